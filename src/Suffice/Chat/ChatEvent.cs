@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Suffice.Spending;
+
+namespace Suffice.Chat;
+
+/// <summary>One step of a streamed answer, in a shape that belongs to no vendor.</summary>
+/// <remarks>
+/// Blocks (text, thinking, one tool call) are numbered by <c>Block</c> in order of appearance. An answer collected from the
+/// events equals the answer the same provider would have sent whole.
+/// </remarks>
+public abstract record ChatEvent
+{
+    /// <summary>The SSE data as it came, on the first neutral event made of it, for passing on without a copy; empty on the others.</summary>
+    public ReadOnlyMemory<byte> Wire { get; init; }
+
+    /// <summary>The SSE event name as it came with <see cref="Wire"/>.</summary>
+    public string? WireEvent { get; init; }
+
+    /// <summary>True for the events that carry content of the answer: with the first of them a stream is committed.</summary>
+    public virtual bool IsContent => false;
+}
+
+/// <summary>The answer begins.</summary>
+/// <param name="Id">The provider's id.</param>
+/// <param name="Model">The model that answers.</param>
+public sealed record AnswerStarted(string? Id, string? Model) : ChatEvent
+{
+    /// <summary>When the provider says it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Usage known at the start (Anthropic's prompt tokens).</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>Fields not held above, as they came.</summary>
+    public ExtraFields Extra { get; init; } = ExtraFields.None;
+}
+
+/// <summary>More text.</summary>
+/// <param name="Block">The block it belongs to.</param>
+/// <param name="Text">The text.</param>
+public sealed record TextDelta(int Block, string Text) : ChatEvent
+{
+    /// <summary>Log-probabilities of this piece, as they came.</summary>
+    public JsonElement? Logprobs { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsContent => Text.Length > 0;
+}
+
+/// <summary>More of a refusal.</summary>
+/// <param name="Block">The block it belongs to.</param>
+/// <param name="Text">The text.</param>
+public sealed record RefusalDelta(int Block, string Text) : ChatEvent
+{
+    /// <inheritdoc/>
+    public override bool IsContent => Text.Length > 0;
+}
+
+/// <summary>More thinking.</summary>
+/// <param name="Block">The block it belongs to.</param>
+/// <param name="Text">The thinking.</param>
+/// <param name="Signature">More of its signature.</param>
+/// <param name="RedactedBytes">The encrypted form of redacted thinking.</param>
+public sealed record ThinkingDelta(int Block, string Text, string? Signature = null, string? RedactedBytes = null) : ChatEvent
+{
+    /// <inheritdoc/>
+    public override bool IsContent => true;
+}
+
+/// <summary>A tool call begins.</summary>
+/// <param name="Block">The block it is.</param>
+/// <param name="Id">The call's id.</param>
+/// <param name="Name">The tool's name.</param>
+public sealed record ToolCallStarted(int Block, string Id, string Name) : ChatEvent
+{
+    /// <inheritdoc/>
+    public override bool IsContent => true;
+}
+
+/// <summary>More of a tool call's arguments.</summary>
+/// <param name="Block">The block it belongs to.</param>
+/// <param name="Json">A piece of the arguments' JSON text, split anywhere.</param>
+public sealed record ToolArgumentsDelta(int Block, string Json) : ChatEvent
+{
+    /// <inheritdoc/>
+    public override bool IsContent => Json.Length > 0;
+}
+
+/// <summary>A block is complete.</summary>
+/// <param name="Block">The block.</param>
+public sealed record BlockEnded(int Block) : ChatEvent;
+
+/// <summary>A block of a kind that is carried and not looked into begins, or goes on.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Json">The event or part as it came.</param>
+public sealed record OpaqueDelta(int Block, JsonElement Json) : ChatEvent
+{
+    /// <inheritdoc/>
+    public override bool IsContent => true;
+}
+
+/// <summary>The model has stopped.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Raw">The provider's own word.</param>
+/// <param name="StopSequence">The stop text met, where told.</param>
+public sealed record AnswerStopped(StopReason Reason, string? Raw, string? StopSequence = null) : ChatEvent;
+
+/// <summary>Token counts; each bucket is a total so far, and a later event's larger count wins.</summary>
+/// <param name="Usage">The counts.</param>
+/// <param name="UsageJson">The object as it came.</param>
+public sealed record UsageReported(TokenUsage Usage, JsonElement? UsageJson) : ChatEvent
+{
+    /// <summary>The service tier served, where told.</summary>
+    public string? ServiceTier { get; init; }
+}
+
+/// <summary>A sign of life without meaning (Anthropic's <c>ping</c>, an SSE comment).</summary>
+public sealed record KeepAlive : ChatEvent;
+
+/// <summary>The stream is complete (OpenAI <c>[DONE]</c>, Anthropic <c>message_stop</c>).</summary>
+public sealed record AnswerEnded : ChatEvent;
+
+/// <summary>The provider reports a failure inside the stream, or the stream broke; nothing follows.</summary>
+/// <param name="Kind">The provider's word for it, or ours for a broken stream.</param>
+/// <param name="Message">What it says.</param>
+public sealed record StreamFailed(string Kind, string Message) : ChatEvent;

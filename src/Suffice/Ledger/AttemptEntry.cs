@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Suffice.Checks;
+using Suffice.Providers;
+using Suffice.Spending;
+
+namespace Suffice.Ledger;
+
+/// <summary>What happened to one upstream call of a request.</summary>
+public sealed record AttemptEntry
+{
+    /// <summary>Its place in the request, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it was for.</summary>
+    public required AttemptPurpose Purpose { get; init; }
+
+    /// <summary>The rung, from 0; -1 for a model that a check asked.</summary>
+    public required int Rung { get; init; }
+
+    /// <summary>The model's name in the policy.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The provider's name.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>When it was sent (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>From sending to its end.</summary>
+    public required TimeSpan Latency { get; init; }
+
+    /// <summary>From sending to its first content.</summary>
+    public TimeSpan? FirstToken { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required AttemptOutcome Outcome { get; init; }
+
+    /// <summary>The tokens it used.</summary>
+    public TokenUsage Usage { get; init; }
+
+    /// <summary>The service tier that served it.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>What it cost.</summary>
+    public PricedUsage Cost { get; init; }
+
+    /// <summary>Why it failed, when it did.</summary>
+    public FailureKind? Failure { get; init; }
+
+    /// <summary>The failure in words, without content.</summary>
+    public string? FailureMessage { get; init; }
+
+    /// <summary>The provider's id of its answer.</summary>
+    public string? UpstreamId { get; init; }
+
+    /// <summary>What each check of the gate found, in order.</summary>
+    public ImmutableArray<CheckOutcome> Checks { get; init; } = [];
+}
+
+/// <summary>What a check found about an attempt's answer.</summary>
+/// <param name="Check">Its name.</param>
+/// <param name="Kind">Passed, failed or not applicable.</param>
+/// <param name="Detail">The violation; kept in the ledger only where the policy keeps content, for it may quote the answer.</param>
+public readonly record struct CheckOutcome(string Check, FindingKind Kind, string? Detail = null);
+
+/// <summary>What an upstream call was for.</summary>
+public enum AttemptPurpose
+{
+    /// <summary>To answer.</summary>
+    Answer,
+
+    /// <summary>To answer again, told what was wrong.</summary>
+    Correction,
+
+    /// <summary>The same call sent again after a failure that may pass.</summary>
+    Retry,
+
+    /// <summary>To help a check (agreement, a judge).</summary>
+    Check,
+}
+
+/// <summary>How an upstream call ended.</summary>
+public enum AttemptOutcome
+{
+    /// <summary>Its answer passed and was served.</summary>
+    Accepted,
+
+    /// <summary>Its answer failed the gate.</summary>
+    Rejected,
+
+    /// <summary>It was stopped while arriving because it could not pass any more.</summary>
+    Abandoned,
+
+    /// <summary>The call failed.</summary>
+    Failed,
+
+    /// <summary>It helped a check.</summary>
+    Consulted,
+
+    /// <summary>The caller went away, or the deadline passed.</summary>
+    Cancelled,
+}

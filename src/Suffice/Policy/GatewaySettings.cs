@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Suffice.Providers;
+
+namespace Suffice.Policy;
+
+/// <summary>How the gateway listens.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary>Where it listens; loopback unless <see cref="Keys"/> are set. Default <c>http://127.0.0.1:8420</c>.</summary>
+    public Uri Listen { get; init; } = new("http://127.0.0.1:8420");
+
+    /// <summary>Keys, one of which a caller must bring; required to listen beyond loopback.</summary>
+    public ImmutableArray<Secret> Keys { get; init; } = [];
+
+    /// <summary>The largest body taken, in bytes. Default 32 MB.</summary>
+    public long MaxBodyBytes { get; init; } = 32L * 1024 * 1024;
+}

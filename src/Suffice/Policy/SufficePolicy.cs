@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Providers;
+
+namespace Suffice.Policy;
+
+/// <summary>A validated policy: everything the engine decides by, at one moment. Immutable; a change makes a new one.</summary>
+public sealed record SufficePolicy
+{
+    /// <summary>Identifies its content (hash of every file that went into it), shown in the ledger.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Identifies the price table in force.</summary>
+    public required string PriceVersion { get; init; }
+
+    /// <summary>The files it was read from, the main one first.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>Providers by name.</summary>
+    public required FrozenDictionary<string, ProviderDefinition> Providers { get; init; }
+
+    /// <summary>Models by the name the policy uses; a built-in model that a ladder names is here too.</summary>
+    public required FrozenDictionary<string, Model> Models { get; init; }
+
+    /// <summary>Tasks by name, in the order written.</summary>
+    public required ImmutableArray<TaskPolicy> Tasks { get; init; }
+
+    /// <summary>What holds for a call that is none of the tasks; <see langword="null"/> when such calls are refused.</summary>
+    public TaskPolicy? Default { get; init; }
+
+    /// <summary>How the gateway listens.</summary>
+    public GatewaySettings Gateway { get; init; } = new();
+
+    /// <summary>What is kept, where and for how long.</summary>
+    public LedgerSettings Ledger { get; init; } = new();
+
+    /// <summary>Finds a task.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The task, or <see langword="null"/>.</returns>
+    public TaskPolicy? FindTask(string name)
+    {
+        foreach (TaskPolicy task in Tasks)
+        {
+            if (string.Equals(task.Name, name, StringComparison.Ordinal))
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Tasks;
+
+namespace Suffice.Policy;
+
+/// <summary>A task: its ladder, why, and the gate its answers pass.</summary>
+public sealed record TaskPolicy
+{
+    /// <summary>The name of the policy's <c>default</c> entry.</summary>
+    public const string DefaultName = "default";
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Why it has the ladder it has, in the author's words.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The kind of thinking, when stated; calls with <c>model: auto</c> are matched by it.</summary>
+    public TaskType? Type { get; init; }
+
+    /// <summary>The models it may use, cheapest first; at least one.</summary>
+    public required ImmutableArray<Model> Ladder { get; init; }
+
+    /// <summary>Rules that recognise it, any of which suffices.</summary>
+    public ImmutableArray<MatchRule> Match { get; init; } = [];
+
+    /// <summary>Fingerprints of fixed parts that are known to be this task.</summary>
+    public ImmutableArray<string> Fingerprints { get; init; } = [];
+
+    /// <summary>The checks each answer must pass, in order.</summary>
+    public ImmutableArray<GateCheck> Gate { get; init; } = [];
+
+    /// <summary>What follows a failed check that says nothing itself.</summary>
+    public FailurePlan OnFail { get; init; } = FailurePlan.Escalate;
+
+    /// <summary>What follows when the last rung's answer fails too.</summary>
+    public ExhaustedAction OnExhausted { get; init; } = ExhaustedAction.Refuse;
+
+    /// <summary>True when a customer reads the answer.</summary>
+    public bool CustomerFacing { get; init; }
+
+    /// <summary>Where the data must stay; a rung elsewhere is not fit.</summary>
+    public ImmutableArray<string> Residency { get; init; } = [];
+
+    /// <summary>The most upstream calls for one request, retries and checks included. Default 6.</summary>
+    public int MaxAttempts { get; init; } = 6;
+
+    /// <summary>One deadline for the whole request. Default 10 min.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most one request may cost in USD, worst case counted before each call; <see langword="null"/> for no cap.</summary>
+    public decimal? MaxCostUsd { get; init; }
+
+    /// <summary>What the call would have used without routing; <see langword="null"/> for the ladder's last rung.</summary>
+    public Model? Baseline { get; init; }
+
+    /// <summary>True when prompts and answers may be kept in the ledger.</summary>
+    public bool StoreContent { get; init; }
+
+    /// <summary>True when a stream must be held until the gate has judged the whole answer.</summary>
+    public bool HoldsAnswers => !Gate.IsDefaultOrEmpty;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Suffice.Providers;
+
+/// <summary>Who serves models, where, and in which protocol.</summary>
+public sealed record ProviderDefinition
+{
+    /// <summary>The name the policy uses.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The protocol spoken: <c>openai</c>, <c>anthropic</c> or <c>replay</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>Where its endpoints start, such as <c>https://api.anthropic.com</c>; <see langword="null"/> for <c>replay</c>.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>The key; cannot be printed.</summary>
+    public Secret? ApiKey { get; init; }
+
+    /// <summary>Where the data stays; a model may say otherwise.</summary>
+    public string? Residency { get; init; }
+
+    /// <summary>The files a <c>replay</c> provider answers from.</summary>
+    public ImmutableArray<string> Recordings { get; init; } = [];
+
+    /// <summary>How much of the recorded latency a <c>replay</c> provider waits: 0 none (default), 1 all of it.</summary>
+    public double LatencyScale { get; init; }
+
+    /// <summary>Share of the list price that is really paid, after a contract's discount; 1 by default.</summary>
+    public decimal PriceFactor { get; init; } = 1m;
+
+    /// <summary>Billing region of its calls, when it carries a surcharge.</summary>
+    public string? BillingRegion { get; init; }
+
+    /// <summary>Limits in time of each call.</summary>
+    public ProviderTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>How often the same call is sent again to the same model after a failure that may pass.</summary>
+    public int MaxRetries { get; init; } = 2;
+}

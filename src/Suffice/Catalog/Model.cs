@@ -14,6 +14,9 @@ public sealed record Model
     /// <summary>The pinned snapshot id that is sent to the provider.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Other names that mean it, such as the family's undated name.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>A label for people; <see langword="null"/> when unknown.</summary>
     public ModelTier? Tier { get; init; }
 

@@ -20,7 +20,10 @@ public sealed record SufficePolicy
     /// <summary>Providers by name.</summary>
     public required FrozenDictionary<string, ProviderDefinition> Providers { get; init; }
 
-    /// <summary>Models by the name the policy uses; a built-in model that a ladder names is here too.</summary>
+    /// <summary>
+    /// Models by every name that means them: the policy's own name, the pinned id, the aliases. Built-in models whose vendor
+    /// is among the providers are here too, so that a caller may name them.
+    /// </summary>
     public required FrozenDictionary<string, Model> Models { get; init; }
 
     /// <summary>Tasks by name, in the order written.</summary>

@@ -26,4 +26,14 @@ public sealed record TokenPrices
 
     /// <summary>Audio answer tokens.</summary>
     public decimal? AudioOutput { get; init; }
+
+    /// <summary>True when prompt and answer are stated to cost nothing and no bucket is stated to cost anything.</summary>
+    public bool IsFree => Input is 0 && Output is 0
+        && (CacheRead ?? 0) + (CacheWrite5m ?? 0) + (CacheWrite1h ?? 0) + (AudioInput ?? 0) + (Reasoning ?? 0) + (AudioOutput ?? 0) == 0;
+
+    /// <summary>Where prompt and answer are free, the buckets nobody mentioned are free too.</summary>
+    /// <returns>These prices, or zero in every bucket.</returns>
+    internal TokenPrices FreeThroughout() => IsFree
+        ? new() { Input = 0, CacheRead = 0, CacheWrite5m = 0, CacheWrite1h = 0, AudioInput = 0, Output = 0, AudioOutput = 0 }
+        : this;
 }

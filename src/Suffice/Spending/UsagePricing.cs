@@ -1,0 +1,123 @@
+using Suffice.Catalog;
+
+namespace Suffice.Spending;
+
+/// <summary>The one place that turns tokens into money.</summary>
+/// <remarks>
+/// Decimal arithmetic throughout; a result is rounded once, half to even, to twelve decimal places: the ledger's resolution. What is
+/// not known (a missing row, bucket, tier or region) makes the whole price unknown and is named; it is never counted as zero.
+/// </remarks>
+public static class UsagePricing
+{
+    /// <summary>Decimal places of US dollars that a price keeps.</summary>
+    public const int DecimalPlaces = 12;
+
+    private const decimal Million = 1_000_000m;
+
+    /// <summary>Prices what one call used.</summary>
+    /// <param name="model">The model that answered.</param>
+    /// <param name="usage">Its tokens; only buckets that hold tokens need a price.</param>
+    /// <param name="terms">When, on which service tier and where it was served.</param>
+    /// <param name="priceFactor">Share of the list price that is really paid; 1 without a contract.</param>
+    /// <returns>The price, or why it is not known.</returns>
+    public static PricedUsage Price(Model model, TokenUsage usage, BillingTerms terms, decimal priceFactor = 1m)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+
+        if (!Rate.TryFind(model, terms, out Rate rate, out string? unknown))
+        {
+            return new PricedUsage(null, rate.RowName, unknown);
+        }
+
+        if (usage.Basis == UsageBasis.None && usage.Total == 0 && !rate.IsFree)
+        {
+            return new PricedUsage(null, rate.RowName, "no usage was reported");
+        }
+
+        TokenPrices tokens = rate.For(usage.Prompt);
+        BucketSum sum = default;
+        sum.Add(usage.Input, tokens.Input, "input");
+        sum.Add(usage.CacheRead, tokens.CacheRead, "cache_read");
+        sum.Add(usage.CacheWrite5m, tokens.CacheWrite5m, "cache_write_5m");
+        sum.Add(usage.CacheWrite1h, tokens.CacheWrite1h, "cache_write_1h");
+        sum.Add(usage.AudioInput, tokens.AudioInput, "audio_input");
+        sum.Add(usage.Output, tokens.Output, "output");
+        sum.Add(usage.Reasoning, tokens.Reasoning ?? tokens.Output, "output");
+        sum.Add(usage.AudioOutput, tokens.AudioOutput, "audio_output");
+        return Finish(sum, rate, priceFactor, model);
+    }
+
+    /// <summary>The most a call can cost, for a reservation before it is sent.</summary>
+    /// <remarks>
+    /// Every prompt token is taken at the dearest stated way a text token can be billed (plain, cache read or either cache write)
+    /// and every answer token at the dearer of answer and reasoning. It is as good as the two lengths given.
+    /// </remarks>
+    /// <param name="model">The model to be called.</param>
+    /// <param name="promptTokens">Prompt length in tokens, from <see cref="TokenEstimate"/>.</param>
+    /// <param name="maxOutputTokens">The most answer tokens the call allows.</param>
+    /// <param name="terms">When, on which service tier and where it will be served.</param>
+    /// <param name="priceFactor">Share of the list price that is really paid.</param>
+    /// <returns>The price, or why it is not known; a caller with a budget refuses the unknown.</returns>
+    public static PricedUsage WorstCase(
+        Model model, long promptTokens, int maxOutputTokens, BillingTerms terms, decimal priceFactor = 1m)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegative(promptTokens);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxOutputTokens);
+
+        if (!Rate.TryFind(model, terms, out Rate rate, out string? unknown))
+        {
+            return new PricedUsage(null, rate.RowName, unknown);
+        }
+
+        TokenPrices tokens = rate.For(promptTokens);
+        BucketSum sum = default;
+        sum.Add(promptTokens, Dearest(tokens.Input, tokens.CacheRead, tokens.CacheWrite5m, tokens.CacheWrite1h), "input");
+        sum.Add(maxOutputTokens, Dearest(tokens.Output, tokens.Reasoning), "output");
+        return Finish(sum, rate, priceFactor, model);
+    }
+
+    /// <summary>Takes a provider's own statement of what a call cost.</summary>
+    /// <param name="usd">US dollars.</param>
+    /// <returns>The price, its row named <c>reported</c>; unknown when the statement is negative.</returns>
+    public static PricedUsage FromReported(decimal usd) => usd < 0
+        ? new PricedUsage(null, "reported", "the provider reported a negative cost")
+        : new PricedUsage(Round(usd), "reported");
+
+    private static PricedUsage Finish(BucketSum sum, Rate rate, decimal priceFactor, Model model) => sum.Unpriced is null
+        ? new PricedUsage(Round(sum.DollarTokens * rate.Factor * priceFactor / Million), rate.RowName)
+        : new PricedUsage(null, rate.RowName, $"{model.Id} has no {sum.Unpriced} price");
+
+    /// <summary>Null unless the first, which every call needs, is known.</summary>
+    private static decimal? Dearest(decimal? needed, params ReadOnlySpan<decimal?> others)
+    {
+        decimal? dearest = needed;
+        foreach (decimal? other in others)
+        {
+            dearest = other > dearest ? other : dearest;
+        }
+
+        return dearest;
+    }
+
+    private static decimal Round(decimal usd) => decimal.Round(usd, DecimalPlaces, MidpointRounding.ToEven);
+
+    /// <summary>Tokens times their prices, and the first bucket that has tokens and no price.</summary>
+    private struct BucketSum
+    {
+        public decimal DollarTokens { get; private set; }
+
+        public string? Unpriced { get; private set; }
+
+        public void Add(long tokens, decimal? price, string bucket)
+        {
+            if (tokens == 0)
+            {
+                return;
+            }
+
+            DollarTokens += tokens * price.GetValueOrDefault();
+            Unpriced ??= price is null ? bucket : null;
+        }
+    }
+}

@@ -16,6 +16,9 @@ public abstract record ChatEvent
     /// <summary>The SSE event name as it came with <see cref="Wire"/>.</summary>
     public string? WireEvent { get; init; }
 
+    /// <summary>Which of several choices it belongs to (OpenAI <c>n</c> above 1); 0 for the first and for events of the whole answer.</summary>
+    public int Choice { get; init; }
+
     /// <summary>True for the events that carry content of the answer: with the first of them a stream is committed.</summary>
     public virtual bool IsContent => false;
 }
@@ -31,6 +34,9 @@ public sealed record AnswerStarted(string? Id, string? Model) : ChatEvent
     /// <summary>Usage known at the start (Anthropic's prompt tokens).</summary>
     public TokenUsage? Usage { get; init; }
 
+    /// <summary>The usage object as it came.</summary>
+    public JsonElement? UsageJson { get; init; }
+
     /// <summary>Fields not held above, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
 }
@@ -42,6 +48,9 @@ public sealed record TextDelta(int Block, string Text) : ChatEvent
 {
     /// <summary>Log-probabilities of this piece, as they came.</summary>
     public JsonElement? Logprobs { get; init; }
+
+    /// <summary>On the first piece of a block: the block's fields not held above, as they came.</summary>
+    public ExtraFields Extra { get; init; } = ExtraFields.None;
 
     /// <inheritdoc/>
     public override bool IsContent => Text.Length > 0;
@@ -73,6 +82,9 @@ public sealed record ThinkingDelta(int Block, string Text, string? Signature = n
 /// <param name="Name">The tool's name.</param>
 public sealed record ToolCallStarted(int Block, string Id, string Name) : ChatEvent
 {
+    /// <summary>Fields of the call not held above, as they came.</summary>
+    public ExtraFields Extra { get; init; } = ExtraFields.None;
+
     /// <inheritdoc/>
     public override bool IsContent => true;
 }
@@ -113,6 +125,12 @@ public sealed record UsageReported(TokenUsage Usage, JsonElement? UsageJson) : C
     /// <summary>The service tier served, where told.</summary>
     public string? ServiceTier { get; init; }
 }
+
+/// <summary>Fields of the answer that neither protocol's reader knows, as they came; lists of the same name follow each other, of other values the last wins.</summary>
+/// <param name="Answer">Of the whole answer.</param>
+/// <param name="OfChoice">Of OpenAI's choice.</param>
+/// <param name="OfMessage">Of OpenAI's message.</param>
+public sealed record FieldsReported(ExtraFields Answer, ExtraFields OfChoice, ExtraFields OfMessage) : ChatEvent;
 
 /// <summary>A sign of life without meaning (Anthropic's <c>ping</c>, an SSE comment).</summary>
 public sealed record KeepAlive : ChatEvent;

@@ -4,44 +4,51 @@ using System.Text.Json;
 namespace Suffice.Chat;
 
 /// <summary>One call, in a shape that belongs to no vendor and loses nothing of either protocol.</summary>
-/// <remarks>Readers fill it from the wire; writers make any protocol's body of it afresh for every attempt.</remarks>
+/// <remarks>
+/// Readers fill it from the wire; writers make any protocol's body of it afresh for every attempt. <see cref="Body"/> lets the
+/// same protocol go out without writing the messages again; setting any other property, with <c>with</c> too, drops it, so
+/// that a changed call can never be sent in its old form. <see cref="Model"/>, <see cref="Stream"/> and
+/// <see cref="StreamUsage"/> alone keep it: writers replace them in the body.
+/// </remarks>
 public sealed record ChatRequest
 {
+    private ReadOnlyMemory<byte> body;
+
     /// <summary>The protocol it came in.</summary>
-    public required ChatProtocol Protocol { get; init; }
+    public required ChatProtocol Protocol { get; init => field = Changed(value); }
 
     /// <summary>The model the caller named, as named (<c>auto</c> and <c>task:NAME</c> included).</summary>
     public required string Model { get; init; }
 
     /// <summary>The conversation; Anthropic's separate <c>system</c> is its first message.</summary>
-    public required ImmutableArray<ChatMessage> Messages { get; init; }
+    public required ImmutableArray<ChatMessage> Messages { get; init => field = Changed(value); }
 
     /// <summary>The tools offered.</summary>
-    public ImmutableArray<ToolDefinition> Tools { get; init; } = [];
+    public ImmutableArray<ToolDefinition> Tools { get; init => field = Changed(value); } = [];
 
     /// <summary>Whether a tool must be called.</summary>
-    public ToolChoice? ToolChoice { get; init; }
+    public ToolChoice? ToolChoice { get; init => field = Changed(value); }
 
     /// <summary>Whether several tools may be called at once; <see langword="null"/> when unsaid.</summary>
-    public bool? ParallelToolCalls { get; init; }
+    public bool? ParallelToolCalls { get; init => field = Changed(value); }
 
     /// <summary>The form asked of the answer.</summary>
-    public AnswerFormat? Format { get; init; }
+    public AnswerFormat? Format { get; init => field = Changed(value); }
 
     /// <summary>The most answer tokens the caller wants.</summary>
-    public int? MaxOutputTokens { get; init; }
+    public int? MaxOutputTokens { get; init => field = Changed(value); }
 
     /// <summary>Sampling temperature.</summary>
-    public decimal? Temperature { get; init; }
+    public decimal? Temperature { get; init => field = Changed(value); }
 
     /// <summary>Nucleus sampling share.</summary>
-    public decimal? TopP { get; init; }
+    public decimal? TopP { get; init => field = Changed(value); }
 
     /// <summary>Texts that end the answer.</summary>
-    public ImmutableArray<string> Stop { get; init; } = [];
+    public ImmutableArray<string> Stop { get; init => field = Changed(value); } = [];
 
     /// <summary>How much to think.</summary>
-    public ReasoningRequest? Reasoning { get; init; }
+    public ReasoningRequest? Reasoning { get; init => field = Changed(value); }
 
     /// <summary>True when the caller wants a stream.</summary>
     public bool Stream { get; init; }
@@ -50,19 +57,26 @@ public sealed record ChatRequest
     public bool StreamUsage { get; init; }
 
     /// <summary>True when log-probabilities were asked for.</summary>
-    public bool Logprobs { get; init; }
+    public bool Logprobs { get; init => field = Changed(value); }
 
     /// <summary>The caller's <c>metadata</c> object, as it came.</summary>
-    public JsonElement? Metadata { get; init; }
+    public JsonElement? Metadata { get; init => field = Changed(value); }
 
     /// <summary>The service tier asked for.</summary>
-    public string? ServiceTier { get; init; }
+    public string? ServiceTier { get; init => field = Changed(value); }
 
     /// <summary>Top-level fields not held above, as they came (seed, penalties, user, n, thinking options, and what comes next year).</summary>
-    public ExtraFields Extra { get; init; } = ExtraFields.None;
+    public ExtraFields Extra { get; init => field = Changed(value); } = ExtraFields.None;
+
+    /// <summary>Small differences of form that were read, so that the same protocol gets them back.</summary>
+    public RequestForms Forms { get; init => field = Changed(value); }
 
     /// <summary>The body as it came; empty when the call was not read from the wire or was changed since.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body
+    {
+        get => body;
+        internal init => body = value;
+    }
 
     /// <summary>The text of all system and developer messages, joined by line feeds: the fixed part of most calls.</summary>
     /// <returns>The text; empty when there is none.</returns>
@@ -96,5 +110,11 @@ public sealed record ChatRequest
         }
 
         return joined?.ToString() ?? first ?? string.Empty;
+    }
+
+    private T Changed<T>(T value)
+    {
+        body = default;
+        return value;
     }
 }

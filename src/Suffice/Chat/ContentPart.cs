@@ -86,13 +86,27 @@ public sealed record ThinkingPart(string Text) : ContentPart
 
     /// <summary>The encrypted form of redacted thinking.</summary>
     public string? RedactedBytes { get; init; }
+
+    /// <summary>The field of an OpenAI-protocol message that carried it (<c>reasoning_content</c>, <c>reasoning</c>); <see langword="null"/> for Anthropic's blocks.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>True when Anthropic can check where it comes from; only such thinking is sent back to it.</summary>
+    public bool IsSigned => Signature is not null || RedactedBytes is not null;
 }
 
 /// <summary>The model declines, in OpenAI's field of its own.</summary>
 /// <param name="Text">What it says.</param>
-public sealed record RefusalPart(string Text) : ContentPart;
+public sealed record RefusalPart(string Text) : ContentPart
+{
+    /// <summary>True when it stood in the list of parts and not in the message's <c>refusal</c> field.</summary>
+    public bool InContent { get; init; }
+}
 
 /// <summary>A part of a kind that Suffice carries and does not look into: audio, documents, server tools, and what comes next year.</summary>
 /// <param name="Kind">The wire's <c>type</c>.</param>
 /// <param name="Json">The whole part as it came.</param>
-public sealed record OpaquePart(string Kind, JsonElement Json) : ContentPart;
+public sealed record OpaquePart(string Kind, JsonElement Json) : ContentPart
+{
+    /// <summary>True when it stood in OpenAI's <c>tool_calls</c> (a call of a custom tool).</summary>
+    public bool IsToolCall { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Suffice.Chat;
 
 /// <summary>Whether the model may, must or must not call a tool.</summary>
@@ -5,6 +7,9 @@ namespace Suffice.Chat;
 /// <param name="Name">The one tool it must call, with <see cref="ToolChoiceMode.Named"/>.</param>
 public sealed record ToolChoice(ToolChoiceMode Mode, string? Name = null)
 {
+    /// <summary>The whole choice as it came, with <see cref="ToolChoiceMode.Other"/>.</summary>
+    public JsonElement? Json { get; init; }
+
     /// <summary>Fields not known here, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
 }
@@ -24,6 +29,6 @@ public enum ToolChoiceMode
     /// <summary>This tool.</summary>
     Named,
 
-    /// <summary>A rule not known here, carried in <see cref="ToolChoice.Extra"/>.</summary>
+    /// <summary>A rule not known here, carried in <see cref="ToolChoice.Json"/>.</summary>
     Other,
 }

@@ -1,0 +1,7 @@
+namespace Suffice.Chat;
+
+/// <summary>What an answer says about itself where its provider said nothing.</summary>
+/// <param name="Id">An id, usually made of the request's.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="CreatedAt">When it was made.</param>
+public readonly record struct AnswerLabels(string Id, string Model, DateTimeOffset CreatedAt);

@@ -1,0 +1,24 @@
+using System.Buffers;
+
+namespace Suffice.Chat;
+
+/// <summary>Turns neutral events into the server-sent events of one streamed answer. Holds the state of that answer.</summary>
+public interface IChatStreamWriter
+{
+    /// <summary>What Suffice has to say about the answer; set it before the last usage or <see cref="AnswerEnded"/> is written, with which it goes out.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> Notes { get; set; }
+
+    /// <summary>Writes what an event becomes; possibly nothing yet.</summary>
+    /// <param name="step">The event.</param>
+    /// <param name="output">Where the bytes go.</param>
+    void Write(ChatEvent step, IBufferWriter<byte> output);
+
+    /// <summary>Writes an error after the stream has begun; nothing may follow.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="output">Where the bytes go.</param>
+    void WriteError(ChatError error, IBufferWriter<byte> output);
+
+    /// <summary>Writes a comment that keeps proxies from closing an idle stream.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    void WriteKeepAlive(IBufferWriter<byte> output);
+}

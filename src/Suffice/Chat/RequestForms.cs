@@ -1,0 +1,18 @@
+namespace Suffice.Chat;
+
+/// <summary>Differences of form that mean the same, kept so that a call goes out in its own protocol as it came.</summary>
+[Flags]
+public enum RequestForms
+{
+    /// <summary>The usual forms.</summary>
+    None = 0,
+
+    /// <summary>The answer limit came in OpenAI's older <c>max_tokens</c> and not in <c>max_completion_tokens</c>.</summary>
+    OlderMaxTokens = 1,
+
+    /// <summary>The one stop text came as a string and not as a list.</summary>
+    SingleStop = 2,
+
+    /// <summary>Anthropic's answer format came in the older top-level <c>output_format</c> and not in <c>output_config</c>.</summary>
+    OlderOutputFormat = 4,
+}

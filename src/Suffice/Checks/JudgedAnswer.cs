@@ -21,6 +21,9 @@ public sealed class JudgedAnswer(ChatRequest request, ChatAnswer answer, IModelA
     /// <summary>The name of the model that answered, as the policy calls it.</summary>
     public string? AnsweredBy { get; init; }
 
+    /// <summary>True when a failed answer can still go one rung up. Doubt alone (agreement) is no reason to refuse the last rung's answer.</summary>
+    public bool HasNextRung { get; init; } = true;
+
     /// <summary>The answer's text.</summary>
     public string Text => text ??= Answer.Text;
 

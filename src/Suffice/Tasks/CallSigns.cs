@@ -1,0 +1,41 @@
+using Suffice.Chat;
+
+namespace Suffice.Tasks;
+
+/// <summary>Signs in how the call is built: tools and turns.</summary>
+internal static class CallSigns
+{
+    private const int TurnsOfTalk = 2;
+
+    public static void Find(ChatRequest request, EvidenceList found)
+    {
+        FindTools(request, found);
+        int answers = request.Messages.Count(message => message.Role == ChatRole.Assistant);
+        if (answers >= TurnsOfTalk)
+        {
+            found.Add(TaskType.Conversation, 4, $"{answers} answers before this one");
+        }
+    }
+
+    /// <summary>What the user said last; earlier turns were answered.</summary>
+    public static string LastUserText(ChatRequest request) =>
+        request.Messages.LastOrDefault(message => message.Role == ChatRole.User && message.Text.Length > 0)?.Text ?? string.Empty;
+
+    private static void FindTools(ChatRequest request, EvidenceList found)
+    {
+        if (request.Tools.IsDefaultOrEmpty || request.ToolChoice is { Mode: ToolChoiceMode.None })
+        {
+            return;
+        }
+
+        if (request.ToolChoice is { Mode: ToolChoiceMode.Named, Name: { } forced })
+        {
+            // One forced tool is how many programs ask for JSON: what it must be filled with tells the task.
+            found.Add(TaskType.ToolUse, 2, $"tool {forced} is forced");
+            SchemaSigns.Find(request.Tools.FirstOrDefault(tool => tool.Name == forced)?.Parameters, found);
+            return;
+        }
+
+        found.Add(TaskType.ToolUse, 12, request.Tools.Length == 1 ? "a tool is offered" : $"{request.Tools.Length} tools are offered");
+    }
+}

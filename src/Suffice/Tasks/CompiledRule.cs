@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Suffice.Chat;
+using Suffice.Policy;
+
+namespace Suffice.Tasks;
+
+/// <summary>A match rule made ready to be asked for every call.</summary>
+internal sealed class CompiledRule(TaskPolicy task, int number, MatchRule rule)
+{
+    private readonly string? schema = rule.Schema;
+    private readonly string? model = rule.Model;
+    private readonly string? systemContains = rule.SystemContains;
+    private readonly string? promptContains = rule.PromptContains;
+    private readonly Regex? systemMatches = rule.SystemMatches;
+    private readonly ImmutableArray<string> tools = rule.Tools.IsDefault ? [] : rule.Tools;
+    private readonly KeyValuePair<string, string>[] headers = [.. rule.Headers];
+    private readonly KeyValuePair<string, string>[] metadata = [.. rule.Metadata];
+
+    public TaskPolicy Task => task;
+
+    /// <summary>The rule as people know it: its place in the policy and its conditions.</summary>
+    public string Why { get; } = $"rule {number} of task {task.Name}: {string.Join(" and ", Conditions(rule))}";
+
+    /// <summary>True when every stated condition holds. Cheap conditions are asked first.</summary>
+    public bool Holds(ChatRequest request, string systemText, CallHeaders call) =>
+        (model is null || FileSystemName.MatchesSimpleExpression(model, request.Model, ignoreCase: true))
+        && (schema is null || HasSchema(request.Format, schema))
+        && OffersAll(request.Tools)
+        && HasHeaders(call)
+        && HasMetadata(request.Metadata)
+        && (systemContains is null || systemText.Contains(systemContains, StringComparison.OrdinalIgnoreCase))
+        && (systemMatches is null || systemMatches.IsMatch(systemText))
+        && (promptContains is null || UserSays(request.Messages, promptContains));
+
+    /// <summary>The rule's conditions in the policy's words; none for a rule that states nothing and so recognises nothing.</summary>
+    public static IEnumerable<string> Conditions(MatchRule rule)
+    {
+        (string Name, string? Value)[] texts =
+        [
+            ("system_contains", rule.SystemContains),
+            ("system_matches", rule.SystemMatches?.ToString()),
+            ("prompt_contains", rule.PromptContains),
+            ("model", rule.Model),
+            ("tools", rule.Tools.IsDefaultOrEmpty ? null : string.Join(", ", rule.Tools)),
+            ("schema", rule.Schema),
+        ];
+        return texts.Where(text => text.Value is not null).Select(text => $"{text.Name} \"{text.Value}\"")
+            .Concat(rule.Headers.Select(header => $"header {header.Key} \"{header.Value}\""))
+            .Concat(rule.Metadata.Select(field => $"metadata {field.Key} \"{field.Value}\""));
+    }
+
+    private static bool HasSchema(AnswerFormat? format, string name) =>
+        format is not null
+        && (format.Name == name
+            || (format.Schema is { ValueKind: JsonValueKind.Object } schema
+                && schema.TryGetProperty("title", out JsonElement title)
+                && title.ValueKind == JsonValueKind.String
+                && title.ValueEquals(name)));
+
+    private static bool UserSays(ImmutableArray<ChatMessage> messages, string text)
+    {
+        foreach (ChatMessage message in messages)
+        {
+            if (message.Role == ChatRole.User && message.Text.Contains(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OffersAll(ImmutableArray<ToolDefinition> offered)
+    {
+        foreach (string name in tools)
+        {
+            bool found = false;
+            for (int i = 0; i < offered.Length && !found; i++)
+            {
+                found = offered[i].Name == name;
+            }
+
+            if (!found)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasHeaders(CallHeaders call)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            if (call(name) != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasMetadata(JsonElement? stated)
+    {
+        if (metadata.Length > 0 && stated is not { ValueKind: JsonValueKind.Object })
+        {
+            return false;
+        }
+
+        foreach ((string name, string value) in metadata)
+        {
+            if (!stated!.Value.TryGetProperty(name, out JsonElement field) || !Equals(field, value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Numbers and booleans are compared as written.
+    private static bool Equals(JsonElement field, string value) => field.ValueKind == JsonValueKind.String
+        ? field.ValueEquals(value)
+        : field.ValueKind != JsonValueKind.Null && field.GetRawText() == value;
+}

@@ -1,0 +1,50 @@
+namespace Suffice.Tasks;
+
+/// <summary>The part of a prompt that stays the same from call to call: its text with everything masked that looks like a variable.</summary>
+/// <remarks>
+/// <para>Masked: numbers, numeric dates and times (<c>&lt;n&gt;</c>), dates with an English month name (<c>&lt;date&gt;</c>), UUIDs, hexadecimal and
+/// mixed identifiers (<c>&lt;id&gt;</c>), addresses of mail (<c>&lt;email&gt;</c>) and web (<c>&lt;url&gt;</c>). A list of the same mask becomes one.
+/// White space is folded (a run that holds a line feed to one line feed, any other to one space) and cut at the ends.</para>
+/// <para>Not masked: names and other words inside prose, which look like any word; and quoted strings, because a template's
+/// own labels stand in quotes too, and to take two templates for one is worse than not to know one again.</para>
+/// </remarks>
+public static class PromptTemplate
+{
+    /// <summary>Masks a text, in time proportional to its length.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Its template; empty for white space.</returns>
+    public static string Mask(ReadOnlySpan<char> text)
+    {
+        TemplateWriter template = new(text.Length);
+        try
+        {
+            Mask(text, ref template);
+            return template.Written.ToString();
+        }
+        finally
+        {
+            template.Dispose();
+        }
+    }
+
+    /// <summary>Writes the template of a text.</summary>
+    internal static void Mask(ReadOnlySpan<char> text, ref TemplateWriter template)
+    {
+        int at = 0;
+        while (at < text.Length)
+        {
+            char c = text[at];
+            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            {
+                template.Blank(c);
+                at++;
+            }
+            else
+            {
+                PromptToken token = PromptToken.At(text, at);
+                template.Write(token, text.Slice(at, token.Length));
+                at += token.Length;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Suffice.Policy.Yaml;
+
+namespace Suffice.Policy.Binding;
+
+/// <summary>Tells the values that hold because no file says otherwise.</summary>
+internal static class DefaultOrigins
+{
+    public static void Tell(RecordShape shape, object record, string path, PolicyFindings findings, Func<Type, RecordShape> shapeOf)
+    {
+        foreach (RecordKey key in shape.Written)
+        {
+            Tell(key, record, path, findings, shapeOf);
+        }
+    }
+
+    public static void Tell(RecordKey key, object record, string path, PolicyFindings findings, Func<Type, RecordShape> shapeOf)
+    {
+        string at = path.Length == 0 ? key.Name : $"{path}.{key.Name}";
+        object? value = key.ValueIn(record);
+        if (value is null or YamlNode or JsonElement)
+        {
+            return;
+        }
+
+        if (ScalarForms.Of(key.Type) is { } form)
+        {
+            findings.Origin(at, Shown.Origin(form.Write(value)), PolicyOrigin.Default);
+        }
+        else if (ManyForm.Of(key.Type) is { } many)
+        {
+            TellMany(many, value, at, findings);
+        }
+        else
+        {
+            Tell(shapeOf(key.Type), value, at, findings, shapeOf);
+        }
+    }
+
+    private static void TellMany(ManyForm many, object value, string at, PolicyFindings findings)
+    {
+        if (ScalarForms.Of(many.Item) is not { } form)
+        {
+            return;
+        }
+
+        string[] written = [.. ManyForm.ValuesOf(value).Select(item => many.IsMap ? $"{item.Name}: {form.Write(item.Value!)}" : form.Write(item.Value!))];
+        if (written.Length > 0)
+        {
+            findings.Origin(at, Shown.Origin($"[{string.Join(", ", written)}]"), PolicyOrigin.Default);
+        }
+    }
+}

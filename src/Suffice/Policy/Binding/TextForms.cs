@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Suffice.Policy.Binding;
+
+/// <summary>The forms of texts, patterns, addresses and references to keys.</summary>
+internal static class TextForms
+{
+    public static ScalarForm Text { get; } = new(
+        "a text",
+        "a text",
+        text => new(text),
+        value => (string)value,
+        () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
+
+    public static ScalarForm Pattern { get; } = new(
+        "a pattern",
+        "a .NET regular expression without look-around and back-references, in single quotes",
+        ReadPattern,
+        value => value.ToString()!,
+        () => new JsonObject { ["type"] = "string", ["format"] = "regex" });
+
+    public static ScalarForm Url { get; } = new(
+        "a URL",
+        "a URL with http:// or https:// and no user or password in it, such as https://api.example.com/v1",
+        text => new(ReadUrl(text)),
+        value => ((Uri)value).OriginalString,
+        () => new JsonObject { ["type"] = "string", ["pattern"] = "^https?://" })
+    {
+        // A URL may carry a password.
+        Secret = true,
+    };
+
+    public static ScalarForm SecretReference { get; } = new(
+        "a reference to a key (the value is not shown)",
+        Binding.SecretReference.Right,
+        text => new(Binding.SecretReference.Read(text)),
+        value => value.ToString()!,
+        () => new JsonObject { ["type"] = "string", ["pattern"] = "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$" })
+    {
+        Secret = true,
+    };
+
+    private static Reading ReadPattern(string text)
+    {
+        try
+        {
+            return new(new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+        }
+        catch (RegexParseException broken)
+        {
+            return new(null, $"at character {broken.Offset + 1}: {broken.Error}");
+        }
+        catch (NotSupportedException)
+        {
+            return new(null, "it needs backtracking, or is too large to match in linear time");
+        }
+    }
+
+    private static Uri? ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.UserInfo.Length == 0
+        && url.Host.Length > 0
+            ? url
+            : null;
+}

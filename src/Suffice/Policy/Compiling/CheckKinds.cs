@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Suffice.Checks;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>The kinds of checks a gate may name.</summary>
+internal sealed class CheckKinds
+{
+    /// <summary>The word that stands for the usual set.</summary>
+    public const string Structural = "structural";
+
+    private readonly FrozenDictionary<string, CheckDefinition> kinds;
+
+    /// <exception cref="ArgumentException">Two kinds share a name, or the usual set names an unknown one.</exception>
+    public CheckKinds(IReadOnlyList<CheckDefinition> checks, IReadOnlyList<string> structuralGate)
+    {
+        All = checks;
+        StructuralGate = structuralGate;
+        kinds = checks.ToDictionary(check => check.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        if (structuralGate.FirstOrDefault(name => !kinds.ContainsKey(name)) is { } unknown)
+        {
+            throw new ArgumentException($"The structural gate names {unknown}, which is no check.", nameof(structuralGate));
+        }
+    }
+
+    public IReadOnlyList<CheckDefinition> All { get; }
+
+    public IReadOnlyList<string> StructuralGate { get; }
+
+    /// <summary>Every word that may stand in a gate.</summary>
+    public IReadOnlyList<string> Words => [.. All.Select(check => check.Name), Structural];
+
+    public CheckDefinition? Find(string name) => kinds.GetValueOrDefault(name);
+}

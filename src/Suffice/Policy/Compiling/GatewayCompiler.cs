@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Suffice.Policy.Binding;
+using Suffice.Policy.Files;
+using Suffice.Providers;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Makes the gateway's settings.</summary>
+internal static class GatewayCompiler
+{
+    public static GatewaySettings Compile(GatewayEntry entry, Compilation load)
+    {
+        CheckAddress(entry.Listen, load.Findings);
+        if (entry.Keys is null && !entry.Listen.IsLoopback)
+        {
+            load.Findings.Error(
+                "gateway.listen", $"{Shown.Value(entry.Listen.Authority)} can be reached from other machines, and there are no keys", $"keys: [{SecretReference.Right}], or http://127.0.0.1:8420");
+        }
+
+        if (entry.MaxBody.Bytes is 0 or > int.MaxValue)
+        {
+            load.Findings.Error("gateway.max_body", "no size of a body", "from 1 byte to 2047MB, such as 32MB");
+        }
+
+        return new GatewaySettings { Listen = entry.Listen, Keys = KeysOf(entry, load), MaxBodyBytes = entry.MaxBody.Bytes };
+    }
+
+    private static void CheckAddress(Uri listen, PolicyFindings findings)
+    {
+        if (listen.Scheme != Uri.UriSchemeHttp)
+        {
+            findings.Error("gateway.listen", "the gateway speaks http; a proxy before it ends https", "http://127.0.0.1:8420");
+        }
+        else if (listen.PathAndQuery != "/")
+        {
+            findings.Error("gateway.listen", "an address to listen on has no path", "http://127.0.0.1:8420");
+        }
+    }
+
+    private static ImmutableArray<Secret> KeysOf(GatewayEntry entry, Compilation load)
+    {
+        var reader = new KeyReader(load.Sources, load.Options.ReadVariable, load.Root);
+        ImmutableArray<Secret>.Builder keys = ImmutableArray.CreateBuilder<Secret>();
+        foreach (SecretReference reference in entry.Keys ?? [])
+        {
+            (Secret? key, string wrong, string right) = reader.Read(reference);
+            if (key is not null)
+            {
+                keys.Add(key);
+            }
+            else if (load.Options.RequireKeys)
+            {
+                load.Findings.Error("gateway.keys", wrong, right);
+            }
+            else
+            {
+                load.Findings.Notice("gateway.keys", wrong, right);
+            }
+        }
+
+        return keys.DrainToImmutable();
+    }
+}

@@ -1,0 +1,84 @@
+using Suffice.Catalog;
+using Suffice.Providers;
+using Suffice.Spending;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>What must hold between a task and the models of its ladder.</summary>
+internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, ProviderDefinition> providers)
+{
+    /// <summary>A length at which prices are compared; it is below every long-context line.</summary>
+    private const int SomeTokens = 1000;
+
+    public void Check(TaskPolicy task, string path)
+    {
+        for (int i = 0; i < task.Ladder.Length; i++)
+        {
+            Model rung = task.Ladder[i];
+            string at = load.Findings.Stands($"{path}.ladder[{i}]") ? $"{path}.ladder[{i}]" : $"{path}.ladder";
+            TellRetired(rung, at);
+            CheckPrice(task, rung, path);
+            if (i > 0)
+            {
+                TellCheaper(task.Ladder[i - 1], rung, at);
+            }
+        }
+
+        CheckResidency(task, path);
+    }
+
+    private void TellRetired(Model rung, string path)
+    {
+        if (rung.RetiresOn is { } day && day <= DateOnly.FromDateTime(load.Now.UtcDateTime))
+        {
+            load.Findings.Notice(path, $"'{rung.Name}' retired on {day:yyyy-MM-dd}", "a model that is still served");
+        }
+    }
+
+    private void CheckPrice(TaskPolicy task, Model rung, string path)
+    {
+        if (task.MaxCostUsd is not null && Price(rung, SomeTokens, SomeTokens) is { Usd: null } unknown)
+        {
+            load.Findings.Error(
+                $"{path}.max_cost", $"the price of '{rung.Name}' is not known ({unknown.WhyUnknown}), so no cap can hold", $"models: {rung.Name}: price, or no max_cost");
+        }
+    }
+
+    private void TellCheaper(Model before, Model rung, string path)
+    {
+        if (IsCheaper(rung, before, SomeTokens, 0) && IsCheaper(rung, before, 0, SomeTokens))
+        {
+            load.Findings.Notice(path, $"'{rung.Name}' costs less than '{before.Name}' before it", "the cheapest first");
+        }
+    }
+
+    private bool IsCheaper(Model one, Model other, int prompt, int answer) => Price(one, prompt, answer).Usd < Price(other, prompt, answer).Usd;
+
+    private PricedUsage Price(Model model, int prompt, int answer)
+    {
+        ProviderDefinition? provider = providers.GetValueOrDefault(model.Provider);
+        return UsagePricing.WorstCase(model, prompt, answer, new BillingTerms(load.Now, Region: provider?.BillingRegion), provider?.PriceFactor ?? 1m);
+    }
+
+    private void CheckResidency(TaskPolicy task, string path)
+    {
+        if (task.Residency.IsEmpty || task.Ladder.IsEmpty)
+        {
+            return;
+        }
+
+        string allowed = string.Join(" or ", task.Residency);
+        Model[] outside = [.. task.Ladder.Where(rung => rung.Residency is null || !task.Residency.Contains(rung.Residency, StringComparer.OrdinalIgnoreCase))];
+        if (outside.Length == task.Ladder.Length)
+        {
+            load.Findings.Error(
+                $"{path}.residency", $"no rung keeps its data in {allowed}: {string.Join(", ", outside.Select(Where))}", "a rung that does, or the residency of a model or provider");
+        }
+        else if (outside.Length > 0)
+        {
+            load.Findings.Notice($"{path}.residency", $"never used, for data must stay in {allowed}: {string.Join(", ", outside.Select(Where))}", "rungs that may be used");
+        }
+    }
+
+    private static string Where(Model rung) => $"{rung.Name} ({rung.Residency ?? "unstated"})";
+}

@@ -1,0 +1,54 @@
+using Suffice.Catalog;
+using Suffice.Policy.Files;
+using Suffice.Providers;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Says a policy's model entry in the catalogue's words.</summary>
+internal static class ModelOverrides
+{
+    private const string SelfHosted = "self_hosted";
+
+    public static ModelOverride From(string name, ModelEntry entry, ProviderDefinition provider) => new()
+    {
+        Name = name,
+        Provider = provider.Name,
+        Id = entry.Id,
+        Tier = entry.Tier,
+        Family = entry.Family,
+        ContextWindow = entry.ContextWindow,
+        MaxOutputTokens = entry.MaxOutputTokens,
+        Capabilities = entry.Capabilities is { } all
+            ? all.Aggregate(ModelCapabilities.None, (sum, one) => sum | one)
+            : null,
+        Residency = entry.Residency ?? provider.Residency,
+        RetiresOn = entry.RetiresOn,
+        Price = entry.Price is { } price ? PriceOf(price) : null,
+        ListPrices = ListPricesHold(entry, provider),
+    };
+
+    /// <summary>A vendor's list says nothing of what one's own machines cost.</summary>
+    public static bool ListPricesHold(ModelEntry? entry, ProviderDefinition provider) =>
+        entry?.ListPrices ?? (entry?.Residency ?? provider.Residency) != SelfHosted;
+
+    private static Price PriceOf(PriceEntry entry) => new()
+    {
+        Tokens = TokensOf(entry),
+        LongContext = entry.LongContext is { } longer ? new LongContextPrice(longer.Above, TokensOf(longer)) : null,
+        ServiceTiers = entry.ServiceTiers,
+        Regions = entry.Regions,
+        Source = "policy",
+    };
+
+    private static TokenPrices TokensOf(TokenPriceEntry entry) => new()
+    {
+        Input = entry.Input,
+        Output = entry.Output,
+        CacheRead = entry.CacheRead,
+        CacheWrite5m = entry.CacheWrite5m,
+        CacheWrite1h = entry.CacheWrite1h,
+        Reasoning = entry.Reasoning,
+        AudioInput = entry.AudioInput,
+        AudioOutput = entry.AudioOutput,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>What things may be called.</summary>
+internal static partial class Names
+{
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]*\z", RegexOptions.NonBacktracking)]
+    public static partial Regex Task { get; }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.NonBacktracking)]
+    public static partial Regex Label { get; }
+
+    /// <summary>Hosts name models with slashes, colons and at-signs.</summary>
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@-]*\z", RegexOptions.NonBacktracking)]
+    public static partial Regex Model { get; }
+
+    public static void Check(PolicyFindings findings, string path, string name, Regex allowed, string what)
+    {
+        if (!allowed.IsMatch(name))
+        {
+            findings.Error(
+                path, $"'{Shown.Key(name)}' cannot name {what}", allowed == Task
+                    ? "small letters, digits, . _ -, starting with a letter or digit"
+                    : "letters, digits, . _ -, starting with a letter or digit");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Policy.Files;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Makes the policy of what was written, checking how its parts hold together.</summary>
+internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, CheckKinds kinds)
+{
+    public SufficePolicy Compile(PolicyShape shape)
+    {
+        PolicyFile file = shape.File;
+        var providers = new ProviderTable(load, file.Providers);
+        var models = new ModelTable(load, catalog, providers, file.Models);
+        var gates = new GateReader(load, kinds, models);
+        var compiler = new TaskCompiler(load, models, gates);
+        var rules = new LadderRules(load, providers.All);
+        ImmutableArray<TaskPolicy> tasks = [.. shape.Tasks.Select(task => Checked(task, compiler, rules))];
+        TaskPolicy? other = shape.Default is { } rest ? Checked(rest, compiler, rules) : null;
+        FrozenDictionary<string, Model> index = models.Index();
+        providers.TellMissingKeys(Used(tasks, other, gates.ModelsAsked.Select(index.GetValueOrDefault)));
+        return new SufficePolicy
+        {
+            Version = load.Sources.Version(load.Root),
+            PriceVersion = catalog.PriceVersion,
+            Files = load.Sources.Files,
+            Providers = providers.All.ToFrozenDictionary(StringComparer.Ordinal),
+            Models = index,
+            Tasks = tasks,
+            Default = other,
+            Gateway = GatewayCompiler.Compile(file.Gateway, load),
+            Ledger = file.Ledger with { Path = Path.GetFullPath(file.Ledger.Path, load.Root) },
+        };
+    }
+
+    private static TaskPolicy Checked(TaskSource source, TaskCompiler compiler, LadderRules rules)
+    {
+        TaskPolicy task = compiler.Compile(source);
+        rules.Check(task, source.Path);
+        return task;
+    }
+
+    private static HashSet<string> Used(ImmutableArray<TaskPolicy> tasks, TaskPolicy? other, IEnumerable<Model?> asked) =>
+        tasks.Concat(other is null ? [] : [other])
+            .SelectMany(task => task.Ladder)
+            .Concat(asked.OfType<Model>())
+            .Select(model => model.Provider)
+            .ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Suffice.Policy.Files;
+using Suffice.Providers;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Makes the providers of a policy.</summary>
+internal sealed class ProviderTable
+{
+    private readonly Compilation load;
+    private readonly RecordingFiles recordings;
+    private readonly Dictionary<string, ProviderDefinition> providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Wrong, string Right)> missingKeys = new(StringComparer.Ordinal);
+
+    public ProviderTable(Compilation load, IReadOnlyDictionary<string, ProviderEntry> entries)
+    {
+        this.load = load;
+        recordings = new RecordingFiles(load);
+        foreach ((string name, ProviderEntry entry) in entries)
+        {
+            Names.Check(load.Findings, $"providers.{name}", name, Names.Label, "a provider");
+            providers[name] = Define(name, entry);
+        }
+    }
+
+    public IReadOnlyDictionary<string, ProviderDefinition> All => providers;
+
+    /// <summary>True when the policy names the provider, even if its entry is wrong.</summary>
+    public bool Stands(string name) => load.Findings.Stands($"providers.{name}");
+
+    public ProviderDefinition? Find(string name) => providers.GetValueOrDefault(name);
+
+    /// <summary>Tells of keys that are not there: an error where they will be needed.</summary>
+    /// <param name="used">The providers that some ladder or check uses.</param>
+    public void TellMissingKeys(IReadOnlySet<string> used)
+    {
+        foreach ((string name, (string wrong, string right)) in missingKeys)
+        {
+            string path = $"providers.{name}.api_key";
+            if (load.Options.RequireKeys && used.Contains(name))
+            {
+                load.Findings.Error(path, wrong, right);
+            }
+            else
+            {
+                load.Findings.Notice(path, wrong, right);
+            }
+        }
+    }
+
+    private ProviderDefinition Define(string name, ProviderEntry entry)
+    {
+        string path = $"providers.{name}";
+        ProviderDefinition definition = new()
+        {
+            Name = name,
+            Protocol = entry.Protocol.ToString().ToLowerInvariant(),
+            BaseUrl = entry.BaseUrl,
+            Residency = entry.Residency,
+            PriceFactor = entry.PriceFactor,
+            BillingRegion = entry.BillingRegion,
+            Timeouts = entry.Timeouts,
+            MaxRetries = entry.MaxRetries,
+        };
+        return entry.Protocol == ProviderProtocol.Replay
+            ? DefineReplay(definition, entry, path)
+            : DefineRemote(definition, entry, path);
+    }
+
+    private ProviderDefinition DefineReplay(ProviderDefinition definition, ProviderEntry entry, string path)
+    {
+        RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", "replay");
+        RefuseInert(entry.ApiKey is not null, $"{path}.api_key", "replay");
+        if (entry.Recordings is not { } patterns)
+        {
+            load.Findings.Error(path, "'recordings' is missing", "recordings: the files to answer from, such as recordings/*.jsonl");
+            patterns = [];
+        }
+
+        if (entry.LatencyScale is null)
+        {
+            load.Findings.Origin($"{path}.latency_scale", "0", PolicyOrigin.Default);
+        }
+
+        ImmutableArray<string> files = recordings.Expand(patterns, $"{path}.recordings");
+        return definition with { Recordings = files, LatencyScale = entry.LatencyScale ?? 0 };
+    }
+
+    private ProviderDefinition DefineRemote(ProviderDefinition definition, ProviderEntry entry, string path)
+    {
+        string protocol = definition.Protocol;
+        RefuseInert(entry.Recordings is not null, $"{path}.recordings", protocol);
+        RefuseInert(entry.LatencyScale is not null, $"{path}.latency_scale", protocol);
+        if (entry.BaseUrl is null)
+        {
+            // A guess could send prompts to a stranger.
+            if (!load.Findings.Stands($"{path}.base_url"))
+            {
+                load.Findings.Error(path, "'base_url' is missing", "base_url: where its endpoints start, such as https://api.openai.com/v1");
+            }
+        }
+        else if (entry.ApiKey is not null && entry.BaseUrl.Scheme == Uri.UriSchemeHttp && !entry.BaseUrl.IsLoopback)
+        {
+            load.Findings.Notice($"{path}.base_url", "the key would travel unencrypted", "https://");
+        }
+
+        return definition with { ApiKey = KeyOf(entry, definition.Name, path) };
+    }
+
+    private Secret? KeyOf(ProviderEntry entry, string name, string path)
+    {
+        if (entry.ApiKey is not { } reference)
+        {
+            return null;
+        }
+
+        (Secret? key, string wrong, string right) = new KeyReader(load.Sources, load.Options.ReadVariable, load.Root).Read(reference);
+        if (key is null)
+        {
+            missingKeys[name] = (wrong, right);
+        }
+
+        return key;
+    }
+
+    private void RefuseInert(bool stated, string path, string protocol)
+    {
+        if (stated)
+        {
+            load.Findings.Error(path, $"has no meaning with protocol {protocol}", "remove it");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Policy.Files;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Makes the tasks of a policy.</summary>
+internal sealed class TaskCompiler(Compilation load, ModelTable models, GateReader gates)
+{
+    private static readonly string[] RecognitionKeys = ["match", "fingerprints", "type"];
+
+    private readonly Dictionary<string, string> fingerprints = new(StringComparer.Ordinal);
+
+    public TaskPolicy Compile(TaskSource task)
+    {
+        TaskEntry entry = task.Entry;
+        CheckName(task);
+        RefuseThreshold(task);
+        CheckRecognition(task);
+        ImmutableArray<Model> ladder = LadderOf(task);
+        ImmutableArray<GateCheck> gate = entry.Gate is { } written ? gates.Read(written, task) : [];
+        var policy = new TaskPolicy
+        {
+            Name = task.Name,
+            Why = entry.Why,
+            Type = entry.Type,
+            Ladder = ladder,
+            Match = entry.Match ?? [],
+            Fingerprints = entry.Fingerprints ?? [],
+            Gate = gate,
+            OnFail = entry.OnFail?.ToPlan() ?? FailurePlan.Escalate,
+            OnExhausted = entry.OnExhausted ?? ExhaustedAction.Refuse,
+            CustomerFacing = entry.CustomerFacing,
+            Residency = entry.Residency ?? [],
+            MaxAttempts = entry.MaxAttempts,
+            Deadline = entry.Deadline,
+            MaxCostUsd = entry.MaxCost,
+            Baseline = entry.Baseline is { } baseline ? models.Find(baseline, $"{task.Path}.baseline") : null,
+            StoreContent = entry.StoreContent,
+        };
+        TaskNotices.Tell(load.Findings, policy, task);
+        return policy;
+    }
+
+    private void CheckName(TaskSource task)
+    {
+        if (task.Path == TaskPolicy.DefaultName)
+        {
+            return;
+        }
+
+        Names.Check(load.Findings, task.Path, task.Name, Names.Task, "a task");
+        if (task.Name is TaskPolicy.DefaultName or "auto")
+        {
+            load.Findings.Error(
+                task.Path, $"'{task.Name}' has a meaning of its own", task.Name == "auto" ? "another name" : "the key default at the top of the file");
+        }
+    }
+
+    /// <summary>An uncalibrated threshold would let answers pass on a number that means nothing.</summary>
+    private void RefuseThreshold(TaskSource task)
+    {
+        if (!load.Findings.Stands($"{task.Path}.threshold"))
+        {
+            return;
+        }
+
+        bool calibrated = task.OwnFolder is { } folder && load.Sources.Exists(Path.Combine(folder, "calibration.json"));
+        load.Findings.Error(
+            $"{task.Path}.threshold",
+            calibrated ? "thresholds of confidence are not supported by this version" : "the task has no calibration, and nothing uncalibrated lets an answer pass",
+            calibrated ? "remove it; the gate's checks decide" : $"run: suffice calibrate {Shown.Key(task.Name)}");
+    }
+
+    private void CheckRecognition(TaskSource task)
+    {
+        if (task.Path == TaskPolicy.DefaultName)
+        {
+            foreach (string key in RecognitionKeys.Where(key => load.Findings.Stands($"{task.Path}.{key}")))
+            {
+                load.Findings.Error($"{task.Path}.{key}", "default is what no task recognises", "remove it, or make it a task");
+            }
+        }
+
+        ImmutableArray<MatchRule> rules = task.Entry.Match ?? [];
+        for (int i = 0; i < rules.Length; i++)
+        {
+            if (MatchRules.IsEmpty(rules[i]))
+            {
+                string at = $"{task.Path}.match[{i}]";
+                load.Findings.Error(load.Findings.Stands(at) ? at : $"{task.Path}.match", "a rule without a condition would take every call", "at least one condition");
+            }
+        }
+
+        foreach (string fingerprint in task.Entry.Fingerprints ?? [])
+        {
+            if (!fingerprints.TryAdd(fingerprint, task.Name))
+            {
+                load.Findings.Error($"{task.Path}.fingerprints", $"{Shown.Value(fingerprint)} is a fingerprint of task '{fingerprints[fingerprint]}' too", "one task a fingerprint");
+            }
+        }
+    }
+
+    private ImmutableArray<Model> LadderOf(TaskSource task)
+    {
+        string path = $"{task.Path}.ladder";
+        ImmutableArray<Model>.Builder ladder = ImmutableArray.CreateBuilder<Model>();
+        ImmutableArray<string> names = task.Entry.Ladder;
+        for (int i = 0; i < names.Length; i++)
+        {
+            string at = load.Findings.Stands($"{path}[{i}]") ? $"{path}[{i}]" : path;
+            if (models.Find(names[i], at) is not { } rung)
+            {
+                continue;
+            }
+
+            if (ladder.Any(other => other.Name == rung.Name || (other.Id == rung.Id && other.Provider == rung.Provider)))
+            {
+                load.Findings.Error(at, $"'{rung.Name}' stands on the ladder already", "each model once");
+            }
+
+            ladder.Add(rung);
+        }
+
+        return ladder.DrainToImmutable();
+    }
+}

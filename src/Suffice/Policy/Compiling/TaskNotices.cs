@@ -1,0 +1,65 @@
+using Suffice.Checks;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>What a task's author will want to know, and the values that hold because nothing was said.</summary>
+internal static class TaskNotices
+{
+    private static readonly string[] FailureKeys = ["on_fail", "on_exhausted"];
+
+    public static void Tell(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    {
+        string path = task.Path;
+        if (policy.Why is null)
+        {
+            findings.Notice(path, "nothing says why it has this ladder", "why: one sentence for whoever reviews the policy");
+        }
+
+        if (policy.Ladder.Length > policy.MaxAttempts)
+        {
+            findings.Notice($"{path}.max_attempts", $"{policy.MaxAttempts} attempts never reach the last of {policy.Ladder.Length} rungs", $"at least {policy.Ladder.Length}");
+        }
+
+        TellNeedless(findings, policy, task);
+        TellDefaults(findings, policy, task);
+    }
+
+    private static void TellNeedless(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    {
+        if (task.Entry.Gate is null)
+        {
+            foreach (string key in FailureKeys.Where(key => findings.Stands($"{task.Path}.{key}")))
+            {
+                findings.Notice($"{task.Path}.{key}", "nothing can fail where there is no gate", "a gate, or no such key");
+            }
+        }
+        else if (policy.OnFail.Repair && !policy.Gate.Any(item => item.Check is IRepairingCheck))
+        {
+            findings.Notice($"{task.Path}.on_fail", "no check of this gate can repair an answer", "retry or escalate");
+        }
+    }
+
+    private static void TellDefaults(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    {
+        if (task.Entry.Baseline is null && policy.Ladder is [.., var last])
+        {
+            findings.Origin($"{task.Path}.baseline", $"{last.Name} (the ladder's last)", PolicyOrigin.Default);
+        }
+
+        if (task.Entry.Gate is null)
+        {
+            findings.Origin($"{task.Path}.gate", "none: every answer passes", PolicyOrigin.Default);
+            return;
+        }
+
+        if (task.Entry.OnFail is null)
+        {
+            findings.Origin($"{task.Path}.on_fail", "escalate", PolicyOrigin.Default);
+        }
+
+        if (task.Entry.OnExhausted is null)
+        {
+            findings.Origin($"{task.Path}.on_exhausted", "refuse", PolicyOrigin.Default);
+        }
+    }
+}

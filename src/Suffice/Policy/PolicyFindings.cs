@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Suffice.Policy;
+
+/// <summary>Collects what one load finds: places by path, mistakes, notices, and where each value comes from.</summary>
+internal sealed class PolicyFindings
+{
+    private readonly Dictionary<string, PolicyPlace> places = new(StringComparer.Ordinal);
+    private readonly HashSet<PolicyError> errors = [];
+    private readonly HashSet<PolicyNotice> notices = [];
+    private readonly List<PolicyOrigin> origins = [];
+
+    public bool HasErrors => errors.Count > 0;
+
+    public ImmutableArray<PolicyError> Errors =>
+        [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)];
+
+    public ImmutableArray<PolicyNotice> Notices =>
+        [.. notices.OrderBy(n => n.File, StringComparer.Ordinal).ThenBy(n => n.Line).ThenBy(n => n.Column)];
+
+    public ImmutableArray<PolicyOrigin> Origins => [.. origins];
+
+    public void Place(string path, PolicyPlace place) => places[path] = place;
+
+    /// <summary>True when the path stands in a file, even if what stands there is wrong.</summary>
+    public bool Stands(string path) => places.ContainsKey(path);
+
+    public void Error(string path, string wrong, string right) => Error(PlaceOf(path), path, wrong, right);
+
+    public void Error(PolicyPlace place, string path, string wrong, string right) =>
+        errors.Add(new PolicyError(place.File, place.Line, place.Column, path, wrong, right));
+
+    public void Notice(string path, string wrong, string right) => Notice(PlaceOf(path), path, wrong, right);
+
+    public void Notice(PolicyPlace place, string path, string wrong, string right) =>
+        notices.Add(new PolicyNotice(place.File, place.Line, place.Column, path, wrong, right));
+
+    public void Origin(string path, string value, string? origin = null) =>
+        origins.Add(new PolicyOrigin(path, value, origin ?? PlaceOf(path).ToString()));
+
+    /// <summary>Where a path stands, or else the nearest thing around it.</summary>
+    public PolicyPlace PlaceOf(string path)
+    {
+        for (string at = path; ; at = Outer(at))
+        {
+            if (places.TryGetValue(at, out PolicyPlace place))
+            {
+                return place;
+            }
+
+            if (at.Length == 0)
+            {
+                return default;
+            }
+        }
+    }
+
+    private static string Outer(string path)
+    {
+        int end = path.AsSpan().LastIndexOfAny('.', '[');
+        return end < 0 ? string.Empty : path[..end];
+    }
+}

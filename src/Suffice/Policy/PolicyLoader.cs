@@ -1,0 +1,48 @@
+using Suffice.Catalog;
+using Suffice.Checks;
+using Suffice.Policy.Binding;
+using Suffice.Policy.Compiling;
+
+namespace Suffice.Policy;
+
+/// <summary>Loads policies: reads <c>suffice.yaml</c> and the task folders beside it, checks everything, and says all that is wrong.</summary>
+/// <param name="checks">The kinds of checks a gate may name.</param>
+/// <param name="structuralGate">The checks that <c>gate: structural</c> stands for, by name.</param>
+/// <param name="catalog">The models that are known without the policy.</param>
+/// <param name="clock">Tells the day, for prices and retirements.</param>
+/// <remarks>Safe to use from many threads at once. It keeps nothing between two loads.</remarks>
+/// <exception cref="ArgumentException">Two kinds of checks share a name, or <paramref name="structuralGate"/> names an unknown one.</exception>
+public sealed class PolicyLoader(
+    IReadOnlyList<CheckDefinition> checks, IReadOnlyList<string> structuralGate, ModelCatalog catalog, TimeProvider clock)
+{
+    private readonly CheckKinds kinds = new(checks, structuralGate);
+
+    /// <summary>Loads a policy. Mistakes in it are a result, never an exception.</summary>
+    /// <param name="path">The main file.</param>
+    /// <param name="options">How; default for looking at a policy without serving it.</param>
+    /// <returns>The policy, or everything that is wrong with it.</returns>
+    public PolicyLoadResult Load(string path, PolicyLoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        var findings = new PolicyFindings();
+        var sources = new PolicySources();
+        var binder = new PolicyBinder(findings);
+        SufficePolicy? policy = null;
+        if (new PolicyReader(sources, binder, findings).Read(path) is { } shape)
+        {
+            string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
+            var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow());
+            policy = new PolicyCompiler(load, catalog, kinds).Compile(shape);
+        }
+
+        return new PolicyLoadResult
+        {
+            Policy = findings.HasErrors ? null : policy,
+            Errors = findings.Errors,
+            Notices = findings.Notices,
+            Origins = findings.Origins,
+            Sources = sources,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace Suffice.Policy.Yaml;
+
+/// <summary>A document that cannot be read further: where, why, and what would be right.</summary>
+internal sealed class YamlProblem(PolicyPlace place, string wrong, string right) : Exception(wrong)
+{
+    public PolicyPlace Place { get; } = place;
+
+    public string Wrong { get; } = wrong;
+
+    public string Right { get; } = right;
+}

@@ -1,0 +1,39 @@
+using Suffice.Catalog;
+using Suffice.Policy;
+
+namespace Suffice.Tests.Policy;
+
+/// <summary>A folder with a policy in it, gone after the test.</summary>
+internal sealed class PolicyFolder : IDisposable
+{
+    private static readonly ModelCatalog Catalog = ModelCatalog.BuiltIn();
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-policy-");
+
+    public PolicyFolder(string yaml = "") => Write("suffice.yaml", yaml);
+
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public string Policy => PathOf("suffice.yaml");
+
+    public static PolicyLoader Loader(TimeProvider? clock = null) =>
+        new(SampleChecks.All, SampleChecks.Structural, Catalog, clock ?? new FixedClock(2026, 11, 23));
+
+    public string PathOf(string name) => Path.Combine(folder.FullName, name);
+
+    public void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+    }
+
+    public PolicyLoadResult Load(bool requireKeys = false) => Loader().Load(
+        Policy, new PolicyLoadOptions { RequireKeys = requireKeys, ReadVariable = name => Variables.GetValueOrDefault(name) });
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
+
+internal sealed class FixedClock(int year, int month, int day) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
+}

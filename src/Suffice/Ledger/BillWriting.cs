@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Suffice.Ledger;
+
+/// <summary>Makes the lines of a bill out of roll-ups.</summary>
+internal static class BillWriting
+{
+    public static (ImmutableArray<BillLine> Lines, BillLine Total) Write(Rollup rollup, BillQuery query)
+    {
+        List<KeyValuePair<RequestKey, RequestTally>> groups = [.. rollup.Requests.Where(group => IsAsked(group.Key, query))];
+        IEnumerable<BillLine> lines = groups
+            .GroupBy(group => LineKey(group.Key, query.GroupBy), StringComparer.Ordinal)
+            .Select(line => Line(line.Key, line));
+        lines = query.GroupBy == BillGrouping.Day
+            ? lines.OrderBy(line => line.Key, StringComparer.Ordinal)
+            : lines.OrderByDescending(line => line.KnownCostUsd).ThenBy(line => line.Key, StringComparer.Ordinal);
+        return ([.. lines], Line(string.Empty, groups));
+    }
+
+    private static bool IsAsked(RequestKey key, BillQuery query) =>
+        (query.Task ?? key.Task) == key.Task && (query.Model ?? key.Model) == key.Model;
+
+    private static string LineKey(RequestKey key, BillGrouping grouping) => grouping switch
+    {
+        BillGrouping.Task => key.Task,
+        BillGrouping.Model => key.Model,
+        BillGrouping.Day => LedgerTime.Date(key.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
+
+    private static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
+    {
+        var sum = new RequestTally();
+        var outcomes = new Dictionary<RequestOutcome, long>();
+        foreach ((RequestKey group, RequestTally tally) in groups)
+        {
+            sum.Add(tally);
+            Rollup.Count(outcomes, group.Outcome, tally.Requests);
+        }
+
+        return new BillLine
+        {
+            Key = key,
+            Served = outcomes.GetValueOrDefault(RequestOutcome.Served),
+            ServedUnpassed = outcomes.GetValueOrDefault(RequestOutcome.ServedUnpassed),
+            Refused = outcomes.GetValueOrDefault(RequestOutcome.Refused),
+            Person = outcomes.GetValueOrDefault(RequestOutcome.Person),
+            Failed = outcomes.GetValueOrDefault(RequestOutcome.Failed),
+            Cancelled = outcomes.GetValueOrDefault(RequestOutcome.Cancelled),
+            Escalated = sum.Escalated,
+            Attempts = sum.Attempts,
+            EstimatedAttempts = sum.EstimatedAttempts,
+            Unpriced = sum.Unpriced,
+            KnownCostUsd = PicoUsd.ToUsd(sum.KnownCost),
+            BaselineUnknown = sum.Requests - sum.BaselineKnown,
+            KnownBaselineCostUsd = PicoUsd.ToUsd(sum.BaselineCost),
+            Compared = sum.Compared,
+            ComparedCostUsd = PicoUsd.ToUsd(sum.ComparedCost),
+            ComparedBaselineUsd = PicoUsd.ToUsd(sum.ComparedBaseline),
+            RejectedCostUsd = PicoUsd.ToUsd(sum.RejectedCost),
+            CheckCostUsd = PicoUsd.ToUsd(sum.CheckCost),
+            Tokens = sum.Usage,
+            LatencyP50 = sum.Latencies.Quantile(0.5),
+            LatencyP95 = sum.Latencies.Quantile(0.95),
+            MeanOverhead = sum.Requests == 0 ? null : LedgerTime.Span(sum.OverheadMicros / sum.Requests),
+        };
+    }
+}

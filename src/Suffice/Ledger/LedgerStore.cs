@@ -1,0 +1,156 @@
+using Microsoft.Data.Sqlite;
+
+namespace Suffice.Ledger;
+
+/// <summary>The writing side of the ledger's file. Used by one thread at a time.</summary>
+internal sealed class LedgerStore(string path, TimeProvider clock) : IDisposable
+{
+    // A batch larger than a WAL page run is cheap; a WAL that a long reader let grow is cut back to this on its next reset.
+    private const string Pragmas = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        PRAGMA journal_size_limit = 67108864;
+        PRAGMA busy_timeout = 2000;
+        """;
+
+    private SqliteConnection? _connection;
+    private PreparedInsert<RequestEntry>? _requests;
+    private PreparedInsert<AttemptRow>? _attempts;
+    private PreparedInsert<ContentRow>? _content;
+
+    /// <summary>The most pages the file may have, asked at each opening; for tests of a full disk.</summary>
+    internal Func<long>? MaxPages { get; init; }
+
+    public SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The ledger is not open.");
+
+    /// <summary>True when somebody removed the file that is being written.</summary>
+    public bool IsGone => _connection is not null && !File.Exists(path);
+
+    /// <summary>Opens the file, creating or migrating it; does nothing when it is open.</summary>
+    public void Open()
+    {
+        if (_connection is not null)
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        // The command timeout is a second because Microsoft.Data.Sqlite would otherwise sleep in steps of 150 ms; busy_timeout waits finer.
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            connection.Run(MaxPages is null ? Pragmas : $"{Pragmas} PRAGMA max_page_count = {MaxPages()};");
+            LedgerSchema.Apply(connection);
+            _requests = new PreparedInsert<RequestEntry>(connection, RequestTable.Insert, RequestTable.Columns);
+            _attempts = new PreparedInsert<AttemptRow>(connection, AttemptTable.Insert, AttemptTable.Columns);
+            _content = new PreparedInsert<ContentRow>(connection, ContentTable.Insert, ContentTable.Columns);
+            _connection = connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes rows in one transaction: all or none.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <returns>How many were there already, by id, and were left as they are.</returns>
+    /// <exception cref="RowRefusedException">One row cannot be written; the others can.</exception>
+    public int Append(IReadOnlyList<RequestEntry> rows)
+    {
+        Open();
+        int repeated = 0;
+        using SqliteTransaction transaction = Connection.BeginTransaction(deferred: false);
+        for (int index = 0; index < rows.Count; index++)
+        {
+            try
+            {
+                repeated += Append(rows[index], transaction) ? 0 : 1;
+            }
+            catch (Exception exception) when (IsOfTheRow(exception))
+            {
+                throw new RowRefusedException(index, exception);
+            }
+        }
+
+        transaction.Commit();
+        return repeated;
+    }
+
+    /// <summary>Closes the file; the next use opens it again.</summary>
+    public void Close()
+    {
+        _requests?.Dispose();
+        _attempts?.Dispose();
+        _content?.Dispose();
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    /// <summary>Moves a corrupt file out of the way, so that a new one can begin. Nothing is deleted.</summary>
+    /// <returns>Where it is now.</returns>
+    public string MoveAside()
+    {
+        Close();
+        string aside = $"{path}.corrupt-{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}";
+        File.Move(path, aside);
+        foreach (string suffix in (string[])["-wal", "-shm"])
+        {
+            if (File.Exists(path + suffix))
+            {
+                File.Move(path + suffix, aside + suffix);
+            }
+        }
+
+        return aside;
+    }
+
+    public void Dispose() => Close();
+
+    /// <summary>True when the file is not, or no more, a sound database.</summary>
+    public static bool IsCorruption(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
+    private static bool IsOfTheRow(Exception exception) => exception is not SqliteException sqlite
+        || sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_TOOBIG;
+
+    private bool Append(RequestEntry entry, SqliteTransaction transaction)
+    {
+        if (_requests!.Run(entry, transaction) is not long seq)
+        {
+            return false;
+        }
+
+        for (int place = 0; place < entry.Attempts.Length; place++)
+        {
+            _attempts!.Run(new AttemptRow(seq, place, entry.Attempts[place]), transaction);
+        }
+
+        if (ContentTable.IsKept(entry))
+        {
+            _content!.Run(new ContentRow(seq, entry), transaction);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>One row of a batch cannot be written, whatever the disk does.</summary>
+internal sealed class RowRefusedException(int index, Exception cause) : Exception(cause.Message, cause)
+{
+    /// <summary>Its place in the batch.</summary>
+    public int Index => index;
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Suffice.Ledger;
+using Suffice.Policy;
+
+namespace Suffice.Tests.Ledger;
+
+/// <summary>A ledger in a folder of its own, removed afterwards.</summary>
+internal sealed class LedgerFile : IDisposable
+{
+    public LedgerFile() => Path = System.IO.Path.Combine(Folder.FullName, "ledger.db");
+
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("suffice-ledger-");
+
+    public string Path { get; init; }
+
+    public LedgerSettings Settings => new() { Path = Path };
+
+    public LedgerReader Reader => new(Path);
+
+    public SqliteLedger Open(LedgerSettings? settings = null, TimeProvider? clock = null, LedgerLimits? limits = null, Func<long>? maxPages = null)
+    {
+        clock ??= TimeProvider.System;
+        settings ??= Settings;
+        return new SqliteLedger(
+            settings, clock, NullLogger.Instance, limits, new LedgerStore(settings.Path, clock) { MaxPages = maxPages });
+    }
+
+    public async Task RecordAsync(params RequestEntry[] entries)
+    {
+        await using SqliteLedger ledger = Open();
+        foreach (RequestEntry entry in entries)
+        {
+            await ledger.RecordAsync(entry);
+        }
+    }
+
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public void Upkeep(LedgerSettings settings, DateTimeOffset now)
+    {
+        using var store = new LedgerStore(Path, TimeProvider.System);
+        store.Open();
+        var upkeep = new LedgerUpkeep(settings, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
+        while (upkeep.Step(store.Connection))
+        {
+        }
+    }
+
+    /// <summary>Waits until the ledger's health is as described; fails after 30 seconds.</summary>
+    public static async Task UntilAsync(SqliteLedger ledger, Func<LedgerHealth, bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition(ledger.Health))
+        {
+            limit.Token.IsCancellationRequested.ShouldBeFalse(ledger.Health.ToString());
+            await Task.Delay(1);
+        }
+    }
+
+    public void Dispose() => Folder.Delete(recursive: true);
+}

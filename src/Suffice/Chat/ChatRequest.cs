@@ -7,8 +7,8 @@ namespace Suffice.Chat;
 /// <remarks>
 /// Readers fill it from the wire; writers make any protocol's body of it afresh for every attempt. <see cref="Body"/> lets the
 /// same protocol go out without writing the messages again; setting any other property, with <c>with</c> too, drops it, so
-/// that a changed call can never be sent in its old form. <see cref="Model"/>, <see cref="Stream"/> and
-/// <see cref="StreamUsage"/> alone keep it: writers replace them in the body.
+/// that a changed call can never be sent in its old form. <see cref="Model"/> and <see cref="Stream"/> alone keep it: writers
+/// replace them in the body.
 /// </remarks>
 public sealed record ChatRequest
 {
@@ -54,7 +54,7 @@ public sealed record ChatRequest
     public bool Stream { get; init; }
 
     /// <summary>True when an OpenAI caller asked for usage at the end of its stream.</summary>
-    public bool StreamUsage { get; init; }
+    public bool StreamUsage { get; init => field = Changed(value); }
 
     /// <summary>True when log-probabilities were asked for.</summary>
     public bool Logprobs { get; init => field = Changed(value); }
@@ -85,6 +85,14 @@ public sealed record ChatRequest
     /// <summary>The text of all other messages, joined by line feeds.</summary>
     /// <returns>The text; empty when there is none.</returns>
     public string ConversationText() => JoinText(instructions: false);
+
+    /// <summary>The same call, asked again after an answer that did not pass: the answer and a word on what was wrong are appended.</summary>
+    /// <remarks>Valid in both protocols; tool calls of the failed answer are answered with an error, as both demand.</remarks>
+    /// <param name="failed">The answer that did not pass.</param>
+    /// <param name="violation">What is wrong with it, in words a model can act on.</param>
+    /// <returns>The changed call, no longer tied to a body.</returns>
+    public ChatRequest WithCorrection(ChatAnswer failed, string violation) =>
+        this with { Messages = [.. Messages, .. Correction.Of(this, failed, violation)] };
 
     private string JoinText(bool instructions)
     {

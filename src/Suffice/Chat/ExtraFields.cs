@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Suffice.Chat.Json;
 
 namespace Suffice.Chat;
 
@@ -33,4 +34,27 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
 
         return null;
     }
+
+    /// <summary>The fields of an object.</summary>
+    /// <param name="value">The object; anything else has none.</param>
+    /// <returns>Its fields.</returns>
+    internal static ExtraFields Of(JsonElement? value) => value is { ValueKind: JsonValueKind.Object } fields
+        ? new([.. fields.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value))])
+        : None;
+
+    /// <summary>One object of these fields.</summary>
+    internal JsonElement ToJson()
+    {
+        ExtraFields fields = this;
+        return JsonOutput.Element(json => FieldWriter.Begin(json, fields).End());
+    }
+
+    /// <summary>True when a value says something: not null, false, or an empty list or object.</summary>
+    internal static bool Says(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.GetPropertyCount() > 0,
+        _ => true,
+    };
 }

@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Suffice.Chat.Json;
+
+/// <summary>What changes in a body that goes out in the protocol it came in.</summary>
+internal static class BodyPatches
+{
+    private static readonly byte[] Model = "model"u8.ToArray();
+    private static readonly byte[] Stream = "stream"u8.ToArray();
+    private static readonly byte[] StreamOptions = "stream_options"u8.ToArray();
+    private static readonly byte[] Metadata = "metadata"u8.ToArray();
+    private static readonly byte[] True = "true"u8.ToArray();
+    private static readonly byte[] False = "false"u8.ToArray();
+    private static readonly byte[] Null = "null"u8.ToArray();
+    private static readonly byte[] NoFields = "{}"u8.ToArray();
+
+    public static List<FieldPatch> Of(ChatRequest request, WireTarget target)
+    {
+        List<FieldPatch> patches =
+        [
+            new(Model, Quoted(target.ModelId), AddWhenAbsent: true),
+            new(Stream, target.Stream ? True : False, AddWhenAbsent: target.Stream),
+        ];
+        AddMetadata(request, patches);
+        return patches;
+    }
+
+    /// <summary>Usage must come at the end of every stream, and nothing may be said about streams when there is none.</summary>
+    public static void AddStreamOptions(ChatRequest request, WireTarget target, List<FieldPatch> patches)
+    {
+        if (!target.Stream)
+        {
+            patches.Add(new FieldPatch(StreamOptions, Null, AddWhenAbsent: false));
+        }
+        else if (!request.StreamUsage)
+        {
+            ExtraFields others = ExtraFields.Of(request.Extra.Find("stream_options"));
+            JsonElement options = JsonOutput.Element(json =>
+            {
+                FieldWriter fields = FieldWriter.Begin(json, others);
+                fields.Flag("include_usage", true);
+                fields.End();
+            });
+            patches.Add(new FieldPatch(StreamOptions, Bytes(options), AddWhenAbsent: true));
+        }
+    }
+
+    private static void AddMetadata(ChatRequest request, List<FieldPatch> patches)
+    {
+        if (!ForwardedMetadata.IsWhole(request.Metadata, request.Protocol))
+        {
+            JsonElement? forwarded = ForwardedMetadata.Of(request.Metadata, request.Protocol);
+            byte[] nothing = request.Protocol == ChatProtocol.OpenAI ? Null : NoFields;
+            patches.Add(new FieldPatch(Metadata, forwarded is { } left ? Bytes(left) : nothing, AddWhenAbsent: false));
+        }
+    }
+
+    private static byte[] Quoted(string text) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+
+    private static byte[] Bytes(JsonElement value) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value).ToArray();
+}

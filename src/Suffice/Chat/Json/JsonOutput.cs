@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Suffice.Chat.Json;
+
+/// <summary>How JSON is written here.</summary>
+internal static class JsonOutput
+{
+    /// <summary>Bodies go to APIs, never into a page: other scripts than Latin stay readable, and short.</summary>
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+        MaxDepth = 1000,
+    };
+
+    /// <summary>Writes a value exactly as it came: numbers keep their digits, texts their escapes.</summary>
+    public static void Raw(this Utf8JsonWriter json, JsonElement value) =>
+        json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+
+    /// <summary>Makes a value of what a delegate writes.</summary>
+    public static JsonElement Element(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> output = new();
+        using (Utf8JsonWriter json = new(output, Options))
+        {
+            write(json);
+        }
+
+        return JsonElement.Parse(output.WrittenSpan);
+    }
+}

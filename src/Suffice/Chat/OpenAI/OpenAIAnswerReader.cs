@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Suffice.Chat.Json;
+using Suffice.Spending;
+
+namespace Suffice.Chat.OpenAI;
+
+/// <summary>Reads a <c>chat.completion</c>.</summary>
+internal static class OpenAIAnswerReader
+{
+    public static ChatAnswer Read(ReadOnlyMemory<byte> body) => JsonBody.Read(body, ReadRoot);
+
+    private static ChatAnswer ReadRoot(JsonElement root, ReadOnlyMemory<byte> body)
+    {
+        FieldReader fields = new(root);
+        if (fields.Has("error"))
+        {
+            throw fields.Wrong("error", $"the body is an error: {ErrorBody.MessageOf(root)}", "an answer with choices was due");
+        }
+
+        ImmutableArray<ChatAnswer> choices =
+            [.. fields.Each("choices", ReadChoice).OrderBy(choice => choice.Index).Select(choice => choice.Answer)];
+        if (choices.IsEmpty)
+        {
+            throw fields.Missing("choices", "an answer has at least one choice");
+        }
+
+        JsonElement? usage = fields.Object("usage");
+        string? kind = fields.Peek("object") is { ValueKind: JsonValueKind.String } word && word.ValueEquals("chat.completion"u8)
+            ? fields.Text("object")
+            : null;
+        return choices[0] with
+        {
+            Id = fields.Text("id"),
+            Model = fields.Text("model"),
+            CreatedAt = ReadTime(ref fields),
+            ServiceTier = fields.Text("service_tier"),
+            Usage = OpenAIUsage.Read(usage ?? default),
+            UsageJson = usage,
+            ReportedCostUsd = CostOf(usage),
+            Alternatives = choices[1..],
+            Extra = fields.Rest(),
+            Body = body,
+        };
+    }
+
+    private static (int Index, ChatAnswer Answer) ReadChoice(JsonElement value)
+    {
+        FieldReader choice = FieldReader.Of(value);
+        int index = choice.Whole("index") ?? 0;
+        FieldReader message = choice.Open("message");
+        if (message.Peek("role") is { ValueKind: JsonValueKind.String } role && role.ValueEquals("assistant"u8))
+        {
+            message.Taken("role");
+        }
+
+        string? stop = choice.Text("finish_reason");
+        ChatAnswer answer = new()
+        {
+            Protocol = ChatProtocol.OpenAI,
+            Parts = OpenAIMessageReader.ReadAssistant(ref message),
+            StopReason = OpenAIStopReasons.Read(stop),
+            StopReasonRaw = stop,
+            Logprobs = choice.Json("logprobs"),
+            MessageExtra = message.Rest(),
+            ChoiceExtra = choice.Rest(),
+        };
+        return (index, answer);
+    }
+
+    private static DateTimeOffset? ReadTime(ref FieldReader fields) =>
+        fields.Peek("created") is { ValueKind: JsonValueKind.Number } time
+        && time.TryGetInt64(out long seconds)
+        && UnixTime.Read(seconds) is { } created
+        && fields.Taken("created").ValueKind == JsonValueKind.Number
+            ? created
+            : null;
+
+    /// <summary>OpenRouter and its kind say in the usage what the call cost.</summary>
+    internal static decimal? CostOf(JsonElement? usage) =>
+        usage is { ValueKind: JsonValueKind.Object } counts
+        && counts.TryGetProperty("cost"u8, out JsonElement cost)
+        && cost.ValueKind == JsonValueKind.Number
+        && cost.TryGetDecimal(out decimal dollars)
+            ? dollars
+            : null;
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.OpenAI;
+
+/// <summary>Writes the body of <c>POST /v1/chat/completions</c> afresh, for a call of either protocol.</summary>
+internal static class OpenAIRequestWriter
+{
+    /// <summary>OpenAI takes at most four stop texts.</summary>
+    private const int MostStops = 4;
+
+    public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
+    {
+        using Utf8JsonWriter json = new(output, JsonOutput.Options);
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(request.Extra));
+        fields.Text("model", target.ModelId);
+        fields.Name("messages").WriteStartArray();
+        foreach (ChatMessage message in request.Messages)
+        {
+            OpenAIMessageWriter.Write(message, json, crossing);
+        }
+
+        json.WriteEndArray();
+        OpenAIToolWriter.WriteAll(request, ref fields, crossing);
+        OpenAIFormatWriter.Write(request.Format, ref fields, crossing);
+        WriteLimits(request, target, ref fields, crossing);
+        WriteReasoning(request.Reasoning, ref fields, crossing);
+        WriteCaller(request, ref fields, crossing);
+        WriteStream(request, target, ref fields);
+        fields.End();
+    }
+
+    private static void WriteLimits(ChatRequest request, WireTarget target, ref FieldWriter fields, WireCrossing crossing)
+    {
+        bool older = crossing.IsOwn ? request.Forms.HasFlag(RequestForms.OlderMaxTokens) : !IsOfOpenAI(target.ModelId);
+        fields.Number(older ? "max_tokens" : "max_completion_tokens", request.MaxOutputTokens);
+        fields.Number("temperature", request.Temperature);
+        fields.Number("top_p", request.TopP);
+        if (request.Logprobs)
+        {
+            fields.Flag("logprobs", true);
+        }
+
+        WriteStop(request, ref fields, crossing);
+    }
+
+    private static void WriteStop(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        if (request.Stop is [string only] && request.Forms.HasFlag(RequestForms.SingleStop))
+        {
+            fields.Text("stop", only);
+        }
+        else if (!request.Stop.IsDefaultOrEmpty)
+        {
+            int most = crossing.IsOwn ? int.MaxValue : MostStops;
+            if (request.Stop.Length > most)
+            {
+                crossing.Lose("stop_sequences");
+            }
+
+            Utf8JsonWriter json = fields.Name("stop");
+            json.WriteStartArray();
+            foreach (string stop in request.Stop.Take(most))
+            {
+                json.WriteStringValue(stop);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Anthropic's ways to ask for thinking mean nothing to a model that does not think, and are an error there.</summary>
+    private static void WriteReasoning(ReasoningRequest? reasoning, ref FieldWriter fields, WireCrossing crossing)
+    {
+        if (crossing.IsOwn)
+        {
+            fields.Text("reasoning_effort", reasoning?.Effort);
+        }
+        else if (reasoning is { Enabled: not false })
+        {
+            crossing.Lose("thinking");
+        }
+    }
+
+    private static void WriteCaller(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        if (crossing.IsOwn)
+        {
+            fields.Json("metadata", ForwardedMetadata.Of(request.Metadata, ChatProtocol.OpenAI));
+            fields.Text("service_tier", request.ServiceTier);
+            return;
+        }
+
+        if (request.Metadata is { ValueKind: JsonValueKind.Object } metadata
+            && metadata.TryGetProperty("user_id", out JsonElement user) && user.ValueKind == JsonValueKind.String)
+        {
+            fields.Json("user", user);
+        }
+
+        // "auto" is both vendors' default; Anthropic's other word asks for capacity that OpenAI sells under other terms.
+        if (request.ServiceTier is not (null or "auto"))
+        {
+            crossing.Lose("service_tier");
+        }
+    }
+
+    private static void WriteStream(ChatRequest request, WireTarget target, ref FieldWriter fields)
+    {
+        if (!target.Stream)
+        {
+            // OpenAI refuses stream_options on a call that does not stream.
+            fields.Written("stream_options");
+            return;
+        }
+
+        fields.Flag("stream", true);
+        FieldWriter options = fields.Open("stream_options");
+        options.Flag("include_usage", true);
+        options.End();
+    }
+
+    /// <summary>OpenAI's newer models refuse the older field; other servers of the protocol often know only that one.</summary>
+    private static bool IsOfOpenAI(string modelId) =>
+        modelId.StartsWith("gpt-", StringComparison.Ordinal) || (modelId is ['o', >= '0' and <= '9', ..]);
+}

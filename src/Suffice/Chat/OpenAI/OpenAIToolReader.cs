@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.OpenAI;
+
+/// <summary>Reads tools, the choice among them, and calls of them.</summary>
+internal static class OpenAIToolReader
+{
+    public static ToolDefinition Read(JsonElement value)
+    {
+        FieldReader fields = FieldReader.Of(value);
+        string kind = fields.RequiredText("type", "use function or custom");
+        if (kind != "function")
+        {
+            return new ToolDefinition(NameOf(value, kind)) { Kind = kind, Json = value };
+        }
+
+        FieldReader function = fields.Open("function");
+        ToolDefinition tool = new(function.RequiredText("name", "name the function"))
+        {
+            Description = function.Text("description"),
+            Parameters = function.Json("parameters"),
+            Strict = function.Flag("strict"),
+            CacheControl = fields.Json("cache_control"),
+        };
+        fields.Keep("function", function.Rest());
+        return tool with { Extra = fields.Rest() };
+    }
+
+    public static ContentPart ReadCall(JsonElement value)
+    {
+        FieldReader fields = FieldReader.Of(value);
+        string kind = fields.Text("type") ?? "function";
+        if (kind != "function")
+        {
+            return new OpaquePart(kind, value) { IsToolCall = true };
+        }
+
+        FieldReader function = fields.Open("function");
+        string name = function.RequiredText("name", "name the function");
+        string arguments = function.RequiredText("arguments", "give the arguments as a string of JSON");
+        fields.Keep("function", function.Rest());
+        return new ToolCallPart(fields.RequiredText("id", "give the call's id"), name, arguments) { Extra = fields.Rest() };
+    }
+
+    public static ToolChoice? ReadChoice(ref FieldReader request)
+    {
+        if (!request.Has("tool_choice"))
+        {
+            return null;
+        }
+
+        JsonElement choice = request.Taken("tool_choice");
+        return choice.ValueKind switch
+        {
+            JsonValueKind.String => ReadWord(choice),
+            JsonValueKind.Object => ReadNamed(choice),
+            _ => throw request.Wrong("tool_choice", $"is {JsonKinds.Name(choice)}", "use auto, none, required, or name a function"),
+        };
+    }
+
+    private static ToolChoice ReadWord(JsonElement choice) => choice.GetString() switch
+    {
+        "auto" => new ToolChoice(ToolChoiceMode.Auto),
+        "none" => new ToolChoice(ToolChoiceMode.None),
+        "required" => new ToolChoice(ToolChoiceMode.Required),
+        _ => new ToolChoice(ToolChoiceMode.Other) { Json = choice },
+    };
+
+    private static ToolChoice ReadNamed(JsonElement choice)
+    {
+        FieldReader fields = FieldReader.Of(choice, ".tool_choice");
+        if (fields.RequiredText("type", "use function or custom") != "function")
+        {
+            return new ToolChoice(ToolChoiceMode.Other) { Json = choice };
+        }
+
+        FieldReader function = fields.Open("function");
+        string name = function.RequiredText("name", "name the function");
+        fields.Keep("function", function.Rest());
+        return new ToolChoice(ToolChoiceMode.Named, name) { Extra = fields.Rest() };
+    }
+
+    private static string NameOf(JsonElement tool, string kind)
+    {
+        bool named = tool.TryGetProperty(kind, out JsonElement inner) && inner.ValueKind == JsonValueKind.Object
+            && inner.TryGetProperty("name", out inner) && inner.ValueKind == JsonValueKind.String;
+        return named ? inner.GetString()! : kind;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.OpenAI;
+
+/// <summary>Writes tools, the choice among them, and calls of them.</summary>
+internal static class OpenAIToolWriter
+{
+    public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        List<ToolDefinition> tools = [.. request.Tools.Where(tool => Goes(tool, crossing))];
+        if (tools.Count > 0)
+        {
+            Utf8JsonWriter json = fields.Name("tools");
+            json.WriteStartArray();
+            foreach (ToolDefinition tool in tools)
+            {
+                Write(tool, json, crossing);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (tools.Count > 0 || crossing.IsOwn)
+        {
+            WriteChoice(request.ToolChoice, ref fields, crossing);
+            fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
+        }
+    }
+
+    public static void WriteCall(ToolCallPart call, Utf8JsonWriter json, WireCrossing crossing)
+    {
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(call.Extra));
+        fields.Text("id", call.Id);
+        fields.Text("type", "function");
+        FieldWriter function = fields.Open("function");
+        function.Text("name", call.Name);
+        function.Text("arguments", call.ArgumentsJson);
+        function.End();
+        crossing.Keep("cache_control", call.CacheControl);
+        fields.End();
+    }
+
+    private static bool Goes(ToolDefinition tool, WireCrossing crossing)
+    {
+        if (tool.Json is null || crossing.IsOwn)
+        {
+            return true;
+        }
+
+        crossing.Lose($"tools[{tool.Name}]");
+        return false;
+    }
+
+    private static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
+    {
+        if (tool.Json is { } whole)
+        {
+            json.Raw(whole);
+            return;
+        }
+
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(tool.Extra));
+        fields.Text("type", "function");
+        FieldWriter function = fields.Open("function");
+        function.Text("name", tool.Name);
+        function.Text("description", tool.Description);
+        function.Json("parameters", tool.Parameters);
+        function.Flag("strict", tool.Strict);
+        function.End();
+        fields.Json("cache_control", crossing.Keep("cache_control", tool.CacheControl));
+        fields.End();
+    }
+
+    private static void WriteChoice(ToolChoice? choice, ref FieldWriter fields, WireCrossing crossing)
+    {
+        switch (choice?.Mode)
+        {
+            case ToolChoiceMode.Auto:
+                fields.Text("tool_choice", "auto");
+                break;
+            case ToolChoiceMode.None:
+                fields.Text("tool_choice", "none");
+                break;
+            case ToolChoiceMode.Required:
+                fields.Text("tool_choice", "required");
+                break;
+            case ToolChoiceMode.Named:
+                FieldWriter named = FieldWriter.Begin(fields.Name("tool_choice"), crossing.Keep(choice.Extra));
+                named.Text("type", "function");
+                FieldWriter function = named.Open("function");
+                function.Text("name", choice.Name);
+                function.End();
+                named.End();
+                break;
+            default:
+                fields.Json("tool_choice", crossing.Keep("tool_choice", choice?.Json));
+                break;
+        }
+    }
+}

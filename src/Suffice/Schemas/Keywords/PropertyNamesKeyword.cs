@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Loading;
+using Suffice.Schemas.Unfinished;
+using Suffice.Schemas.Values;
+
+namespace Suffice.Schemas.Keywords;
+
+/// <summary><c>propertyNames</c>: a schema for the members' names.</summary>
+internal sealed class PropertyNamesKeyword : Keyword
+{
+    private readonly SchemaNode _names;
+
+    private PropertyNamesKeyword(SchemaSource source)
+        : base(source, "propertyNames")
+    {
+        _names = source.Node("propertyNames");
+    }
+
+    public static IEnumerable<Keyword> Read(SchemaSource source)
+    {
+        if (source.Has("propertyNames", out _))
+        {
+            yield return new PropertyNamesKeyword(source);
+        }
+    }
+
+    public override void BeginName(Run run, Spot name) => name.Want(_names, run.Scope, run);
+
+    public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
+    {
+        if (value.ValueKind != JsonValueKind.Object || _names.Always == true)
+        {
+            return true;
+        }
+
+        var accepts = true;
+        foreach (var member in value.EnumerateObject())
+        {
+            var name = NameAsValue.Of(member);
+            if (!evaluation.Silently(_names, name, null))
+            {
+                accepts = evaluation.Report is not null && Reject(name, ref evaluation);
+                if (evaluation.IsDone)
+                {
+                    break;
+                }
+            }
+        }
+
+        return accepts;
+    }
+
+    private bool Reject(JsonElement name, ref Evaluation evaluation)
+    {
+        var why = evaluation.FirstViolation(_names, name);
+        return evaluation.Break(this, $"the property name {Shown.Value(name)} is not allowed ({why?.Message})");
+    }
+}

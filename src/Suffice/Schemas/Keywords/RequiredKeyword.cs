@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Loading;
+using Suffice.Schemas.Values;
+
+namespace Suffice.Schemas.Keywords;
+
+/// <summary><c>required</c>: the members that must be there.</summary>
+internal sealed class RequiredKeyword : Keyword
+{
+    private readonly string[] _names;
+    private readonly byte[][] _utf8;
+
+    private RequiredKeyword(SchemaSource source, JsonElement list)
+        : base(source, "required")
+    {
+        _names = source.Names("required", list);
+        _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
+    }
+
+    public static IEnumerable<Keyword> Read(SchemaSource source)
+    {
+        if (source.Has("required", out var list))
+        {
+            yield return new RequiredKeyword(source, list);
+        }
+    }
+
+    public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        var accepts = true;
+        for (var i = 0; i < _utf8.Length && (accepts || !evaluation.IsDone); i++)
+        {
+            if (!value.TryGetProperty(_utf8[i], out _))
+            {
+                accepts = evaluation.Report is not null
+                    && evaluation.Break(this, $"the required property {Shown.Quoted(_names[i])} is missing");
+            }
+        }
+
+        return accepts;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Loading;
+using Suffice.Schemas.Unfinished;
+using Suffice.Schemas.Values;
+
+namespace Suffice.Schemas.Keywords;
+
+/// <summary><c>type</c>: which types a value may have. 1.0 is an integer.</summary>
+internal sealed class TypeKeyword : Assertion
+{
+    private readonly JsonTypes _types;
+    private readonly string _named;
+
+    private TypeKeyword(SchemaSource source, string[] names)
+        : base(source, "type")
+    {
+        _types = names.Aggregate(JsonTypes.None, (types, name) => types | Parse(source, name));
+        _named = string.Join(" or ", names);
+    }
+
+    public static IEnumerable<Keyword> Read(SchemaSource source)
+    {
+        if (source.Has("type", out var type))
+        {
+            yield return new TypeKeyword(source, type.ValueKind == JsonValueKind.String ? [type.GetString()!] : source.Names("type", type));
+        }
+    }
+
+    public override void Begin(Run run)
+    {
+        if ((JsonTypesOfKind.Of(run.Spot.Kind) & _types) == JsonTypes.None)
+        {
+            run.Break(this, $"starts as {Shown.Kind(run.Spot.Kind)}; expected {_named}");
+        }
+    }
+
+    protected override bool Holds(JsonElement value, ref Evaluation evaluation)
+    {
+        var types = JsonTypesOfKind.Of(value.ValueKind) & _types;
+        return types == JsonTypes.Integer ? ExactNumber.Of(value).IsInteger : types != JsonTypes.None;
+    }
+
+    protected override string Describe(JsonElement value) => $"is {Shown.Kind(value)}, {Shown.Value(value)}; expected {_named}";
+
+    private static JsonTypes Parse(SchemaSource source, string name) => name switch
+    {
+        "null" => JsonTypes.Null,
+        "boolean" => JsonTypes.Boolean,
+        "integer" => JsonTypes.Integer,
+        "number" => JsonTypes.Number,
+        "string" => JsonTypes.String,
+        "array" => JsonTypes.Array,
+        "object" => JsonTypes.Object,
+        _ => throw source.Wrong("type", $"\"{name}\" is not a type", "use null, boolean, integer, number, string, array or object"),
+    };
+}

@@ -1,0 +1,33 @@
+namespace Suffice.Schemas.Loading;
+
+/// <summary>How references become absolute.</summary>
+internal static class SchemaUri
+{
+    /// <summary>What a schema without an identifier of its own is called.</summary>
+    public const string Anonymous = "schema:///root";
+
+    /// <summary>Resolves a reference; null when it is no URI reference at all.</summary>
+    public static (string Uri, string Fragment)? Resolve(string baseUri, string reference)
+    {
+        var hash = reference.IndexOf('#', StringComparison.Ordinal);
+        var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
+        var rest = hash < 0 ? reference : reference[..hash];
+        if (rest.Length == 0)
+        {
+            return (baseUri, fragment);
+        }
+
+        return Absolute(baseUri, rest) is { } uri ? (uri.AbsoluteUri, fragment) : null;
+    }
+
+    private static Uri? Absolute(string baseUri, string reference)
+    {
+        // A leading slash alone would be taken for a file's path on this system.
+        if (!reference.StartsWith('/') && Uri.TryCreate(reference, UriKind.Absolute, out var whole))
+        {
+            return whole;
+        }
+
+        return Uri.TryCreate(new Uri(baseUri), reference, out var joined) ? joined : null;
+    }
+}

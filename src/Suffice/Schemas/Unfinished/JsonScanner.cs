@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Suffice.Schemas.Unfinished;
+
+/// <summary>The grammar of JSON (RFC 8259), character by character: tells a listener what it reads, and the caller what is wrong.</summary>
+internal sealed class JsonScanner(IJsonListener listener)
+{
+    private enum Expecting
+    {
+        Value, FirstItem, FirstName, Name, Colon, CommaOrEnd, Nothing, Text, Number, Literal,
+    }
+
+    private readonly Stack<bool> _inObject = new();
+    private Expecting _expecting = Expecting.Value;
+    private NumberScanner _number;
+    private TextScanner _text;
+    private bool _isName;
+    private string _literal = "";
+    private int _matched;
+
+    /// <summary>Whether the value at the root is complete.</summary>
+    public bool IsComplete => _expecting == Expecting.Nothing;
+
+    /// <summary>Takes a character; says what is wrong with it, if anything.</summary>
+    public string? Push(char c)
+    {
+        switch (_expecting)
+        {
+            case Expecting.Text:
+                return InText(c);
+            case Expecting.Literal:
+                return InLiteral(c);
+            case Expecting.Number when _number.Takes(c):
+                return null;
+            case Expecting.Number when !_number.MayEnd:
+                return $"{Show(c)} inside a number";
+            case Expecting.Number:
+                Close(before: true);
+                break;
+        }
+
+        return c is ' ' or '\t' or '\n' or '\r' ? null : Structure(c);
+    }
+
+    /// <summary>The text has ended: a number at the root is complete now.</summary>
+    public void End()
+    {
+        if (_expecting == Expecting.Number && _inObject.Count == 0 && _number.MayEnd)
+        {
+            Close(before: true);
+        }
+    }
+
+    private static string Show(char c)
+        => char.IsControl(c) || char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : $"'{c}'";
+
+    private string? Structure(char c)
+    {
+        switch (_expecting)
+        {
+            case Expecting.FirstItem when c == ']':
+            case Expecting.FirstName when c == '}':
+            case Expecting.CommaOrEnd when c == (_inObject.Peek() ? '}' : ']'):
+                _inObject.Pop();
+                Close(before: false);
+                return null;
+            case Expecting.FirstItem:
+                listener.ItemFollows();
+                return Value(c);
+            case Expecting.Value:
+                return Value(c);
+            case Expecting.FirstName or Expecting.Name:
+                return Name(c);
+            case Expecting.Colon:
+                _expecting = Expecting.Value;
+                return c == ':' ? null : $"{Show(c)} where ':' should be";
+            case Expecting.CommaOrEnd:
+                return Comma(c);
+            default:
+                return $"{Show(c)} after the end of the JSON value";
+        }
+    }
+
+    private string? Comma(char c)
+    {
+        var inObject = _inObject.Peek();
+        if (c != ',')
+        {
+            return $"{Show(c)} where ',' or '{(inObject ? '}' : ']')}' should be";
+        }
+
+        _expecting = inObject ? Expecting.Name : Expecting.Value;
+        if (inObject)
+        {
+            listener.MemberFollows();
+        }
+        else
+        {
+            listener.ItemFollows();
+        }
+
+        return null;
+    }
+
+    private string? Name(char c)
+    {
+        if (c != '"')
+        {
+            return $"{Show(c)} where a property name in quotes should be";
+        }
+
+        if (_expecting == Expecting.FirstName)
+        {
+            listener.MemberFollows();
+        }
+
+        BeginText(isName: true);
+        listener.NameBegins();
+        return null;
+    }
+
+    private string? Value(char c)
+    {
+        switch (c)
+        {
+            case '{' or '[':
+                _inObject.Push(c == '{');
+                _expecting = c == '{' ? Expecting.FirstName : Expecting.FirstItem;
+                listener.ValueBegins(c == '{' ? JsonValueKind.Object : JsonValueKind.Array);
+                return null;
+            case '"':
+                BeginText(isName: false);
+                listener.ValueBegins(JsonValueKind.String);
+                return null;
+            case '-' or (>= '0' and <= '9'):
+                _expecting = Expecting.Number;
+                _number = NumberScanner.Begin(c);
+                listener.ValueBegins(JsonValueKind.Number);
+                return null;
+            case 't':
+                return BeginLiteral("true", JsonValueKind.True);
+            case 'f':
+                return BeginLiteral("false", JsonValueKind.False);
+            case 'n':
+                return BeginLiteral("null", JsonValueKind.Null);
+            default:
+                return $"{Show(c)} where a value should start";
+        }
+    }
+
+    private string? BeginLiteral(string literal, JsonValueKind kind)
+    {
+        (_expecting, _literal, _matched) = (Expecting.Literal, literal, 1);
+        listener.ValueBegins(kind);
+        return null;
+    }
+
+    private string? InLiteral(char c)
+    {
+        if (c != _literal[_matched])
+        {
+            return $"{Show(c)} inside {_literal}";
+        }
+
+        if (++_matched == _literal.Length)
+        {
+            Close(before: false);
+        }
+
+        return null;
+    }
+
+    private void BeginText(bool isName) => (_expecting, _isName, _text) = (Expecting.Text, isName, new TextScanner(listener));
+
+    private string? InText(char c)
+    {
+        var wrong = _text.Push(c, out var ended);
+        if (!ended)
+        {
+            return wrong;
+        }
+
+        if (_isName)
+        {
+            _expecting = Expecting.Colon;
+            listener.NameEnds();
+        }
+        else
+        {
+            Close(before: false);
+        }
+
+        return null;
+    }
+
+    private void Close(bool before)
+    {
+        _expecting = _inObject.Count == 0 ? Expecting.Nothing : Expecting.CommaOrEnd;
+        listener.ValueEnds(before);
+    }
+}

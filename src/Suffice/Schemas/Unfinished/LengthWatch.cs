@@ -1,0 +1,20 @@
+using Suffice.Schemas.Evaluating;
+
+namespace Suffice.Schemas.Unfinished;
+
+/// <summary>Loses the run when the text has more code points than are allowed.</summary>
+internal sealed class LengthWatch(Run run, Keyword keyword, long most) : TextWatch(run)
+{
+    private long _count;
+    private bool _afterHigh;
+
+    public override void Push(char unit)
+    {
+        _count += _afterHigh && char.IsLowSurrogate(unit) ? 0 : 1;
+        _afterHigh = char.IsHighSurrogate(unit);
+        if (_count > most)
+        {
+            Run.Break(keyword, $"is longer than {most} characters, the most that are allowed");
+        }
+    }
+}

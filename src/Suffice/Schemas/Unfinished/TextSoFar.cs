@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Suffice.Schemas.Unfinished;
+
+/// <summary>The text that has come so far; its complete parts can be read as JSON.</summary>
+internal sealed class TextSoFar
+{
+    private const int Deepest = 1_024;
+
+    private char[] _text = new char[256];
+
+    /// <summary>How many characters have come.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Adds a character.</summary>
+    public void Add(char c)
+    {
+        if (Length == _text.Length)
+        {
+            Array.Resize(ref _text, Length * 2);
+        }
+
+        _text[Length++] = c;
+    }
+
+    /// <summary>Reads a complete value.</summary>
+    public JsonDocument Read(int start, int end)
+        => JsonDocument.Parse(_text.AsMemory(start, end - start), new JsonDocumentOptions { MaxDepth = Deepest });
+}

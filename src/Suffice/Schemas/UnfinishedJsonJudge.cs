@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Text;
+using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Unfinished;
+
+namespace Suffice.Schemas;
+
+/// <summary>
+/// Judges JSON text while it is still arriving, and says as early as it can be sure that no continuation keeps to the schema.
+/// It never gives up on a text that some continuation would make valid. For one text, and one thread at a time.
+/// </summary>
+public sealed class UnfinishedJsonJudge
+{
+    private const int LongestUtf8 = 4;
+
+    private readonly bool _skipLeadingText;
+    private readonly TextSoFar _text = new();
+    private readonly SpotTracker _tracker;
+    private readonly JsonScanner _scanner;
+    private readonly byte[] _cut = new byte[LongestUtf8];
+    private int _cutLength;
+    private long _position;
+
+    internal UnfinishedJsonJudge(JsonSchema schema, bool skipLeadingText)
+    {
+        _skipLeadingText = skipLeadingText;
+        _tracker = new SpotTracker(schema, _text, new Verdict(this));
+        _scanner = new JsonScanner(_tracker);
+        StartsAt = skipLeadingText ? -1 : 0;
+    }
+
+    /// <summary>Why no continuation can be valid; null while one may be.</summary>
+    public SchemaViolation? Violation { get; private set; }
+
+    /// <summary>Whether no continuation can be valid.</summary>
+    public bool IsHopeless => Violation is not null;
+
+    /// <summary>The offset, in UTF-16 code units of the whole text, of the character that made it hopeless; -1 while there is hope.</summary>
+    public long HopelessAt { get; private set; } = -1;
+
+    /// <summary>The offset at which the JSON starts, after any text that was skipped; -1 while none has come.</summary>
+    public long StartsAt { get; private set; }
+
+    /// <summary>Whether the JSON value is complete.</summary>
+    public bool IsComplete => !IsHopeless && _scanner.IsComplete;
+
+    /// <summary>Takes the next part of the text, cut anywhere.</summary>
+    /// <param name="text">The part.</param>
+    /// <returns>True while some continuation may be valid.</returns>
+    public bool Feed(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (IsHopeless)
+            {
+                break;
+            }
+
+            Push(c);
+            _position++;
+        }
+
+        return !IsHopeless;
+    }
+
+    /// <summary>Takes the next part of the text as UTF-8, cut anywhere.</summary>
+    /// <param name="utf8">The part.</param>
+    /// <returns>True while some continuation may be valid.</returns>
+    public bool FeedUtf8(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> units = stackalloc char[2];
+        while (!utf8.IsEmpty && !IsHopeless)
+        {
+            // A character may have been cut: look at what is left of it together with what has come.
+            var taken = Math.Min(LongestUtf8 - _cutLength, utf8.Length);
+            utf8[..taken].CopyTo(_cut.AsSpan(_cutLength));
+            var status = Rune.DecodeFromUtf8(_cut.AsSpan(0, _cutLength + taken), out var rune, out var used);
+            if (status == OperationStatus.NeedMoreData)
+            {
+                _cutLength += taken;
+                break;
+            }
+
+            utf8 = utf8[Math.Max(used - _cutLength, 0)..];
+            _cutLength = 0;
+            if (status == OperationStatus.Done)
+            {
+                Feed(units[..rune.EncodeToUtf16(units)]);
+            }
+            else
+            {
+                Conclude(Broken("bytes that are not UTF-8"));
+            }
+        }
+
+        return !IsHopeless;
+    }
+
+    /// <summary>Says that the text has ended.</summary>
+    /// <returns>True when it is a complete JSON value in which nothing is broken.</returns>
+    public bool Finish()
+    {
+        if (!IsHopeless && _cutLength == 0)
+        {
+            _text.Add(' ');
+            _scanner.End();
+        }
+
+        if (!IsHopeless && (!_scanner.IsComplete || _cutLength > 0))
+        {
+            Conclude(Broken(StartsAt < 0 ? "no '{' or '[' in the text" : "the text ends before the JSON value does"));
+        }
+
+        return !IsHopeless;
+    }
+
+    private void Push(char c)
+    {
+        if (StartsAt < 0 && c is '{' or '[')
+        {
+            StartsAt = _position;
+        }
+
+        if (StartsAt < 0 || (_skipLeadingText && _scanner.IsComplete))
+        {
+            return;
+        }
+
+        _text.Add(c);
+        if (_scanner.Push(c) is { } problem)
+        {
+            Conclude(Broken(problem));
+        }
+    }
+
+    private SchemaViolation Broken(string problem) => Evaluation.Violation("#", "json", $"is not JSON: {problem}", _tracker.Path);
+
+    private void Conclude(SchemaViolation violation)
+    {
+        Violation ??= violation;
+        HopelessAt = HopelessAt < 0 ? _position : HopelessAt;
+    }
+
+    private sealed class Verdict(UnfinishedJsonJudge judge) : IClaim
+    {
+        public void Lost(int part, SchemaViolation why) => judge.Conclude(why);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Suffice.Schemas.Values;
+
+/// <summary>
+/// The characters of a JSON string or member name, decoded into the caller's scratch space where they fit.
+/// Lone surrogates, which JSON can escape and <see cref="JsonElement.GetString"/> refuses, are kept as they are.
+/// </summary>
+internal readonly ref struct JsonText
+{
+    /// <summary>Characters of scratch space that spare most strings a rented array.</summary>
+    public const int Scratch = 128;
+
+    private readonly char[]? _rented;
+
+    private JsonText(ReadOnlySpan<byte> raw, Span<char> scratch)
+    {
+        _rented = raw.Length > scratch.Length ? ArrayPool<char>.Shared.Rent(raw.Length) : null;
+        var space = _rented ?? scratch;
+        var length = raw.Contains((byte)'\\') ? Unescape(raw, space) : Encoding.UTF8.GetChars(raw, space);
+        Chars = space[..length];
+    }
+
+    /// <summary>The decoded characters; valid until <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<char> Chars { get; }
+
+    /// <summary>The characters of a string.</summary>
+    public static JsonText Of(JsonElement text, Span<char> scratch) => new(JsonMarshal.GetRawUtf8Value(text)[1..^1], scratch);
+
+    /// <summary>The characters of a member's name.</summary>
+    public static JsonText OfName(JsonProperty member, Span<char> scratch) => new(JsonMarshal.GetRawUtf8PropertyName(member), scratch);
+
+    /// <summary>The characters of a string, as a string.</summary>
+    public static string Read(JsonElement text)
+    {
+        using var read = Of(text, stackalloc char[Scratch]);
+        return read.Chars.ToString();
+    }
+
+    /// <summary>The length in Unicode code points; a lone surrogate counts as one.</summary>
+    public static int CodePoints(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Gives back what was rented.</summary>
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(_rented);
+        }
+    }
+
+    private static int Unescape(ReadOnlySpan<byte> raw, Span<char> space)
+    {
+        var length = 0;
+        while (!raw.IsEmpty)
+        {
+            var plain = raw.IndexOf((byte)'\\');
+            plain = plain < 0 ? raw.Length : plain;
+            length += Encoding.UTF8.GetChars(raw[..plain], space[length..]);
+            raw = raw[plain..];
+            if (!raw.IsEmpty)
+            {
+                space[length++] = Escaped(ref raw);
+            }
+        }
+
+        return length;
+    }
+
+    private static char Escaped(ref ReadOnlySpan<byte> raw)
+    {
+        var kind = (char)raw[1];
+        if (kind == 'u')
+        {
+            var unit = ushort.Parse(raw.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            raw = raw[6..];
+            return (char)unit;
+        }
+
+        raw = raw[2..];
+        return kind switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => kind };
+    }
+}

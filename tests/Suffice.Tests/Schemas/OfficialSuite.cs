@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Suffice.Schemas;
+
+namespace Suffice.Tests.Schemas;
+
+/// <summary>The official JSON Schema test suite, read where it lies.</summary>
+internal static class OfficialSuite
+{
+    public const string Absent = "The official JSON Schema test suite is not here: set SUFFICE_SHARED to the folder that holds data/json-schema-test-suite.";
+
+    private static readonly string? Root = FindRoot();
+
+    public static bool IsHere => Root is not null;
+
+    public static IEnumerable<string> Files(string folder)
+        => Root is null ? [] : Directory.EnumerateFiles(Path.Combine(Root, "tests", folder), "*.json").Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal);
+
+    public static IEnumerable<SuiteCase> Cases(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root!, "tests", file)));
+        foreach (var group in document.RootElement.Clone().EnumerateArray())
+        {
+            foreach (var test in group.GetProperty("tests").EnumerateArray())
+            {
+                yield return new SuiteCase(
+                    $"{group.GetProperty("description").GetString()}: {test.GetProperty("description").GetString()}",
+                    group.GetProperty("schema"),
+                    test.GetProperty("data"),
+                    test.GetProperty("valid").GetBoolean());
+            }
+        }
+    }
+
+    public static JsonSchemaOptions Options(string file) => new()
+    {
+        Draft = file.StartsWith("draft7", StringComparison.Ordinal) ? JsonSchemaDraft.Draft7 : JsonSchemaDraft.Draft202012,
+        AssertFormat = file.Contains("optional/format/", StringComparison.Ordinal),
+        Resolve = Resolve,
+    };
+
+    private static JsonElement? Resolve(Uri uri)
+    {
+        var path = Path.Combine(Root!, "remotes", uri.AbsolutePath.TrimStart('/'));
+        if (uri is not { Host: "localhost", Port: 1234 } || !File.Exists(path))
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return document.RootElement.Clone();
+    }
+
+    private static string? FindRoot()
+    {
+        var shared = Environment.GetEnvironmentVariable("SUFFICE_SHARED");
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); shared is null && folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "shared");
+            shared = Directory.Exists(Path.Combine(candidate, "data", "json-schema-test-suite")) ? candidate : null;
+        }
+
+        var root = shared is null ? null : Path.Combine(shared, "data", "json-schema-test-suite");
+        return Directory.Exists(root) ? root : null;
+    }
+}
+
+/// <summary>One test of the suite.</summary>
+internal sealed record SuiteCase(string Name, JsonElement Schema, JsonElement Value, bool IsValid);

@@ -1,0 +1,76 @@
+using System.Text;
+using Suffice.Schemas;
+
+namespace Suffice.Tests.Schemas;
+
+public sealed class UnfinishedOnOfficialSuiteTests
+{
+    public static TheoryData<string> Folders => ["draft2020-12", "draft7", "draft2020-12/optional", "draft7/optional"];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Feed_EveryTest_EndsWithTheWholeValidatorsAnswer(string folder)
+    {
+        Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
+
+        var wrong = Usable(folder).Where(u => u.Schema.IsValid(u.Case.Value) != Whole(u.Schema, u.Case.Value.GetRawText()).Ended);
+
+        wrong.Select(u => u.Case.Name).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Feed_EveryTestCutInAllPlaces_ConcludesAtTheSamePlace(string folder)
+    {
+        Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
+
+        var wrong = Usable(folder).Where(u => Pieces(u.Case.Value.GetRawText()).Any(cut =>
+            cut(u.Schema) != Whole(u.Schema, u.Case.Value.GetRawText())));
+
+        wrong.Select(u => u.Case.Name).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(JsonSchema Schema, SuiteCase Case)> Usable(string folder)
+    {
+        foreach (var file in OfficialSuite.Files(folder))
+        {
+            foreach (var test in OfficialSuite.Cases(file))
+            {
+                JsonSchema? schema;
+                try
+                {
+                    schema = JsonSchema.Parse(test.Schema, OfficialSuite.Options(file));
+                }
+                catch (JsonSchemaException)
+                {
+                    continue;
+                }
+
+                yield return (schema, test);
+            }
+        }
+    }
+
+    private static IEnumerable<Func<JsonSchema, Conclusion>> Pieces(string text)
+    {
+        for (var cut = 1; cut < text.Length; cut++)
+        {
+            var at = cut;
+            yield return schema => Concluded(schema.BeginUnfinished(), judge => judge.Feed(text.AsSpan(0, at)) && judge.Feed(text.AsSpan(at)));
+        }
+
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        yield return schema => Concluded(schema.BeginUnfinished(), judge => Array.TrueForAll(utf8, b => judge.FeedUtf8([b])));
+    }
+
+    private static Conclusion Whole(JsonSchema schema, string text) => Concluded(schema.BeginUnfinished(), judge => judge.Feed(text));
+
+    private static Conclusion Concluded(UnfinishedJsonJudge judge, Func<UnfinishedJsonJudge, bool> feed)
+    {
+        var fed = feed(judge);
+        var at = judge.HopelessAt;
+        return new Conclusion(fed & judge.Finish(), at, judge.Violation);
+    }
+
+    private sealed record Conclusion(bool Ended, long HopelessAt, SchemaViolation? Violation);
+}

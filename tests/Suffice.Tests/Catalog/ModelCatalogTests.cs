@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.Json;
+using Suffice.Catalog;
+using Suffice.Spending;
+
+namespace Suffice.Tests.Catalog;
+
+public sealed class ModelCatalogTests
+{
+    private static readonly ModelCatalog Shipped = ModelCatalog.BuiltIn();
+
+    private static readonly DateTimeOffset November2026 = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void BuiltIn_EveryRow_SaysWhereItWasReadAndWhen()
+    {
+        Price[] rows = [.. Shipped.Models.SelectMany(m => m.Prices)];
+
+        rows.Length.ShouldBeGreaterThan(80);
+        rows.ShouldAllBe(row => !string.IsNullOrWhiteSpace(row.Source) && row.CheckedOn != null);
+    }
+
+    [Fact]
+    public void BuiltIn_RowsThatBeginAfterAugust2026_AreProvisional()
+    {
+        IEnumerable<Price> late = Shipped.Models.SelectMany(m => m.Prices).Where(row => row.ValidFrom > new DateOnly(2026, 8, 31));
+
+        late.ShouldAllBe(row => row.Provisional);
+    }
+
+    [Theory]
+    [InlineData("claude-haiku-4-5", "claude-haiku-4-5-20251001")]
+    [InlineData("claude-haiku-4-5-20251001", "claude-haiku-4-5-20251001")]
+    [InlineData("CLAUDE-HAIKU-4-5", "claude-haiku-4-5-20251001")]
+    [InlineData("anthropic/claude-haiku-4.5", "claude-haiku-4-5-20251001")]
+    [InlineData("gpt-4o-mini", "gpt-4o-mini-2024-07-18")]
+    [InlineData("gpt-4o-mini-2024-07-18-FC", "gpt-4o-mini-2024-07-18")]
+    [InlineData("open-mistral-nemo-2407-FC-Auto", "open-mistral-nemo-2407")]
+    [InlineData("mistral-large-2407-FC-Any", "mistral-large-2407")]
+    [InlineData("gemini-2.5-flash-lite (reasoning 8192)", "gemini-2.5-flash-lite")]
+    [InlineData("openai/gpt-5-nano (reasoning medium)", "gpt-5-nano-2025-08-07")]
+    [InlineData("meta-llama_Meta-Llama-3-8B-Instruct", "Meta-Llama-3-8B-Instruct")]
+    [InlineData("gpt4_1106_preview", "gpt-4-1106-preview")]
+    [InlineData("gpt-3.5-turbo (CoT samples)", "gpt-3.5-turbo-0613")]
+    [InlineData("gpt-3.5-turbo", "gpt-3.5-turbo-0125")]
+    public void Find_AnyNameThatMeansIt_GivesThePinnedModel(string name, string id) =>
+        Shipped.Find(name).ShouldNotBeNull().Id.ShouldBe(id);
+
+    [Theory]
+    [InlineData("haiku")]
+    [InlineData("gpt-7")]
+    [InlineData("")]
+    [InlineData("-FC")]
+    [InlineData(" (reasoning 8192)")]
+    [InlineData("google/gpt-4o")]
+    [InlineData("meta-llama/llama-3.1-8b-instruct")]
+    public void Find_NameThatMeansNoOneModel_GivesNull(string name) => Shipped.Find(name).ShouldBeNull();
+
+    [Fact]
+    public void Find_SameIdAtTwoHosts_TheHostDecidesThePrice()
+    {
+        Model openRouter = Shipped.Find("openrouter/llama-3.1-8b-instruct").ShouldNotBeNull();
+        Model novita = Shipped.Find("novita/llama-3.1-8b-instruct").ShouldNotBeNull();
+
+        openRouter.Id.ShouldBe(novita.Id);
+        openRouter.Prices[0].Tokens.Output.ShouldBe(0.03m);
+        novita.Prices[0].Tokens.Output.ShouldBe(0.05m);
+    }
+
+    [Fact]
+    public void Find_RecordedModels_HaveThePricesOfTheirTime()
+    {
+        const string Prices = "/work/shared/data/prices.json";
+        Assert.SkipUnless(File.Exists(Prices), "the recordings' price list is not on this machine");
+
+        using JsonDocument listed = JsonDocument.Parse(File.ReadAllText(Prices));
+        string[] wrong = [.. listed.RootElement.EnumerateObject().Where(row => !Agrees(row)).Select(row => row.Name)];
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void PriceVersion_ChangedPrice_Changes()
+    {
+        CatalogFile file = new("models/a.yaml", Table(1));
+        CatalogFile dearer = file with { Yaml = Table(2) };
+
+        ModelCatalog.Load([file]).PriceVersion.ShouldBe(ModelCatalog.Load([file]).PriceVersion);
+        ModelCatalog.Load([dearer]).PriceVersion.ShouldNotBe(ModelCatalog.Load([file]).PriceVersion);
+    }
+
+    [Fact]
+    public void Resolve_PolicySaysOnlyNameAndId_TheRestIsKnown()
+    {
+        Model model = Shipped.Resolve(new() { Name = "haiku", Provider = "main", Id = "claude-haiku-4-5-20251001" });
+
+        model.Name.ShouldBe("haiku");
+        model.Provider.ShouldBe("main");
+        model.Family.ShouldBe("claude");
+        model.Tier.ShouldBe(ModelTier.Small);
+        model.ContextWindow.ShouldBe(200_000);
+        model.Prices[0].Tokens.CacheWrite1h.ShouldBe(2m);
+    }
+
+    [Fact]
+    public void Resolve_PolicyNamesABuiltInModel_SendsItsPinnedId() =>
+        Shipped.Resolve(new() { Name = "gpt-4o-mini", Provider = "openai" }).Id.ShouldBe("gpt-4o-mini-2024-07-18");
+
+    [Fact]
+    public void Resolve_PolicyStatesItsOwnPrice_BucketsItLeavesOutAreUnknown()
+    {
+        Price own = new() { Tokens = new() { Input = 0.80m, Output = 4m } };
+
+        Model model = Shipped.Resolve(new() { Name = "claude-haiku-4-5", Provider = "reseller", Price = own });
+
+        TokenPrices tokens = model.Prices.ShouldHaveSingleItem().Tokens;
+        tokens.Input.ShouldBe(0.80m);
+        tokens.CacheRead.ShouldBeNull();
+        tokens.CacheWrite5m.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Resolve_PolicySaysFree_EveryBucketIsFree()
+    {
+        Price free = new() { Tokens = new() { Input = 0, Output = 0 } };
+        TokenUsage cached = new() { Input = 10, CacheRead = 90, Output = 5, Basis = UsageBasis.Reported };
+
+        Model model = Shipped.Resolve(new() { Name = "llama", Provider = "on-prem", Id = "llama-x", Price = free });
+
+        UsagePricing.Price(model, cached, new(November2026)).Usd.ShouldBe(0m);
+    }
+
+    [Fact]
+    public void Resolve_ListPricesDoNotHold_PriceIsUnknownAndTheRestIsKnown()
+    {
+        Model model = Shipped.Resolve(new() { Name = "llama3.1-8b", Provider = "on-prem", ListPrices = false });
+
+        model.Prices.ShouldBeEmpty();
+        model.Family.ShouldBe("llama");
+    }
+
+    [Fact]
+    public void Resolve_UnknownModel_IsWhatThePolicySays()
+    {
+        Model model = Shipped.Resolve(new() { Name = "mine", Provider = "on-prem", ContextWindow = 8_192 });
+
+        model.Id.ShouldBe("mine");
+        model.ContextWindow.ShouldBe(8_192);
+        model.Capabilities.ShouldBeNull();
+        model.Prices.ShouldBeEmpty();
+    }
+
+    private static bool Agrees(JsonProperty row)
+    {
+        JsonElement input = row.Value.GetProperty("usd_per_1m_input");
+        Model? model = Shipped.Find(row.Name);
+        return input.ValueKind == JsonValueKind.Null
+            ? model is { Prices.IsEmpty: true }
+            : model?.Prices[^1] is { } price
+                && price.Tokens.Input == input.GetDecimal()
+                && price.Tokens.Output == row.Value.GetProperty("usd_per_1m_output").GetDecimal()
+                && (price.Provisional || row.Value.GetProperty("sure").GetBoolean());
+    }
+
+    private static string Table(decimal input) => string.Create(CultureInfo.InvariantCulture, $$"""
+        vendor: acme
+        models:
+          - id: acme-1
+            prices:
+              - { input: {{input}}, output: 5, source: here, checked_on: 2026-01-01 }
+        """);
+}

@@ -13,7 +13,7 @@ internal static class CallSigns
         int answers = request.Messages.Count(message => message.Role == ChatRole.Assistant);
         if (answers >= TurnsOfTalk)
         {
-            found.Add(TaskType.Conversation, 4, $"{answers} answers before this one");
+            found.Add(TaskType.Conversation, 5, $"{answers} answers before this one");
         }
     }
 
@@ -36,6 +36,6 @@ internal static class CallSigns
             return;
         }
 
-        found.Add(TaskType.ToolUse, 12, request.Tools.Length == 1 ? "a tool is offered" : $"{request.Tools.Length} tools are offered");
+        found.Add(TaskType.ToolUse, 30, request.Tools.Length == 1 ? "a tool is offered" : $"{request.Tools.Length} tools are offered");
     }
 }

@@ -16,7 +16,16 @@ internal static class CueWords
         .ToFrozenDictionary(cue => cue.Word, StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbers =
+        "two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand dozen half twice double"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static CueWord? Find(ReadOnlySpan<char> word) => Words.TryGetValue(word, out CueWord? cue) ? cue : null;
+
+    /// <summary>True for a number written as a word.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> word) => Numbers.Contains(word);
 
     private static IEnumerable<CueWord> All() =>
     [
@@ -38,7 +47,8 @@ internal static class CueWords
         .. Verbs(TaskType.Rewriting, 4, "rewrite rephrase paraphrase proofread reword revise polish shorten"),
         .. Verbs(TaskType.Rewriting, 2, "edit correct improve"),
         .. Verbs(TaskType.Creative, 4, "compose invent brainstorm imagine"),
-        .. Verbs(TaskType.Creative, 2, "write draft create suggest"),
+        .. Verbs(TaskType.Creative, 3, "write draft"),
+        .. Verbs(TaskType.Creative, 2, "create suggest design"),
         .. Nouns(TaskType.Creative, 3, "poem story lyrics song slogan tagline haiku limerick joke fiction screenplay"),
         .. Nouns(TaskType.Creative, 2, "essay blog caption novel"),
         .. Verbs(TaskType.Code, 4, "implement refactor debug code"),
@@ -49,7 +59,8 @@ internal static class CueWords
         .. Nouns(TaskType.Math, 1, "percent total sum average math mathematics"),
         .. Verbs(TaskType.Reasoning, 3, "deduce plan compare analyze analyse"),
         .. Nouns(TaskType.Reasoning, 3, "puzzle riddle logic"),
-        .. Verbs(TaskType.QuestionAnswering, 2, "answer explain describe"),
+        .. Verbs(TaskType.QuestionAnswering, 3, "explain describe"),
+        .. Verbs(TaskType.QuestionAnswering, 2, "answer"),
         .. Nouns(TaskType.QuestionAnswering, 1, "question passage context"),
     ];
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suffice.Tasks;
 
 /// <summary>The part of a prompt that stays the same from call to call: its text with everything masked that looks like a variable.</summary>
@@ -10,6 +12,8 @@ namespace Suffice.Tasks;
 /// </remarks>
 public static class PromptTemplate
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Masks a text, in time proportional to its length.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Its template; empty for white space.</returns>
@@ -41,10 +45,20 @@ public static class PromptTemplate
             }
             else
             {
-                PromptToken token = PromptToken.At(text, at);
+                int plain = PlainLength(text[at..]);
+                PromptToken token = plain > 0 ? new PromptToken(plain, null) : PromptToken.At(text, at);
                 template.Write(token, text.Slice(at, token.Length));
                 at += token.Length;
             }
         }
+    }
+
+    // Whole words in lower case with single spaces between them hold no variable; most of a prompt is such.
+    private static int PlainLength(ReadOnlySpan<char> text)
+    {
+        int other = text.IndexOfAnyExcept(Plain);
+        ReadOnlySpan<char> run = other < 0 ? text : text[..other];
+        int doubled = run.IndexOf("  ");
+        return (doubled < 0 ? run : run[..doubled]).LastIndexOf(' ');
     }
 }

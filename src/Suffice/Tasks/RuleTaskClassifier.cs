@@ -6,17 +6,23 @@ namespace Suffice.Tasks;
 /// <summary>A transparent rule set: each sign in a call's structure or words gives points to a kind of thinking, and the most points win.</summary>
 /// <remarks>
 /// Structure first (tools offered, what the response schema asks for, answer choices, code, label lists), then the words of the instructions.
-/// The words are English; a call in another language is judged by its structure alone. Says nothing under <see cref="Enough"/> points or
-/// when two kinds are level. Stateless and thread-safe.
+/// The words are English; a call in another language is judged by its structure alone. Says nothing under <see cref="Enough"/> points; of
+/// two kinds that are level the more special one is taken. Stateless and thread-safe.
 /// </remarks>
 public sealed class RuleTaskClassifier : ITaskClassifier
 {
     /// <summary>The fewest points that say anything: one clear sign, or two weak ones in the instructions.</summary>
-    public const int Enough = 4;
+    public const int Enough = 5;
 
     private const int SignsShown = 3;
 
-    private static readonly TaskType[] Types = Enum.GetValues<TaskType>();
+    // The most special first: every call is a bit of conversation, and most are some question.
+    private static readonly TaskType[] Types =
+    [
+        TaskType.ToolUse, TaskType.Classification, TaskType.Scoring, TaskType.SlotFilling, TaskType.Extraction,
+        TaskType.Translation, TaskType.Summarization, TaskType.Rewriting, TaskType.Code, TaskType.Math,
+        TaskType.Reasoning, TaskType.Creative, TaskType.QuestionAnswering, TaskType.Conversation,
+    ];
 
     /// <inheritdoc/>
     public TaskClassification Classify(ChatRequest request)
@@ -33,22 +39,13 @@ public sealed class RuleTaskClassifier : ITaskClassifier
 
     private static TaskClassification Judge(EvidenceList found)
     {
-        (TaskType Type, int Points)[] ranked =
-        [
-            .. Types.Select(type => (type, points: found.PointsFor(type))).OrderByDescending(scored => scored.points),
-        ];
         ImmutableArray<TaskEvidence> evidence = [.. found.StrongestFirst];
-        if (ranked[0].Points < Enough)
+        TaskType best = Types.MaxBy(found.PointsFor);
+        if (found.PointsFor(best) < Enough)
         {
             return new TaskClassification(null, evidence.IsEmpty ? "no sign of any kind" : $"only weak signs: {Signs(evidence)}", evidence);
         }
 
-        if (ranked[0].Points == ranked[1].Points)
-        {
-            return new TaskClassification(null, $"{ranked[0].Type} and {ranked[1].Type} are level at {ranked[0].Points} points", evidence);
-        }
-
-        TaskType best = ranked[0].Type;
         return new TaskClassification(best, Signs(evidence.Where(sign => sign.Type == best)), evidence);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suffice.Tasks;
 
 /// <summary>Signs in the words of a prompt.</summary>
@@ -7,20 +9,18 @@ internal static class TextSigns
     private const int Head = 4000;
     private const int Tail = 2000;
 
-    private static readonly (string Phrase, TaskType Type, int Points)[] Phrases =
+    private static readonly Phrase[] Phrases =
     [
-        ("exactly one", TaskType.Classification, 2),
-        ("one of the following", TaskType.Classification, 2),
-        ("labels:", TaskType.Classification, 3),
-        ("categories:", TaskType.Classification, 3),
-        ("on a scale", TaskType.Scoring, 4),
-        ("out of 10", TaskType.Scoring, 3),
-        ("step by step", TaskType.Reasoning, 2),
-        ("fill in", TaskType.SlotFilling, 2),
-        ("how many", TaskType.Math, 3),
-        ("how much", TaskType.Math, 3),
-        ("multiple-choice", TaskType.QuestionAnswering, 3),
-        ("multiple choice", TaskType.QuestionAnswering, 3),
+        new("exactly one", TaskType.Classification, 2),
+        new("one of the following", TaskType.Classification, 2),
+        new("labels:", TaskType.Classification, 3),
+        new("categories:", TaskType.Classification, 3),
+        new("on a scale", TaskType.Scoring, 4),
+        new("out of 10", TaskType.Scoring, 3),
+        new("step by step", TaskType.Reasoning, 2),
+        new("fill in", TaskType.SlotFilling, 2),
+        new("multiple-choice", TaskType.QuestionAnswering, 3),
+        new("multiple choice", TaskType.QuestionAnswering, 3),
     ];
 
     /// <summary>Looks through a text; what stands in instructions counts twice what stands in material.</summary>
@@ -42,11 +42,11 @@ internal static class TextSigns
 
     private static void FindIn(ReadOnlySpan<char> text, int weight, EvidenceList found)
     {
-        foreach ((string phrase, TaskType type, int points) in Phrases)
+        foreach (Phrase phrase in Phrases)
         {
-            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            if (text.ContainsAny(phrase.Search))
             {
-                found.Add(type, points * weight, $"\"{phrase}\"");
+                found.Add(phrase.Type, phrase.Points * weight, $"\"{phrase.Text}\"");
             }
         }
 
@@ -93,10 +93,16 @@ internal static class TextSigns
 
     private static bool LeadsToRequest(ReadOnlySpan<char> word) =>
         word.Equals("please", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("me", StringComparison.OrdinalIgnoreCase)
         || word.Equals("to", StringComparison.OrdinalIgnoreCase)
         || word.Equals("you", StringComparison.OrdinalIgnoreCase)
         || word.Equals("and", StringComparison.OrdinalIgnoreCase)
         || word.Equals("then", StringComparison.OrdinalIgnoreCase)
         || word.Equals("must", StringComparison.OrdinalIgnoreCase)
         || word.Equals("should", StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Phrase(string Text, TaskType Type, int Points)
+    {
+        public SearchValues<string> Search { get; } = SearchValues.Create([Text], StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -32,6 +32,8 @@ public sealed class PromptTemplateTests
     [InlineData("  Two\r\n\r\n  lines \t here ", "Two\nlines here")]
     [InlineData("Say \"yes\" or \"no\", e.g. @home", "Say \"yes\" or \"no\", e.g. @home")]
     [InlineData("Grüße an 東京 und 5 Freunde", "Grüße an 東京 und <n> Freunde")]
+    [InlineData("all  lower   case words", "all lower case words")]
+    [InlineData("the site is https://a.example and the mail is me@a.example", "the site is <url> and the mail is <email>")]
     [InlineData("", "")]
     public void Mask_Text_KeepsWhatIsFixed(string text, string template) =>
         PromptTemplate.Mask(text).ShouldBe(template);

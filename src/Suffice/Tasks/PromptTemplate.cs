@@ -12,6 +12,9 @@ namespace Suffice.Tasks;
 /// </remarks>
 public static class PromptTemplate
 {
+    // Bounds the look ahead, so that no text costs more than its length.
+    private const int Ahead = 256;
+
     private static readonly SearchValues<char> Plain = SearchValues.Create(" abcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Masks a text, in time proportional to its length.</summary>
@@ -56,6 +59,7 @@ public static class PromptTemplate
     // Whole words in lower case with single spaces between them hold no variable; most of a prompt is such.
     private static int PlainLength(ReadOnlySpan<char> text)
     {
+        text = text[..Math.Min(Ahead, text.Length)];
         int other = text.IndexOfAnyExcept(Plain);
         ReadOnlySpan<char> run = other < 0 ? text : text[..other];
         int doubled = run.IndexOf("  ");

@@ -25,18 +25,23 @@ internal sealed class PolicyFindings
     /// <summary>True when the path stands in a file, even if what stands there is wrong.</summary>
     public bool Stands(string path) => places.ContainsKey(path);
 
+    /// <summary>True when anything is said inside the path, even if it is wrong.</summary>
+    public bool StandsWithin(string path) => places.Keys.Any(at => at.StartsWith($"{path}.", StringComparison.Ordinal));
+
     public void Error(string path, string wrong, string right) => Error(PlaceOf(path), path, wrong, right);
 
     public void Error(PolicyPlace place, string path, string wrong, string right) =>
-        errors.Add(new PolicyError(place.File, place.Line, place.Column, path, wrong, right));
+        errors.Add(new PolicyError(
+            place.File, place.Line, place.Column, Shown.WithoutKeys(path), Shown.WithoutKeys(wrong), Shown.WithoutKeys(right)));
 
     public void Notice(string path, string wrong, string right) => Notice(PlaceOf(path), path, wrong, right);
 
     public void Notice(PolicyPlace place, string path, string wrong, string right) =>
-        notices.Add(new PolicyNotice(place.File, place.Line, place.Column, path, wrong, right));
+        notices.Add(new PolicyNotice(
+            place.File, place.Line, place.Column, Shown.WithoutKeys(path), Shown.WithoutKeys(wrong), Shown.WithoutKeys(right)));
 
     public void Origin(string path, string value, string? origin = null) =>
-        origins.Add(new PolicyOrigin(path, value, origin ?? PlaceOf(path).ToString()));
+        origins.Add(new PolicyOrigin(Shown.WithoutKeys(path), Shown.WithoutKeys(value).ReplaceLineEndings("\\n"), origin ?? PlaceOf(path).ToString()));
 
     /// <summary>Where a path stands, or else the nearest thing around it.</summary>
     public PolicyPlace PlaceOf(string path)

@@ -10,12 +10,13 @@ namespace Suffice.Policy;
 /// <param name="structuralGate">The checks that <c>gate: structural</c> stands for, by name.</param>
 /// <param name="catalog">The models that are known without the policy.</param>
 /// <param name="clock">Tells the day, for prices and retirements.</param>
-/// <remarks>Safe to use from many threads at once. It keeps nothing between two loads.</remarks>
+/// <remarks>Safe to use from many threads at once. Nothing of one load reaches the next.</remarks>
 /// <exception cref="ArgumentException">Two kinds of checks share a name, or <paramref name="structuralGate"/> names an unknown one.</exception>
 public sealed class PolicyLoader(
     IReadOnlyList<CheckDefinition> checks, IReadOnlyList<string> structuralGate, ModelCatalog catalog, TimeProvider clock)
 {
     private readonly CheckKinds kinds = new(checks, structuralGate);
+    private readonly RecordShapes shapes = new();
 
     /// <summary>Loads a policy. Mistakes in it are a result, never an exception.</summary>
     /// <param name="path">The main file.</param>
@@ -27,7 +28,7 @@ public sealed class PolicyLoader(
 
         var findings = new PolicyFindings();
         var sources = new PolicySources();
-        var binder = new PolicyBinder(findings);
+        var binder = new PolicyBinder(findings, shapes);
         SufficePolicy? policy = null;
         if (new PolicyReader(sources, binder, findings).Read(path) is { } shape)
         {

@@ -1,39 +1,35 @@
+using System.Text.RegularExpressions;
+
 namespace Suffice.Policy;
 
 /// <summary>How a piece of a policy is shown in a message: short, on one line, and never what looks like a key.</summary>
-internal static class Shown
+internal static partial class Shown
 {
     private const int Longest = 40;
-
-    /// <summary>How keys of common vendors start; a mistake must not print one because it stands in the wrong place.</summary>
-    private static readonly string[] KeyPrefixes = ["sk-", "sk_", "pk-", "rk_", "ghp_", "gho_", "github_pat_", "xox", "AKIA", "AIza", "hf_", "gsk_", "Bearer "];
+    private const string Mask = "***";
 
     /// <summary>A value in quotes.</summary>
-    public static string Value(string text) => LooksSecret(text) ? "the value (not shown: it looks like a key)" : $"'{Key(text)}'";
+    public static string Value(string text) => $"'{Key(text)}'";
 
     /// <summary>A name, shortened.</summary>
     public static string Key(string text)
     {
-        if (LooksSecret(text))
-        {
-            return "***";
-        }
-
-        string line = text.ReplaceLineEndings(" ");
+        string line = WithoutKeys(text).ReplaceLineEndings(" ");
         return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest - 1), "…");
     }
 
-    /// <summary>A value as it stands in the list of origins.</summary>
-    public static string Origin(string text) => LooksSecret(text) ? "***" : text.ReplaceLineEndings("\\n");
+    /// <summary>A message in which whatever looks like a key is masked: a key in the wrong place must not be printed for it.</summary>
+    public static string WithoutKeys(string text) =>
+        LongToken.Replace(VendorKey.Replace(text, Mask), token => IsMixed(token.ValueSpan) ? Mask : token.Value);
 
-    private static bool LooksSecret(string text) =>
-        KeyPrefixes.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || IsLongToken(text);
+    /// <summary>How the keys of common vendors look.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(sk|pk|rk|hf|gsk|ghp|gho|github_pat|xox[a-z]|AKIA|AIza|Bearer )[-_ A-Z0-9][A-Za-z0-9_-]{6,}", RegexOptions.ExplicitCapture)]
+    private static partial Regex VendorKey { get; }
 
-    /// <summary>A long run of letters and digits mixed is no word, path or sentence.</summary>
-    private static bool IsLongToken(string text) =>
-        text.Length >= 32
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '=' or '+')
-        && text.Any(char.IsAsciiDigit)
-        && text.Any(char.IsAsciiLetterUpper)
-        && text.Any(char.IsAsciiLetterLower);
+    [GeneratedRegex("[A-Za-z0-9_=+-]{32,}")]
+    private static partial Regex LongToken { get; }
+
+    /// <summary>A long run of digits and letters of both cases is no word, path or sentence.</summary>
+    private static bool IsMixed(ReadOnlySpan<char> token) =>
+        token.ContainsAnyInRange('0', '9') && token.ContainsAnyInRange('A', 'Z') && token.ContainsAnyInRange('a', 'z');
 }

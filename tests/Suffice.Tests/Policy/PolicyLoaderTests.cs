@@ -30,6 +30,17 @@ public sealed class PolicyLoaderTests
         default: { ladder: [sonnet] }
         """;
 
+    private const string Models = """
+        version: 1
+        providers: { p: { protocol: openai, base_url: http://localhost } }
+        models:
+          small: { provider: p, price: { input: 1, output: 2 }, residency: eu }
+          large: { provider: p, price: { input: 3, output: 4 } }
+          old: { provider: p, retires_on: 2026-01-31 }
+          far: { provider: p, residency: us }
+
+        """;
+
     [Fact]
     public void Load_SampleOfTheDesign_GivesEveryValueItStates()
     {
@@ -53,5 +64,257 @@ public sealed class PolicyLoaderTests
         calendar.OnFail.ShouldBe(new FailurePlan(Repair: false, Retries: 1, FailureAction.Escalate));
         policy.Default!.Ladder[0].Id.ShouldBe("claude-sonnet-4-6");
         policy.Files.ShouldBe([folder.Policy, folder.PathOf("tasks/calendar/output.schema.json")]);
+    }
+
+    [Fact]
+    public void Load_TaskFolder_IsATaskWithItsOwnSchema()
+    {
+        using var folder = new PolicyFolder(Models);
+        folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\ngate: [truncated, json_schema]\n");
+        folder.Write("tasks/triage/output.schema.json", """{ "type": "object" }""");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        TaskPolicy task = policy.Tasks.ShouldHaveSingleItem();
+        task.Name.ShouldBe("triage");
+        task.Gate[1].Check.ShouldBe(new SampleCheck("json_schema", new SchemaOptions { Path = """{ "type": "object" }""" }));
+    }
+
+    [Fact]
+    public void Load_BareSchemaCheckWithoutOwnSchema_HasNoOptions()
+    {
+        using var folder = new PolicyFolder(Models + "tasks: { t: { ladder: small, why: x, gate: json_schema } }");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        policy.Tasks[0].Gate[0].Check.ShouldBe(new SampleCheck("json_schema", new SchemaOptions()));
+    }
+
+    [Fact]
+    public void Load_MistakeInTaskFolder_NamesItsFileAndLine()
+    {
+        using var folder = new PolicyFolder(Models);
+        folder.Write("tasks/triage/task.yaml", "why: labels\nladder: [smal]\n");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldHaveSingleItem().ToString().ShouldBe(
+            $"{folder.PathOf("tasks/triage/task.yaml")}:2:10 tasks.triage.ladder[0]: 'smal' is no model of this policy or the built-in catalogue; did you mean 'small'?");
+    }
+
+    [Fact]
+    public void Load_TaskInFileAndFolder_IsRefused()
+    {
+        using var folder = new PolicyFolder(Models + "tasks: { triage: { ladder: small, why: x } }");
+        folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\n");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldHaveSingleItem().Wrong.ShouldBe($"the task is written here and in {folder.PathOf("tasks/triage/task.yaml")}");
+    }
+
+    [Fact]
+    public void Load_MisspeltFileInTaskFolder_IsNoticed()
+    {
+        using var folder = new PolicyFolder(Models);
+        folder.Write("tasks/triage/task.yml", "ladder: [small]\n");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Notices.ShouldHaveSingleItem().Right.ShouldBe("did you mean 'task.yaml'?");
+    }
+
+    [Theory]
+    [InlineData("repair", true, 0, FailureAction.Escalate)]
+    [InlineData("retry", false, 1, FailureAction.Escalate)]
+    [InlineData("escalate", false, 0, FailureAction.Escalate)]
+    [InlineData("refuse", false, 0, FailureAction.Refuse)]
+    [InlineData("person", false, 0, FailureAction.Person)]
+    [InlineData("{ retry: 2, then: person }", false, 2, FailureAction.Person)]
+    [InlineData("{ repair: true, retry: 1 }", true, 1, FailureAction.Escalate)]
+    public void Load_OnFail_IsAWordOrItsSteps(string onFail, bool repair, int retries, FailureAction then)
+    {
+        using var folder = new PolicyFolder($"{Models}default:\n  ladder: small\n  why: x\n  gate:\n    - tidy:\n      on_fail: {onFail}\n  on_fail: {onFail}");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        var plan = new FailurePlan(repair, retries, then);
+        policy.Default!.OnFail.ShouldBe(plan);
+        policy.Default.Gate[0].OnFail.ShouldBe(plan);
+    }
+
+    [Theory]
+    [InlineData("structural")]
+    [InlineData("[structural]")]
+    public void Load_StructuralGate_IsTheUsualSet(string gate)
+    {
+        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: {gate} }}");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        policy.Default!.Gate.Select(item => item.Check.Name).ShouldBe(SampleChecks.Structural);
+    }
+
+    [Fact]
+    public void Load_BuiltInModelOnALadder_NeedsItsProviderAlone()
+    {
+        using var folder = new PolicyFolder("""
+            version: 1
+            providers:
+              anthropic: { protocol: anthropic, base_url: https://api.anthropic.com, residency: eu }
+            default: { ladder: [claude-haiku-4-5], why: x, residency: [eu] }
+            """);
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        policy.Default!.Ladder[0].Id.ShouldBe("claude-haiku-4-5-20251001");
+        policy.Default.Ladder[0].Residency.ShouldBe("eu");
+        policy.Models["claude-haiku-4-5-20251001"].Provider.ShouldBe("anthropic");
+    }
+
+    [Fact]
+    public void Load_KeyThatIsNotSet_IsANoticeUntilItIsServed()
+    {
+        using var folder = new PolicyFolder(Models.Replace("base_url: http://localhost", "base_url: http://localhost, api_key: env:SMALL_KEY", StringComparison.Ordinal)
+            + "default: { ladder: small, why: x }");
+
+        PolicyLoadResult looking = folder.Load();
+        PolicyLoadResult serving = folder.Load(requireKeys: true);
+
+        looking.IsValid.ShouldBeTrue();
+        looking.Notices.ShouldHaveSingleItem().Wrong.ShouldBe("the environment variable SMALL_KEY is not set");
+        serving.Errors.ShouldHaveSingleItem().Path.ShouldBe("providers.p.api_key");
+    }
+
+    [Fact]
+    public void Load_KeyOfAProviderThatNoLadderUses_IsANoticeAlways()
+    {
+        using var folder = new PolicyFolder("version: 1\nproviders: { p: { protocol: openai, base_url: http://localhost, api_key: env:NONE } }");
+
+        PolicyLoadResult serving = folder.Load(requireKeys: true);
+
+        serving.IsValid.ShouldBeTrue();
+        serving.Notices.ShouldHaveSingleItem().Path.ShouldBe("providers.p.api_key");
+    }
+
+    [Fact]
+    public void Load_Replay_FindsItsRecordings()
+    {
+        using var folder = new PolicyFolder("version: 1\nproviders: { r: { protocol: replay, recordings: [packs/*.jsonl, packs/b.jsonl], latency_scale: 0.5 } }");
+        folder.Write("packs/b.jsonl", "");
+        folder.Write("packs/a.jsonl", "");
+        folder.Write("packs/c.txt", "");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        policy.Providers["r"].Recordings.ShouldBe([folder.PathOf("packs/a.jsonl"), folder.PathOf("packs/b.jsonl")]);
+        policy.Providers["r"].LatencyScale.ShouldBe(0.5);
+    }
+
+    [Fact]
+    public void Load_SameFilesElsewhere_HaveTheSameVersion()
+    {
+        using var one = new PolicyFolder(Models);
+        using var other = new PolicyFolder(Models);
+        using var changed = new PolicyFolder(Models + "# a remark\n");
+
+        string version = one.Load().Policy!.Version;
+
+        other.Load().Policy!.Version.ShouldBe(version);
+        changed.Load().Policy!.Version.ShouldNotBe(version);
+    }
+
+    [Fact]
+    public void Load_FileOfACheckChanged_ChangesTheVersion()
+    {
+        using var folder = new PolicyFolder(Models + "default: { ladder: small, why: x, gate: [json_schema: s.json] }");
+        folder.Write("s.json", "{}");
+        string before = folder.Load().Policy!.Version;
+
+        folder.Write("s.json", "true");
+
+        folder.Load().Policy!.Version.ShouldNotBe(before);
+    }
+
+    [Theory]
+    [InlineData("{ ladder: [large, small], why: x }", "default.ladder[1]", "'small' costs less than 'large' before it")]
+    [InlineData("{ ladder: small }", "default", "nothing says why it has this ladder")]
+    [InlineData("{ ladder: old, why: x }", "default.ladder", "'old' retired on 2026-01-31")]
+    [InlineData("{ ladder: [small, large], why: x, max_attempts: 1 }", "default.max_attempts", "1 attempts never reach the last of 2 rungs")]
+    [InlineData("{ ladder: small, why: x, on_fail: retry }", "default.on_fail", "nothing can fail where there is no gate")]
+    [InlineData("{ ladder: small, why: x, gate: empty, on_fail: repair }", "default.on_fail", "no check of this gate can repair an answer")]
+    [InlineData("{ ladder: [small, far], why: x, residency: eu }", "default.residency", "never used, for data must stay in eu: far (us)")]
+    public void Load_ValidButOdd_IsNoticed(string other, string path, string wrong)
+    {
+        using var folder = new PolicyFolder($"{Models}default: {other}");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.IsValid.ShouldBeTrue();
+        PolicyNotice notice = result.Notices.ShouldHaveSingleItem();
+        (notice.Path, notice.Wrong).ShouldBe((path, wrong));
+    }
+
+    [Fact]
+    public void Load_CheckThatAsksABuiltInModel_NeedsItsProvider()
+    {
+        using var folder = new PolicyFolder(Models + "default: { ladder: small, why: x, gate: [agreement: claude-haiku-4-5] }");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldHaveSingleItem().Wrong.ShouldContain("is no provider of this policy");
+    }
+
+    [Fact]
+    public void Load_ThresholdWithCalibration_IsRefusedAsNotYetSupported()
+    {
+        using var folder = new PolicyFolder(Models);
+        folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\nthreshold: 0.9\n");
+        folder.Write("tasks/triage/calibration.json", "{}");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldHaveSingleItem().Wrong.ShouldBe("thresholds of confidence are not supported by this version");
+    }
+
+    [Fact]
+    public void Load_EveryValue_SaysWhereItComesFrom()
+    {
+        using var folder = new PolicyFolder("""
+            version: 1
+            providers:
+              anthropic: { protocol: anthropic, base_url: https://api.anthropic.com, residency: eu }
+            models:
+              haiku: { provider: anthropic, id: claude-haiku-4-5-20251001 }
+            default:
+              ladder: haiku
+              why: x
+              gate: [references: { path: $.id, allowed: a }, { distribution: { path: $, target: { a: 1 } } }]
+            """);
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldBeEmpty();
+        string file = folder.Policy;
+        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.id", "claude-haiku-4-5-20251001", $"{file}:5"));
+        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.tier", "small", PolicyOrigin.Catalogue));
+        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.residency", "eu", $"{file}:3"));
+        result.Origins.ShouldContain(new PolicyOrigin("default.deadline", "10m", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new PolicyOrigin("default.baseline", "haiku (the ladder's last)", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new PolicyOrigin("default.gate[0].references.path", "$.id", $"{file}:9"));
+        result.Origins.ShouldContain(new PolicyOrigin("default.gate[1].distribution.tolerance", "0.05", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new PolicyOrigin("providers.anthropic.timeouts.first_token", "1m", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new PolicyOrigin("ledger.retention", "400d", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new PolicyOrigin("gateway.max_body", "32MB", PolicyOrigin.Default));
+    }
+
+    [Fact]
+    public void Load_OpenToTheNetworkWithKeysUnset_IsNeverServedWithoutAKey()
+    {
+        using var folder = new PolicyFolder("version: 1\ngateway: { listen: http://0.0.0.0:80, keys: env:NONE }");
+
+        PolicyLoadResult serving = folder.Load(requireKeys: true);
+
+        serving.Errors.ShouldHaveSingleItem().Path.ShouldBe("gateway.keys");
     }
 }

@@ -6,26 +6,26 @@ namespace Suffice.Policy.Binding;
 /// <summary>Tells the values that hold because no file says otherwise.</summary>
 internal static class DefaultOrigins
 {
-    public static void Tell(RecordShape shape, object record, string path, PolicyFindings findings, Func<Type, RecordShape> shapeOf)
+    public static void Tell(RecordShape shape, object record, string path, PolicyFindings findings, RecordShapes shapes)
     {
         foreach (RecordKey key in shape.Written)
         {
-            Tell(key, record, path, findings, shapeOf);
+            Tell(key, record, path, findings, shapes);
         }
     }
 
-    public static void Tell(RecordKey key, object record, string path, PolicyFindings findings, Func<Type, RecordShape> shapeOf)
+    public static void Tell(RecordKey key, object record, string path, PolicyFindings findings, RecordShapes shapes)
     {
         string at = path.Length == 0 ? key.Name : $"{path}.{key.Name}";
         object? value = key.ValueIn(record);
-        if (value is null or YamlNode or JsonElement)
+        if (key.Required || value is null or YamlNode or JsonElement)
         {
             return;
         }
 
         if (ScalarForms.Of(key.Type) is { } form)
         {
-            findings.Origin(at, Shown.Origin(form.Write(value)), PolicyOrigin.Default);
+            findings.Origin(at, form.Write(value), PolicyOrigin.Default);
         }
         else if (ManyForm.Of(key.Type) is { } many)
         {
@@ -33,7 +33,7 @@ internal static class DefaultOrigins
         }
         else
         {
-            Tell(shapeOf(key.Type), value, at, findings, shapeOf);
+            Tell(shapes.Of(key.Type), value, at, findings, shapes);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class DefaultOrigins
         string[] written = [.. ManyForm.ValuesOf(value).Select(item => many.IsMap ? $"{item.Name}: {form.Write(item.Value!)}" : form.Write(item.Value!))];
         if (written.Length > 0)
         {
-            findings.Origin(at, Shown.Origin($"[{string.Join(", ", written)}]"), PolicyOrigin.Default);
+            findings.Origin(at, $"[{string.Join(", ", written)}]", PolicyOrigin.Default);
         }
     }
 }

@@ -43,6 +43,11 @@ internal sealed record ManyForm(Type Item, bool IsMap, Func<Values, object> Buil
     /// <summary>The values of a list or map, each with its index or name.</summary>
     public static IEnumerable<(string Name, object? Value)> ValuesOf(object many)
     {
+        if (many.GetType().IsValueType && many.Equals(Activator.CreateInstance(many.GetType())))
+        {
+            yield break; // An immutable array that nobody filled.
+        }
+
         int index = 0;
         foreach (object? value in (IEnumerable)many)
         {

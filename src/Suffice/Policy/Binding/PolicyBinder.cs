@@ -4,10 +4,9 @@ using Suffice.Policy.Yaml;
 namespace Suffice.Policy.Binding;
 
 /// <summary>Makes records of YAML: strict on keys and types, and never stopping at the first mistake.</summary>
-/// <remarks>Whatever could not be read is left at its default and told to <paramref name="findings"/>; a policy with mistakes is never used.</remarks>
-internal sealed class PolicyBinder(PolicyFindings findings)
+/// <remarks>What could not be read is left at its default and told; a policy with mistakes is never used.</remarks>
+internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
 {
-    private readonly Dictionary<Type, RecordShape?> shapes = [];
     private readonly ValueLimits limits = new(findings);
 
     /// <summary>Reads a value.</summary>
@@ -31,7 +30,7 @@ internal sealed class PolicyBinder(PolicyFindings findings)
         if (type == typeof(JsonElement) || type == typeof(JsonElement?))
         {
             JsonElement json = JsonOfYaml.Convert(node);
-            findings.Origin(path, Shown.Origin(json.GetRawText()));
+            findings.Origin(path, json.GetRawText());
             return json;
         }
 
@@ -45,30 +44,20 @@ internal sealed class PolicyBinder(PolicyFindings findings)
             return many.IsMap ? BindMap(many, node, path) : BindList(many, node, path);
         }
 
-        return BindRecord(ShapeOf(type), node, path);
+        return BindRecord(shapes.Of(type), node, path);
     }
 
     /// <summary>A record of which nothing is said, its defaults told.</summary>
     public object Default(Type type, string path)
     {
-        RecordShape shape = ShapeOf(type);
+        RecordShape shape = shapes.Of(type);
         foreach (RecordKey key in shape.Keys.Where(key => key.Required))
         {
             findings.Error(path, $"'{key.Name}' is missing", Missing(key));
         }
 
-        DefaultOrigins.Tell(shape, shape.Defaults, path, findings, ShapeOf);
+        DefaultOrigins.Tell(shape, shape.Defaults, path, findings, shapes);
         return shape.Create();
-    }
-
-    private RecordShape ShapeOf(Type type)
-    {
-        if (!shapes.TryGetValue(type, out RecordShape? shape))
-        {
-            shape = shapes[type] = RecordShape.Of(type);
-        }
-
-        return shape ?? throw new ArgumentException($"{type} is not a record of init properties with a constructor without parameters.", nameof(type));
     }
 
     private object? BindScalar(ScalarForm form, YamlNode node, string path)
@@ -92,7 +81,7 @@ internal sealed class PolicyBinder(PolicyFindings findings)
             return null;
         }
 
-        findings.Origin(path, Shown.Origin(form.Write(reading.Value)));
+        findings.Origin(path, form.Write(reading.Value));
         return reading.Value;
     }
 
@@ -156,7 +145,10 @@ internal sealed class PolicyBinder(PolicyFindings findings)
         foreach (RecordKey key in shape.Keys.Where(key => key.Required && !map.Entries.Any(entry => entry.Key == key.Name)))
         {
             whole = false;
-            findings.Error(path, $"'{key.Name}' is missing", Missing(key));
+            if (!map.Entries.Any(entry => IsMisspelt(shape, entry.Key, key)))
+            {
+                findings.Error(path, $"'{key.Name}' is missing", Missing(key));
+            }
         }
 
         foreach (YamlEntry entry in map.Entries)
@@ -166,11 +158,14 @@ internal sealed class PolicyBinder(PolicyFindings findings)
 
         foreach (RecordKey key in shape.Written.Where(key => !map.Entries.Any(entry => entry.Key == key.Name)))
         {
-            DefaultOrigins.Tell(key, shape.Defaults, path, findings, ShapeOf);
+            DefaultOrigins.Tell(key, shape.Defaults, path, findings, shapes);
         }
 
         return whole ? record : null;
     }
+
+    private static bool IsMisspelt(RecordShape shape, string written, RecordKey meant) =>
+        shape.Find(written) is null && Suggestion.For(written, shape.Written.Select(key => key.Name)) == meant.Name;
 
     /// <summary>Sets one key; false when the record cannot stand without it.</summary>
     private bool BindKey(RecordShape shape, object record, YamlEntry entry, string path)
@@ -227,7 +222,7 @@ internal sealed class PolicyBinder(PolicyFindings findings)
         shorthand.Set(record, value);
         foreach (RecordKey key in shape.Written.Where(key => key != shorthand))
         {
-            DefaultOrigins.Tell(key, shape.Defaults, path, findings, ShapeOf);
+            DefaultOrigins.Tell(key, shape.Defaults, path, findings, shapes);
         }
 
         return record;

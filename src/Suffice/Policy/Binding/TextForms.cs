@@ -49,7 +49,7 @@ internal static class TextForms
         }
         catch (RegexParseException broken)
         {
-            return new(null, $"at character {broken.Offset + 1}: {broken.Error}");
+            return new(null, $"at character {broken.Offset}: {broken.Error}");
         }
         catch (NotSupportedException)
         {

@@ -15,6 +15,10 @@ internal static partial class Names
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@-]*\z", RegexOptions.NonBacktracking)]
     public static partial Regex Model { get; }
 
+    /// <summary>As <see cref="Tasks.CallFingerprint"/> writes them, of whichever version.</summary>
+    [GeneratedRegex(@"^fp[0-9]+_[0-9a-f]{16}\z", RegexOptions.NonBacktracking)]
+    public static partial Regex Fingerprint { get; }
+
     public static void Check(PolicyFindings findings, string path, string name, Regex allowed, string what)
     {
         if (!allowed.IsMatch(name))

@@ -85,15 +85,25 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         ImmutableArray<MatchRule> rules = task.Entry.Match ?? [];
         for (int i = 0; i < rules.Length; i++)
         {
-            if (MatchRules.IsEmpty(rules[i]))
+            string at = load.Findings.Stands($"{task.Path}.match[{i}]") ? $"{task.Path}.match[{i}]" : $"{task.Path}.match";
+            if (MatchRules.IsEmpty(rules[i]) && !load.Findings.StandsWithin(at))
             {
-                string at = $"{task.Path}.match[{i}]";
-                load.Findings.Error(load.Findings.Stands(at) ? at : $"{task.Path}.match", "a rule without a condition would take every call", "at least one condition");
+                load.Findings.Error(at, "a rule without a condition would take every call", "at least one condition");
             }
         }
 
+        CheckFingerprints(task);
+    }
+
+    private void CheckFingerprints(TaskSource task)
+    {
         foreach (string fingerprint in task.Entry.Fingerprints ?? [])
         {
+            if (!Names.Fingerprint.IsMatch(fingerprint))
+            {
+                load.Findings.Error($"{task.Path}.fingerprints", $"{Shown.Value(fingerprint)} is no fingerprint", "fp1_ and 16 hexadecimal digits, as suffice explain shows them");
+            }
+
             if (!fingerprints.TryAdd(fingerprint, task.Name))
             {
                 load.Findings.Error($"{task.Path}.fingerprints", $"{Shown.Value(fingerprint)} is a fingerprint of task '{fingerprints[fingerprint]}' too", "one task a fingerprint");

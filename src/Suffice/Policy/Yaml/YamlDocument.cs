@@ -25,13 +25,13 @@ internal static class YamlDocument
         }
         catch (YamlException broken)
         {
-            findings.Error(PlaceOf(broken, scanner, file), path, Reason(broken), Advice(broken));
+            findings.Error(PlaceOf(broken, scanner, text, file), path, Reason(broken), Advice(broken));
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The parser answers some broken inputs with exceptions of its own state instead of a YamlException.
             findings.Error(
-                new PolicyPlace(file, (int)scanner.CurrentPosition.Line, (int)scanner.CurrentPosition.Column),
+                PlaceOf(scanner.CurrentPosition, text, file),
                 path,
                 "not valid YAML here or just above",
                 "close every bracket and quote, and indent with spaces");
@@ -56,11 +56,18 @@ internal static class YamlDocument
             : throw new YamlProblem(reader.Place, "a second document starts here", "one document a file; remove the line with ---");
     }
 
-    private static PolicyPlace PlaceOf(YamlException broken, Scanner scanner, string file)
+    /// <summary>Some errors carry no place of their own and say 1:1; where the reading stopped is nearer.</summary>
+    private static PolicyPlace PlaceOf(YamlException broken, Scanner scanner, string text, string file) =>
+        PlaceOf(broken.Start.Line > 1 || broken.Start.Column > 1 ? broken.Start : scanner.CurrentPosition, text, file);
+
+    /// <summary>The end of a file may be marked as the line after its last, which no editor can show.</summary>
+    private static PolicyPlace PlaceOf(Mark mark, string text, string file)
     {
-        // Some errors carry no place of their own and say 1:1; where the reading stopped is nearer.
-        Mark mark = broken.Start.Line > 1 || broken.Start.Column > 1 ? broken.Start : scanner.CurrentPosition;
-        return new PolicyPlace(file, (int)mark.Line, (int)mark.Column);
+        ReadOnlySpan<char> content = text.AsSpan().TrimEnd('\n');
+        int last = content.Count('\n') + 1;
+        return mark.Line <= last
+            ? new PolicyPlace(file, (int)mark.Line, (int)mark.Column)
+            : new PolicyPlace(file, last, content.Length - content.LastIndexOf('\n'));
     }
 
     private static string Reason(YamlException broken) => $"not valid YAML: {broken.Message.TrimEnd('.')}";

@@ -123,15 +123,15 @@ internal sealed class YamlTreeReader
         {
             PolicyPlace place = Place;
             string key = ReadKey();
-            string at = path.Length == 0 ? key : $"{path}.{key}";
-            YamlNode value = ReadNode(depth + 1, at);
+            string inside = path.Length == 0 ? key : $"{path}.{key}";
+            YamlNode value = ReadNode(depth + 1, inside);
             if (key == "<<")
             {
                 merged.AddRange(Merged(value));
             }
             else if (!entries.TryAdd(key, new YamlEntry(key, place, value)))
             {
-                findings.Error(place, Shown.Key(at), $"the key '{Shown.Key(key)}' stands twice in one map", $"one of them; the first is at line {entries[key].Place.Line}");
+                findings.Error(place, Shown.Key(inside), $"the key '{Shown.Key(key)}' stands twice in one map", $"one of them; the first is at line {entries[key].Place.Line}");
             }
         }
 
@@ -141,7 +141,9 @@ internal sealed class YamlTreeReader
             entries.TryAdd(entry.Key, entry);
         }
 
-        return new YamlMap(PlaceOf(start.Start), [.. entries.Values]);
+        // A pair inside [ ] is a map without braces, which has no place of its own.
+        PolicyPlace at = start.IsImplicit && start.Start.Index == 0 && entries.Count > 0 ? entries.GetAt(0).Value.Place : PlaceOf(start.Start);
+        return new YamlMap(at, [.. entries.Values]);
     }
 
     private string ReadKey() => parser.Current is Scalar

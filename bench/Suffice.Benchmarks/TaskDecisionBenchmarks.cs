@@ -10,7 +10,10 @@ using Suffice.Tasks;
 
 namespace Suffice.Benchmarks;
 
-/// <summary>What the task decision costs on a call of 2 KB (1.5 KB system text, a schema, two tools), for each source that may tell; the policy has 20 tasks with a rule each.</summary>
+/// <summary>
+/// What the task decision costs on a call of 2 KB (1.5 KB system text, a schema, two tools), for each source that may
+/// tell; the policy has 20 tasks with a rule each.
+/// </summary>
 [MemoryDiagnoser]
 public class TaskDecisionBenchmarks
 {

@@ -8,10 +8,10 @@ namespace Suffice.Tasks;
 
 /// <summary>Identifies the fixed part of a call: what its program wrote once and sends every time.</summary>
 /// <remarks>
-/// The fixed part is the template of the system and developer text (<see cref="PromptTemplate"/>), the names of the tools offered, and the
-/// response schema; user text takes no part. A fingerprint is <c>fp1_</c> and 16 hexadecimal digits: the first 64 bits of a SHA-256, the same on every machine and in every
-/// run. The 1 is the version of masking and layout together; a change of either needs a new number, or learned fingerprints
-/// would be compared with others.
+/// The fixed part is the template of the system and developer text (<see cref="PromptTemplate"/>), the names of the
+/// tools offered, and the response schema; user text takes no part. A fingerprint is <c>fp1_</c> and 16 hexadecimal
+/// digits: the first 64 bits of a SHA-256, the same on every machine and in every run. The 1 is the version of masking
+/// and layout together; a change of either needs a new number, or learned fingerprints would be compared with others.
 /// </remarks>
 public static class CallFingerprint
 {
@@ -23,10 +23,13 @@ public static class CallFingerprint
 
     /// <summary>The fingerprint of a call.</summary>
     /// <param name="request">The call.</param>
-    /// <returns>The fingerprint; <see langword="null"/> when the call has no fixed part (no system text, tools or schema).</returns>
+    /// <returns>The fingerprint; <see langword="null"/> when the call has no fixed part (no system text, tools or
+    /// schema).</returns>
     public static string? Of(ChatRequest request) => Of(request.SystemText(), request.Tools, request.Format?.Schema);
 
-    /// <summary>The fingerprint of a fixed part that does not come from a live call, such as one in an old log.</summary>
+    /// <summary>
+    /// The fingerprint of a fixed part that does not come from a live call, such as one in an old log.
+    /// </summary>
     /// <param name="systemText">The system and developer text; empty for none.</param>
     /// <param name="tools">The tools offered.</param>
     /// <param name="schema">The response schema.</param>

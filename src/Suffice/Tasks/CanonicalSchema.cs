@@ -6,9 +6,9 @@ namespace Suffice.Tasks;
 
 /// <summary>Writes a JSON Schema so that two of the same meaning read the same.</summary>
 /// <remarks>
-/// Keys are sorted and white space is left out, and so are <c>description</c>, <c>$comment</c> and <c>examples</c>, which say
-/// nothing about what is valid (a property <i>named</i> description stays). The order inside <c>required</c>, <c>type</c> and <c>enum</c> means nothing and is sorted
-/// away. Numbers stay as written.
+/// Keys are sorted and white space is left out, and so are <c>description</c>, <c>$comment</c> and <c>examples</c>,
+/// which say nothing about what is valid (a property <i>named</i> description stays). The order inside <c>required</c>,
+/// <c>type</c> and <c>enum</c> means nothing and is sorted away. Numbers stay as written.
 /// </remarks>
 internal static class CanonicalSchema
 {

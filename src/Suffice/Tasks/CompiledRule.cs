@@ -36,7 +36,9 @@ internal sealed class CompiledRule(TaskPolicy task, int number, MatchRule rule)
         && (systemMatches is null || systemMatches.IsMatch(systemText))
         && (promptContains is null || UserSays(request.Messages, promptContains));
 
-    /// <summary>The rule's conditions in the policy's words; none for a rule that states nothing and so recognises nothing.</summary>
+    /// <summary>
+    /// The rule's conditions in the policy's words; none for a rule that states nothing and so recognises nothing.
+    /// </summary>
     public static IEnumerable<string> Conditions(MatchRule rule)
     {
         (string Name, string? Value)[] texts =

@@ -9,7 +9,9 @@ namespace Suffice.Tasks;
 /// <param name="Named">Points anywhere else.</param>
 internal sealed record CueWord(string Word, TaskType Type, int Asked, int Named);
 
-/// <summary>The words looked for. A verb counts as a request only; a noun that belongs to one kind of task counts anywhere.</summary>
+/// <summary>
+/// The words looked for. A verb counts as a request only; a noun that belongs to one kind of task counts anywhere.
+/// </summary>
 internal static class CueWords
 {
     private static readonly FrozenDictionary<string, CueWord>.AlternateLookup<ReadOnlySpan<char>> Words = All()

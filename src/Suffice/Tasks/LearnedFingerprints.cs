@@ -4,9 +4,9 @@ namespace Suffice.Tasks;
 
 /// <summary>What calls that stated their task have taught: which fixed part is which task.</summary>
 /// <remarks>
-/// A fingerprint is known after <see cref="Needed"/> calls that agree; once two tasks share it, it tells nothing. Bounded: the fingerprint not met
-/// for longest makes room for a new one, so system texts that never repeat do not push out those that do.
-/// Thread-safe; looking up takes no lock.
+/// A fingerprint is known after <see cref="Needed"/> calls that agree; once two tasks share it, it tells nothing.
+/// Bounded: the fingerprint not met for longest makes room for a new one, so system texts that never repeat do not push
+/// out those that do. Thread-safe; looking up takes no lock.
 /// </remarks>
 /// <param name="capacity">The most fingerprints remembered, known or not; at least 1.</param>
 public sealed class LearnedFingerprints(int capacity = LearnedFingerprints.DefaultCapacity)
@@ -26,7 +26,9 @@ public sealed class LearnedFingerprints(int capacity = LearnedFingerprints.Defau
     /// <summary>How many fingerprints are remembered now.</summary>
     public int Count => lessons.Count;
 
-    /// <summary>Learns from a decision, if the call itself stated its task; any other decision teaches nothing.</summary>
+    /// <summary>
+    /// Learns from a decision, if the call itself stated its task; any other decision teaches nothing.
+    /// </summary>
     /// <param name="decision">The decision.</param>
     public void Observe(TaskDecision decision)
     {

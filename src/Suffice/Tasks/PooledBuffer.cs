@@ -28,7 +28,9 @@ internal ref struct PooledBuffer<T>(int capacity)
         Length += more.Length;
     }
 
-    /// <summary>Room for at least so many items after those written; say with <see cref="Advance"/> how many were used.</summary>
+    /// <summary>
+    /// Room for at least so many items after those written; say with <see cref="Advance"/> how many were used.
+    /// </summary>
     public Span<T> Reserve(int count)
     {
         if (items.Length - Length < count)

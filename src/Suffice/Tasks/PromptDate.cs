@@ -13,7 +13,10 @@ internal static class PromptDate
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
         "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun");
 
-    /// <summary>The length of a date that begins with a month or a day of the week (<c>November 23, 2026</c>); 0 when it is none.</summary>
+    /// <summary>
+    /// The length of a date that begins with a month or a day of the week (<c>November 23, 2026</c>); 0 when it is
+    /// none.
+    /// </summary>
     public static int LengthAtName(ReadOnlySpan<char> text, int at, PromptWord word)
     {
         if (word.HasDigit || word.Length is < 3 or > 9 || !char.IsAsciiLetterUpper(text[at]))
@@ -28,7 +31,9 @@ internal static class PromptDate
             : 0;
     }
 
-    /// <summary>The length of a date that begins with the day of the month (<c>23 November 2026</c>); 0 when it is none.</summary>
+    /// <summary>
+    /// The length of a date that begins with the day of the month (<c>23 November 2026</c>); 0 when it is none.
+    /// </summary>
     public static int LengthAtDay(ReadOnlySpan<char> text, int at)
     {
         int end = PromptNumber.Digits(text, at);

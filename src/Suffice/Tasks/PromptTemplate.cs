@@ -2,13 +2,18 @@ using System.Buffers;
 
 namespace Suffice.Tasks;
 
-/// <summary>The part of a prompt that stays the same from call to call: its text with everything masked that looks like a variable.</summary>
+/// <summary>
+/// The part of a prompt that stays the same from call to call: its text with everything masked that looks like a
+/// variable.
+/// </summary>
 /// <remarks>
-/// <para>Masked: numbers, numeric dates and times (<c>&lt;n&gt;</c>), dates with an English month name (<c>&lt;date&gt;</c>), UUIDs, hexadecimal and
-/// mixed identifiers (<c>&lt;id&gt;</c>), addresses of mail (<c>&lt;email&gt;</c>) and web (<c>&lt;url&gt;</c>). A list of the same mask becomes one.
-/// White space is folded (a run that holds a line feed to one line feed, any other to one space) and cut at the ends.</para>
-/// <para>Not masked: names and other words inside prose, which look like any word; and quoted strings, because a template's
-/// own labels stand in quotes too, and to take two templates for one is worse than not to know one again.</para>
+/// <para>Masked: numbers, numeric dates and times (<c>&lt;n&gt;</c>), dates with an English month name
+/// (<c>&lt;date&gt;</c>), UUIDs, hexadecimal and mixed identifiers (<c>&lt;id&gt;</c>), addresses of mail
+/// (<c>&lt;email&gt;</c>) and web (<c>&lt;url&gt;</c>). A list of the same mask becomes one. White space is folded (a
+/// run that holds a line feed to one line feed, any other to one space) and cut at the ends.</para>
+/// <para>Not masked: names and other words inside prose, which look like any word; and quoted strings, because a
+/// template's own labels stand in quotes too, and to take two templates for one is worse than not to know one
+/// again.</para>
 /// </remarks>
 public static class PromptTemplate
 {

@@ -3,11 +3,15 @@ using Suffice.Chat;
 
 namespace Suffice.Tasks;
 
-/// <summary>A transparent rule set: each sign in a call's structure or words gives points to a kind of thinking, and the most points win.</summary>
+/// <summary>
+/// A transparent rule set: each sign in a call's structure or words gives points to a kind of thinking, and the most
+/// points win.
+/// </summary>
 /// <remarks>
-/// Structure first (tools offered, what the response schema asks for, answer choices, code, label lists), then the words of the instructions.
-/// The words are English; a call in another language is judged by its structure alone. Says nothing under <see cref="Enough"/> points; of
-/// two kinds that are level the more special one is taken. Stateless and thread-safe.
+/// Structure first (tools offered, what the response schema asks for, answer choices, code, label lists), then the
+/// words of the instructions. The words are English; a call in another language is judged by its structure alone. Says
+/// nothing under <see cref="Enough"/> points; of two kinds that are level the more special one is taken. Stateless and
+/// thread-safe.
 /// </remarks>
 public sealed class RuleTaskClassifier : ITaskClassifier
 {
@@ -43,7 +47,8 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         TaskType best = Types.MaxBy(found.PointsFor);
         if (found.PointsFor(best) < Enough)
         {
-            return new TaskClassification(null, evidence.IsEmpty ? "no sign of any kind" : $"only weak signs: {Signs(evidence)}", evidence);
+            string weak = evidence.IsEmpty ? "no sign of any kind" : $"only weak signs: {Signs(evidence)}";
+            return new TaskClassification(null, weak, evidence);
         }
 
         return new TaskClassification(best, Signs(evidence.Where(sign => sign.Type == best)), evidence);

@@ -4,14 +4,19 @@ using Suffice.Policy;
 
 namespace Suffice.Tasks;
 
-/// <summary>Recognises a call's task: what the call states, then what its fixed part is known to be, then the policy's rules, then the classifier.</summary>
+/// <summary>
+/// Recognises a call's task: what the call states, then what its fixed part is known to be, then the policy's rules,
+/// then the classifier.
+/// </summary>
 /// <remarks>
-/// <para>The order: header <c>x-suffice-task</c>; <c>metadata.task</c>; model name <c>task:NAME</c> or <c>suffice/NAME</c>; fingerprint, the policy's before a learned one;
-/// the first match rule in the policy's order; the classifier for <c>model: auto</c>, where exactly one task has the type it finds; else <c>default</c>. A call that names a model of the policy
-/// and is none of the tasks goes to that model.</para>
-/// <para>A stated name that is unknown is an error (<see cref="TaskDecision.Error"/>), and so is a model name that means nothing; the latter has
-/// <see cref="TaskSource.NamedModel"/>. An empty header counts as none.</para>
-/// <para>Recognising changes nothing: what stated tasks teach is told to <see cref="LearnedFingerprints.Observe(TaskDecision)"/> by the path that serves. Thread-safe.</para>
+/// <para>The order: header <c>x-suffice-task</c>; <c>metadata.task</c>; model name <c>task:NAME</c> or
+/// <c>suffice/NAME</c>; fingerprint, the policy's before a learned one; the first match rule in the policy's order; the
+/// classifier for <c>model: auto</c>, where exactly one task has the type it finds; else <c>default</c>. A call that
+/// names a model of the policy and is none of the tasks goes to that model.</para>
+/// <para>A stated name that is unknown is an error (<see cref="TaskDecision.Error"/>), and so is a model name that
+/// means nothing; the latter has <see cref="TaskSource.NamedModel"/>. An empty header counts as none.</para>
+/// <para>Recognising changes nothing: what stated tasks teach is told to
+/// <see cref="LearnedFingerprints.Observe(TaskDecision)"/> by the path that serves. Thread-safe.</para>
 /// </remarks>
 /// <param name="learned">Fixed parts known from earlier calls.</param>
 /// <param name="classifier">Asked for <c>model: auto</c>.</param>
@@ -116,7 +121,8 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
 
         string why = found.Type is null ? $"the classifier cannot tell ({found.Why})"
             : tasks.Length == 0 ? $"{Word(found.Type)} ({found.Why}), but no task has this type"
-            : $"{Word(found.Type)} ({found.Why}), but {tasks.Length} tasks have this type: {string.Join(", ", tasks.Select(task => task.Name))}";
+            : $"{Word(found.Type)} ({found.Why}), but {tasks.Length} tasks have this type: "
+                + string.Join(", ", tasks.Select(task => task.Name));
         TaskDecision decision = index.Policy.Default is { } standard
             ? new TaskDecision(standard, TaskSource.Default, why) { Fingerprint = fingerprint }
             : Refused(TaskSource.Default, $"no task for this call: {why}, and the policy has no default", fingerprint);

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Suffice.Tasks;
 
-/// <summary>Signs in the form of a prompt, whatever its language: questions, answer choices, numbers, code, formulas.</summary>
+/// <summary>
+/// Signs in the form of a prompt, whatever its language: questions, answer choices, numbers, code, formulas.
+/// </summary>
 internal static class TextStructure
 {
     private const int Examined = 8000;

@@ -31,6 +31,9 @@ public sealed record AnswerStarted(string? Id, string? Model) : ChatEvent
     /// <summary>When the provider says it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>The service tier, where told at the start.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>Usage known at the start (Anthropic's prompt tokens).</summary>
     public TokenUsage? Usage { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record RefusalDelta(int Block, string Text) : ChatEvent
 /// <param name="RedactedBytes">The encrypted form of redacted thinking.</param>
 public sealed record ThinkingDelta(int Block, string Text, string? Signature = null, string? RedactedBytes = null) : ChatEvent
 {
+    /// <summary>The field of an OpenAI-protocol delta that carried it; <see langword="null"/> for Anthropic's blocks.</summary>
+    public string? Field { get; init; }
+
     /// <inheritdoc/>
     public override bool IsContent => true;
 }
@@ -107,6 +113,9 @@ public sealed record BlockEnded(int Block) : ChatEvent;
 /// <param name="Json">The event or part as it came.</param>
 public sealed record OpaqueDelta(int Block, JsonElement Json) : ChatEvent
 {
+    /// <summary>True for a piece of OpenAI's <c>tool_calls</c> (a call of a custom tool).</summary>
+    public bool IsToolCall { get; init; }
+
     /// <inheritdoc/>
     public override bool IsContent => true;
 }
@@ -124,6 +133,15 @@ public sealed record UsageReported(TokenUsage Usage, JsonElement? UsageJson) : C
 {
     /// <summary>The service tier served, where told.</summary>
     public string? ServiceTier { get; init; }
+
+    /// <summary>The inference region served, where told.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>What the provider says the call cost in USD, where it says so.</summary>
+    public decimal? ReportedCostUsd { get; init; }
+
+    /// <summary>True when the server-sent event said nothing else, so that it may be left out for a caller who did not ask for usage.</summary>
+    public bool IsAlone { get; init; }
 }
 
 /// <summary>Fields of the answer that neither protocol's reader knows, as they came; lists of the same name follow each other, of other values the last wins.</summary>
@@ -141,4 +159,14 @@ public sealed record AnswerEnded : ChatEvent;
 /// <summary>The provider reports a failure inside the stream, or the stream broke; nothing follows.</summary>
 /// <param name="Kind">The provider's word for it, or ours for a broken stream.</param>
 /// <param name="Message">What it says.</param>
-public sealed record StreamFailed(string Kind, string Message) : ChatEvent;
+public sealed record StreamFailed(string Kind, string Message) : ChatEvent
+{
+    /// <summary>Our <c>Kind</c> for a connection that broke.</summary>
+    public const string Broken = "connection_broken";
+
+    /// <summary>Our <c>Kind</c> for a stream that ended before its answer did.</summary>
+    public const string Incomplete = "incomplete_stream";
+
+    /// <summary>Our <c>Kind</c> for data that is not what the protocol says.</summary>
+    public const string Invalid = "invalid_stream";
+}

@@ -49,6 +49,22 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
         return JsonOutput.Element(json => FieldWriter.Begin(json, fields).End());
     }
 
+    /// <summary>Those that say something.</summary>
+    internal ExtraFields Saying() => IsEmpty ? None : new(Items.RemoveAll(field => !Says(field.Value)));
+
+    /// <summary>All but one.</summary>
+    internal ExtraFields Without(string name) => IsEmpty ? None : new(Items.RemoveAll(field => field.Key == name));
+
+    /// <summary>Writes the fields into an object that is being written.</summary>
+    internal void WriteTo(Utf8JsonWriter json)
+    {
+        foreach (var (name, value) in Items.IsDefault ? [] : Items)
+        {
+            json.WritePropertyName(name);
+            json.Raw(value);
+        }
+    }
+
     /// <summary>True when a value says something: not null, false, or an empty list or object.</summary>
     internal static bool Says(JsonElement value) => value.ValueKind switch
     {

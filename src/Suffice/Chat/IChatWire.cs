@@ -35,6 +35,17 @@ public interface IChatWire
     /// <returns>The names of what this protocol cannot carry; empty when nothing is lost.</returns>
     ImmutableArray<string> WriteAnswer(ChatAnswer answer, AnswerLabels labels, IBufferWriter<byte> output);
 
+    /// <summary>Starts reading one streamed answer.</summary>
+    /// <returns>A reader for that answer alone.</returns>
+    IChatStreamReader NewStreamReader();
+
+    /// <summary>Starts writing one streamed answer.</summary>
+    /// <param name="asked">The call it answers, as the caller made it.</param>
+    /// <param name="source">The protocol the events come from. When it is this one, bytes that the events carry pass through as they came, and fields that nobody here knows go along.</param>
+    /// <param name="labels">What to say where the answer says nothing.</param>
+    /// <returns>A writer for that answer alone.</returns>
+    IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels);
+
     /// <summary>Reads a provider's error body, as far as it can be understood; never throws.</summary>
     /// <param name="status">The HTTP status it came with.</param>
     /// <param name="body">The body.</param>

@@ -10,6 +10,11 @@ internal static class AnthropicErrorWriter
     public static void Write(ChatError error, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
+        Write(error, json);
+    }
+
+    public static void Write(ChatError error, Utf8JsonWriter json)
+    {
         json.WriteStartObject();
         json.WriteString("type"u8, "error"u8);
         json.WriteStartObject("error"u8);

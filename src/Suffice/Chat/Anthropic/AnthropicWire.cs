@@ -41,6 +41,11 @@ internal sealed class AnthropicWire : IChatWire
         return crossing.Lost;
     }
 
+    public IChatStreamReader NewStreamReader() => new AnthropicStreamReader();
+
+    public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
+        new AnthropicStreamWriter(source == Protocol, labels);
+
     public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
 
     public void WriteError(ChatError error, IBufferWriter<byte> output) => AnthropicErrorWriter.Write(error, output);

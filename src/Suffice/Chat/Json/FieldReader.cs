@@ -155,15 +155,16 @@ internal ref struct FieldReader(JsonElement value, string path = "")
         return found.ValueKind == kind ? Taken(name) : throw Wrong(name, $"is {JsonKinds.Name(found)}", right);
     }
 
-    /// <summary>Marks a field as taken.</summary>
+    /// <summary>Takes a field as it is; an absent one is undefined.</summary>
     public JsonElement Taken(string name)
     {
-        if (!taken[..takenCount].Contains(name))
+        JsonElement found = Peek(name);
+        if (found.ValueKind != JsonValueKind.Undefined && !taken[..takenCount].Contains(name))
         {
             taken[takenCount++] = name;
         }
 
-        return Peek(name);
+        return found;
     }
 
     private readonly bool IsTaken(JsonProperty field)

@@ -42,6 +42,11 @@ internal sealed class OpenAIWire : IChatWire
         return crossing.Lost;
     }
 
+    public IChatStreamReader NewStreamReader() => new OpenAIStreamReader();
+
+    public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
+        new OpenAIStreamWriter(asked, source == Protocol, labels);
+
     public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
 
     public void WriteError(ChatError error, IBufferWriter<byte> output) => OpenAIErrorWriter.Write(error, output);

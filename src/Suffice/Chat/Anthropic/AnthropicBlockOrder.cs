@@ -1,0 +1,95 @@
+using System.Buffers;
+
+namespace Suffice.Chat.Anthropic;
+
+/// <summary>Brings blocks into Anthropic's order: numbered from 0, one at a time, each begun and ended.</summary>
+/// <remarks>
+/// OpenAI's blocks end only with the answer and tool calls may alternate. A text ends when another block begins; what belongs to
+/// another tool call than the open one waits until that one has ended.
+/// </remarks>
+/// <param name="events">Writes the events.</param>
+internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
+{
+    private readonly List<ChatEvent> waiting = [];
+    private int? open;
+    private bool openIsTool;
+    private int number = -1;
+
+    public void Add(ChatEvent step, IBufferWriter<byte> output)
+    {
+        int block = BlockOf(step);
+        if (open is { } current && current != block && openIsTool)
+        {
+            waiting.Add(step);
+            return;
+        }
+
+        if (step is BlockEnded)
+        {
+            End(block, output);
+            return;
+        }
+
+        if (open != block)
+        {
+            End(open, output);
+            Begin(step, block, output);
+        }
+        else
+        {
+            events.WriteDelta(number, step, output);
+        }
+    }
+
+    /// <summary>Ends what is open and writes what waited.</summary>
+    public void Finish(IBufferWriter<byte> output)
+    {
+        while (open is not null)
+        {
+            End(open, output);
+        }
+    }
+
+    private void Begin(ChatEvent step, int block, IBufferWriter<byte> output)
+    {
+        // A text that says nothing is refused when it comes back, so only one that the provider began itself is begun.
+        if (step is TextDelta { Text.Length: 0 } && !events.IsOwn)
+        {
+            return;
+        }
+
+        open = block;
+        openIsTool = step is ToolCallStarted or ToolArgumentsDelta or OpaqueDelta;
+        number++;
+        events.WriteBlockStart(number, step, output);
+    }
+
+    private void End(int? block, IBufferWriter<byte> output)
+    {
+        if (open is null || open != block)
+        {
+            return;
+        }
+
+        events.WriteBlockEnd(number, output);
+        open = null;
+        ChatEvent[] due = [.. waiting];
+        waiting.Clear();
+        foreach (ChatEvent step in due)
+        {
+            Add(step, output);
+        }
+    }
+
+    private static int BlockOf(ChatEvent step) => step switch
+    {
+        TextDelta text => text.Block,
+        RefusalDelta refusal => refusal.Block,
+        ThinkingDelta thinking => thinking.Block,
+        ToolCallStarted call => call.Block,
+        ToolArgumentsDelta arguments => arguments.Block,
+        OpaqueDelta opaque => opaque.Block,
+        BlockEnded ended => ended.Block,
+        _ => -1,
+    };
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.Anthropic;
+
+/// <summary>Reads the events of a streamed message. What an event is, its data's <c>type</c> says; event names may be missing.</summary>
+internal sealed class AnthropicStreamReader : IChatStreamReader
+{
+    private readonly AnthropicStreamBlocks blocks = new();
+    private readonly AnthropicStreamUsage usage = new();
+    private bool started;
+    private bool stopped;
+    private bool over;
+
+    public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (over)
+        {
+            return;
+        }
+
+        WireMark wire = new(bytes, eventName);
+        try
+        {
+            if (!AnthropicDelta.TryRead(bytes.Span, out AnthropicDelta delta) || !blocks.Add(delta, wire, into))
+            {
+                ReadWhole(JsonElement.Parse(bytes.Span), wire, into);
+            }
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", wire, into);
+        }
+        catch (ChatFormatException wrong)
+        {
+            Fail(StreamFailed.Invalid, wrong.Message, wire, into);
+        }
+    }
+
+    public void End(ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (!over)
+        {
+            into.Add(stopped
+                ? new AnswerEnded()
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
+        }
+
+        over = true;
+    }
+
+    private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)
+    {
+        FieldReader fields = FieldReader.Of(root);
+        switch (fields.Text("type"))
+        {
+            case "message_start":
+                Start(fields.Open("message"), wire, into);
+                break;
+            case "content_block_start":
+                blocks.Start(fields.Whole("index") ?? 0, fields.Object("content_block") ?? throw fields.Missing("content_block", "give a block"), wire, into);
+                break;
+            case "content_block_delta":
+                blocks.AddOpaque(fields.Whole("index") ?? 0, fields.Object("delta") ?? throw fields.Missing("delta", "give a delta"), wire, into);
+                break;
+            case "content_block_stop":
+                blocks.Stop(fields.Whole("index") ?? 0, wire, into);
+                break;
+            case "message_delta":
+                ReadMessageDelta(ref fields, wire, into);
+                break;
+            case "message_stop":
+                over = true;
+                into.Add(new AnswerEnded { Wire = wire.Take(), WireEvent = wire.Name });
+                break;
+            case "error":
+                ChatError error = ErrorBody.Read(500, wire.Peek());
+                Fail(error.Kind, error.Message, wire, into);
+                break;
+            default:
+                into.Add(new KeepAlive { Wire = wire.Take(), WireEvent = wire.Name });
+                break;
+        }
+    }
+
+    private void Start(FieldReader message, WireMark wire, ICollection<ChatEvent> into)
+    {
+        foreach (string known in (ReadOnlySpan<string>)["type", "role", "content", "stop_reason", "stop_sequence"])
+        {
+            message.Taken(known);
+        }
+
+        started = true;
+        usage.Add(message.Object("usage"));
+        into.Add(new AnswerStarted(message.Text("id"), message.Text("model"))
+        {
+            Usage = usage.Tokens,
+            UsageJson = usage.Json,
+            ServiceTier = usage.ServiceTier,
+            Extra = message.Rest().Saying(),
+            Wire = wire.Take(),
+            WireEvent = wire.Name,
+        });
+    }
+
+    /// <summary>Usage before the stop, so that whoever notes the cost has it when the event goes on.</summary>
+    private void ReadMessageDelta(ref FieldReader fields, WireMark wire, ICollection<ChatEvent> into)
+    {
+        if (fields.Object("usage") is { } counts)
+        {
+            usage.Add(counts);
+            into.Add(new UsageReported(usage.Tokens ?? default, usage.Json)
+            {
+                ServiceTier = usage.ServiceTier,
+                Region = usage.Region,
+                Wire = wire.Take(),
+                WireEvent = wire.Name,
+            });
+        }
+
+        FieldReader delta = fields.Open("delta");
+        string? word = delta.Text("stop_reason");
+        string? text = delta.Text("stop_sequence");
+        ExtraFields unknown = new([.. delta.Rest().Saying().Items, .. fields.Rest().Saying().Items]);
+        if (!unknown.IsEmpty)
+        {
+            into.Add(new FieldsReported(unknown, ExtraFields.None, ExtraFields.None) { Wire = wire.Take(), WireEvent = wire.Name });
+        }
+
+        if (word is not null)
+        {
+            stopped = true;
+            into.Add(new AnswerStopped(AnthropicStopReasons.Read(word), word, text) { Wire = wire.Take(), WireEvent = wire.Name });
+        }
+        else if (!wire.IsTaken)
+        {
+            into.Add(new KeepAlive { Wire = wire.Take(), WireEvent = wire.Name });
+        }
+    }
+
+    private void Fail(string kind, string message, WireMark wire, ICollection<ChatEvent> into)
+    {
+        over = true;
+        bool told = kind != StreamFailed.Invalid && started;
+        into.Add(new StreamFailed(kind, message) { Wire = told ? wire.Take() : default, WireEvent = wire.Name });
+    }
+}

@@ -1,0 +1,253 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+using Suffice.Spending;
+
+namespace Suffice.Chat.OpenAI;
+
+/// <summary>Reads <c>chat.completion.chunk</c>s. Inside a chunk, content comes first, then usage, then the stop.</summary>
+internal sealed class OpenAIStreamReader : IChatStreamReader
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonBody.MaxDepth };
+
+    private readonly List<OpenAIStreamChoice> choices = [];
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly List<ChatEvent> last = [];
+    private readonly Func<ReadOnlyMemory<byte>> takeWire;
+    private ReadOnlyMemory<byte> wire;
+    private string? serviceTier;
+    private bool started;
+    private bool stopped;
+    private bool over;
+
+    public OpenAIStreamReader() => takeWire = TakeWire;
+
+    public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (over)
+        {
+            return;
+        }
+
+        wire = bytes;
+        if (bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
+        {
+            over = true;
+            into.Add(started
+                ? new AnswerEnded { Wire = TakeWire() }
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
+            return;
+        }
+
+        try
+        {
+            ReadChunk(bytes, eventName == "error", into);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            over = true;
+            into.Add(new StreamFailed(StreamFailed.Invalid, "an event of the stream is not valid JSON"));
+        }
+        catch (ChatFormatException wrong)
+        {
+            over = true;
+            into.Add(new StreamFailed(StreamFailed.Invalid, wrong.Message));
+        }
+    }
+
+    public void End(ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (!over)
+        {
+            into.Add(stopped
+                ? new AnswerEnded()
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
+        }
+
+        over = true;
+    }
+
+    /// <summary>The event's bytes, once: they belong to the first neutral event made of them.</summary>
+    private ReadOnlyMemory<byte> TakeWire()
+    {
+        ReadOnlyMemory<byte> taken = wire;
+        wire = default;
+        return taken;
+    }
+
+    private void ReadChunk(ReadOnlyMemory<byte> bytes, bool isError, ICollection<ChatEvent> into)
+    {
+        if (!started || isError)
+        {
+            JsonElement root = JsonElement.Parse(bytes.Span);
+            if (isError || IsError(root))
+            {
+                Fail(bytes, into);
+                return;
+            }
+
+            Start(root, into);
+        }
+
+        last.Clear();
+        Utf8JsonReader json = new(bytes.Span, Options);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!ReadField(ref json, bytes, into))
+            {
+                return;
+            }
+        }
+
+        bool more = json.Read();
+        Finish(into, more);
+    }
+
+    private bool ReadField(ref Utf8JsonReader json, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    {
+        if (json.ValueTextEquals("choices"u8))
+        {
+            json.Read();
+            ReadChoices(ref json, into);
+        }
+        else if (json.ValueTextEquals("usage"u8))
+        {
+            json.Read();
+            ReadUsage(ref json);
+        }
+        else if (json.ValueTextEquals("error"u8) && Says(json))
+        {
+            Fail(bytes, into);
+            return false;
+        }
+        else if (json.ValueTextEquals("id"u8) || json.ValueTextEquals("object"u8) || json.ValueTextEquals("created"u8)
+            || json.ValueTextEquals("model"u8) || json.ValueTextEquals("system_fingerprint"u8) || json.ValueTextEquals("obfuscation"u8))
+        {
+            json.Skip();
+        }
+        else
+        {
+            ReadUnknown(ref json, into);
+        }
+
+        return true;
+    }
+
+    private void ReadChoices(ref Utf8JsonReader json, ICollection<ChatEvent> into)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            json.Skip();
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
+        {
+            OpenAIChunkChoice chunk = OpenAIChunkChoice.Read(ref json);
+            OpenAIStreamChoice choice = choices.Find(known => known.Index == chunk.Index) ?? Begin(chunk.Index);
+            choice.Add(chunk, takeWire, into);
+            if (chunk.FinishReason is { } word)
+            {
+                choice.EndBlocks(takeWire, into);
+                stopped = true;
+                last.Add(new AnswerStopped(OpenAIStopReasons.Read(word), word) { Choice = chunk.Index });
+            }
+        }
+    }
+
+    private OpenAIStreamChoice Begin(int index)
+    {
+        OpenAIStreamChoice choice = new(index);
+        choices.Add(choice);
+        return choice;
+    }
+
+    private void ReadUsage(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+
+        JsonElement usage = JsonElement.ParseValue(ref json);
+        last.Insert(0, new UsageReported(OpenAIUsage.Read(usage), usage) { ReportedCostUsd = OpenAIAnswerReader.CostOf(usage) });
+    }
+
+    /// <summary>Fields beyond the known are told once; servers repeat them in every chunk.</summary>
+    private void ReadUnknown(ref Utf8JsonReader json, ICollection<ChatEvent> into)
+    {
+        string name = JsonText.Read(ref json);
+        json.Read();
+        if (name == "service_tier" && json.TokenType == JsonTokenType.String)
+        {
+            serviceTier = json.GetString();
+        }
+        else if (json.TokenType != JsonTokenType.Null && seen.Add(name))
+        {
+            ExtraFields field = new([KeyValuePair.Create(name, JsonElement.ParseValue(ref json))]);
+            into.Add(new FieldsReported(field, ExtraFields.None, ExtraFields.None) { Wire = TakeWire() });
+        }
+        else
+        {
+            json.Skip();
+        }
+    }
+
+    private void Finish(ICollection<ChatEvent> into, bool isBroken)
+    {
+        if (isBroken)
+        {
+            throw new JsonException();
+        }
+
+        foreach (ChatEvent step in last)
+        {
+            into.Add(step is UsageReported usage
+                ? usage with { ServiceTier = serviceTier, IsAlone = last.Count == 1 && !wire.IsEmpty, Wire = TakeWire() }
+                : wire.IsEmpty ? step : step with { Wire = TakeWire() });
+        }
+
+        if (!wire.IsEmpty)
+        {
+            into.Add(new KeepAlive { Wire = TakeWire() });
+        }
+    }
+
+    private void Start(JsonElement root, ICollection<ChatEvent> into)
+    {
+        FieldReader fields = FieldReader.Of(root);
+        fields.Taken("object");
+        fields.Taken("choices");
+        fields.Taken("usage");
+        fields.Taken("obfuscation");
+        string? id = fields.Text("id");
+        string? model = fields.Text("model");
+        long? created = fields.Taken("created") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out long seconds) ? seconds : null;
+        serviceTier = fields.Text("service_tier");
+        started = true;
+        ExtraFields extra = fields.Rest().Saying();
+        seen.UnionWith(extra.IsEmpty ? [] : extra.Items.Select(field => field.Key));
+        into.Add(new AnswerStarted(id, model)
+        {
+            CreatedAt = created is { } at ? UnixTime.Read(at) : null,
+            ServiceTier = serviceTier,
+            Extra = extra,
+            Wire = TakeWire(),
+        });
+    }
+
+    private void Fail(ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    {
+        over = true;
+        ChatError error = ErrorBody.Read(500, bytes);
+        into.Add(new StreamFailed(error.Code ?? error.Kind, error.Message) { Wire = TakeWire() });
+    }
+
+    private static bool IsError(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error"u8, out JsonElement error) && ExtraFields.Says(error);
+
+    private static bool Says(Utf8JsonReader json) => json.Read() && json.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
+}

@@ -1,0 +1,73 @@
+namespace Suffice.Chat.Streaming;
+
+/// <summary>From the bytes of one streamed answer, split anywhere, to its events.</summary>
+/// <param name="reader">Reads this answer's server-sent events.</param>
+internal sealed class ChatStreamSteps(IChatStreamReader reader)
+{
+    private readonly SseDecoder decoder = new();
+    private readonly List<SseEvent> received = [];
+    private readonly List<ChatEvent> steps = [];
+    private string? broken;
+
+    /// <summary>True when nothing can follow: the answer ended or failed, or its bytes did.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Says that no more bytes can come, and why.</summary>
+    public void Break(string why) => broken = why;
+
+    /// <summary>Takes the next bytes.</summary>
+    /// <param name="bytes">The bytes; not kept.</param>
+    /// <param name="isEnd">True when there are no more.</param>
+    /// <returns>The events they complete; valid until the next call.</returns>
+    public IReadOnlyList<ChatEvent> Take(ReadOnlySpan<byte> bytes, bool isEnd)
+    {
+        steps.Clear();
+        Decode(bytes, isEnd);
+        foreach (SseEvent item in received)
+        {
+            if (item.IsComment)
+            {
+                steps.Add(new KeepAlive());
+            }
+            else
+            {
+                reader.Read(item.Name, item.Payload, steps);
+            }
+        }
+
+        received.Clear();
+        Finish(isEnd);
+        return steps;
+    }
+
+    private void Decode(ReadOnlySpan<byte> bytes, bool isEnd)
+    {
+        try
+        {
+            decoder.Feed(bytes, received);
+            if (isEnd)
+            {
+                decoder.End(received);
+            }
+        }
+        catch (InvalidDataException tooLarge)
+        {
+            broken = tooLarge.Message;
+        }
+    }
+
+    private void Finish(bool isEnd)
+    {
+        bool complete = steps.Exists(step => step is AnswerEnded or StreamFailed);
+        if (!complete && broken is not null)
+        {
+            steps.Add(new StreamFailed(StreamFailed.Broken, broken));
+        }
+        else if (!complete && isEnd)
+        {
+            reader.End(steps);
+        }
+
+        IsOver = complete || isEnd || broken is not null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Suffice.Chat.Streaming;
+
+/// <summary>One choice of a streamed answer, as far as it has come.</summary>
+internal sealed class CollectedChoice
+{
+    private readonly SortedDictionary<int, CollectedBlock> blocks = [];
+    private ExtraFields ofChoice = ExtraFields.None;
+    private ExtraFields ofMessage = ExtraFields.None;
+    private JsonElement? logprobs;
+    private AnswerStopped? stopped;
+
+    public void Add(ChatEvent step)
+    {
+        switch (step)
+        {
+            case TextDelta text:
+                AddLogprobs(text.Logprobs);
+                Block(text.Block).Add(text);
+                break;
+            case RefusalDelta refusal:
+                Block(refusal.Block).Add(refusal);
+                break;
+            case ThinkingDelta thinking:
+                Block(thinking.Block).Add(thinking);
+                break;
+            case ToolCallStarted call:
+                Block(call.Block).Add(call);
+                break;
+            case ToolArgumentsDelta arguments:
+                Block(arguments.Block).Add(arguments);
+                break;
+            case OpaqueDelta opaque:
+                Block(opaque.Block).Add(opaque);
+                break;
+            case FieldsReported fields:
+                AddLogprobs(fields.OfChoice.Find("logprobs"));
+                ofChoice = CollectedFields.Join(ofChoice, fields.OfChoice.Without("logprobs"));
+                ofMessage = CollectedFields.Join(ofMessage, fields.OfMessage);
+                break;
+            case AnswerStopped stop:
+                stopped = stop;
+                break;
+        }
+    }
+
+    public ChatAnswer Build(ChatProtocol? protocol) => new()
+    {
+        Protocol = protocol,
+        Parts = [.. blocks.Values.Select(block => block.Build()).OfType<ContentPart>()],
+        StopReason = stopped?.Reason ?? StopReason.Unknown,
+        StopReasonRaw = stopped?.Raw,
+        StopSequence = stopped?.StopSequence,
+        Logprobs = logprobs,
+        ChoiceExtra = ofChoice,
+        MessageExtra = ofMessage,
+    };
+
+    private void AddLogprobs(JsonElement? more)
+    {
+        if (more is { } later)
+        {
+            logprobs = logprobs is { } earlier ? CollectedFields.JoinLists(earlier, later) : later;
+        }
+    }
+
+    private CollectedBlock Block(int number)
+    {
+        if (!blocks.TryGetValue(number, out CollectedBlock? block))
+        {
+            block = new CollectedBlock();
+            blocks[number] = block;
+        }
+
+        return block;
+    }
+}

@@ -20,6 +20,8 @@ internal sealed class LedgerCounters(TimeProvider clock)
 
     public long Lost => Interlocked.Read(ref _lost);
 
+    public long Written => Interlocked.Read(ref _written);
+
     public bool IsSick => _isSick;
 
     /// <summary>True when somebody waits for a row that is not yet on disk.</summary>
@@ -117,7 +119,7 @@ internal sealed class LedgerCounters(TimeProvider clock)
             return new LedgerHealth
             {
                 Queued = Queued,
-                Written = Interlocked.Read(ref _written),
+                Written = Written,
                 Lost = Lost,
                 ContentLost = Interlocked.Read(ref _contentLost),
                 IsSick = _isSick,

@@ -42,9 +42,11 @@ internal readonly record struct LedgerSpan(long From, long To, long FirstDay, lo
     {
         var rollup = new Rollup();
         RollupTables.Load(connection, rollup, FirstDay, EndDay);
+
+        // The pluses keep the first part on the primary key: few rows are beyond the mark, many may be in the time.
         foreach ((_, RequestEntry entry) in RequestScan.Read(
             connection,
-            "seq > $mark AND at_us >= $from AND at_us < $to OR at_us >= $from AND at_us < $first OR at_us >= $last AND at_us < $to",
+            "seq > $mark AND +at_us >= $from AND +at_us < $to OR at_us >= $from AND at_us < $first OR at_us >= $last AND at_us < $to",
             ("$mark", LedgerMarks.RolledUpTo(connection)),
             ("$from", From),
             ("$to", To),

@@ -3,13 +3,16 @@ using Microsoft.Data.Sqlite;
 namespace Suffice.Ledger;
 
 /// <summary>The writing side of the ledger's file. Used by one thread at a time.</summary>
-internal sealed class LedgerStore(string path, TimeProvider clock) : IDisposable
+/// <param name="path">The file.</param>
+/// <param name="syncs">True to sync each commit: a power cut then takes nothing that was committed. A kill never does.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) : IDisposable
 {
-    // A batch larger than a WAL page run is cheap; a WAL that a long reader let grow is cut back to this on its next reset.
+    // Checkpoints are LedgerCheckpoints' work; the writer does one itself only when the log has grown to 64 MB all the same.
     private const string Pragmas = """
         PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
+        PRAGMA wal_autocheckpoint = 16384;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA busy_timeout = 2000;
         """;
@@ -51,15 +54,18 @@ internal sealed class LedgerStore(string path, TimeProvider clock) : IDisposable
         try
         {
             connection.Open();
-            connection.Run(MaxPages is null ? Pragmas : $"{Pragmas} PRAGMA max_page_count = {MaxPages()};");
+            connection.Run($"{Pragmas} PRAGMA synchronous = {(syncs ? "FULL" : "NORMAL")};");
             LedgerSchema.Apply(connection);
             _requests = new PreparedInsert<RequestEntry>(connection, RequestTable.Insert, RequestTable.Columns);
             _attempts = new PreparedInsert<AttemptRow>(connection, AttemptTable.Insert, AttemptTable.Columns);
             _content = new PreparedInsert<ContentRow>(connection, ContentTable.Insert, ContentTable.Columns);
             _connection = connection;
+            connection.Run($"PRAGMA max_page_count = {MaxPages?.Invoke() ?? uint.MaxValue - 1}");
+            Rehearse(connection);
         }
         catch
         {
+            Close();
             connection.Dispose();
             throw;
         }
@@ -126,6 +132,13 @@ internal sealed class LedgerStore(string path, TimeProvider clock) : IDisposable
 
     private static bool IsOfTheRow(Exception exception) => exception is not SqliteException sqlite
         || sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_TOOBIG;
+
+    private void Rehearse(SqliteConnection connection)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        Append(LedgerRehearsal.Request, transaction);
+        transaction.Rollback();
+    }
 
     private bool Append(RequestEntry entry, SqliteTransaction transaction)
     {

@@ -41,7 +41,7 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
         long last = mark;
         foreach ((long seq, RequestEntry entry) in RequestScan.Read(
             connection,
-            "seq > $mark AND seq <= (SELECT max(seq) FROM (SELECT seq FROM requests WHERE seq > $mark ORDER BY seq LIMIT $rows))",
+            "seq > $mark ORDER BY seq LIMIT $rows",
             ("$mark", mark),
             ("$rows", RowsPerStep)))
         {

@@ -5,91 +5,112 @@ using Suffice.Policy;
 namespace Suffice.Ledger;
 
 /// <summary>The one who writes: gathers rows for a while, commits them together, and looks after the file in between.</summary>
+/// <remarks>A thread of its own: on the pool, a busy gateway would make it wait for its turn past the window.</remarks>
 internal sealed class LedgerWriter(
     ChannelReader<PendingRow> rows,
-    LedgerStore store,
+    LedgerKeeper keeper,
     LedgerCounters counters,
     LedgerSettings settings,
     LedgerLimits limits,
     TimeProvider clock,
     ILogger logger)
+    : IDisposable
 {
-    private static readonly TimeSpan LastTries = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(50);
 
-    // Half of the window is for gathering, the other half for the write itself.
-    private readonly TimeSpan _gathering = settings.Strict ? TimeSpan.Zero : settings.Window / 2;
-    private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly LedgerUpkeep _upkeep = new(settings, clock);
-    private readonly Pace _sickPace = new(clock, TimeSpan.FromSeconds(30));
+    // The rest of the window is for the write itself, which now and then meets a sync of tens of milliseconds.
+    private readonly TimeSpan _gathering = settings.Strict ? TimeSpan.Zero : settings.Window / 5;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
     private readonly List<PendingRow> _batch = [];
-    private volatile TaskCompletionSource _hurry = new();
+    private volatile bool _isIdle;
     private long _drainEnd = long.MaxValue;
-    private int _failures;
+    private long _upkeepSince;
+    private TimeSpan _untilUpkeep;
 
-    /// <summary>Ends the gathering of the batch at hand.</summary>
-    public void Hurry() => _hurry.TrySetResult();
+    /// <summary>Starts the thread.</summary>
+    /// <returns>Completes when the channel is complete and what was in it is written or given up.</returns>
+    public Task Start()
+    {
+        new Thread(Run) { IsBackground = true, Name = "suffice-ledger" }.Start();
+        return _ended.Task;
+    }
+
+    /// <summary>Says that a row was put into the channel.</summary>
+    /// <param name="hurries">True to end the gathering of the batch at hand.</param>
+    public void Notice(bool hurries)
+    {
+        // Pairs with the barrier in AwaitRows: either the writer sees the row, or this sees that the writer sleeps.
+        Interlocked.MemoryBarrier();
+        if (hurries || _isIdle)
+        {
+            _wake.Set();
+        }
+    }
 
     /// <summary>Ends the pauses: what is queued is written now or, once the drain limit has passed, lost.</summary>
     public void Stop()
     {
         Interlocked.Exchange(ref _drainEnd, (clock.GetUtcNow() + limits.Drain).UtcTicks);
-        _stop.TrySetResult();
-        Hurry();
+        _stop.Set();
+        _wake.Set();
     }
 
-    /// <summary>Writes until the channel is complete and empty.</summary>
-    public async Task RunAsync()
+    /// <summary>Lets go of what the thread waited on; call it when the thread has ended.</summary>
+    public void Dispose()
     {
-        bool opened = TryOpen();
-        Task upkeep = opened ? Task.CompletedTask : Task.Delay(limits.LongestPause, clock);
-        Task<bool> more = rows.WaitToReadAsync().AsTask();
+        _wake.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Run()
+    {
+        _untilUpkeep = keeper.TryOpen() ? TimeSpan.Zero : limits.LongestPause;
+        _upkeepSince = clock.GetTimestamp();
+        while (AwaitRows())
+        {
+            Gather();
+            Write();
+            LookAfterWhenDue();
+        }
+
+        keeper.Close();
+        _ended.SetResult();
+    }
+
+    private bool AwaitRows()
+    {
         while (true)
         {
-            await Task.WhenAny(more, upkeep).ConfigureAwait(false);
-            if (more.IsCompleted)
+            bool stopping = _stop.IsSet;
+            _wake.Reset();
+            _isIdle = true;
+            Interlocked.MemoryBarrier();
+            if (rows.TryPeek(out _) || stopping)
             {
-                if (!await more.ConfigureAwait(false))
-                {
-                    return;
-                }
-
-                await GatherAsync().ConfigureAwait(false);
-                await WriteAsync().ConfigureAwait(false);
-                more = rows.WaitToReadAsync().AsTask();
+                _isIdle = false;
+                return !stopping || rows.TryPeek(out _);
             }
 
-            if (upkeep.IsCompleted && !_stop.Task.IsCompleted)
-            {
-                upkeep = LookAfter() ? Task.CompletedTask : Task.Delay(limits.Upkeep, clock);
-            }
+            // A clock that does not run by itself is looked at now and then.
+            _wake.Wait(LookAfterWhenDue());
         }
     }
 
-    private bool TryOpen()
+    private void Gather()
     {
-        try
-        {
-            OpenOrBeginAnew();
-            return true;
-        }
-        catch (Exception exception)
-        {
-            Sicken(exception);
-            return false;
-        }
-    }
-
-    private async Task GatherAsync()
-    {
-        var hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _hurry = hurry;
-        if (rows.TryPeek(out PendingRow oldest) && !counters.IsUrgent && counters.Queued < limits.Batch && !_stop.Task.IsCompleted)
+        while (!_stop.IsSet && !counters.IsUrgent && counters.Queued < limits.Batch && rows.TryPeek(out PendingRow oldest))
         {
             TimeSpan left = _gathering - clock.GetElapsedTime(oldest.Since);
-            if (left > TimeSpan.Zero)
+            if (left <= TimeSpan.Zero)
             {
-                await Task.WhenAny(hurry.Task, Task.Delay(left, clock)).ConfigureAwait(false);
+                break;
             }
+
+            _wake.Wait(left + Millisecond);
+            _wake.Reset();
         }
 
         while (_batch.Count < limits.Batch && rows.TryRead(out PendingRow row))
@@ -98,10 +119,10 @@ internal sealed class LedgerWriter(
         }
     }
 
-    private async Task WriteAsync()
+    private void Write()
     {
         TimeSpan pause = limits.FirstPause;
-        while (!TryWrite())
+        while (!keeper.TryWrite(_batch))
         {
             foreach (PendingRow row in _batch)
             {
@@ -114,109 +135,22 @@ internal sealed class LedgerWriter(
                 break;
             }
 
-            await PauseAsync(pause).ConfigureAwait(false);
+            Pause(pause);
             pause = pause + pause < limits.LongestPause ? pause + pause : limits.LongestPause;
         }
 
         _batch.Clear();
     }
 
-    private bool TryWrite()
+    private void Pause(TimeSpan pause)
     {
-        try
+        if (_stop.IsSet)
         {
-            OpenOrBeginAnew();
-            int repeated = AppendWithoutRefused();
-            counters.Commit(_batch, repeated);
-            Report(repeated);
-            return true;
+            Thread.CurrentThread.Join(LastPause < pause ? LastPause : pause);
         }
-        catch (Exception exception)
+        else
         {
-            Sicken(exception);
-            return false;
-        }
-    }
-
-    private int AppendWithoutRefused()
-    {
-        while (true)
-        {
-            try
-            {
-                return store.Append([.. _batch.Where(row => row.Entry is not null).Select(row => row.Entry!)]);
-            }
-            catch (RowRefusedException refused)
-            {
-                PendingRow row = _batch.Where(row => row.Entry is not null).ElementAt(refused.Index);
-                _batch.Remove(row);
-                counters.Fail(refused.Message, sick: false);
-                counters.Lose(row);
-                logger.Refused(row.Entry!.Id, refused.Message);
-            }
-        }
-    }
-
-    private void OpenOrBeginAnew()
-    {
-        try
-        {
-            store.Open();
-        }
-        catch (Exception exception) when (LedgerStore.IsCorruption(exception))
-        {
-            BeginAnew(exception);
-            store.Open();
-        }
-    }
-
-    private void BeginAnew(Exception exception)
-    {
-        string aside = store.MoveAside();
-        counters.Fail(exception.Message, sick: false);
-        logger.MovedAside(settings.Path, exception.Message, aside);
-    }
-
-    private void Sicken(Exception exception)
-    {
-        _failures++;
-        // What the file system takes back or replaces is only seen by opening anew.
-        store.Close();
-        counters.Fail(exception.Message, sick: true);
-        if (_sickPace.IsDue())
-        {
-            logger.Sick(settings.Path, _failures, exception.Message, counters.Queued);
-        }
-
-        if (LedgerStore.IsCorruption(exception))
-        {
-            TryBeginAnew(exception);
-        }
-    }
-
-    private void TryBeginAnew(Exception exception)
-    {
-        try
-        {
-            BeginAnew(exception);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            counters.Fail(failure.Message, sick: true);
-        }
-    }
-
-    private void Report(int repeated)
-    {
-        if (_failures > 0)
-        {
-            logger.Recovered(settings.Path, _failures, counters.Lost);
-            _failures = 0;
-        }
-
-        if (repeated > 0)
-        {
-            logger.Repeated(settings.Path, repeated);
+            _stop.Wait(pause);
         }
     }
 
@@ -229,31 +163,17 @@ internal sealed class LedgerWriter(
         }
     }
 
-    private Task PauseAsync(TimeSpan pause) => _stop.Task.IsCompleted
-        ? Task.Delay(LastTries < pause ? LastTries : pause, clock)
-        : Task.WhenAny(_stop.Task, Task.Delay(pause, clock));
-
-    private bool LookAfter()
+    private TimeSpan LookAfterWhenDue()
     {
-        try
+        TimeSpan left = _untilUpkeep - clock.GetElapsedTime(_upkeepSince);
+        if (left > TimeSpan.Zero || _stop.IsSet)
         {
-            if (store.IsGone)
-            {
-                store.Close();
-                logger.Gone(settings.Path);
-            }
+            return left > TimeSpan.Zero ? left + Millisecond : TimeSpan.Zero;
+        }
 
-            OpenOrBeginAnew();
-            bool unfinished = _upkeep.Step(store.Connection);
-            counters.Heal();
-            return unfinished;
-        }
-        catch (Exception exception)
-        {
-            store.Close();
-            counters.Fail(exception.Message, sick: false);
-            logger.UpkeepFailed(settings.Path, exception.Message);
-            return false;
-        }
+        bool isUnfinished = keeper.LookAfter();
+        _upkeepSince = clock.GetTimestamp();
+        _untilUpkeep = isUnfinished ? TimeSpan.Zero : limits.Upkeep;
+        return isUnfinished ? TimeSpan.Zero : limits.Upkeep;
     }
 }

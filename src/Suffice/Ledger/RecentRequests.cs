@@ -14,7 +14,7 @@ internal static class RecentRequests
         [
             .. RequestScan.Read(
                 connection,
-                $"seq IN (SELECT seq FROM requests WHERE {where} ORDER BY seq DESC LIMIT $limit)",
+                $"{where} ORDER BY seq DESC LIMIT $limit",
                 [.. values]).Select(row => row.Entry),
         ];
         entries.Reverse();

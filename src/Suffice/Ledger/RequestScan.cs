@@ -7,17 +7,18 @@ internal static class RequestScan
 {
     /// <summary>Reads.</summary>
     /// <param name="connection">The ledger.</param>
-    /// <param name="where">Which requests: a condition on <c>requests</c>.</param>
+    /// <param name="where">Which requests: a condition on <c>requests</c>, with an order and a limit where not all are meant.</param>
     /// <param name="values">The condition's parameters.</param>
     /// <returns>Each request and its place in the ledger.</returns>
     public static IEnumerable<(long Seq, RequestEntry Entry)> Read(
         SqliteConnection connection, string where, params (string Name, object Value)[] values)
     {
+        // Found first by index alone, then read in order.
+        string asked = $"seq IN (SELECT seq FROM requests WHERE {where})";
         using SqliteCommand requests = connection.Command(
-            $"SELECT seq, {RequestTable.Names} FROM requests WHERE {where} ORDER BY seq", values);
+            $"SELECT seq, {RequestTable.Names} FROM requests WHERE {asked} ORDER BY seq", values);
         using SqliteCommand attempts = connection.Command(
-            $"SELECT {AttemptTable.Names} FROM attempts WHERE seq IN (SELECT seq FROM requests WHERE {where}) ORDER BY seq, place",
-            values);
+            $"SELECT {AttemptTable.Names} FROM attempts WHERE {asked} ORDER BY seq, place", values);
         using SqliteDataReader requestReader = requests.ExecuteReader();
         using SqliteDataReader attemptReader = attempts.ExecuteReader();
         var requestRow = new RowReader(requestReader);

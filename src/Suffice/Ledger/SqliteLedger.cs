@@ -7,8 +7,9 @@ namespace Suffice.Ledger;
 /// <summary>The ledger in one SQLite file, written off the request's path.</summary>
 /// <remarks>
 /// <para>
-/// A row is on disk (committed and synced) no later than <see cref="LedgerSettings.Window"/> after it was recorded, in
-/// company of the others recorded meanwhile; in strict mode <see cref="RecordAsync"/> completes when it is. Safe for
+/// A row is committed no later than <see cref="LedgerSettings.Window"/> after it was recorded, in company of the others
+/// recorded meanwhile, and no end of the process can take it then; a power cut can take about the last second. In strict
+/// mode <see cref="RecordAsync"/> completes when the row is committed and synced, and nothing can take it. Safe for
 /// concurrent use.
 /// </para>
 /// <para>
@@ -23,7 +24,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
 
     private readonly Channel<PendingRow> _rows;
     private readonly LedgerCounters _counters;
-    private readonly LedgerStore _store;
+    private readonly LedgerCheckpoints _checkpoints;
     private readonly LedgerWriter _writer;
     private readonly LedgerSettings _settings;
     private readonly LedgerLimits _limits;
@@ -40,7 +41,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <param name="limits">How much is held in memory while the disk does not take it; <see langword="null"/> for the defaults.</param>
     public SqliteLedger(
         LedgerSettings settings, TimeProvider clock, ILogger<SqliteLedger> logger, LedgerLimits? limits = null)
-        : this(settings, clock, logger, limits, new LedgerStore(settings.Path, clock))
+        : this(settings, clock, logger, limits, new LedgerStore(settings.Path, settings.Strict, clock))
     {
     }
 
@@ -54,12 +55,13 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
         _counters = new LedgerCounters(clock);
         _lossPace = new Pace(clock, LogInterval);
         _contentPace = new Pace(clock, LogInterval);
-        _store = store;
         _rows = Channel.CreateBounded<PendingRow>(
             new BoundedChannelOptions(_limits.QueuedRequests) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             Lose);
-        _writer = new LedgerWriter(_rows.Reader, store, _counters, settings, _limits, clock, logger);
-        _writing = Task.Run(_writer.RunAsync);
+        var keeper = new LedgerKeeper(settings.Path, store, new LedgerUpkeep(settings, clock), _counters, clock, logger);
+        _writer = new LedgerWriter(_rows.Reader, keeper, _counters, settings, _limits, clock, logger);
+        _checkpoints = new LedgerCheckpoints(settings.Path, _counters);
+        _writing = Task.WhenAll(_writer.Start(), _checkpoints.Start());
     }
 
     /// <summary>How the writing goes.</summary>
@@ -99,12 +101,14 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
             return;
         }
 
+        _checkpoints.Stop();
         _writer.Stop();
         try
         {
             // The writer gives up by itself at the limit; this one is for a disk that does not even answer.
             await _writing.WaitAsync(_limits.Drain + _limits.Drain, _clock).ConfigureAwait(false);
-            _store.Dispose();
+            _checkpoints.Dispose();
+            _writer.Dispose();
         }
         catch (TimeoutException)
         {
@@ -121,9 +125,9 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
         {
             Lose(row);
         }
-        else if (done is not null || queued == _limits.Batch)
+        else
         {
-            _writer.Hurry();
+            _writer.Notice(hurries: done is not null || queued == _limits.Batch);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -18,12 +19,17 @@ internal sealed class LedgerFile : IDisposable
 
     public LedgerReader Reader => new(Path);
 
-    public SqliteLedger Open(LedgerSettings? settings = null, TimeProvider? clock = null, LedgerLimits? limits = null, Func<long>? maxPages = null)
+    public SqliteLedger Open(
+        LedgerSettings? settings = null,
+        TimeProvider? clock = null,
+        LedgerLimits? limits = null,
+        Func<long>? maxPages = null,
+        ILogger? logger = null)
     {
         clock ??= TimeProvider.System;
         settings ??= Settings;
         return new SqliteLedger(
-            settings, clock, NullLogger.Instance, limits, new LedgerStore(settings.Path, clock) { MaxPages = maxPages });
+            settings, clock, logger ?? NullLogger.Instance, limits, new LedgerStore(settings.Path, settings.Strict, clock) { MaxPages = maxPages });
     }
 
     public async Task RecordAsync(params RequestEntry[] entries)
@@ -44,7 +50,7 @@ internal sealed class LedgerFile : IDisposable
 
     public void Upkeep(LedgerSettings settings, DateTimeOffset now)
     {
-        using var store = new LedgerStore(Path, TimeProvider.System);
+        using var store = new LedgerStore(Path, syncs: false, TimeProvider.System);
         store.Open();
         var upkeep = new LedgerUpkeep(settings, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
         while (upkeep.Step(store.Connection))

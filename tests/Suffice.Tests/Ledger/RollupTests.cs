@@ -149,7 +149,7 @@ public sealed class RollupTests
 
     private static void Write(LedgerFile file, RequestEntry[] entries)
     {
-        using var store = new LedgerStore(file.Path, TimeProvider.System);
+        using var store = new LedgerStore(file.Path, syncs: false, TimeProvider.System);
         store.Append(entries);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Suffice.Ledger;
 
 namespace Suffice.Tests.Ledger;
@@ -32,6 +33,25 @@ public sealed class SickDiskTests : IDisposable
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1000);
         ledger.Health.IsSick.ShouldBeFalse();
         ledger.Health.Lost.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Record_DiskFullForManyTries_IsLoggedOnceWithItsRecovery()
+    {
+        var logger = new HeardLogger();
+        await using SqliteLedger ledger = _file.Open(limits: Quick, maxPages: () => Interlocked.Read(ref _maxPages), logger: logger);
+        foreach (int number in Enumerable.Range(0, 1000))
+        {
+            await ledger.RecordAsync(Entries.Request($"req_{number}"));
+        }
+
+        await LedgerFile.UntilAsync(ledger, health => health.IsSick);
+        Interlocked.Exchange(ref _maxPages, 1_000_000);
+        await LedgerFile.UntilAsync(ledger, health => health.Written == 1000);
+
+        logger.Heard.Select(line => line.Id).ShouldBe([200, 201]);
+        logger.Heard.First().Text.ShouldContain(_file.Path);
+        logger.Heard.First().Level.ShouldBe(LogLevel.Error);
     }
 
     [Fact]

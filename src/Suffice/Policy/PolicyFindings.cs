@@ -18,7 +18,9 @@ internal sealed class PolicyFindings
     public ImmutableArray<PolicyNotice> Notices =>
         [.. notices.OrderBy(n => n.File, StringComparer.Ordinal).ThenBy(n => n.Line).ThenBy(n => n.Column)];
 
-    public ImmutableArray<PolicyOrigin> Origins => [.. origins];
+    /// <summary>By what they belong to, in the order it was first met: later steps add to what earlier ones told.</summary>
+    public ImmutableArray<PolicyOrigin> Origins =>
+        [.. origins.GroupBy(origin => Subject(origin.Path, dots: 1)).SelectMany(top => top.GroupBy(origin => Subject(origin.Path, dots: 2))).SelectMany(same => same)];
 
     public void Place(string path, PolicyPlace place) => places[path] = place;
 
@@ -58,6 +60,17 @@ internal sealed class PolicyFindings
                 return default;
             }
         }
+    }
+
+    private static string Subject(string path, int dots)
+    {
+        int end = -1;
+        for (int i = 0; i < dots && (i == 0 || end >= 0); i++)
+        {
+            end = path.IndexOf('.', end + 1);
+        }
+
+        return end < 0 ? path : path[..end];
     }
 
     private static string Outer(string path)

@@ -18,8 +18,8 @@ internal static class Mistakes
 
     private static Mistake[] OfForm =>
     [
-        new("version missing", "providers: {}", "1:1 ", "'version' is missing", "version: a whole number"),
-        new("version of another form", "version: 2", "1:1 version", "'2' is not allowed here", "one of 1"),
+        new("version missing", "providers: {}", "1:1 ", "'version' is missing", "version: 1"),
+        new("version of another form", "version: 2", "1:1 version", "'2' is not allowed here", "1"),
         new("unknown key", "version: 1\nprovidrs: {}", "2:1 providrs", "unknown key 'providrs'", "did you mean 'providers'?"),
         new("unknown key like none", "version: 1\nbananas: 3", "2:1 bananas", "unknown key 'bananas'", "the keys here are: version, providers"),
         new("unknown key inside", Good + "tasks:\n  t: { ladder: [haiku], why: x, dead_line: 3s }", "9:33 tasks.t.dead_line", "unknown key 'dead_line'", "did you mean 'deadline'?"),
@@ -39,7 +39,7 @@ internal static class Mistakes
         new("bad duration", "version: 1\nledger: { window: 50 }", "2:11 ledger.window", "'50' is not a duration", "(ms, s, m, h, d), such as 30s"),
         new("duration out of range", "version: 1\nledger: { window: 2h }", "2:11 ledger.window", "'2h' is not allowed here", "from 1ms to 1m"),
         new("number out of range", Good + "default: { ladder: [haiku], why: x, max_attempts: 0 }", "8:37 default.max_attempts", "'0' is not allowed here", "from 1 to 100"),
-        new("yes for true", "version: 1\nledger: { strict: yes }", "2:11 ledger.strict", "'yes' is not yes or no", "true or false"),
+        new("yes for true", "version: 1\nledger: { strict: yes }", "2:11 ledger.strict", "'yes' is not a truth value", "true or false"),
         new("unknown word", Good + "default: { ladder: [haiku], why: x, on_exhausted: server }", "8:37 default.on_exhausted", "'server' is none of the words known here", "did you mean 'serve'? one of refuse, serve, person"),
         new("bad pattern", Good + "tasks:\n  t: { ladder: [haiku], why: x, match: { system_matches: '(' } }", "9:42 tasks.t.match.system_matches", "'(' is not a pattern (at character 1: InsufficientClosingParentheses)", "regular expression"),
         new("pattern that needs backtracking", Good + "tasks:\n  t: { ladder: [haiku], why: x, match: { system_matches: '(?=a)' } }", "9:42 tasks.t.match.system_matches", "it needs backtracking", "without look-around"),

@@ -1,5 +1,8 @@
 using CsCheck;
 using Suffice.Policy;
+using Suffice.Policy.Binding;
+using Suffice.Policy.Yaml;
+using Suffice.Schemas;
 
 namespace Suffice.Tests.Policy;
 
@@ -58,6 +61,25 @@ public sealed class PolicyFuzzTests
                 return result.IsValid
                     ? result.Errors.IsEmpty
                     : result.Errors.Length > 0 && result.Errors.All(error => error.Line > 0 && error.Wrong.Length > 0 && error.Right.Length > 0);
+            },
+            iter: 1000,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Load_AnyEditsThatLeaveAPolicy_KeepToTheSchemaForEditors()
+    {
+        using var folder = new PolicyFolder();
+        JsonSchema schema = JsonSchema.Parse(PolicySchema.Generate(SampleChecks.All));
+
+        Edit.Array[0, 2].Sample(
+            edits =>
+            {
+                string text = edits.Aggregate(Valid, Apply);
+                folder.Write("suffice.yaml", text);
+
+                return !folder.Load().IsValid
+                    || schema.IsValid(JsonOfYaml.Convert(YamlDocument.Read(text, "suffice.yaml", string.Empty, new PolicyFindings())!));
             },
             iter: 1000,
             threads: 1);

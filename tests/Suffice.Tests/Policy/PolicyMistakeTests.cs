@@ -115,6 +115,23 @@ public sealed class PolicyMistakeTests
     }
 
     [Fact]
+    public void Load_AliasesThatNestInAliases_AreBoundedInDepth()
+    {
+        using var folder = new PolicyFolder("""
+            version: 1
+            a: &a [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]
+            b: &b [[[[[[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]]]]]
+            c: &c [[[[[[[[[[[[[[[[[[[[*b]]]]]]]]]]]]]]]]]]]]
+            d: &d [[[[[[[[[[[[[[[[[[[[*c]]]]]]]]]]]]]]]]]]]]
+            """);
+
+        PolicyLoadResult result = folder.Load();
+
+        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        (error.Line, error.Wrong).ShouldBe((5, "nested more than 64 deep, aliases followed"));
+    }
+
+    [Fact]
     public void Load_ControlCharacter_TellsThePlace()
     {
         using var folder = new PolicyFolder("version: 1\nledger: { path: a\0b }");

@@ -5,7 +5,7 @@ namespace Suffice.Policy.Binding;
 /// <summary>A number of bytes, written with or without a unit of 1024.</summary>
 internal readonly record struct ByteSize(long Bytes)
 {
-    public const string Pattern = "^[0-9]+ ?(B|KB|MB|GB)?$";
+    public const string Pattern = "^[0-9]+ *([KMGkmg]?[Bb])?$";
 
     private static readonly (string Unit, long Bytes)[] Units = [("GB", 1L << 30), ("MB", 1L << 20), ("KB", 1L << 10), ("B", 1)];
 

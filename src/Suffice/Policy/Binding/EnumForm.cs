@@ -9,7 +9,7 @@ internal static class EnumForm
     public static ScalarForm Of(Type type)
     {
         Dictionary<string, object> values = Enum.GetValues(type).Cast<object>()
-            .ToDictionary(value => Word(value), StringComparer.Ordinal);
+            .ToDictionary(Word, StringComparer.Ordinal);
         string words = string.Join(", ", values.Keys);
         return new ScalarForm(
             $"one of {words}",
@@ -22,5 +22,6 @@ internal static class EnumForm
         };
     }
 
-    private static string Word(object value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()!);
+    /// <summary>A member as a policy writes it.</summary>
+    public static string Word(object value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()!);
 }

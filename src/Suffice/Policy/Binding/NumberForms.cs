@@ -7,7 +7,7 @@ namespace Suffice.Policy.Binding;
 internal static class NumberForms
 {
     public static ScalarForm Truth { get; } = new(
-        "yes or no",
+        "a truth value",
         "true or false",
         text => text switch { "true" => new(true), "false" => new(false), _ => Reading.None },
         value => value is true ? "true" : "false",

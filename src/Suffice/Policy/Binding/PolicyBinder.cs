@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Suffice.Policy.Yaml;
 
@@ -230,6 +231,11 @@ internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
 
     private static string Missing(RecordKey key)
     {
+        if (key.Limits.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
+        {
+            return $"{key.Name}: {string.Join(" or ", allowed.Values)}";
+        }
+
         string form = ScalarForms.Of(key.Type)?.Right ?? (ManyForm.Of(key.Type) is { IsMap: false } ? "a list" : "a map");
         return key.Description is null ? $"{key.Name}: {form}" : $"{key.Name}: {form} ({key.Description.TrimEnd('.')})";
     }

@@ -58,8 +58,9 @@ internal static class TextForms
     }
 
     private static Uri? ReadUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))
+        && !text.AsSpan().ContainsAny(' ', '\n')
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && url.UserInfo.Length == 0
         && url.Host.Length > 0
             ? url

@@ -39,7 +39,7 @@ internal sealed class ValueLimits(PolicyFindings findings)
     {
         RangeAttribute range => Between(range, key),
         MinLengthAttribute shortest => $"at least {shortest.Length} {(key.Type == typeof(string) ? "character" : "value")}, or no key at all",
-        AllowedValuesAttribute allowed => $"one of {string.Join(", ", allowed.Values)}",
+        AllowedValuesAttribute allowed => string.Join(" or ", allowed.Values),
         RegularExpressionAttribute pattern => limit.ErrorMessage ?? $"what matches {pattern.Pattern}",
         _ => limit.FormatErrorMessage(key.Name),
     };

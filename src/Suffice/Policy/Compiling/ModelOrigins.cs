@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suffice.Catalog;
+using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
 
@@ -30,11 +31,14 @@ internal static class ModelOrigins
         Known(entry?.Family is not null, "family", model.Family);
         Known(entry?.ContextWindow is not null, "context_window", model.ContextWindow);
         Known(entry?.MaxOutputTokens is not null, "max_output_tokens", model.MaxOutputTokens);
-        Known(entry?.Capabilities is not null, "capabilities", model.Capabilities?.ToString().ToLowerInvariant());
+        Known(entry?.Capabilities is not null, "capabilities", model.Capabilities is { } all ? Words(all) : null);
         Known(entry?.RetiresOn is not null, "retires_on", model.RetiresOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         TellResidency(load, model, entry, provider, path);
         TellPrice(load, model, entry, path);
     }
+
+    private static string Words(ModelCapabilities all) =>
+        string.Join(", ", Enum.GetValues<ModelCapabilities>().Where(one => one != ModelCapabilities.None && all.HasFlag(one)).Select(one => EnumForm.Word(one)).DefaultIfEmpty("none"));
 
     private static void TellResidency(Compilation load, Model model, ModelEntry? entry, ProviderDefinition provider, string path)
     {

@@ -13,6 +13,7 @@ internal sealed class ModelTable
     private readonly ModelCatalog catalog;
     private readonly ProviderTable providers;
     private readonly OrderedDictionary<string, Model> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Model> found = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     public ModelTable(
@@ -52,7 +53,7 @@ internal sealed class ModelTable
             return null;
         }
 
-        Model model = Served(known, provider);
+        Model model = found[name] = Served(known, provider);
         ModelOrigins.Tell(load, model, entry: null, provider, told);
         return model;
     }
@@ -71,6 +72,11 @@ internal sealed class ModelTable
         Add(index, declared.Values, model => [model.Id]);
         Add(index, declared.Values, model => model.Aliases);
         Add(index, builtIn, model => [model.Name, model.Id, .. model.Aliases]);
+        foreach ((string name, Model model) in found)
+        {
+            index.TryAdd(name, model);
+        }
+
         return index.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -86,7 +92,9 @@ internal sealed class ModelTable
     }
 
     private static Model Served(Model known, ProviderDefinition provider) =>
-        provider.Residency is { } residency ? known with { Residency = residency } : known;
+        provider.Residency is { } residency
+            ? known with { Residency = residency, Prices = ModelOverrides.ListPricesHold(entry: null, provider) ? known.Prices : [] }
+            : known;
 
     private void Declare(string name, ModelEntry entry)
     {

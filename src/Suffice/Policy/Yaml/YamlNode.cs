@@ -10,6 +10,9 @@ internal abstract class YamlNode(PolicyPlace place)
     /// <summary>How many nodes it stands for once its aliases are followed.</summary>
     public abstract int Size { get; }
 
+    /// <summary>How deep it is nested, its aliases followed; 0 for a single value.</summary>
+    public abstract int Depth { get; }
+
     /// <summary>What it is, for people.</summary>
     public abstract string Noun { get; }
 }
@@ -25,6 +28,8 @@ internal sealed class YamlScalar(PolicyPlace place, string text, bool plain) : Y
 
     public override int Size => 1;
 
+    public override int Depth => 0;
+
     public override string Noun => IsNull ? "nothing" : "a single value";
 }
 
@@ -35,6 +40,8 @@ internal sealed class YamlList(PolicyPlace place, ImmutableArray<YamlNode> items
 
     public override int Size { get; } = 1 + items.Sum(item => item.Size);
 
+    public override int Depth { get; } = 1 + items.Select(item => item.Depth).DefaultIfEmpty().Max();
+
     public override string Noun => "a list";
 }
 
@@ -44,6 +51,8 @@ internal sealed class YamlMap(PolicyPlace place, ImmutableArray<YamlEntry> entri
     public ImmutableArray<YamlEntry> Entries { get; } = entries;
 
     public override int Size { get; } = 1 + entries.Sum(entry => 1 + entry.Value.Size);
+
+    public override int Depth { get; } = 1 + entries.Select(entry => entry.Value.Depth).DefaultIfEmpty().Max();
 
     public override string Noun => "a map";
 }

@@ -46,14 +46,10 @@ internal sealed class YamlTreeReader
 
     public YamlNode ReadNode(int depth, string path)
     {
-        if (depth > MaxDepth)
-        {
-            throw new YamlProblem(Place, $"nested more than {MaxDepth} deep", "a flatter file");
-        }
-
+        CheckDepth(depth, Place);
         if (parser.Current is AnchorAlias)
         {
-            return Follow(Expect<AnchorAlias>());
+            return Follow(Expect<AnchorAlias>(), depth);
         }
 
         if (parser.Current is not NodeEvent start)
@@ -80,7 +76,7 @@ internal sealed class YamlTreeReader
         return node;
     }
 
-    private YamlNode Follow(AnchorAlias alias)
+    private YamlNode Follow(AnchorAlias alias, int depth)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out YamlNode? node))
         {
@@ -88,6 +84,7 @@ internal sealed class YamlTreeReader
                 PlaceOf(alias.Start), "an alias (*) whose anchor (&) does not stand complete above it", "put the anchor before the alias, or the text in quotes");
         }
 
+        CheckDepth(depth + node.Depth, PlaceOf(alias.Start));
         Count(node.Size, alias.Start);
         return node;
     }
@@ -156,6 +153,14 @@ internal sealed class YamlTreeReader
         YamlList list => list.Items.SelectMany(Merged),
         _ => throw new YamlProblem(value.Place, "<< merges something that is not a map", "<<: *anchor of a map"),
     };
+
+    private static void CheckDepth(int depth, PolicyPlace place)
+    {
+        if (depth > MaxDepth)
+        {
+            throw new YamlProblem(place, $"nested more than {MaxDepth} deep, aliases followed", "a flatter file");
+        }
+    }
 
     private void Count(int nodes, Mark at)
     {

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Suffice.Policy;
+
+namespace Suffice.Tests.Policy;
+
+/// <summary>docs/policy.md names every key, and its policies are valid.</summary>
+public sealed partial class PolicyDocsTests
+{
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/policy.md"));
+
+    public static TheoryData<string> Keys => [.. KeysOf(JsonNode.Parse(PolicySchema.Generate([]))!).Distinct(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Policies => [.. YamlBlock.Matches(Page).Select(block => block.Groups["yaml"].Value).Where(yaml => yaml.StartsWith("version: 1", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Page_EveryKey_IsDescribed(string key) => Page.ShouldContain($"`{key}`", Case.Sensitive);
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Page_EveryPolicy_IsValid(string yaml)
+    {
+        using var folder = new PolicyFolder(yaml);
+        folder.Write("tasks/calendar/output.schema.json", "{}");
+        folder.Write("recordings/a.jsonl", "");
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Errors.ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex YamlBlock { get; }
+
+    private static IEnumerable<string> KeysOf(JsonNode? node) => node switch
+    {
+        JsonObject map => (map["properties"] as JsonObject)?.Select(property => property.Key).Concat(map.SelectMany(entry => KeysOf(entry.Value)))
+            ?? map.SelectMany(entry => KeysOf(entry.Value)),
+        JsonArray list => list.SelectMany(KeysOf),
+        _ => [],
+    };
+}

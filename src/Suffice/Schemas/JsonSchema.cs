@@ -49,10 +49,16 @@ public sealed class JsonSchema
     public static JsonSchema Parse(JsonElement schema, JsonSchemaOptions? options = null)
     {
         options ??= JsonSchemaOptions.Default;
-        var compiler = new SchemaCompiler(new SchemaLibrary(options));
-        var root = compiler.Compile(schema.Clone());
-
-        return new JsonSchema(root, compiler.UsesDynamicScope, options);
+        try
+        {
+            var compiler = new SchemaCompiler(new SchemaLibrary(options));
+            var root = compiler.Compile(schema.Clone());
+            return new JsonSchema(root, compiler.UsesDynamicScope, options);
+        }
+        catch (InvalidOperationException notText)
+        {
+            throw new JsonSchemaException("#", "holds text that is not Unicode (half a surrogate pair)", "escape whole pairs only", notText);
+        }
     }
 
     /// <summary>Whether <paramref name="value"/> keeps to this schema.</summary>

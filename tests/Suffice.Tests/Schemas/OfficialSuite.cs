@@ -31,12 +31,32 @@ internal static class OfficialSuite
         }
     }
 
+    /// <summary>Runs every test of a folder: how many passed, and which did not.</summary>
+    public static (int Passed, IReadOnlyList<(string File, string Case)> Failed) Run(string folder)
+    {
+        var answers = Files(folder).SelectMany(file => Cases(file).Select(c => (File: file, Case: c.Name, Passed: Passes(file, c)))).ToList();
+        return (answers.Count(a => a.Passed), [.. answers.Where(a => !a.Passed).Select(a => (a.File, a.Case))]);
+    }
+
     public static JsonSchemaOptions Options(string file) => new()
     {
         Draft = file.StartsWith("draft7", StringComparison.Ordinal) ? JsonSchemaDraft.Draft7 : JsonSchemaDraft.Draft202012,
         AssertFormat = file.Contains("optional/format/", StringComparison.Ordinal),
         Resolve = Resolve,
     };
+
+    private static bool Passes(string file, SuiteCase test)
+    {
+        try
+        {
+            var schema = JsonSchema.Parse(test.Schema, Options(file));
+            return schema.IsValid(test.Value) == test.IsValid && schema.Validate(test.Value).IsValid == test.IsValid;
+        }
+        catch (JsonSchemaException)
+        {
+            return false;
+        }
+    }
 
     private static JsonElement? Resolve(Uri uri)
     {

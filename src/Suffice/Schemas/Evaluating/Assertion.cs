@@ -7,7 +7,16 @@ namespace Suffice.Schemas.Evaluating;
 internal abstract class Assertion(SchemaSource source, string name) : Keyword(source, name)
 {
     public sealed override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
-        => Holds(value, ref evaluation) || (evaluation.Report is not null && evaluation.Break(this, Describe(value)));
+    {
+        try
+        {
+            return Holds(value, ref evaluation) || (evaluation.Report is not null && evaluation.Break(this, Describe(value)));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return evaluation.Halt(Location, Name, "nests too deeply to be compared");
+        }
+    }
 
     /// <summary>Whether <paramref name="value"/> is as asked; true for a kind of value it does not speak of.</summary>
     protected abstract bool Holds(JsonElement value, ref Evaluation evaluation);

@@ -35,7 +35,7 @@ internal sealed class ConstKeyword : Assertion
         }
         else if (run.Spot.Kind == JsonValueKind.String)
         {
-            run.Spot.Watch(new PrefixWatch(run, this, _texts));
+            run.Spot.Watch(new PrefixWatch(run, this, "a text", _texts));
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class EnumKeyword : Assertion
         }
         else if (run.Spot.Kind == JsonValueKind.String)
         {
-            run.Spot.Watch(new PrefixWatch(run, this, _texts));
+            run.Spot.Watch(new PrefixWatch(run, this, "a text", _texts));
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class MembersKeyword : Keyword
     {
         if (_closed is not null)
         {
-            name.Watch(new PrefixWatch(run, this, _closed));
+            name.Watch(new PrefixWatch(run, this, "a property name", _closed));
         }
     }
 

@@ -23,7 +23,10 @@ internal sealed class TypeKeyword : Assertion
     {
         if (source.Has("type", out var type))
         {
-            yield return new TypeKeyword(source, type.ValueKind == JsonValueKind.String ? [type.GetString()!] : source.Names("type", type));
+            var names = type.ValueKind == JsonValueKind.String ? [JsonText.Read(type)] : source.Names("type", type);
+            yield return names.Length > 0
+                ? new TypeKeyword(source, names)
+                : throw source.Wrong("type", "names no type", "name at least one");
         }
     }
 

@@ -5,7 +5,7 @@ using Suffice.Schemas.Values;
 namespace Suffice.Schemas.Unfinished;
 
 /// <summary>Loses the run when the text is no beginning of any text that is allowed.</summary>
-internal sealed class PrefixWatch(Run run, Keyword keyword, AllowedTexts allowed) : TextWatch(run)
+internal sealed class PrefixWatch(Run run, Keyword keyword, string subject, AllowedTexts allowed) : TextWatch(run)
 {
     private int _from;
     private int _to = allowed.Count;
@@ -29,7 +29,7 @@ internal sealed class PrefixWatch(Run run, Keyword keyword, AllowedTexts allowed
         if (_from == _to)
         {
             var start = (sample < sorted.Count ? sorted[sample][.._length] : "") + unit;
-            Run.Break(keyword, $"a text that starts {Shown.Quoted(start)} is none of {Shown.List(sorted)}");
+            Run.Break(keyword, $"{subject} that starts {Shown.Quoted(start)} is none of {Shown.List(sorted)}");
         }
 
         _length++;

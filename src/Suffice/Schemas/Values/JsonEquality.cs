@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -6,11 +7,17 @@ namespace Suffice.Schemas.Values;
 /// <summary>JSON's own equality: numbers by value, strings by characters, objects whatever the order of their members.</summary>
 internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
+    // Parts nested deeper than System.Text.Json's own default do not count for the hash.
+    private const int DeepestHashed = 64;
+
     /// <summary>The one comparer.</summary>
     public static JsonEquality Instance { get; } = new();
 
+    /// <summary>Whether two values are equal.</summary>
+    /// <exception cref="InsufficientExecutionStackException">They nest too deeply to be compared.</exception>
     public bool Equals(JsonElement x, JsonElement y)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (x.ValueKind != y.ValueKind)
         {
             return false;
@@ -26,13 +33,17 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         };
     }
 
-    public int GetHashCode(JsonElement obj) => obj.ValueKind switch
+    public int GetHashCode(JsonElement obj) => Hash(obj, 0);
+
+    private static int Hash(JsonElement value, int depth) => value.ValueKind switch
     {
-        JsonValueKind.String => Hash(obj),
-        JsonValueKind.Number => ExactNumber.Of(obj).GetHashCode(),
-        JsonValueKind.Array => obj.EnumerateArray().Aggregate(obj.GetArrayLength(), (hash, item) => HashCode.Combine(hash, GetHashCode(item))),
-        JsonValueKind.Object => Members(obj).Aggregate(0, (hash, m) => hash ^ HashCode.Combine(m.Key, GetHashCode(m.Value))),
-        _ => (int)obj.ValueKind,
+        JsonValueKind.String => HashText(value),
+        JsonValueKind.Number => ExactNumber.Of(value).GetHashCode(),
+        JsonValueKind.Array when depth < DeepestHashed
+            => value.EnumerateArray().Aggregate(value.GetArrayLength(), (hash, item) => HashCode.Combine(hash, Hash(item, depth + 1))),
+        JsonValueKind.Object when depth < DeepestHashed
+            => Members(value).Aggregate(0, (hash, m) => hash ^ HashCode.Combine(m.Key, Hash(m.Value, depth + 1))),
+        _ => (int)value.ValueKind,
     };
 
     private static bool SameText(JsonElement x, JsonElement y)
@@ -54,7 +65,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         return textX.Chars.SequenceEqual(textY.Chars);
     }
 
-    private static int Hash(JsonElement text)
+    private static int HashText(JsonElement text)
     {
         using var read = JsonText.Of(text, stackalloc char[JsonText.Scratch]);
         return string.GetHashCode(read.Chars, StringComparison.Ordinal);

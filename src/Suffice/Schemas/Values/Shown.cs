@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Suffice.Schemas.Values;
@@ -6,10 +8,15 @@ namespace Suffice.Schemas.Values;
 internal static class Shown
 {
     private const int Most = 80;
+    private const int MostBytes = 4 * (Most + 1);
     private const int MostListed = 24;
 
     /// <summary>A value as JSON, cut when long.</summary>
-    public static string Value(JsonElement value) => Cut(value.GetRawText());
+    public static string Value(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return Cut(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MostBytes)]));
+    }
 
     /// <summary>Text in quotes, cut when long.</summary>
     public static string Quoted(string text) => $"\"{Cut(text)}\"";

@@ -1,0 +1,91 @@
+using Suffice.Schemas;
+
+namespace Suffice.Tests.Schemas;
+
+public sealed class LimitTests
+{
+    private const string Tree = """{"properties":{"c":{"$ref":"#"}}}""";
+
+    [Fact]
+    public void Validate_DeepDocument_StopsWithAViolation()
+    {
+        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 20_000)) + "1" + new string('}', 20_000));
+
+        var verdict = JsonSchema.Parse(Tree).Validate(deep);
+
+        verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
+    }
+
+    [Fact]
+    public void Validate_DeepDocumentWithNoDepthLimit_StopsBeforeTheStackEnds()
+    {
+        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 90_000)) + "1" + new string('}', 90_000));
+        var schema = JsonSchema.Parse(Tree, new JsonSchemaOptions { MaxDepth = int.MaxValue });
+
+        var verdict = schema.Validate(deep);
+
+        verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
+    }
+
+    [Fact]
+    public void Validate_DeepItemsCompared_StopsBeforeTheStackEnds()
+    {
+        var nest = new string('[', 90_000) + new string(']', 90_000);
+
+        var verdict = JsonSchema.Parse("""{"uniqueItems":true}""").Validate(Json.Parse($"[{nest},{nest}]"));
+
+        verdict.Violations.ShouldHaveSingleItem().Message.ShouldContain("nests too deeply");
+    }
+
+    [Fact]
+    public void Validate_SchemaThatBranchesAtEveryLevel_StopsAfterTheMostSteps()
+    {
+        const string Branching = """{"anyOf":[{"$ref":"#/$defs/n"},{"$ref":"#/$defs/n"}],"$defs":{"n":{"properties":{"c":{"$ref":"#"}},"not":{"required":["end"]}}}}""";
+        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 40)) + """{"end":1}""" + new string('}', 40));
+        var schema = JsonSchema.Parse(Branching, new JsonSchemaOptions { MaxSteps = 100_000 });
+
+        var verdict = schema.Validate(deep);
+
+        verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxSteps");
+    }
+
+    [Fact]
+    public void Validate_PatternThatExplodes_RunsInLinearTime()
+    {
+        var schema = JsonSchema.Parse("""{"pattern":"^(a+)+$"}""");
+
+        var valid = schema.IsValid(Json.Parse($"\"{new string('a', 50_000)}!\""));
+
+        valid.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Validate_PatternThatNeedsBacktracking_EndsAtItsTimeLimit()
+    {
+        var schema = JsonSchema.Parse("""{"pattern":"^(?=a)(a+)+$"}""", new JsonSchemaOptions { PatternTimeout = TimeSpan.FromMilliseconds(20) });
+
+        var verdict = schema.Validate(Json.Parse($"\"{new string('a', 50_000)}!\""));
+
+        verdict.Violations.ShouldHaveSingleItem().Message.ShouldContain("took longer than 20 ms");
+    }
+
+    [Fact]
+    public void Validate_DynamicReferenceThatLoops_StopsWithAViolation()
+    {
+        var schema = JsonSchema.Parse("""{"$dynamicAnchor":"a","$dynamicRef":"#a"}""");
+
+        var verdict = schema.Validate(Json.Parse("1"));
+
+        verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
+    }
+
+    [Fact]
+    public void Validate_ManyItems_AreComparedByHash()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"n":{{i}}}"""));
+        var schema = JsonSchema.Parse("""{"uniqueItems":true}""");
+
+        schema.IsValid(Json.Parse($"[{items}]")).ShouldBeTrue();
+        schema.IsValid(Json.Parse($"[{items},{{\"n\":7.0}}]")).ShouldBeFalse();
+    }
+}

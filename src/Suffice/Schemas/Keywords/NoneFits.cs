@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Values;
 
 namespace Suffice.Schemas.Keywords;
 
@@ -16,7 +17,7 @@ internal static class NoneFits
         for (var i = 0; i < nodes.Length && i < MostExplained && !evaluation.Explaining; i++)
         {
             var why = evaluation.FirstViolation(nodes[i], value);
-            words.Append(i == 0 ? ": (" : "; (").Append(i + 1).Append(") ").Append(why?.Message);
+            words.Append(i == 0 ? ": (" : "; (").Append(i + 1).Append(") ").Append(Shown.Reason(why?.Message));
         }
 
         return words.ToString();

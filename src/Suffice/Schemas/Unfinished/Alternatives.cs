@@ -1,4 +1,5 @@
 using Suffice.Schemas.Evaluating;
+using Suffice.Schemas.Values;
 
 namespace Suffice.Schemas.Unfinished;
 
@@ -34,7 +35,7 @@ internal sealed class Alternatives : IClaim
         _lost.Add(why);
         if (_lost.Count == _count)
         {
-            var reasons = string.Join("; ", _lost.Take(MostExplained).Select((reason, i) => $"({i + 1}) {reason.Message}"));
+            var reasons = string.Join("; ", _lost.Take(MostExplained).Select((reason, i) => $"({i + 1}) {Shown.Reason(reason.Message)}"));
             _around.Break(_keyword, $"fits none of {_count} alternatives: {reasons}");
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Suffice.Schemas.Evaluating;
 
 namespace Suffice.Schemas.Unfinished;
@@ -56,6 +57,13 @@ internal sealed class Run(SchemaNode node, DynamicScope? origin, Spot spot) : IC
         }
 
         _lost = why;
+
+        // Not to tell is sound: the end of the value gives the whole validator's answer.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return;
+        }
+
         foreach (var (claim, part) in _claims)
         {
             claim.Lost(part, why);

@@ -10,6 +10,7 @@ internal static class Shown
     private const int Most = 80;
     private const int MostBytes = 4 * (Most + 1);
     private const int MostListed = 24;
+    private const int MostOfReason = 240;
 
     /// <summary>A value as JSON, cut when long.</summary>
     public static string Value(JsonElement value)
@@ -50,20 +51,23 @@ internal static class Shown
         _ => "null",
     };
 
+    /// <summary>A message inside another; cut, since alternatives inside alternatives would double it at every level.</summary>
+    public static string Reason(string? message) => Cut(message ?? "", MostOfReason);
+
     private static string Join(IEnumerable<string> shown)
     {
         var first = shown.Take(MostListed + 1).ToList();
         return first.Count > MostListed ? string.Join(", ", first.Take(MostListed)) + ", ..." : string.Join(", ", first);
     }
 
-    private static string Cut(string text)
+    private static string Cut(string text, int most = Most)
     {
-        if (text.Length <= Most)
+        if (text.Length <= most)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most;
+        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return text[..end] + "...";
     }
 }

@@ -20,11 +20,11 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
             Interlocked.Add(ref valid, whole ? 1 : 0);
             Interlocked.Add(ref hopelessEarly, judge.HopelessAt >= 0 && judge.HopelessAt < text.Length - 1 ? 1 : 0);
             return judge.Finish() == whole;
-        }, iter: 20_000);
+        }, iter: 5_000);
 
-        output.WriteLine($"valid: {valid}, hopeless before the last character: {hopelessEarly}, of 20000");
-        valid.ShouldBeGreaterThan(1_000);
-        hopelessEarly.ShouldBeGreaterThan(1_000);
+        output.WriteLine($"valid: {valid}, hopeless before the last character: {hopelessEarly}, of 5000");
+        valid.ShouldBeGreaterThan(300);
+        hopelessEarly.ShouldBeGreaterThan(300);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
             judge.Feed(text);
             var shares = judge.IsHopeless && other.StartsWith(text[..(int)(judge.HopelessAt + 1)], StringComparison.Ordinal);
             return !shares || !read.IsValid(Json.Parse(other));
-        }, iter: 20_000);
+        }, iter: 5_000);
 
     [Fact]
     public void Feed_AnyBrokenText_IsHopelessExactlyWhenItIsNotJson()
@@ -61,5 +61,5 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
             var judge = JsonSchema.Parse("true").BeginUnfinished();
             judge.Feed(broken);
             return judge.Finish() == SchemaGen.IsJson(broken);
-        }, iter: 20_000);
+        }, iter: 5_000);
 }

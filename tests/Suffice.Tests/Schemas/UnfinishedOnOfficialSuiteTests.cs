@@ -24,8 +24,8 @@ public sealed class UnfinishedOnOfficialSuiteTests
     {
         Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
 
-        var wrong = Usable(folder).Where(u => Pieces(u.Case.Value.GetRawText()).Any(cut =>
-            cut(u.Schema) != Whole(u.Schema, u.Case.Value.GetRawText())));
+        var wrong = Usable(folder).Where(u => Pieces(u.Case.Value.GetRawText()).Select(cut => cut(u.Schema))
+            .Append(Whole(u.Schema, u.Case.Value.GetRawText())).Distinct().Count() > 1);
 
         wrong.Select(u => u.Case.Name).ShouldBeEmpty();
     }
@@ -34,20 +34,29 @@ public sealed class UnfinishedOnOfficialSuiteTests
     {
         foreach (var file in OfficialSuite.Files(folder))
         {
-            foreach (var test in OfficialSuite.Cases(file))
+            foreach (var group in OfficialSuite.Cases(file).GroupBy(test => test.Schema.GetRawText()))
             {
-                JsonSchema? schema;
-                try
+                if (Read(file, group.First()) is { } schema)
                 {
-                    schema = JsonSchema.Parse(test.Schema, OfficialSuite.Options(file));
+                    foreach (var test in group)
+                    {
+                        yield return (schema, test);
+                    }
                 }
-                catch (JsonSchemaException)
-                {
-                    continue;
-                }
-
-                yield return (schema, test);
             }
+        }
+    }
+
+    // A few optional tests use drafts that are refused.
+    private static JsonSchema? Read(string file, SuiteCase test)
+    {
+        try
+        {
+            return JsonSchema.Parse(test.Schema, OfficialSuite.Options(file));
+        }
+        catch (JsonSchemaException)
+        {
+            return null;
         }
     }
 

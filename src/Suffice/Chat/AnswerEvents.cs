@@ -88,11 +88,11 @@ public static class AnswerEvents
     {
         if (thinking.RedactedBytes is not null)
         {
-            return [new ThinkingDelta(block, string.Empty, null, thinking.RedactedBytes) { Choice = choice }];
+            return [new ThinkingDelta(block, string.Empty, null, thinking.RedactedBytes) { Choice = choice, Extra = thinking.Extra }];
         }
 
-        IEnumerable<ChatEvent> pieces = Pieces(thinking.Text, pieceLength).Select(piece =>
-            new ThinkingDelta(block, piece) { Choice = choice, Field = thinking.Field });
+        IEnumerable<ChatEvent> pieces = Pieces(thinking.Text, pieceLength).Select((piece, i) =>
+            new ThinkingDelta(block, piece) { Choice = choice, Field = thinking.Field, Extra = i == 0 ? thinking.Extra : ExtraFields.None });
         return thinking.Signature is null
             ? pieces
             : pieces.Append(new ThinkingDelta(block, string.Empty, thinking.Signature) { Choice = choice });

@@ -78,6 +78,9 @@ public sealed record ThinkingDelta(int Block, string Text, string? Signature = n
     /// <summary>The field of an OpenAI-protocol delta that carried it; <see langword="null"/> for Anthropic's blocks.</summary>
     public string? Field { get; init; }
 
+    /// <summary>On the first piece of a block: the block's fields not held above, as they came.</summary>
+    public ExtraFields Extra { get; init; } = ExtraFields.None;
+
     /// <inheritdoc/>
     public override bool IsContent => true;
 }

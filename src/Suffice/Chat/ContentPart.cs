@@ -91,7 +91,7 @@ public sealed record ThinkingPart(string Text) : ContentPart
     public string? Field { get; init; }
 
     /// <summary>True when Anthropic can check where it comes from; only such thinking is sent back to it.</summary>
-    public bool IsSigned => Signature is not null || RedactedBytes is not null;
+    public bool IsSigned => Signature is { Length: > 0 } || RedactedBytes is not null;
 }
 
 /// <summary>The model declines, in OpenAI's field of its own.</summary>

@@ -57,7 +57,7 @@ internal static class AnthropicContentWriter
                 break;
             case ToolCallPart call:
                 fields.Text("type", "tool_use");
-                fields.Text("id", AnthropicToolId.Of(call.Id));
+                fields.Text("id", AnthropicToolId.Of(call.Id, crossing.IsOwn));
                 fields.Text("name", call.Name);
                 ToolInput.Write(call, fields.Name("input"), crossing);
                 break;
@@ -90,7 +90,7 @@ internal static class AnthropicContentWriter
     private static void WriteToolResult(ToolResultPart result, ref FieldWriter fields, WireCrossing crossing)
     {
         fields.Text("type", "tool_result");
-        fields.Text("tool_use_id", AnthropicToolId.Of(result.ToolCallId));
+        fields.Text("tool_use_id", AnthropicToolId.Of(result.ToolCallId, crossing.IsOwn));
         if (result is { IsPlainString: true, Parts: [TextPart only] })
         {
             fields.Text("content", only.Text);

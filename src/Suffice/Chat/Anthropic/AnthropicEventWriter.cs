@@ -108,7 +108,7 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
         {
             case ToolCallStarted call:
                 fields.Text("type", "tool_use");
-                fields.Text("id", AnthropicToolId.Of(call.Id));
+                fields.Text("id", AnthropicToolId.Of(call.Id, own));
                 fields.Text("name", call.Name);
                 fields.Open("input").End();
                 break;
@@ -189,6 +189,7 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
     {
         TextDelta text => text.Extra,
         ToolCallStarted call => call.Extra,
+        ThinkingDelta thinking => thinking.Extra,
         _ => ExtraFields.None,
     };
 }

@@ -19,7 +19,12 @@ internal sealed class AnthropicStreamBlocks
         {
             "text" => new TextDelta(number, fields.Text("text") ?? string.Empty) { Extra = fields.Rest().Saying(), Wire = wire.Take(), WireEvent = wire.Name },
             "thinking" => StartThinking(number, ref fields, wire),
-            "redacted_thinking" => new ThinkingDelta(number, string.Empty, null, fields.RequiredText("data")) { Wire = wire.Take(), WireEvent = wire.Name },
+            "redacted_thinking" => new ThinkingDelta(number, string.Empty, null, fields.RequiredText("data"))
+            {
+                Extra = fields.Rest().Saying(),
+                Wire = wire.Take(),
+                WireEvent = wire.Name,
+            },
             "tool_use" => StartTool(number, ref fields, wire),
             _ => new OpaqueDelta(number, value) { Wire = wire.Take(), WireEvent = wire.Name },
         });
@@ -74,6 +79,7 @@ internal sealed class AnthropicStreamBlocks
         string? signature = fields.Text("signature");
         return new ThinkingDelta(number, fields.Text("thinking") ?? string.Empty, signature is { Length: > 0 } ? signature : null)
         {
+            Extra = fields.Rest().Saying(),
             Wire = wire.Take(),
             WireEvent = wire.Name,
         };

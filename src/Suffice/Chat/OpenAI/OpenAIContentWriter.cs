@@ -21,21 +21,20 @@ internal static class OpenAIContentWriter
         }
         else if (contentExpected)
         {
-            WriteNothing(message, ref fields, crossing);
+            WriteNothing(message, ref fields);
         }
     }
 
-    /// <summary>An absent content is allowed beside tool calls; some servers want at least the field.</summary>
-    private static void WriteNothing(ChatMessage message, ref FieldWriter fields, WireCrossing crossing)
+    /// <summary>Beside tool calls there need not be content, but some servers want at least the field.</summary>
+    private static void WriteNothing(ChatMessage message, ref FieldWriter fields)
     {
-        bool saysElse = message.Parts.Any(part => part is ToolCallPart or RefusalPart or OpaquePart { IsToolCall: true });
-        if (!saysElse)
-        {
-            fields.Text("content", string.Empty);
-        }
-        else if (!crossing.IsOwn)
+        if (message.Parts.Any(part => part is ToolCallPart or RefusalPart or OpaquePart { IsToolCall: true }))
         {
             fields.Name("content").WriteNullValue();
+        }
+        else
+        {
+            fields.Text("content", string.Empty);
         }
     }
 

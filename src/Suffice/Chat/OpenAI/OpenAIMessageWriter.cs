@@ -65,7 +65,7 @@ internal static class OpenAIMessageWriter
         }
 
         fields.Text("name", message.Name);
-        WriteParts(message, ref fields, contentExpected: !crossing.IsOwn || message.Extra.Find("content") is null, crossing);
+        WriteParts(message, ref fields, contentExpected: !crossing.IsOwn, crossing);
         fields.End();
     }
 
@@ -92,7 +92,7 @@ internal static class OpenAIMessageWriter
             Parts = result.Parts.RemoveAll(shown.Contains),
             IsPlainString = result.IsPlainString,
         };
-        OpenAIContentWriter.Write(content, ref fields, message.Extra.Find("content") is null, crossing);
+        OpenAIContentWriter.Write(content, ref fields, contentExpected: !alone || message.Extra.Find("content") is null, crossing);
         fields.End();
     }
 

@@ -6,9 +6,9 @@ namespace Suffice.Chat.Streaming;
 internal sealed class CollectedBlock
 {
     private readonly StringBuilder text = new();
-    private readonly StringBuilder signature = new();
     private readonly CollectedOpaque opaque = new();
     private ChatEvent? first;
+    private string? signature;
     private string? redacted;
 
     public void Add(ChatEvent step)
@@ -27,7 +27,7 @@ internal sealed class CollectedBlock
                 break;
             case ThinkingDelta piece:
                 text.Append(piece.Text);
-                signature.Append(piece.Signature);
+                signature = piece.Signature is { } more ? signature + more : signature;
                 redacted = piece.RedactedBytes is { } bytes ? redacted + bytes : redacted;
                 break;
             case OpaqueDelta piece:
@@ -42,9 +42,10 @@ internal sealed class CollectedBlock
         RefusalDelta => new RefusalPart(text.ToString()),
         ThinkingDelta start => new ThinkingPart(text.ToString())
         {
-            Signature = signature.Length == 0 ? null : signature.ToString(),
+            Signature = signature,
             RedactedBytes = redacted,
             Field = start.Field,
+            Extra = start.Extra,
         },
         ToolCallStarted start => new ToolCallPart(start.Id, start.Name, text.ToString()) { Extra = start.Extra },
         OpaqueDelta start => opaque.Build(start.IsToolCall),

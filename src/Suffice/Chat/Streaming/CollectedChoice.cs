@@ -35,8 +35,7 @@ internal sealed class CollectedChoice
                 Block(opaque.Block).Add(opaque);
                 break;
             case FieldsReported fields:
-                AddLogprobs(fields.OfChoice.Find("logprobs"));
-                ofChoice = CollectedFields.Join(ofChoice, fields.OfChoice.Without("logprobs"));
+                AddFields(fields.OfChoice);
                 ofMessage = CollectedFields.Join(ofMessage, fields.OfMessage);
                 break;
             case AnswerStopped stop:
@@ -56,6 +55,14 @@ internal sealed class CollectedChoice
         ChoiceExtra = ofChoice,
         MessageExtra = ofMessage,
     };
+
+    /// <summary>Log-probabilities that came without text; a null says as little here as in a whole answer, and stays.</summary>
+    private void AddFields(ExtraFields fields)
+    {
+        bool tells = fields.Find("logprobs") is { ValueKind: not JsonValueKind.Null };
+        AddLogprobs(tells ? fields.Find("logprobs") : null);
+        ofChoice = CollectedFields.Join(ofChoice, tells ? fields.Without("logprobs") : fields);
+    }
 
     private void AddLogprobs(JsonElement? more)
     {

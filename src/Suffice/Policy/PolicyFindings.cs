@@ -20,7 +20,11 @@ internal sealed class PolicyFindings
 
     /// <summary>By what they belong to, in the order it was first met: later steps add to what earlier ones told.</summary>
     public ImmutableArray<PolicyOrigin> Origins =>
-        [.. origins.GroupBy(origin => Subject(origin.Path, dots: 1)).SelectMany(top => top.GroupBy(origin => Subject(origin.Path, dots: 2))).SelectMany(same => same)];
+    [
+        .. origins.GroupBy(origin => Subject(origin.Path, dots: 1))
+            .SelectMany(top => top.GroupBy(origin => Subject(origin.Path, dots: 2)))
+            .SelectMany(same => same),
+    ];
 
     public void Place(string path, PolicyPlace place) => places[path] = place;
 
@@ -43,7 +47,8 @@ internal sealed class PolicyFindings
             place.File, place.Line, place.Column, Shown.WithoutKeys(path), Shown.WithoutKeys(wrong), Shown.WithoutKeys(right)));
 
     public void Origin(string path, string value, string? origin = null) =>
-        origins.Add(new PolicyOrigin(Shown.WithoutKeys(path), Shown.WithoutKeys(value).ReplaceLineEndings("\\n"), origin ?? PlaceOf(path).ToString()));
+        origins.Add(new PolicyOrigin(
+            Shown.WithoutKeys(path), Shown.WithoutKeys(value).ReplaceLineEndings("\\n"), origin ?? PlaceOf(path).ToString()));
 
     /// <summary>Where a path stands, or else the nearest thing around it.</summary>
     public PolicyPlace PlaceOf(string path)

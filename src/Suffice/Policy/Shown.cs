@@ -23,7 +23,9 @@ internal static partial class Shown
         LongToken.Replace(VendorKey.Replace(text, Mask), token => IsMixed(token.ValueSpan) ? Mask : token.Value);
 
     /// <summary>How the keys of common vendors look.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(sk|pk|rk|hf|gsk|ghp|gho|github_pat|xox[a-z]|AKIA|AIza|Bearer )[-_ A-Z0-9][A-Za-z0-9_-]{6,}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?<![A-Za-z0-9_-])(sk|pk|rk|hf|gsk|ghp|gho|github_pat|xox[a-z]|AKIA|AIza|Bearer )[-_ A-Z0-9][A-Za-z0-9_-]{6,}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex VendorKey { get; }
 
     [GeneratedRegex("[A-Za-z0-9_=+-]{32,}")]

@@ -63,6 +63,7 @@ internal static class Mistakes
 
     private static Mistake[] OfMeaning =>
     [
+        new("null character in a path", "version: 1\nledger: { path: \"a\\0b\" }", "2:11 ledger.path", "a text with a null character in it", "a text"),
         new("model twice on a ladder", Good + "default: { ladder: [haiku, haiku], why: x }", "8:28 default.ladder[1]", "'haiku' stands on the ladder already", "each model once"),
         new("bad task name", Good + "tasks: { Tickets!: { ladder: [haiku], why: x } }", "8:10 tasks.Tickets!", "'Tickets!' cannot name a task", "small letters"),
         new("reserved task name", Good + "tasks: { auto: { ladder: [haiku], why: x } }", "8:10 tasks.auto", "'auto' has a meaning of its own", "another name"),
@@ -82,7 +83,9 @@ internal static class Mistakes
         new("unknown check", Good + "default: { ladder: [haiku], why: x, gate: [json_shema] }", "8:44 default.gate[0]", "unknown check 'json_shema'", "did you mean 'json_schema'?"),
         new("two checks in one item", Good + "default: { ladder: [haiku], why: x, gate: { truncated: , empty: } }", "8:37 default.gate", "2 checks in one item: truncated, empty", "one check an item"),
         new("no check in an item", Good + "default: { ladder: [haiku], why: x, gate: [on_fail: retry] }", "8:44 default.gate[0]", "no check", "one check an item"),
+        new("check that needs options", Good + "default: { ladder: [haiku], why: x, gate: [references: ] }", "8:44 default.gate[0].references", "'path' is missing", "path: a text"),
         new("unknown option of a check", Good + "default: { ladder: [haiku], why: x, gate: [references: { path: $.id, allowd: [a] }] }", "8:70 default.gate[0].references.allowd", "unknown key 'allowd'", "did you mean 'allowed'?"),
+        new("misspelt key of options that hold a map", Good + "default: { ladder: [haiku], why: x, gate: [truth: { feilds: { a: b } }] }", "8:53 default.gate[0].truth.feilds", "unknown key 'feilds'", "did you mean 'fields'?"),
         new("unknown failure plan", Good + "default: { ladder: [haiku], why: x, gate: truncated, on_fail: retri }", "8:54 default.on_fail", "'retri' is none of the words known here", "did you mean 'retry'?"),
         new("repair by a check that cannot", Good + "default:\n  ladder: [haiku]\n  why: x\n  gate:\n    - truncated:\n      on_fail: repair", "13:7 default.gate[0].on_fail", "the check truncated cannot repair an answer", "retry, escalate"),
     ];

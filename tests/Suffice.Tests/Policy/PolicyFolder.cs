@@ -8,6 +8,8 @@ internal sealed class PolicyFolder : IDisposable
 {
     private static readonly ModelCatalog Catalog = ModelCatalog.BuiltIn();
 
+    private static readonly PolicyLoader Today = Loader(new FixedClock(2026, 11, 23));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-policy-");
 
     public PolicyFolder(string yaml = "") => Write("suffice.yaml", yaml);
@@ -16,8 +18,7 @@ internal sealed class PolicyFolder : IDisposable
 
     public string Policy => PathOf("suffice.yaml");
 
-    public static PolicyLoader Loader(TimeProvider? clock = null) =>
-        new(SampleChecks.All, SampleChecks.Structural, Catalog, clock ?? new FixedClock(2026, 11, 23));
+    public static PolicyLoader Loader(TimeProvider clock) => new(SampleChecks.All, SampleChecks.Structural, Catalog, clock);
 
     public string PathOf(string name) => Path.Combine(folder.FullName, name);
 
@@ -27,8 +28,10 @@ internal sealed class PolicyFolder : IDisposable
         File.WriteAllText(PathOf(name), text);
     }
 
-    public PolicyLoadResult Load(bool requireKeys = false) => Loader().Load(
-        Policy, new PolicyLoadOptions { RequireKeys = requireKeys, ReadVariable = name => Variables.GetValueOrDefault(name) });
+    public PolicyLoadResult Load(bool requireKeys = false) => Load(Policy, requireKeys);
+
+    public PolicyLoadResult Load(string path, bool requireKeys = false) => Today.Load(
+        path, new PolicyLoadOptions { RequireKeys = requireKeys, ReadVariable = name => Variables.GetValueOrDefault(name) });
 
     public void Dispose() => folder.Delete(recursive: true);
 }

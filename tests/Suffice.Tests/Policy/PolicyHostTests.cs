@@ -129,7 +129,7 @@ public sealed class PolicyHostTests : IDisposable
     {
         var options = new PolicyHostOptions { LookEvery = TimeSpan.FromHours(1), Settle = TimeSpan.FromMilliseconds(20) };
         using var host = new PolicyHost(
-            PolicyFolder.Loader(), folder.Policy, folder.Load(), options, TimeProvider.System, NullLogger<PolicyHost>.Instance);
+            PolicyFolder.Loader(TimeProvider.System), folder.Policy, folder.Load(), options, TimeProvider.System, NullLogger<PolicyHost>.Instance);
         var reloaded = new TaskCompletionSource<PolicyReload>(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Reloaded += (_, told) => reloaded.TrySetResult(told.Reload);
         folder.Write("new.yaml", Second);

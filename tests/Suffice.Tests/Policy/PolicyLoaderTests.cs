@@ -155,6 +155,31 @@ public sealed class PolicyLoaderTests
         policy.Default!.Gate.Select(item => item.Check.Name).ShouldBe(SampleChecks.Structural);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", on_fail: refuse", false)]
+    public void Load_StructuralGate_MendsFirstUnlessTheTaskSaysWhatFollows(string onFail, bool mends)
+    {
+        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: structural{onFail} }}");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        policy.Default!.Gate.Select(item => item.OnFail is { Repair: true }).ShouldBe([false, false, mends]);
+    }
+
+    [Theory]
+    [InlineData("truth: { $.id: $request.id }")]
+    [InlineData("truth: { fields: { $.id: $request.id } }")]
+    public void Load_OptionsThatHoldAMap_MayBeTheBareMap(string check)
+    {
+        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: [{check}] }}");
+
+        SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
+
+        var options = ((SampleCheck)policy.Default!.Gate[0].Check).Options.ShouldBeOfType<TruthOptions>();
+        options.Fields.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("$.id", "$request.id"));
+    }
+
     [Fact]
     public void Load_BuiltInModelOnALadder_NeedsItsProviderAlone()
     {
@@ -184,6 +209,17 @@ public sealed class PolicyLoaderTests
         looking.IsValid.ShouldBeTrue();
         looking.Notices.ShouldHaveSingleItem().Wrong.ShouldBe("the environment variable SMALL_KEY is not set");
         serving.Errors.ShouldHaveSingleItem().Path.ShouldBe("providers.p.api_key");
+    }
+
+    [Fact]
+    public void Load_KeySentUnencrypted_IsNoticed()
+    {
+        using var folder = new PolicyFolder("version: 1\nproviders: { p: { protocol: openai, base_url: http://models.example, api_key: env:A_KEY } }");
+        folder.Variables["A_KEY"] = "a-key";
+
+        PolicyLoadResult result = folder.Load();
+
+        result.Notices.ShouldHaveSingleItem().Wrong.ShouldBe("the key would travel unencrypted");
     }
 
     [Fact]

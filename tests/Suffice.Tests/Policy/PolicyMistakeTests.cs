@@ -46,7 +46,7 @@ public sealed class PolicyMistakeTests
     {
         using var folder = new PolicyFolder();
 
-        PolicyLoadResult result = PolicyFolder.Loader().Load(folder.PathOf("other.yaml"));
+        PolicyLoadResult result = folder.Load(folder.PathOf("other.yaml"));
 
         result.Errors.ShouldHaveSingleItem().ToString().ShouldBe(
             $"{folder.PathOf("other.yaml")}: no such file; the path of a file that is there");
@@ -57,7 +57,7 @@ public sealed class PolicyMistakeTests
     {
         using var folder = new PolicyFolder();
 
-        PolicyLoadResult result = PolicyFolder.Loader().Load(folder.PathOf("."));
+        PolicyLoadResult result = folder.Load(folder.PathOf("."));
 
         result.Errors.ShouldHaveSingleItem().Wrong.ShouldBe("a folder, not a file");
     }

@@ -10,7 +10,7 @@ namespace Suffice.Tests.Policy;
 /// <summary>Kinds of checks with the options of real ones, which judge nothing.</summary>
 internal static class SampleChecks
 {
-    public static readonly string[] Structural = ["truncated", "empty"];
+    public static readonly string[] Structural = ["truncated", "empty", "tidy"];
 
     public static readonly IReadOnlyList<CheckDefinition> All =
     [
@@ -20,6 +20,7 @@ internal static class SampleChecks
         CheckDefinition.For<SchemaOptions>("json_schema", "The answer fits a schema.", SchemaCheck),
         CheckDefinition.For<ReferencesOptions>("references", "Ids are known.", (options, _) => new SampleCheck("references", options)),
         CheckDefinition.For<DistributionOptions>("distribution", "Shares are met.", (options, _) => new SampleCheck("distribution", options)),
+        CheckDefinition.For<TruthOptions>("truth", "Fields are true.", (options, _) => new SampleCheck("truth", options)),
         CheckDefinition.For<AgreementOptions>("agreement", "A second model agrees.", AgreementCheck),
     ];
 
@@ -60,7 +61,7 @@ internal sealed record ReferencesOptions
     public required string Path { get; init; }
 
     [MinLength(1)]
-    public required ImmutableArray<string> Allowed { get; init; }
+    public ImmutableArray<string> Allowed { get; init; } = ["$request"];
 }
 
 internal sealed record DistributionOptions
@@ -71,6 +72,12 @@ internal sealed record DistributionOptions
 
     [Range(0.0, 1.0)]
     public double Tolerance { get; init; } = 0.05;
+}
+
+internal sealed record TruthOptions
+{
+    [Shorthand]
+    public required ImmutableDictionary<string, string> Fields { get; init; }
 }
 
 internal sealed record AgreementOptions

@@ -23,13 +23,13 @@ internal static class DefaultOrigins
             return;
         }
 
-        if (ScalarForms.Of(key.Type) is { } form)
+        if (key.Scalar is { } form)
         {
             findings.Origin(at, form.Write(value), PolicyOrigin.Default);
         }
-        else if (ManyForm.Of(key.Type) is { } many)
+        else if (key.Many is { } many)
         {
-            TellMany(many, value, at, findings);
+            TellMany(many, value, at, findings, shapes);
         }
         else
         {
@@ -37,14 +37,17 @@ internal static class DefaultOrigins
         }
     }
 
-    private static void TellMany(ManyForm many, object value, string at, PolicyFindings findings)
+    private static void TellMany(ManyForm many, object value, string at, PolicyFindings findings, RecordShapes shapes)
     {
-        if (ScalarForms.Of(many.Item) is not { } form)
+        if (shapes.ScalarOf(many.Item) is not { } form)
         {
             return;
         }
 
-        string[] written = [.. ManyForm.ValuesOf(value).Select(item => many.IsMap ? $"{item.Name}: {form.Write(item.Value!)}" : form.Write(item.Value!))];
+        string[] written =
+        [
+            .. ManyForm.ValuesOf(value).Select(item => (many.IsMap ? $"{item.Name}: " : string.Empty) + form.Write(item.Value!)),
+        ];
         if (written.Length > 0)
         {
             findings.Origin(at, $"[{string.Join(", ", written)}]", PolicyOrigin.Default);

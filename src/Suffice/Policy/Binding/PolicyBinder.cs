@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Suffice.Policy.Yaml;
 
@@ -6,9 +5,18 @@ namespace Suffice.Policy.Binding;
 
 /// <summary>Makes records of YAML: strict on keys and types, and never stopping at the first mistake.</summary>
 /// <remarks>What could not be read is left at its default and told; a policy with mistakes is never used.</remarks>
-internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
+internal sealed class PolicyBinder
 {
-    private readonly ValueLimits limits = new(findings);
+    private readonly PolicyFindings findings;
+    private readonly RecordShapes shapes;
+    private readonly RecordBinder records;
+
+    public PolicyBinder(PolicyFindings findings, RecordShapes shapes)
+    {
+        this.findings = findings;
+        this.shapes = shapes;
+        records = new RecordBinder(this, findings, shapes);
+    }
 
     /// <summary>Reads a value.</summary>
     /// <returns>The value, or <see langword="null"/> when it is wrong; then that was told.</returns>
@@ -35,37 +43,33 @@ internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
             return json;
         }
 
-        if (ScalarForms.Of(type) is { } form)
+        if (shapes.ScalarOf(type) is { } form)
         {
             return BindScalar(form, node, path);
         }
 
-        if (ManyForm.Of(type) is { } many)
+        if (shapes.ManyOf(type) is { } many)
         {
             return many.IsMap ? BindMap(many, node, path) : BindList(many, node, path);
         }
 
-        return BindRecord(shapes.Of(type), node, path);
+        return records.Bind(shapes.Of(type), node, path);
     }
 
-    /// <summary>A record of which nothing is said, its defaults told.</summary>
-    public object Default(Type type, string path)
-    {
-        RecordShape shape = shapes.Of(type);
-        foreach (RecordKey key in shape.Keys.Where(key => key.Required))
-        {
-            findings.Error(path, $"'{key.Name}' is missing", Missing(key));
-        }
-
-        DefaultOrigins.Tell(shape, shape.Defaults, path, findings, shapes);
-        return shape.Create();
-    }
+    /// <summary>A record of which nothing is said, its defaults told; <see langword="null"/> when something must be said.</summary>
+    public object? Default(Type type, string path) => records.Default(shapes.Of(type), path);
 
     private object? BindScalar(ScalarForm form, YamlNode node, string path)
     {
         if (node is not YamlScalar scalar || scalar.IsNull)
         {
             findings.Error(path, node is YamlScalar ? "has no value" : $"{node.Noun}, not {form.Noun}", form.Right);
+            return null;
+        }
+
+        if (scalar.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            findings.Error(path, "a text with a null character in it", form.Right);
             return null;
         }
 
@@ -88,8 +92,8 @@ internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
 
     private static string Wrong(ScalarForm form, string text, string? why)
     {
-        string noun = form.Words.Count > 0 ? "none of the words known here" : form.Noun;
-        string wrong = form.Secret ? $"not {noun}" : form.Words.Count > 0 ? $"{Shown.Value(text)} is {noun}" : $"{Shown.Value(text)} is not {noun}";
+        string not = form.Words.Count > 0 ? "none of the words known here" : $"not {form.Noun}";
+        string wrong = form.Secret ? not : $"{Shown.Value(text)} is {not}";
         return why is null ? wrong : $"{wrong} ({why})";
     }
 
@@ -116,7 +120,10 @@ internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
     {
         if (node is not YamlMap map)
         {
-            findings.Error(path, node is YamlScalar { IsNull: true } ? "has no value" : $"{node.Noun}, not a map", "names and their values, each on a line: NAME: VALUE");
+            findings.Error(
+                path,
+                node is YamlScalar { IsNull: true } ? "has no value" : $"{node.Noun}, not a map",
+                "names and their values, each on a line: NAME: VALUE");
             return null;
         }
 
@@ -132,111 +139,5 @@ internal sealed class PolicyBinder(PolicyFindings findings, RecordShapes shapes)
         }
 
         return form.Build(values);
-    }
-
-    private object? BindRecord(RecordShape shape, YamlNode node, string path)
-    {
-        if (node is not YamlMap map)
-        {
-            return BindBare(shape, node, path);
-        }
-
-        object record = shape.Create();
-        bool whole = true;
-        foreach (RecordKey key in shape.Keys.Where(key => key.Required && !map.Entries.Any(entry => entry.Key == key.Name)))
-        {
-            whole = false;
-            if (!map.Entries.Any(entry => IsMisspelt(shape, entry.Key, key)))
-            {
-                findings.Error(path, $"'{key.Name}' is missing", Missing(key));
-            }
-        }
-
-        foreach (YamlEntry entry in map.Entries)
-        {
-            whole &= BindKey(shape, record, entry, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}");
-        }
-
-        foreach (RecordKey key in shape.Written.Where(key => !map.Entries.Any(entry => entry.Key == key.Name)))
-        {
-            DefaultOrigins.Tell(key, shape.Defaults, path, findings, shapes);
-        }
-
-        return whole ? record : null;
-    }
-
-    private static bool IsMisspelt(RecordShape shape, string written, RecordKey meant) =>
-        shape.Find(written) is null && Suggestion.For(written, shape.Written.Select(key => key.Name)) == meant.Name;
-
-    /// <summary>Sets one key; false when the record cannot stand without it.</summary>
-    private bool BindKey(RecordShape shape, object record, YamlEntry entry, string path)
-    {
-        findings.Place(path, entry.Place);
-        RecordKey? key = shape.Find(entry.Key);
-        if (key is null)
-        {
-            findings.Error(
-                path, $"unknown key '{Shown.Key(entry.Key)}'", Suggestion.Advise(entry.Key, [.. shape.Written.Select(k => k.Name)], "the keys here are"));
-            return true;
-        }
-
-        if (key.NotYet is { } later)
-        {
-            findings.Error(path, $"'{key.Name}' is not supported by this version", later.Right);
-            return true;
-        }
-
-        object? value = Bind(key.Type, entry.Value, path);
-        if (value is not null && limits.Hold(key, value, path))
-        {
-            key.Set(record, value);
-            return true;
-        }
-
-        return !key.Required;
-    }
-
-    private object? BindBare(RecordShape shape, YamlNode node, string path)
-    {
-        if (shape.Shorthand is not { } shorthand || node is YamlScalar { IsNull: true })
-        {
-            findings.Error(
-                path,
-                node is YamlScalar { IsNull: true } ? "has no value" : $"{node.Noun}, not a map",
-                $"a map of these keys: {string.Join(", ", shape.Written.Select(key => key.Name))}");
-            return null;
-        }
-
-        RecordKey[] missing = [.. shape.Keys.Where(key => key.Required && key != shorthand)];
-        foreach (RecordKey key in missing)
-        {
-            findings.Error(path, $"'{key.Name}' is missing", Missing(key));
-        }
-
-        object? value = Bind(shorthand.Type, node, path);
-        if (value is null || !limits.Hold(shorthand, value, path) || missing.Length > 0)
-        {
-            return null;
-        }
-
-        object record = shape.Create();
-        shorthand.Set(record, value);
-        foreach (RecordKey key in shape.Written.Where(key => key != shorthand))
-        {
-            DefaultOrigins.Tell(key, shape.Defaults, path, findings, shapes);
-        }
-
-        return record;
-    }
-
-    private static string Missing(RecordKey key)
-    {
-        if (key.Limits.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed)
-        {
-            return $"{key.Name}: {string.Join(" or ", allowed.Values)}";
-        }
-
-        string form = ScalarForms.Of(key.Type)?.Right ?? (ManyForm.Of(key.Type) is { IsMap: false } ? "a list" : "a map");
-        return key.Description is null ? $"{key.Name}: {form}" : $"{key.Name}: {form} ({key.Description.TrimEnd('.')})";
     }
 }

@@ -16,6 +16,12 @@ internal sealed class RecordKey(PropertyInfo property)
 
     public Type Type => property.PropertyType;
 
+    /// <summary>How a single value of it is written; <see langword="null"/> when it holds no single value.</summary>
+    public ScalarForm? Scalar { get; } = ScalarForms.Of(property.PropertyType);
+
+    /// <summary>How many values of it are held; <see langword="null"/> when it does not hold many.</summary>
+    public ManyForm? Many { get; } = ManyForm.Of(property.PropertyType);
+
     public bool Required { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
 
     public string? Description { get; } = property.GetCustomAttribute<DescriptionAttribute>()?.Description;

@@ -25,7 +25,9 @@ internal static class TimeForms
     public static ScalarForm Day { get; } = new(
         "a day",
         "year, month and day, such as 2026-10-07",
-        text => new(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null),
+        text => new(DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : null),
         value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         () => new JsonObject { ["type"] = "string", ["format"] = "date" });
 
@@ -33,7 +35,8 @@ internal static class TimeForms
     {
         (string? unit, TimeSpan length) = Units.FirstOrDefault(u => text.EndsWith(u.Unit, StringComparison.Ordinal));
         if (unit is null
-            || !decimal.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count)
+            || !decimal.TryParse(
+                text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count)
             || count > TimeSpan.MaxValue.Ticks / length.Ticks)
         {
             return null;

@@ -31,7 +31,7 @@ internal sealed class ValueLimits(PolicyFindings findings)
     {
         MinLengthAttribute => value is string ? "an empty text" : "an empty list",
         LengthAttribute or MaxLengthAttribute => "of a length that is not allowed here",
-        _ when ScalarForms.Of(key.Type) is { Secret: false } form => $"{Shown.Value(form.Write(value))} is not allowed here",
+        _ when key.Scalar is { Secret: false } form => $"{Shown.Value(form.Write(value))} is not allowed here",
         _ => "a value that is not allowed here",
     };
 
@@ -47,7 +47,7 @@ internal sealed class ValueLimits(PolicyFindings findings)
     private static string Between(RangeAttribute range, RecordKey key)
     {
         string least = Text(range.Minimum, key);
-        bool open = range.Maximum is int.MaxValue or double.MaxValue or long.MaxValue || Equals(range.Maximum, decimal.MaxValue) || Equals(range.Maximum, TimeSpan.MaxValue);
+        bool open = range.Maximum is int.MaxValue or double.MaxValue;
         return (open, range.MinimumIsExclusive) switch
         {
             (true, true) => $"more than {least}",
@@ -58,7 +58,7 @@ internal sealed class ValueLimits(PolicyFindings findings)
     }
 
     private static string Text(object limit, RecordKey key) =>
-        limit is TimeSpan && ScalarForms.Of(key.Type) is { } form
+        limit is TimeSpan && key.Scalar is { } form
             ? form.Write(limit)
             : Convert.ToString(limit, CultureInfo.InvariantCulture)!;
 }

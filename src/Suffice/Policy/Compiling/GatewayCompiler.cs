@@ -14,7 +14,9 @@ internal static class GatewayCompiler
         if (entry.Keys is null && !entry.Listen.IsLoopback)
         {
             load.Findings.Error(
-                "gateway.listen", $"{Shown.Value(entry.Listen.Authority)} can be reached from other machines, and there are no keys", $"keys: [{SecretReference.Right}], or http://127.0.0.1:8420");
+                "gateway.listen",
+                $"{Shown.Value(entry.Listen.Authority)} can be reached from other machines, and there are no keys",
+                $"keys: [{SecretReference.Right}], or http://127.0.0.1:8420");
         }
 
         if (entry.MaxBody.Bytes is 0 or > int.MaxValue)
@@ -29,7 +31,10 @@ internal static class GatewayCompiler
     {
         if (listen.Scheme != Uri.UriSchemeHttp)
         {
-            findings.Error("gateway.listen", "the gateway speaks http; a proxy before it ends https", "http://127.0.0.1:8420");
+            findings.Error(
+                "gateway.listen",
+                "the gateway speaks http; a proxy before it ends https",
+                "http://127.0.0.1:8420");
         }
         else if (listen.PathAndQuery != "/")
         {

@@ -40,7 +40,9 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
         if (task.MaxCostUsd is not null && Price(rung, SomeTokens, SomeTokens) is { Usd: null } unknown)
         {
             load.Findings.Error(
-                $"{path}.max_cost", $"the price of '{rung.Name}' is not known ({unknown.WhyUnknown}), so no cap can hold", $"models: {rung.Name}: price, or no max_cost");
+                $"{path}.max_cost",
+                $"the price of '{rung.Name}' is not known ({unknown.WhyUnknown}), so no cap can hold",
+                $"models: {rung.Name}: price, or no max_cost");
         }
     }
 
@@ -48,7 +50,10 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
     {
         if (IsCheaper(rung, before, SomeTokens, 0) && IsCheaper(rung, before, 0, SomeTokens))
         {
-            load.Findings.Notice(path, $"'{rung.Name}' costs less than '{before.Name}' before it", "the cheapest first");
+            load.Findings.Notice(
+                path,
+                $"'{rung.Name}' costs less than '{before.Name}' before it",
+                "the cheapest first");
         }
     }
 
@@ -57,7 +62,8 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
     private PricedUsage Price(Model model, int prompt, int answer)
     {
         ProviderDefinition? provider = providers.GetValueOrDefault(model.Provider);
-        return UsagePricing.WorstCase(model, prompt, answer, new BillingTerms(load.Now, Region: provider?.BillingRegion), provider?.PriceFactor ?? 1m);
+        var terms = new BillingTerms(load.Now, Region: provider?.BillingRegion);
+        return UsagePricing.WorstCase(model, prompt, answer, terms, provider?.PriceFactor ?? 1m);
     }
 
     private void CheckResidency(TaskPolicy task, string path)
@@ -68,17 +74,25 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
         }
 
         string allowed = string.Join(" or ", task.Residency);
-        Model[] outside = [.. task.Ladder.Where(rung => rung.Residency is null || !task.Residency.Contains(rung.Residency, StringComparer.OrdinalIgnoreCase))];
+        Model[] outside = [.. task.Ladder.Where(rung => !Stays(rung, task))];
         if (outside.Length == task.Ladder.Length)
         {
             load.Findings.Error(
-                $"{path}.residency", $"no rung keeps its data in {allowed}: {string.Join(", ", outside.Select(Where))}", "a rung that does, or the residency of a model or provider");
+                $"{path}.residency",
+                $"no rung keeps its data in {allowed}: {string.Join(", ", outside.Select(Where))}",
+                "a rung that does, or the residency of a model or provider");
         }
         else if (outside.Length > 0)
         {
-            load.Findings.Notice($"{path}.residency", $"never used, for data must stay in {allowed}: {string.Join(", ", outside.Select(Where))}", "rungs that may be used");
+            load.Findings.Notice(
+                $"{path}.residency",
+                $"never used, for data must stay in {allowed}: {string.Join(", ", outside.Select(Where))}",
+                "rungs that may be used");
         }
     }
+
+    private static bool Stays(Model rung, TaskPolicy task) =>
+        rung.Residency is { } place && task.Residency.Contains(place, StringComparer.OrdinalIgnoreCase);
 
     private static string Where(Model rung) => $"{rung.Name} ({rung.Residency ?? "unstated"})";
 }

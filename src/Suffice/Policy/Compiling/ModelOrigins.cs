@@ -21,7 +21,10 @@ internal static class ModelOrigins
         {
             if (!stated && value is not null)
             {
-                load.Findings.Origin($"{path}.{key}", Convert.ToString(value, CultureInfo.InvariantCulture)!, PolicyOrigin.Catalogue);
+                load.Findings.Origin(
+                    $"{path}.{key}",
+                    Convert.ToString(value, CultureInfo.InvariantCulture)!,
+                    PolicyOrigin.Catalogue);
             }
         }
 
@@ -38,7 +41,10 @@ internal static class ModelOrigins
     }
 
     private static string Words(ModelCapabilities all) =>
-        string.Join(", ", Enum.GetValues<ModelCapabilities>().Where(one => one != ModelCapabilities.None && all.HasFlag(one)).Select(one => EnumForm.Word(one)).DefaultIfEmpty("none"));
+        string.Join(", ", Enum.GetValues<ModelCapabilities>()
+            .Where(one => one != ModelCapabilities.None && all.HasFlag(one))
+            .Select(one => EnumForm.Word(one))
+            .DefaultIfEmpty("none"));
 
     private static void TellResidency(Compilation load, Model model, ModelEntry? entry, ProviderDefinition provider, string path)
     {
@@ -62,7 +68,10 @@ internal static class ModelOrigins
         Price? price = model.Prices.FirstOrDefault(row => !(row.ValidFrom > today) && !(row.ValidTo < today));
         load.Findings.Origin(
             $"{path}.price",
-            price is null ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"input {price.Tokens.Input}, output {price.Tokens.Output} USD per million tokens"),
+            price is null
+                ? "unknown"
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"input {price.Tokens.Input}, output {price.Tokens.Output} USD per million tokens"),
             PolicyOrigin.Catalogue);
     }
 }

@@ -43,7 +43,10 @@ internal sealed class ModelTable
 
         if (catalog.Find(name) is not { } known)
         {
-            load.Findings.Error(path, $"{Shown.Value(name)} is no model of this policy or the built-in catalogue", Advise(name));
+            load.Findings.Error(
+                path,
+                $"{Shown.Value(name)} is no model of this policy or the built-in catalogue",
+                Advise(name));
             return null;
         }
 
@@ -110,7 +113,9 @@ internal sealed class ModelTable
             if (!providers.Stands(entry.Provider))
             {
                 load.Findings.Error(
-                    $"{path}.provider", $"{Shown.Value(entry.Provider)} is no provider of this policy", Suggestion.Advise(entry.Provider, [.. providers.All.Keys], "the providers are"));
+                    $"{path}.provider",
+                    $"{Shown.Value(entry.Provider)} is no provider of this policy",
+                    Suggestion.Advise(entry.Provider, [.. providers.All.Keys], "the providers are"));
             }
 
             return;

@@ -13,13 +13,13 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
         PolicyFile file = shape.File;
         var providers = new ProviderTable(load, file.Providers);
         var models = new ModelTable(load, catalog, providers, file.Models);
-        var gates = new GateReader(load, kinds, models);
-        var compiler = new TaskCompiler(load, models, gates);
+        var checks = new CheckMaker(load, kinds, models);
+        var compiler = new TaskCompiler(load, models, new GateReader(load, kinds, checks));
         var rules = new LadderRules(load, providers.All);
         ImmutableArray<TaskPolicy> tasks = [.. shape.Tasks.Select(task => Checked(task, compiler, rules))];
         TaskPolicy? other = shape.Default is { } rest ? Checked(rest, compiler, rules) : null;
         FrozenDictionary<string, Model> index = models.Index();
-        providers.TellMissingKeys(Used(tasks, other, gates.ModelsAsked.Select(index.GetValueOrDefault)));
+        providers.TellMissingKeys(Used(tasks, other, checks.ModelsAsked.Select(index.GetValueOrDefault)));
         return new SufficePolicy
         {
             Version = load.Sources.Version(load.Root),

@@ -74,7 +74,10 @@ internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, P
         {
             if (findings.HasErrors == broken)
             {
-                findings.Error(new PolicyPlace(shown, 1, 1), path, "the file is empty", "a policy; the least is: version: 1");
+                findings.Error(
+                    new PolicyPlace(shown, 1, 1), path,
+                    "the file is empty",
+                    "a policy; the least is: version: 1");
             }
 
             return null;

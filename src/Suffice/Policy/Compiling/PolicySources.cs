@@ -16,7 +16,7 @@ internal sealed class PolicySources
 
     /// <summary>The folders in which a change would matter.</summary>
     public ImmutableArray<string> Folders =>
-        [.. asked.Keys.Select(q => q.Kind == QuestionKind.Folders || q.Kind == QuestionKind.Files ? q.Path : Path.GetDirectoryName(q.Path)!).Distinct(StringComparer.Ordinal)];
+        [.. asked.Keys.Select(FolderOf).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The files that were there and are part of the policy, in the order asked.</summary>
     public ImmutableArray<string> Files => [.. Contents.Select(question => question.Key.Path)];
@@ -53,6 +53,10 @@ internal sealed class PolicySources
 
     /// <summary>True when any question would be answered otherwise now.</summary>
     public bool HasChanged() => asked.Any(question => Answer(question.Key) != question.Value);
+
+    private static string FolderOf(Question question) => question.Kind is QuestionKind.Folders or QuestionKind.Files
+        ? question.Path
+        : Path.GetDirectoryName(question.Path) ?? question.Path;
 
     private SourceRead Read(Question question)
     {

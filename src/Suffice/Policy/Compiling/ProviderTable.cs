@@ -73,7 +73,10 @@ internal sealed class ProviderTable
         RefuseInert(entry.ApiKey is not null, $"{path}.api_key", "replay");
         if (entry.Recordings is not { } patterns)
         {
-            load.Findings.Error(path, "'recordings' is missing", "recordings: the files to answer from, such as recordings/*.jsonl");
+            load.Findings.Error(
+                path,
+                "'recordings' is missing",
+                "recordings: the files to answer from, such as recordings/*.jsonl");
             patterns = [];
         }
 
@@ -96,7 +99,10 @@ internal sealed class ProviderTable
             // A guess could send prompts to a stranger.
             if (!load.Findings.Stands($"{path}.base_url"))
             {
-                load.Findings.Error(path, "'base_url' is missing", "base_url: where its endpoints start, such as https://api.openai.com/v1");
+                load.Findings.Error(
+                    path,
+                    "'base_url' is missing",
+                    "base_url: where its endpoints start, such as https://api.openai.com/v1");
             }
         }
         else if (entry.ApiKey is not null && entry.BaseUrl.Scheme == Uri.UriSchemeHttp && !entry.BaseUrl.IsLoopback)

@@ -24,7 +24,10 @@ internal sealed class RecordingFiles(Compilation load)
         string folder = Path.GetDirectoryName(full) ?? full;
         if (folder.AsSpan().ContainsAny('*', '?'))
         {
-            load.Findings.Error(path, $"{Shown.Value(pattern)} has * or ? in a folder's name", "* and ? in the last part alone");
+            load.Findings.Error(
+                path,
+                $"{Shown.Value(pattern)} has * or ? in a folder's name",
+                "* and ? in the last part alone");
             return [];
         }
 
@@ -32,7 +35,9 @@ internal sealed class RecordingFiles(Compilation load)
         if (files.Length == 0)
         {
             load.Findings.Error(
-                path, $"{Shown.Value(pattern)} names no file", Directory.Exists(full) ? "the files inside the folder: add /*.jsonl" : "the path of a recording, relative to this file");
+                path,
+                $"{Shown.Value(pattern)} names no file",
+                Directory.Exists(full) ? "the files inside the folder: add /*.jsonl" : "the path of a recording, relative to this file");
         }
 
         return files;

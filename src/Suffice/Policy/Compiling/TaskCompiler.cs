@@ -53,7 +53,9 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         if (task.Name is TaskPolicy.DefaultName or "auto")
         {
             load.Findings.Error(
-                task.Path, $"'{task.Name}' has a meaning of its own", task.Name == "auto" ? "another name" : "the key default at the top of the file");
+                task.Path,
+                $"'{task.Name}' has a meaning of its own",
+                task.Name == "auto" ? "another name" : "the key default at the top of the file");
         }
     }
 
@@ -68,7 +70,9 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         bool calibrated = task.OwnFolder is { } folder && load.Sources.Exists(Path.Combine(folder, "calibration.json"));
         load.Findings.Error(
             $"{task.Path}.threshold",
-            calibrated ? "thresholds of confidence are not supported by this version" : "the task has no calibration, and nothing uncalibrated lets an answer pass",
+            calibrated
+                ? "thresholds of confidence are not supported by this version"
+                : "the task has no calibration, and nothing uncalibrated lets an answer pass",
             calibrated ? "remove it; the gate's checks decide" : $"run: suffice calibrate {Shown.Key(task.Name)}");
     }
 
@@ -78,7 +82,10 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         {
             foreach (string key in RecognitionKeys.Where(key => load.Findings.Stands($"{task.Path}.{key}")))
             {
-                load.Findings.Error($"{task.Path}.{key}", "default is what no task recognises", "remove it, or make it a task");
+                load.Findings.Error(
+                    $"{task.Path}.{key}",
+                    "default is what no task recognises",
+                    "remove it, or make it a task");
             }
         }
 
@@ -101,12 +108,18 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         {
             if (!Names.Fingerprint.IsMatch(fingerprint))
             {
-                load.Findings.Error($"{task.Path}.fingerprints", $"{Shown.Value(fingerprint)} is no fingerprint", "fp1_ and 16 hexadecimal digits, as suffice explain shows them");
+                load.Findings.Error(
+                    $"{task.Path}.fingerprints",
+                    $"{Shown.Value(fingerprint)} is no fingerprint",
+                    "fp1_ and 16 hexadecimal digits, as suffice explain shows them");
             }
 
             if (!fingerprints.TryAdd(fingerprint, task.Name))
             {
-                load.Findings.Error($"{task.Path}.fingerprints", $"{Shown.Value(fingerprint)} is a fingerprint of task '{fingerprints[fingerprint]}' too", "one task a fingerprint");
+                load.Findings.Error(
+                    $"{task.Path}.fingerprints",
+                    $"{Shown.Value(fingerprint)} is a fingerprint of task '{fingerprints[fingerprint]}' too",
+                    "one task a fingerprint");
             }
         }
     }

@@ -38,7 +38,10 @@ internal sealed class TaskFolders(PolicySources sources, PolicyFindings findings
         if (Suggestion.For(file, KnownFiles.Except(files, StringComparer.Ordinal)) is { } meant)
         {
             findings.Notice(
-                new PolicyPlace(ShownPathOf(name, file), 0, 0), $"tasks.{name}", "a file that no task folder is known to hold", $"did you mean '{meant}'?");
+                new PolicyPlace(ShownPathOf(name, file), 0, 0),
+                $"tasks.{name}",
+                "a file that no task folder is known to hold",
+                $"did you mean '{meant}'?");
         }
     }
 }

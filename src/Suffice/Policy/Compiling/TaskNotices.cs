@@ -12,12 +12,18 @@ internal static class TaskNotices
         string path = task.Path;
         if (policy.Why is null)
         {
-            findings.Notice(path, "nothing says why it has this ladder", "why: one sentence for whoever reviews the policy");
+            findings.Notice(
+                path,
+                "nothing says why it has this ladder",
+                "why: one sentence for whoever reviews the policy");
         }
 
         if (policy.Ladder.Length > policy.MaxAttempts)
         {
-            findings.Notice($"{path}.max_attempts", $"{policy.MaxAttempts} attempts never reach the last of {policy.Ladder.Length} rungs", $"at least {policy.Ladder.Length}");
+            findings.Notice(
+                $"{path}.max_attempts",
+                $"{policy.MaxAttempts} attempts never reach the last of {policy.Ladder.Length} rungs",
+                $"at least {policy.Ladder.Length}");
         }
 
         TellNeedless(findings, policy, task);
@@ -30,7 +36,10 @@ internal static class TaskNotices
         {
             foreach (string key in FailureKeys.Where(key => findings.Stands($"{task.Path}.{key}")))
             {
-                findings.Notice($"{task.Path}.{key}", "nothing can fail where there is no gate", "a gate, or no such key");
+                findings.Notice(
+                    $"{task.Path}.{key}",
+                    "nothing can fail where there is no gate",
+                    "a gate, or no such key");
             }
         }
         else if (policy.OnFail.Repair && !policy.Gate.Any(item => item.Check is IRepairingCheck))

@@ -21,14 +21,20 @@ internal static class Utf8Text
             }
 
             int line = 1 + text.AsSpan(0, control).Count('\n');
-            findings.Error(new PolicyPlace(file, line, control - text.LastIndexOf('\n', control)), path, "a control character", "text alone");
+            findings.Error(
+                new PolicyPlace(file, line, control - text.LastIndexOf('\n', control)), path,
+                "a control character",
+                "text alone");
         }
         catch (DecoderFallbackException broken)
         {
             int at = Math.Clamp(broken.Index, 0, content.Length);
             int line = 1 + content[..at].Count((byte)'\n');
             int column = at - content[..at].LastIndexOf((byte)'\n');
-            findings.Error(new PolicyPlace(file, line, column), path, "bytes that are not UTF-8", "a file saved as UTF-8");
+            findings.Error(
+                new PolicyPlace(file, line, column), path,
+                "bytes that are not UTF-8",
+                "a file saved as UTF-8");
         }
 
         return null;

@@ -41,6 +41,6 @@ internal sealed record ModelEntry
     [Description("Its price, in place of every built-in price: US dollars per million tokens.")]
     public PriceEntry? Price { get; init; }
 
-    [Description("False when the vendor's list prices do not hold, as for the same weights on one's own machines. Default true, but false where the data stays self_hosted.")]
+    [Description("Whether the vendor's list prices hold. Default true, but false where the data stays self_hosted.")]
     public bool? ListPrices { get; init; }
 }

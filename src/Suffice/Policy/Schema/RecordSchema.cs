@@ -96,7 +96,7 @@ internal sealed class RecordSchema
             schema["description"] = key.Description;
         }
 
-        if (!key.Required && key.ValueIn(defaults) is { } value && ScalarForms.Of(key.Type) is { } form)
+        if (!key.Required && key.ValueIn(defaults) is { } value && key.Scalar is { } form)
         {
             schema["default"] = form.MustBePlain ? JsonNode.Parse(form.Write(value)) : form.Write(value);
         }

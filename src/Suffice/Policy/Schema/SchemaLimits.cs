@@ -10,7 +10,7 @@ internal static class SchemaLimits
 {
     public static JsonObject Add(JsonObject schema, RecordKey? key)
     {
-        bool isList = schema["type"] is JsonValue type && type.GetValueKind() == System.Text.Json.JsonValueKind.String && type.GetValue<string>() == "array";
+        bool isList = schema.ContainsKey("items");
         foreach (ValidationAttribute limit in key?.Limits ?? [])
         {
             switch (limit)

@@ -76,7 +76,8 @@ internal static class YamlDocument
         broken.Message.Contains("tab", StringComparison.Ordinal) ? "indent with spaces, never with tabs"
         : broken.Message.Contains("cannot start any token", StringComparison.Ordinal) ? "put the value in quotes"
         : broken.Message.Contains("quoted scalar", StringComparison.Ordinal) ? "close the quotes; inside \" a backslash is written \\\\"
-        : broken.Message.Contains("invalid mapping", StringComparison.Ordinal) ? "put a text with ': ' in quotes, and indent each key like its neighbours"
+        : broken.Message.Contains("invalid mapping", StringComparison.Ordinal)
+            ? "put a text with ': ' in quotes, and indent each key like its neighbours"
         : broken.Message.Contains("flow", StringComparison.Ordinal) ? "close the bracket, and put a comma between its values"
         : "indent each key like its neighbours, and close every bracket and quote";
 }

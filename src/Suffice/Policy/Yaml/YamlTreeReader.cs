@@ -81,7 +81,9 @@ internal sealed class YamlTreeReader
         if (!anchors.TryGetValue(alias.Value.Value, out YamlNode? node))
         {
             throw new YamlProblem(
-                PlaceOf(alias.Start), "an alias (*) whose anchor (&) does not stand complete above it", "put the anchor before the alias, or the text in quotes");
+                PlaceOf(alias.Start),
+                "an alias (*) whose anchor (&) does not stand complete above it",
+                "put the anchor before the alias, or the text in quotes");
         }
 
         CheckDepth(depth + node.Depth, PlaceOf(alias.Start));
@@ -128,7 +130,10 @@ internal sealed class YamlTreeReader
             }
             else if (!entries.TryAdd(key, new YamlEntry(key, place, value)))
             {
-                findings.Error(place, Shown.Key(inside), $"the key '{Shown.Key(key)}' stands twice in one map", $"one of them; the first is at line {entries[key].Place.Line}");
+                findings.Error(
+                    place, Shown.Key(inside),
+                    $"the key '{Shown.Key(key)}' stands twice in one map",
+                    $"one of them; the first is at line {entries[key].Place.Line}");
             }
         }
 
@@ -139,7 +144,8 @@ internal sealed class YamlTreeReader
         }
 
         // A pair inside [ ] is a map without braces, which has no place of its own.
-        PolicyPlace at = start.IsImplicit && start.Start.Index == 0 && entries.Count > 0 ? entries.GetAt(0).Value.Place : PlaceOf(start.Start);
+        bool placeless = start.Start.Index == 0 && entries.Count > 0;
+        PolicyPlace at = placeless ? entries.GetAt(0).Value.Place : PlaceOf(start.Start);
         return new YamlMap(at, [.. entries.Values]);
     }
 

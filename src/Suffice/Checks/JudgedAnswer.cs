@@ -27,6 +27,9 @@ public sealed class JudgedAnswer(ChatRequest request, ChatAnswer answer, IModelA
     /// <summary>The answer's text.</summary>
     public string Text => text ??= Answer.Text;
 
+    /// <summary>True when the answer asks for tools: what it says besides is not yet the answer, and checks of the text have nothing to judge.</summary>
+    public bool IsToolTurn => Answer.ToolCalls.Any();
+
     /// <summary>The answer's text read as JSON, once for all checks.</summary>
     public AnswerJson Json => json ??= AnswerJson.Read(Text);
 }

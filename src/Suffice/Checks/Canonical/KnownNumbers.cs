@@ -1,0 +1,116 @@
+namespace Suffice.Checks.Canonical;
+
+/// <summary>The numbers a text states, found again in any usual form: <c>1,200</c>, <c>1200</c>, <c>1.2k</c>, <c>1.2 thousand</c>, and small numbers as words.</summary>
+internal sealed class KnownNumbers
+{
+    private static readonly string[] Words =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
+
+    private static readonly (string Word, decimal Value)[] OtherWords =
+    [
+        ("half", 0.5m), ("quarter", 0.25m), ("once", 1), ("twice", 2), ("couple", 2), ("pair", 2), ("dozen", 12), ("thirty", 30), ("forty", 40), ("fifty", 50),
+        ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1000), ("million", 1_000_000),
+        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("tenth", 10),
+    ];
+
+    private readonly HashSet<decimal> values = [];
+
+    public KnownNumbers(string text)
+    {
+        foreach (WrittenNumber number in WrittenNumber.FindAll(text))
+        {
+            AddForms(text, number);
+        }
+
+        AddWords(text);
+    }
+
+    /// <summary>True when the text states the number, its sign aside.</summary>
+    public bool Contains(decimal value) => values.Contains(Math.Abs(value));
+
+    /// <summary>What a number in a text may stand for, by the letter or word after it.</summary>
+    public static decimal Scaled(string text, WrittenNumber number) => number.Value * ScaleAfter(text, number.End);
+
+    private void AddForms(string text, WrittenNumber number)
+    {
+        values.Add(number.Value);
+        decimal scaled = Scaled(text, number);
+        values.Add(scaled);
+
+        // 5% is passed on as 0.05, and 0.05 as 5%.
+        int end = number.End;
+        if (end < text.Length && text[end] == '%')
+        {
+            values.Add(number.Value / 100);
+        }
+        else if (number.Value is > 0 and < 1)
+        {
+            values.Add(number.Value * 100);
+        }
+
+        if (number.MayBePointGrouped)
+        {
+            values.Add(number.Value * 1000);
+        }
+    }
+
+    private void AddWords(string text)
+    {
+        int at = 0;
+        while (at < text.Length)
+        {
+            int start = at;
+            while (at < text.Length && char.IsAsciiLetter(text[at]))
+            {
+                at++;
+            }
+
+            if (at - start is >= 3 and <= 9)
+            {
+                AddWord(text.AsSpan(start, at - start));
+            }
+
+            at += at == start ? 1 : 0;
+        }
+    }
+
+    private void AddWord(ReadOnlySpan<char> word)
+    {
+        for (int i = 0; i < Words.Length; i++)
+        {
+            if (word.Equals(Words[i], StringComparison.OrdinalIgnoreCase))
+            {
+                values.Add(i);
+            }
+        }
+
+        foreach ((string other, decimal value) in OtherWords)
+        {
+            if (word.Equals(other, StringComparison.OrdinalIgnoreCase))
+            {
+                values.Add(value);
+            }
+        }
+    }
+
+    private static decimal ScaleAfter(string text, int end)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(end, Math.Min(10, text.Length - end));
+        bool spaced = rest is [' ', ..];
+        rest = rest.TrimStart(' ');
+        int length = 0;
+        while (length < rest.Length && char.IsAsciiLetter(rest[length]))
+        {
+            length++;
+        }
+
+        ReadOnlySpan<char> word = rest[..length];
+        return word is "thousand" || (!spaced && word is "k" or "K") ? 1000
+            : word is "million" or "mn" || (!spaced && word is "M" or "m") ? 1_000_000
+            : word is "billion" or "bn" || (!spaced && word is "B") ? 1_000_000_000
+            : 1;
+    }
+}

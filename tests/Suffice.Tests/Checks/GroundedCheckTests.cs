@@ -1,0 +1,46 @@
+using Suffice.Checks;
+
+namespace Suffice.Tests.Checks;
+
+public sealed class GroundedCheckTests
+{
+    private const string Input = "On 5 January 2024 ACME paid $1,200 (a 5% share of 24k) to \"the good people of Oslo\".";
+
+    private readonly GroundedCheck check = new(new GroundedOptions());
+
+    [Theory]
+    [InlineData("They paid 1200 dollars.")]
+    [InlineData("They paid 1.2k.")]
+    [InlineData("The whole is 24,000, of which 0.05 is a share.")]
+    [InlineData("It was paid on 2024-01-05.")]
+    [InlineData("It was paid on Jan 5.")]
+    [InlineData("It went to “The good people of Oslo”.")]
+    [InlineData("Three facts:\n11. first\n12. second")]
+    public async Task Judge_StatedInTheInput_Passes(string answer)
+    {
+        Finding finding = await check.Judge(answer, Given.Call(Input));
+
+        finding.Kind.ShouldBe(FindingKind.Passed);
+    }
+
+    [Theory]
+    [InlineData("They paid 1300 dollars.", "the number 1300")]
+    [InlineData("It was paid on 2024-01-06.", "the date 2024-01-06")]
+    [InlineData("It went to \"the bad people of Oslo\".", "the quote")]
+    public async Task Judge_NotInTheInput_IsNamed(string answer, string told)
+    {
+        Finding finding = await check.Judge(answer, Given.Call(Input));
+
+        finding.Violation.ShouldNotBeNull().ShouldContain(told);
+    }
+
+    [Fact]
+    public async Task Judge_OnlyTheNamedPaths_AreLookedAt()
+    {
+        GroundedCheck paths = new(new GroundedOptions { Paths = ["$.paid"] });
+
+        Finding finding = await paths.Judge("""{"paid": 1200, "guess": 99999}""", Given.Call(Input));
+
+        finding.Kind.ShouldBe(FindingKind.Passed);
+    }
+}

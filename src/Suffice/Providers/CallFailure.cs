@@ -14,12 +14,16 @@ public sealed record CallFailure(FailureKind Kind, string Message)
     /// <summary>How long the provider asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The provider's plain word (<c>x-should-retry</c>), where it gives one; <see langword="false"/> outweighs the class.</summary>
+    public bool? ShouldRetry { get; init; }
+
     /// <summary>The error body as it came, at most 64 KiB, for callers of the same protocol.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>True when the same call to the same model may succeed a little later.</summary>
-    public bool MayPass => Kind is FailureKind.RateLimited or FailureKind.Overloaded or FailureKind.ServerError
-        or FailureKind.Network or FailureKind.Timeout or FailureKind.InvalidResponse;
+    public bool MayPass => ShouldRetry != false
+        && Kind is FailureKind.RateLimited or FailureKind.Overloaded or FailureKind.ServerError
+            or FailureKind.Network or FailureKind.Timeout or FailureKind.InvalidResponse;
 
     /// <summary>True when the call itself is at fault, not the model or its provider.</summary>
     public bool IsOfTheRequest => Kind is FailureKind.BadRequest or FailureKind.ContextTooLong or FailureKind.ContentRefused;

@@ -8,7 +8,7 @@ namespace Suffice.Providers.Recordings;
 internal static class ItemReader
 {
     /// <summary>Deeper than the default 64, so that arguments as deep as that fit inside an item.</summary>
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 200 };
 
     /// <summary>Reads a line, or says why it cannot be used.</summary>
     public static RecordedItem? TryRead(ReadOnlyMemory<byte> line, out string? reason)

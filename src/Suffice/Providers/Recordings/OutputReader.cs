@@ -112,12 +112,20 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         }
 
         var error = FieldReader.Of(element, output.PathOf("error"));
-        return new CallFailure(FailureWords.Read(error), error.Wanted("message"))
+        return new CallFailure(KindOf(error), error.Wanted("message"))
         {
             Status = (int?)error.Count("status"),
             Code = error.Text("code"),
             RetryAfter = error.Milliseconds("retry_after_ms"),
+            ShouldRetry = error.Flag("should_retry"),
         };
+    }
+
+    private static FailureKind KindOf(FieldReader error)
+    {
+        string word = error.Wanted("kind");
+        return FailureWords.Read(word) ?? throw new InvalidDataException(
+            $"{error.PathOf("kind")} is '{word}'; one of {string.Join(", ", FailureWords.All)} is wanted");
     }
 
     private static DateTimeOffset? Time(FieldReader output) => output.Text("created_at") is not { } text ? null

@@ -133,6 +133,11 @@ internal static class OutputWriter
 
         ItemWriter.WriteText(writer, "code", failure.Code);
         WriteTime(writer, "retry_after_ms", failure.RetryAfter);
+        if (failure.ShouldRetry is { } shouldRetry)
+        {
+            writer.WriteBoolean("should_retry", shouldRetry);
+        }
+
         writer.WriteEndObject();
     }
 

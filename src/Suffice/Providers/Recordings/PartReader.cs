@@ -46,9 +46,15 @@ internal static class PartReader
             "image" when part.Find("source") is { } source => Embedded(FieldReader.Of(source, part.PathOf("source"))),
             "tool_use" => new ToolCallPart(part.Wanted("id"), part.Wanted("name"), Arguments(part, "input")),
             "tool_result" => ToolResult(part),
-            "thinking" => new ThinkingPart(part.Wanted("thinking")) { Signature = part.Text("signature") },
+            "thinking" => new ThinkingPart(part.Wanted("thinking"))
+            {
+                Signature = part.Text("signature"),
+                Field = part.Text("field"),
+            },
             "redacted_thinking" => new ThinkingPart(string.Empty) { RedactedBytes = part.Text("data") },
-            "refusal" => new RefusalPart(part.Wanted("refusal")),
+            "refusal" => new RefusalPart(part.Wanted("refusal")) { InContent = part.Flag("in_content") ?? false },
+            PartWriter.OpaqueToolCall when part.Find("call") is { } call =>
+                new OpaquePart(FieldReader.Of(call, part.PathOf("call")).Text("type") ?? "custom", call.Clone()) { IsToolCall = true },
             var kind => new OpaquePart(kind, element.Clone()),
         };
     }

@@ -7,6 +7,9 @@ namespace Suffice.Providers.Recordings;
 /// <summary>Writes the pieces of a message or an answer such that <see cref="PartReader"/> reads them again.</summary>
 internal static class PartWriter
 {
+    /// <summary>The kind of part that a call of a tool of an unknown form is written as.</summary>
+    public const string OpaqueToolCall = "opaque_tool_call";
+
     public static void Write(Utf8JsonWriter writer, ImmutableArray<ContentPart> parts, bool asText)
     {
         if (asText && parts is [TextPart only])
@@ -40,7 +43,7 @@ internal static class PartWriter
 
     private static void WritePart(Utf8JsonWriter writer, ContentPart part)
     {
-        if (part is OpaquePart opaque)
+        if (part is OpaquePart { IsToolCall: false } opaque)
         {
             opaque.Json.WriteTo(writer);
             return;
@@ -56,6 +59,11 @@ internal static class PartWriter
             case RefusalPart refusal:
                 writer.WriteString("type", "refusal");
                 writer.WriteString("refusal", refusal.Text);
+                if (refusal.InContent)
+                {
+                    writer.WriteBoolean("in_content", true);
+                }
+
                 break;
             case ThinkingPart thinking:
                 WriteThinking(writer, thinking);
@@ -71,6 +79,10 @@ internal static class PartWriter
                 break;
             case ImagePart image:
                 WriteImage(writer, image);
+                break;
+            case OpaquePart call:
+                writer.WriteString("type", OpaqueToolCall);
+                ItemWriter.WriteJson(writer, "call", call.Json);
                 break;
         }
 
@@ -88,6 +100,7 @@ internal static class PartWriter
         {
             writer.WriteString("thinking", thinking.Text);
             ItemWriter.WriteText(writer, "signature", thinking.Signature);
+            ItemWriter.WriteText(writer, "field", thinking.Field);
         }
     }
 

@@ -41,6 +41,23 @@ public sealed record RecordedItem
     /// <summary>By what the call is found again.</summary>
     public CallKey Key => CallKey.Of(Messages.AsSpan(), Tools.AsSpan(), Schema);
 
+    /// <summary>Makes an item of a call and what came of it; its id is made of the call, so that lines of the same call belong together.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="output">What came of it.</param>
+    /// <returns>The item.</returns>
+    public static RecordedItem Of(ChatRequest request, RecordedOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return new RecordedItem
+        {
+            Id = $"call-{CallKey.Of(request)}",
+            Messages = request.Messages,
+            Tools = request.Tools,
+            Schema = request.Format is { Kind: AnswerFormatKind.JsonSchema } format ? format.Schema : null,
+            Outputs = new Dictionary<string, RecordedOutput>(StringComparer.Ordinal) { [output.Model] = output },
+        };
+    }
+
     /// <summary>Makes the call anew.</summary>
     /// <param name="model">The model to name in it.</param>
     /// <returns>The call, carrying its item's id as <c>metadata.recording_id</c>.</returns>

@@ -56,7 +56,7 @@ public sealed class RecordingIndex : IDisposable
     public static Task<RecordingIndex> LoadAsync(IReadOnlyList<string> files, CancellationToken cancellationToken = default) =>
         new RecordingIndexer(files).LoadAsync(cancellationToken);
 
-    /// <summary>Finds the item of a call: the one its metadata names, else the first that has an output of the model, else the first.</summary>
+    /// <summary>Finds the item of a call: the one its metadata names, else the first with an answer of the model, else the first.</summary>
     /// <param name="request">The call.</param>
     /// <param name="models">The names the wanted model may be recorded under, best first.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
@@ -71,7 +71,7 @@ public sealed class RecordingIndex : IDisposable
         int bestRank = 0;
         await foreach (RecordedItem item in SameCallAsync(CallKey.Of(request), cancellationToken))
         {
-            int rank = (models.Any(item.Outputs.ContainsKey) ? Rank.Answered : Rank.Found) + (item.Id == wantedId ? Rank.Named : 0);
+            int rank = Rank.Of(item, models) + (item.Id == wantedId ? Rank.Named : 0);
             if (rank > bestRank)
             {
                 (best, bestRank) = (item, rank);
@@ -141,7 +141,10 @@ public sealed class RecordingIndex : IDisposable
             outputs ??= new Dictionary<string, RecordedOutput>(item.Outputs, StringComparer.Ordinal);
             foreach ((string model, RecordedOutput output) in other.Outputs)
             {
-                outputs.TryAdd(model, output);
+                if (!outputs.TryGetValue(model, out RecordedOutput? earlier) || (earlier.Answer is null && output.Answer is not null))
+                {
+                    outputs[model] = output;
+                }
             }
         }
 
@@ -175,11 +178,27 @@ public sealed class RecordingIndex : IDisposable
                 files[place.File], 0, $"changed since it was indexed: at byte {place.Offset}, {reason}"));
     }
 
-    /// <summary>How well an item fits a call that asks for it; the parts add up.</summary>
+    /// <summary>How well an item fits a call that asks for it; being named counts more than anything else.</summary>
     private static class Rank
     {
-        public const int Found = 1;
-        public const int Answered = 2;
-        public const int Named = 2;
+        public const int Answered = 3;
+        public const int Named = 3;
+        private const int Failed = 2;
+        private const int Found = 1;
+
+        /// <summary>An answer is worth more than a failure before it: a call that was sent again is recorded with both.</summary>
+        public static int Of(RecordedItem item, IReadOnlyList<string> models)
+        {
+            int rank = Found;
+            foreach (string model in models)
+            {
+                if (item.Outputs.TryGetValue(model, out RecordedOutput? output))
+                {
+                    rank = Math.Max(rank, output.Answer is null ? Failed : Answered);
+                }
+            }
+
+            return rank;
+        }
     }
 }

@@ -13,6 +13,9 @@ namespace Suffice.Providers.Replay;
 /// <param name="time">Waits out the recorded latency.</param>
 public sealed class ReplayClient(IReadOnlyList<string> files, TimeProvider time) : IModelClient, IDisposable
 {
+    /// <summary>About what providers send at a time: four to five tokens.</summary>
+    private const int PieceLength = 20;
+
     private readonly Lazy<Task<RecordingIndex>> index =
         new(() => Task.Run(() => RecordingIndex.LoadAsync(files, CancellationToken.None)));
 
@@ -73,7 +76,7 @@ public sealed class ReplayClient(IReadOnlyList<string> files, TimeProvider time)
     private async IAsyncEnumerable<ChatEvent> StreamAsync(
         ChatAnswer answer, ReplayPace pace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ChatEvent[] events = [.. AnswerEvents.Of(answer)];
+        ChatEvent[] events = [.. AnswerEvents.Of(answer, PieceLength)];
         int pieces = events.Count(e => e.IsContent);
         int sent = 0;
         await WaitAsync(pieces == 0 ? pace.Whole : TimeSpan.Zero, cancellationToken);

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Logging;
+using Suffice.Chat;
+using Suffice.Providers.Failures;
+using Suffice.Providers.Retries;
+
+namespace Suffice.Providers.Http;
+
+/// <summary>Sends calls over HTTP in one protocol. Sends each once; whoever uses it owns every retry.</summary>
+/// <remarks>Safe for use by many calls at once. Address, key and limits are those of the call's provider.</remarks>
+/// <param name="http">The connections; owned, and closed with this.</param>
+/// <param name="wire">The protocol.</param>
+/// <param name="time">Times the limits.</param>
+/// <param name="logger">Is told of errors that no rule knows.</param>
+internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvider time, ILogger logger)
+    : IModelClient, IDisposable
+{
+    private readonly ProviderRequest requests = new(wire, logger);
+
+    public async ValueTask<ModelReply> SendAsync(ModelCall call, CancellationToken cancellationToken)
+    {
+        FailureReader failures = new(wire, call.Provider, logger);
+        using CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
+        try
+        {
+            using HttpResponseMessage response = await SendAsync(call, stream: false, clock);
+            TimeSpan firstByte = clock.Elapsed;
+            (ChatAnswer? answer, CallFailure? failure) = response.IsSuccessStatusCode
+                ? new AnswerBody(wire, failures).Read(await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock))
+                : (null, await RefusedAsync(response, clock, failures));
+            return new ModelReply(answer, failure, clock.Elapsed) { FirstByte = firstByte };
+        }
+        catch (Exception e) when (BrokenCall.Is(e))
+        {
+            return new ModelReply(null, BrokenCall.Read(e, clock, call.Provider, failures), clock.Elapsed);
+        }
+    }
+
+    public async ValueTask<ModelStream> OpenAsync(ModelCall call, CancellationToken cancellationToken)
+    {
+        FailureReader failures = new(wire, call.Provider, logger);
+        CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
+        HttpResponseMessage? response = null;
+        AnswerStream? stream = null;
+        bool handedOver = false;
+        try
+        {
+            clock.ExpectFirstToken();
+            response = await SendAsync(call, stream: true, clock);
+            if (await NoStreamAsync(response, clock, failures) is { } refused)
+            {
+                return new ModelStream(null, refused);
+            }
+
+            stream = new AnswerStream(response, clock, wire, call.Provider, failures);
+            CallFailure? failure = await stream.OpenAsync();
+            handedOver = failure is null;
+            return new ModelStream(handedOver ? stream.ReadAsync(CancellationToken.None) : null, failure);
+        }
+        catch (Exception e) when (BrokenCall.Is(e))
+        {
+            return new ModelStream(null, BrokenCall.Read(e, clock, call.Provider, failures));
+        }
+        finally
+        {
+            if (!handedOver)
+            {
+                await CloseAsync(stream, response, clock);
+            }
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async ValueTask<HttpResponseMessage> SendAsync(ModelCall call, bool stream, CallClock clock)
+    {
+        using HttpRequestMessage request = requests.Write(call, stream);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token);
+    }
+
+    /// <summary>Why a response is no stream; <see langword="null"/> when it is one.</summary>
+    private async ValueTask<CallFailure?> NoStreamAsync(HttpResponseMessage response, CallClock clock, FailureReader failures)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            return await RefusedAsync(response, clock, failures);
+        }
+
+        string? type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not ("application/json" or "text/html"))
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte> body = await BodyAsync(response, LimitedBody.MaxErrorBytes, clock);
+        return new AnswerBody(wire, failures).Read(body).Failure
+            ?? failures.Of(FailureKind.InvalidResponse, $"sent {type} where a stream was asked for") with { Status = 200 };
+    }
+
+    private async ValueTask<CallFailure> RefusedAsync(HttpResponseMessage response, CallClock clock, FailureReader failures)
+    {
+        ReadOnlyMemory<byte> body = await BodyAsync(response, LimitedBody.MaxErrorBytes, clock);
+        RetryAdvice advice = RetryAdvice.Read(response.Headers, time.GetUtcNow());
+        return failures.Read((int)response.StatusCode, body[..Math.Min(body.Length, LimitedBody.MaxErrorBytes)]) with
+        {
+            RetryAfter = advice.After,
+            ShouldRetry = advice.ShouldRetry,
+        };
+    }
+
+    private static async ValueTask CloseAsync(AnswerStream? stream, HttpResponseMessage? response, CallClock clock)
+    {
+        if (stream is not null)
+        {
+            await stream.DisposeAsync();
+        }
+
+        response?.Dispose();
+        clock.Dispose();
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, int limit, CallClock clock)
+    {
+        await using Stream body = await response.Content.ReadAsStreamAsync(clock.Token);
+        return await LimitedBody.ReadAsync(body, limit, clock.Token);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Suffice.Providers.Http;
+
+/// <summary>Makes the connections to one provider.</summary>
+internal static class ProviderConnections
+{
+    /// <summary>Short enough to follow a change of the provider's address, long enough not to matter.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A client without redirects, cookies or retries of its own: what is sent, and how often, is decided elsewhere.</summary>
+    public static HttpClient Open(ProviderTimeouts limits)
+    {
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = limits.Connect,
+            PooledConnectionLifetime = Lifetime,
+            EnableMultipleHttp2Connections = true,
+
+            // The caller's trace headers are passed on by name; none is made up here.
+            ActivityHeadersPropagator = null,
+        };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+}

@@ -25,7 +25,7 @@ public sealed partial class PolicyDocsTests
         folder.Write("tasks/calendar/output.schema.json", "{}");
         folder.Write("recordings/a.jsonl", "");
 
-        PolicyLoadResult result = folder.Load();
+        PolicyLoadResult result = folder.LoadWithBuiltInChecks();
 
         result.Errors.ShouldBeEmpty();
     }

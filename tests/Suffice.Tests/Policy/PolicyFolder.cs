@@ -1,4 +1,5 @@
 using Suffice.Catalog;
+using Suffice.Checks;
 using Suffice.Policy;
 
 namespace Suffice.Tests.Policy;
@@ -32,6 +33,9 @@ internal sealed class PolicyFolder : IDisposable
 
     public PolicyLoadResult Load(string path, bool requireKeys = false) => Today.Load(
         path, new PolicyLoadOptions { RequireKeys = requireKeys, ReadVariable = name => Variables.GetValueOrDefault(name) });
+
+    public PolicyLoadResult LoadWithBuiltInChecks() =>
+        new PolicyLoader(BuiltInChecks.All, [.. StructuralGate.Names], Catalog, new FixedClock(2026, 11, 23)).Load(Policy);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -62,7 +62,7 @@ public sealed class PolicyFuzzTests
                     ? result.Errors.IsEmpty
                     : result.Errors.Length > 0 && result.Errors.All(error => error.Line > 0 && error.Wrong.Length > 0 && error.Right.Length > 0);
             },
-            iter: 1000,
+            iter: 500,
             threads: 1);
     }
 
@@ -81,7 +81,7 @@ public sealed class PolicyFuzzTests
                 return !folder.Load().IsValid
                     || schema.IsValid(JsonOfYaml.Convert(YamlDocument.Read(text, "suffice.yaml", string.Empty, new PolicyFindings())!));
             },
-            iter: 1000,
+            iter: 500,
             threads: 1);
     }
 

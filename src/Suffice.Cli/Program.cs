@@ -1,1 +1,17 @@
-await Task.CompletedTask;
+using System.CommandLine;
+using Suffice.Cli.Commands;
+using Suffice.Cli.Output;
+
+RootCommand root = new("suffice: every AI call on the smallest model that still passes.")
+{
+    ServeCommand.Make(),
+    DemoCommand.Make(),
+    CheckCommand.Make(),
+    ExplainCommand.Make(),
+    ModelsCommand.Make(),
+    BillCommand.Make(),
+    ReplayCommand.Make(),
+    RecordCommand.Make(),
+};
+
+return await CommandLine.RunAsync(root, args).ConfigureAwait(false);

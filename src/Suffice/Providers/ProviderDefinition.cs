@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Chat;
 
 namespace Suffice.Providers;
 
@@ -10,6 +11,14 @@ public sealed record ProviderDefinition
 
     /// <summary>The protocol spoken: <c>openai</c>, <c>anthropic</c> or <c>replay</c>.</summary>
     public required string Protocol { get; init; }
+
+    /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c>, whose answers never were on a wire.</summary>
+    public ChatProtocol? Wire => Protocol switch
+    {
+        "openai" => ChatProtocol.OpenAI,
+        "anthropic" => ChatProtocol.Anthropic,
+        _ => null,
+    };
 
     /// <summary>Where its endpoints start, such as <c>https://api.anthropic.com</c>; <see langword="null"/> for <c>replay</c>.</summary>
     public Uri? BaseUrl { get; init; }

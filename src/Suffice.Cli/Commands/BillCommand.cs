@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Suffice.Cli.Output;
+using Suffice.Ledger;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice bill</c>: what it cost, what it would have cost, what was saved.</summary>
+internal static class BillCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Option<string> policy = Options.Policy();
+        Option<string?> ledger = new("--ledger") { Description = "The ledger file, instead of the policy's." };
+        Option<string> by = new("--by") { Description = "A line for each task, model or day.", DefaultValueFactory = _ => "task" };
+        by.AcceptOnlyFromAmong("task", "model", "day", "none");
+        Option<string?> from = new("--from") { Description = "From this day or time (UTC), such as 2026-11-01." };
+        Option<string?> to = new("--to") { Description = "Until before this day or time (UTC)." };
+        Option<string?> task = new("--task") { Description = "Only this task." };
+        Option<string?> model = new("--model") { Description = "Only requests that this model served." };
+        Option<bool> json = Options.Json();
+        Command command = new(
+            "bill",
+            "Price what the ledger saw, before and after: every attempt, rejected ones and consulted models included.\n\nExample: suffice bill --by day --from 2026-11-01")
+        {
+            policy, ledger, by, from, to, task, model, json,
+        };
+        command.SetAction(parsed =>
+        {
+            BillQuery query = new()
+            {
+                From = Time("--from", parsed.GetValue(from)),
+                To = Time("--to", parsed.GetValue(to)),
+                Task = parsed.GetValue(task),
+                Model = parsed.GetValue(model),
+                GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
+            };
+            LedgerReader reader = new(parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path);
+            Bill bill = reader.ReadBill(query);
+            if (parsed.GetValue(json))
+            {
+                Json.Write(new { bill.From, bill.To, bill.Lines, bill.Total, Models = reader.ReadSpend(query), Reasons = reader.ReadReasons(query) });
+            }
+            else
+            {
+                BillTable.Write(Screen.Open(), bill, parsed.GetValue(by)!);
+            }
+
+            return ExitCode.Fine;
+        });
+
+        return command;
+    }
+
+    private static DateTimeOffset? Time(string option, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw new CommandException(ExitCode.WrongUse, $"{option}: \"{text}\" is not a day or time; write 2026-11-01 or 2026-11-01T12:00:00Z");
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Suffice.Cli.Output;
+using Suffice.Engine;
+using Suffice.Policy;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice check</c>: is the policy valid?</summary>
+internal static class CheckCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Argument<string> file = new("policy") { Description = "The policy file.", DefaultValueFactory = _ => "suffice.yaml" };
+        Option<bool> schema = new("--schema") { Description = "Print the JSON Schema of policies, for editors, and check nothing." };
+        Option<bool> json = Options.Json();
+        Command command = new(
+            "check",
+            "Check a policy: every mistake with file, line, what is wrong and what would be right. Exit code 1 when it is invalid.\n\nExample: suffice check suffice.yaml")
+        {
+            file, schema, json,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(schema))
+            {
+                Console.Out.WriteLine(PolicyFiles.Schema());
+                return ExitCode.Fine;
+            }
+
+            PolicyLoadResult result = Policies.TryLoad(parsed.GetValue(file)!);
+            if (parsed.GetValue(json))
+            {
+                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices });
+            }
+            else
+            {
+                Write(parsed.GetValue(file)!, result);
+            }
+
+            return result.Policy is null ? ExitCode.No : ExitCode.Fine;
+        });
+
+        return command;
+    }
+
+    private static void Write(string file, PolicyLoadResult result)
+    {
+        foreach (PolicyError error in result.Errors)
+        {
+            Console.Error.WriteLine($"error: {error}");
+        }
+
+        foreach (PolicyNotice notice in result.Notices)
+        {
+            Console.Error.WriteLine($"notice: {notice}");
+        }
+
+        Console.Out.WriteLine(result.Policy is { } policy
+            ? $"{file} is valid: {policy.Tasks.Length} tasks, version {policy.Version}, prices {policy.PriceVersion}"
+            : $"{file} is not valid: {result.Errors.Length} error{(result.Errors.Length == 1 ? "" : "s")}");
+    }
+}

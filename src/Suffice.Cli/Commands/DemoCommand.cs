@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Spectre.Console;
+using Suffice.Cli.Demo;
+using Suffice.Cli.Output;
+using Suffice.Gateway.Hosting;
+using Suffice.Ledger;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice demo</c>: the main job at work, with no key and no network.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Option<string?> recording = new("--recording") { Description = "Run on real recorded answers instead of the sample." };
+        Option<string?> ladder = new("--ladder") { Description = "With --recording: the models, cheapest first, separated by commas; chosen from the recording when absent." };
+        Option<int?> items = new("--items") { Description = "At most so many calls." };
+        Command command = new(
+            "demo",
+            "Start the gateway on a sample support desk (its models are simulated), play traffic through it over HTTP, and print the bill.\n\nExample: suffice demo --recording bfcl.jsonl --ladder gpt-4o-mini-2024-07-18,gpt-4-0125-preview")
+        {
+            recording, ladder, items,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(recording),
+            parsed.GetValue(ladder)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            parsed.GetValue(items) ?? int.MaxValue,
+            cancellationToken));
+
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? recording, string[] ladder, int most, CancellationToken cancellationToken)
+    {
+        using DemoFolder folder = DemoFolder.Make();
+        DemoScene scene = recording is null
+            ? DemoScene.OfSample(folder)
+            : await DemoScene.OfRecordingAsync(folder, recording, ladder, cancellationToken).ConfigureAwait(false);
+        IAnsiConsole screen = Screen.Open();
+        screen.WriteLine(scene.Introduction);
+        List<DemoCall> calls;
+        await using (WebApplication gateway = GatewayApplication.Build(new GatewayOptions
+        {
+            PolicyPath = scene.PolicyPath,
+            Listen = new Uri("http://127.0.0.1:0"),
+            Quiet = true,
+        }))
+        {
+            await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
+            using DemoTraffic traffic = new(new Uri(gateway.Urls.First()));
+            calls = await DemoDisplay.RunAsync(screen, traffic.PlayAsync(scene, most, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            await gateway.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        Bill bill = new LedgerReader(scene.LedgerPath).ReadBill(new BillQuery { GroupBy = BillGrouping.Task });
+        DemoDisplay.Conclude(screen, scene, calls, bill);
+
+        return calls.Exists(c => c.Status == 0) ? ExitCode.Failed : ExitCode.Fine;
+    }
+}

@@ -1,0 +1,28 @@
+using Suffice.Cli.Output;
+using Suffice.Engine;
+using Suffice.Policy;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary>Loads the policy that a command works on.</summary>
+internal static class Policies
+{
+    /// <summary>Loads a policy and whatever is wrong with it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The policy or its mistakes.</returns>
+    public static PolicyLoadResult TryLoad(string path) => File.Exists(path)
+        ? PolicyFiles.Loader(TimeProvider.System).Load(path)
+        : throw new CommandException(ExitCode.WrongUse, $"{path}: no such policy; name one, or try 'suffice demo'");
+
+    /// <summary>Loads a policy that must be valid.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The policy and where its values come from.</returns>
+    public static PolicyLoadResult Load(string path)
+    {
+        PolicyLoadResult loaded = TryLoad(path);
+
+        return loaded.IsValid
+            ? loaded
+            : throw new CommandException(ExitCode.No, string.Join(Environment.NewLine, loaded.Errors));
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Suffice.Gateway.Hosting;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice record</c>: the gateway, with every model's answer captured.</summary>
+internal static class RecordCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Option<string> policy = Options.Policy();
+        Option<Uri?> listen = new("--listen") { Description = "Where to listen, instead of where the policy says." };
+        Option<string> output = new("--out", "-o") { Description = "The recording (JSON Lines) to append to.", Required = true };
+        Command command = new(
+            "record",
+            "Run the gateway and capture every model's answer to a recording that 'suffice replay' and a provider of protocol replay answer from. "
+            + "A recording holds prompts and answers in full; keys are never in it.\n\nExample: suffice record --policy suffice.yaml --out today.jsonl")
+        {
+            policy, listen, output,
+        };
+        command.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(
+            new GatewayOptions
+            {
+                PolicyPath = parsed.GetValue(policy)!,
+                Listen = parsed.GetValue(listen),
+                RecordTo = parsed.GetValue(output),
+            },
+            cancellationToken));
+
+        return command;
+    }
+}

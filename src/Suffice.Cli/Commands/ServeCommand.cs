@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Suffice.Cli.Output;
+using Suffice.Gateway.Hosting;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice serve</c>: the gateway.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Option<string> policy = Options.Policy();
+        Option<Uri?> listen = new("--listen") { Description = "Where to listen, instead of where the policy says." };
+        Command command = new(
+            "serve",
+            "Run the gateway: OpenAI's and Anthropic's protocols, every call on the smallest model that passes.\n\nExample: suffice serve --policy suffice.yaml")
+        {
+            policy, listen,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = parsed.GetValue(listen) }, cancellationToken));
+
+        return command;
+    }
+
+    /// <summary>Runs a gateway until it is told to stop; then it drains.</summary>
+    /// <param name="options">How to start.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(GatewayOptions options, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(options.PolicyPath))
+        {
+            throw new CommandException(ExitCode.WrongUse, $"{options.PolicyPath}: no such policy; name one with --policy, or try 'suffice demo'");
+        }
+
+        try
+        {
+            await using WebApplication gateway = GatewayApplication.Build(options);
+            await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"listening on {string.Join(", ", gateway.Urls)} (policy {options.PolicyPath})").ConfigureAwait(false);
+            await gateway.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+
+            return ExitCode.Fine;
+        }
+        catch (PolicyInvalidException invalid)
+        {
+            foreach (var error in invalid.Errors)
+            {
+                await Console.Error.WriteLineAsync($"error: {error}").ConfigureAwait(false);
+            }
+
+            return ExitCode.No;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Suffice.Evaluation.Replay;
+using Suffice.Ledger;
+using Suffice.Providers.Recordings;
+
+namespace Suffice.Cli.Output;
+
+/// <summary>Runs the command line: mistakes of use end in a sentence and exit code 2, failures of the world in 3, never in a stack trace.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="root">The commands.</param>
+    /// <param name="args">What was typed.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"suffice: {error.Message}").ConfigureAwait(false);
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"see 'suffice{command} --help'").ConfigureAwait(false);
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("suffice: stopped").ConfigureAwait(false);
+            return 130;
+        }
+        catch (Exception failure) when (CodeOf(failure) is { } code)
+        {
+            await Console.Error.WriteLineAsync($"suffice: {failure.Message}").ConfigureAwait(false);
+            return code;
+        }
+    }
+
+    private static int? CodeOf(Exception failure) => failure switch
+    {
+        CommandException wrong => wrong.ExitCode,
+        ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
+        _ => null,
+    };
+}

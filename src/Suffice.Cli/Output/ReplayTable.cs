@@ -1,0 +1,70 @@
+using System.Globalization;
+using Spectre.Console;
+using Suffice.Evaluation.Replay;
+
+namespace Suffice.Cli.Output;
+
+/// <summary>A replay as tables.</summary>
+internal static class ReplayTable
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="console">Where.</param>
+    /// <param name="report">The replay.</param>
+    public static void Write(IAnsiConsole console, ReplayReport report)
+    {
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Items} items through {string.Join(" > ", report.Ladder)}; gate: {(report.Gate.Count == 0 ? "none" : string.Join(", ", report.Gate))}"));
+        if (report.Skipped > 0)
+        {
+            console.WriteLine($"{report.Skipped} items left out: a model of the ladder has no recorded answer to them");
+        }
+
+        Table table = new Table().Border(TableBorder.Rounded)
+            .AddColumns("", "right [95%]", "cost", "share of last [95%]", "saving [95%]");
+        Add(table, "served", report.Served);
+        Add(table, $"always {report.Ladder[0]}", report.First);
+        Add(table, $"always {report.Ladder[^1]}", report.Last);
+        Add(table, "oracle", report.Oracle);
+        console.Write(table);
+        console.WriteLine($"left the first rung: {Amounts.Percent(report.EscalationRate, report.EscalationRate95)}; tokens: {report.Tokens}");
+        WriteChecks(console, report);
+        if (report.Abandoned > 0)
+        {
+            console.WriteLine($"stopped while arriving: {report.Abandoned} answers, {report.TokensSavedByAbandon} answer tokens never generated");
+        }
+
+        if (report.Unpriced.Count > 0)
+        {
+            console.WriteLine($"costs are over {report.PricedItems} of {report.Items} items: {string.Join(", ", report.Unpriced)} has no known price for the others (--prices FILE gives one)");
+        }
+    }
+
+    private static void Add(Table table, string name, ReplayFigures figures) => table.AddRow(
+        Markup.Escape(name),
+        Markup.Escape(Amounts.Percent(figures.Accuracy, figures.Accuracy95)),
+        Amounts.Usd(figures.CostUsd),
+        Markup.Escape(Amounts.Percent(figures.ShareOfLast, figures.ShareOfLast95)),
+        Markup.Escape(Amounts.Percent(figures.Saving, figures.Saving95)));
+
+    private static void WriteChecks(IAnsiConsole console, ReplayReport report)
+    {
+        if (report.Checks.Count == 0)
+        {
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Rounded)
+            .AddColumns("check", "wrong answers caught", "right answers refused", "refusals that were right to make [95%]");
+        foreach ((string check, CheckWorth worth) in report.Checks)
+        {
+            table.AddRow(
+                Markup.Escape(check),
+                worth.WrongCaught.ToString(CultureInfo.InvariantCulture),
+                worth.RightRefused.ToString(CultureInfo.InvariantCulture),
+                Markup.Escape(Amounts.Percent(worth.Precision, worth.Precision95)));
+        }
+
+        console.Write(table);
+    }
+}

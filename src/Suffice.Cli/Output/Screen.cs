@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace Suffice.Cli.Output;
+
+/// <summary>Where people read: a terminal as wide as it is, and a page wide enough for every table elsewhere.</summary>
+internal static class Screen
+{
+    private const int PageWidth = 160;
+
+    /// <summary>Makes it.</summary>
+    /// <returns>The console.</returns>
+    public static IAnsiConsole Open()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = PageWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Suffice.Catalog;
+using Suffice.Engine;
+using Suffice.Evaluation.Statistics;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Providers.Recordings;
+using Suffice.Providers.Retries;
+using Suffice.Routing;
+using Suffice.Spending;
+using Suffice.Tasks;
+
+namespace Suffice.Evaluation.Replay;
+
+/// <summary>Runs every item of the recordings through the engine, as live calls would run.</summary>
+public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
+{
+    /// <summary>Replays.</summary>
+    /// <param name="options">What to replay.</param>
+    /// <param name="progress">Told the number of items done; may be null.</param>
+    /// <param name="cancellationToken">Ends it; nothing is left behind.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ReplayException">No item can be replayed, or a model is in no recording.</exception>
+    /// <exception cref="RecordingException">A recording cannot be read.</exception>
+    public async Task<ReplayReport> RunAsync(
+        ReplayOptions options, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        SufficePolicy policy = new ReplayPolicy(options, catalog).Make();
+        using ModelClients clients = new(time, NullLoggerFactory.Instance);
+        MemoryLedger ledger = new();
+        SufficeEngine engine = EngineOver(policy, clients, ledger);
+        List<ReplayedItem> items = [];
+        ReplayCount count = new();
+        foreach (string file in options.Recordings)
+        {
+            RecordingReader reader = new(file);
+            await foreach (RecordedItem item in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (await ReplayAsync(engine, ledger, item, count, cancellationToken).ConfigureAwait(false) is { } replayed)
+                {
+                    items.Add(replayed);
+                    progress?.Report(items.Count);
+                }
+            }
+        }
+
+        return items.Count > 0
+            ? Report(options, policy, items, count)
+            : throw new ReplayException(count.WhyNothing(options));
+    }
+
+    private SufficeEngine EngineOver(SufficePolicy policy, ModelClients clients, MemoryLedger ledger) => new(new EngineParts
+    {
+        Policies = new FixedPolicy(policy),
+        Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())),
+        Clients = clients,
+        Ledger = ledger,
+        Ids = new RequestIds(time, new Random(1)),
+        Retries = new RetryDelay(new RetryPolicy(), new Random(1)),
+        Learned = new LearnedFingerprints(),
+        Time = time,
+        Logger = NullLogger<SufficeEngine>.Instance,
+    });
+
+    private async ValueTask<ReplayedItem?> ReplayAsync(
+        SufficeEngine engine, MemoryLedger ledger, RecordedItem item, ReplayCount count, CancellationToken cancellationToken)
+    {
+        using JsonDocument metadata = JsonDocument.Parse(
+            JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { [RecordingIndex.IdInMetadata] = item.Id }));
+        EngineCall call = new(item.ToRequest("auto") with { Metadata = metadata.RootElement.Clone() }, _ => null, "replay");
+        if (engine.Plan(call).Route is not { } route)
+        {
+            count.NoTask++;
+            return null;
+        }
+
+        List<RungAlone> rungs = [];
+        foreach (Rung rung in route.Rungs)
+        {
+            if (!item.Outputs.TryGetValue(rung.Model.Name, out RecordedOutput? output)
+                && !item.Outputs.TryGetValue(rung.Model.Id, out output))
+            {
+                count.Missing(rung.Model.Name);
+                return null;
+            }
+
+            if (output.Answer is not { } answer)
+            {
+                count.WithoutText++;
+                return null;
+            }
+
+            TokenUsage usage = output.Usage.Basis == UsageBasis.None ? TokenEstimate.Usage(call.Request, answer) : output.Usage;
+            rungs.Add(new RungAlone(rung.Model.Name, output.Correct, CostOf(rung, answer, usage), usage.Completion));
+            count.Add(usage.Basis);
+            if (rungs[^1].CostUsd is null)
+            {
+                count.Unpriced.Add(rung.Model.Name);
+            }
+        }
+
+        await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+
+        return new ReplayedItem(ledger.TakeLast(), rungs);
+    }
+
+    private decimal? CostOf(Rung rung, Chat.ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
+        ?? UsagePricing.Price(rung.Model, usage, new BillingTerms(time.GetUtcNow(), answer.ServiceTier)).Usd;
+
+    private static ReplayReport Report(ReplayOptions options, SufficePolicy policy, List<ReplayedItem> items, ReplayCount count)
+    {
+        ReplaySummary summary = new(items, new PairedBootstrap(new Random(options.Seed)));
+        (int abandoned, long saved) = summary.Abandoned();
+        int escalated = summary.Escalated();
+
+        return new ReplayReport
+        {
+            Items = items.Count,
+            Skipped = count.Skipped,
+            Ladder = [.. items[0].Rungs.Select(r => r.Model)],
+            Gate = policy.Default is { } task ? [.. task.Gate.Select(g => g.Check.Name)] : [],
+            Served = summary.Served(),
+            First = summary.First(),
+            Last = summary.Last(),
+            Oracle = summary.Oracle(),
+            EscalationRate = (double)escalated / items.Count,
+            EscalationRate95 = WilsonInterval.Of(escalated, items.Count),
+            Unserved = items.Count(i => i.Entry.Outcome is not (RequestOutcome.Served or RequestOutcome.ServedUnpassed)),
+            Reasons = summary.Reasons(),
+            Checks = summary.Checks(),
+            TokensSavedByAbandon = saved,
+            Abandoned = abandoned,
+            Tokens = count.Basis,
+            PricedItems = summary.Priced,
+            Unpriced = [.. count.Unpriced],
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Answers;
+
+/// <summary>Tells in headers what was done with a call.</summary>
+internal static class AnswerHeaders
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="headers">The response's headers.</param>
+    /// <param name="entry">The request's row.</param>
+    /// <param name="isSettled">False for a stream at its start, whose cost comes with its last usage.</param>
+    public static void Write(IHeaderDictionary headers, RequestEntry entry, bool isSettled)
+    {
+        headers[SufficeHeaders.Request] = entry.Id;
+        Set(headers, SufficeHeaders.Task, entry.Task);
+        Set(headers, SufficeHeaders.Source, SourceWord(entry));
+        Set(headers, SufficeHeaders.Model, entry.Model);
+        Set(headers, SufficeHeaders.Path, entry.Path);
+        Set(headers, SufficeHeaders.Reason, entry.Reason);
+        if (isSettled)
+        {
+            Set(headers, SufficeHeaders.Cost, Usd(entry.CostUsd));
+            Set(headers, SufficeHeaders.BaselineCost, Usd(entry.BaselineCostUsd));
+        }
+    }
+
+    /// <summary>An amount as written everywhere: plain decimal, no exponent, no trailing zeros.</summary>
+    /// <param name="usd">US dollars.</param>
+    /// <returns>The text; <see langword="null"/> for an unknown amount.</returns>
+    public static string? Usd(decimal? usd) => usd?.ToString("0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>The word for what told the task.</summary>
+    /// <param name="entry">The request's row.</param>
+    /// <returns>Its name in snake case.</returns>
+    public static string SourceWord(RequestEntry entry) =>
+        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Source.ToString());
+
+    private static void Set(IHeaderDictionary headers, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            headers[name] = HeaderText.Of(value);
+        }
+    }
+}

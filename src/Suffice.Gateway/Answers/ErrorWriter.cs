@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Suffice.Cascade;
+using Suffice.Chat;
+using Suffice.Engine;
+using Suffice.Ledger;
+using Suffice.Providers;
+
+namespace Suffice.Gateway.Answers;
+
+/// <summary>Writes an error in the caller's protocol.</summary>
+internal sealed class ErrorWriter(IChatWire wire)
+{
+    /// <summary>The caller's key is missing or wrong; it is not echoed.</summary>
+    public static ChatError WrongKey { get; } = new(401, "missing or wrong key; send one of the gateway's keys as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"") { Code = "invalid_api_key" };
+
+    /// <summary>The body is too large.</summary>
+    /// <param name="maxBytes">The limit.</param>
+    /// <returns>The error.</returns>
+    public static ChatError TooLarge(long maxBytes) =>
+        new(413, $"the body is larger than {maxBytes} bytes; send less, or raise gateway.max_body in the policy") { Code = "body_too_large" };
+
+    /// <summary>Writes that a call has no answer.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="failed">Why.</param>
+    /// <returns>When written.</returns>
+    public Task WriteAsync(HttpContext context, FailedReply failed)
+    {
+        if (failed.Failure.Upstream?.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        // The ladder has been climbed and every retry spent: sending the same again at once would only repeat it.
+        context.Response.Headers[SufficeHeaders.ShouldRetry] =
+            failed.Failure.Upstream?.Kind == FailureKind.RateLimited ? "true" : "false";
+
+        return WriteAsync(context, ErrorOf(failed));
+    }
+
+    /// <summary>Writes an error.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="error">The error.</param>
+    /// <returns>When written.</returns>
+    public async Task WriteAsync(HttpContext context, ChatError error)
+    {
+        ArrayBufferWriter<byte> output = new();
+        wire.WriteError(error, output);
+        context.Response.StatusCode = error.Status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = output.WrittenCount;
+        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The error of a call that has no answer.</summary>
+    /// <param name="failed">Why.</param>
+    /// <returns>The error.</returns>
+    public static ChatError ErrorOf(FailedReply failed)
+    {
+        (int status, string code) = Word(failed.Failure);
+
+        return new ChatError(status, failed.Failure.Message)
+        {
+            Code = code,
+            RequestId = failed.Entry.Id,
+            Attempts = AttemptsOf(failed.Entry),
+        };
+    }
+
+    private static ImmutableArray<FailedAttempt> AttemptsOf(RequestEntry entry) =>
+        [.. entry.Attempts.Select(a => new FailedAttempt(a.Model, ReasonOf(a), a.FailureMessage ?? string.Empty))];
+
+    private static string ReasonOf(AttemptEntry attempt)
+    {
+        foreach (CheckOutcome check in attempt.Checks)
+        {
+            if (check.Kind == Checks.FindingKind.Failed)
+            {
+                return check.Check;
+            }
+        }
+
+        return System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName((attempt.Failure?.ToString() ?? attempt.Outcome.ToString())!);
+    }
+
+    private static (int Status, string Code) Word(AnswerFailure failure) => failure.Kind switch
+    {
+        AnswerFailureKind.UnknownTask => (404, "unknown_task"),
+        AnswerFailureKind.UnknownModel => (404, "model_not_found"),
+        AnswerFailureKind.NothingFits => (400, "nothing_fits"),
+        AnswerFailureKind.NotPassed => (422, "not_passed"),
+        AnswerFailureKind.Person => (422, "handed_to_person"),
+        AnswerFailureKind.Limit => (422, "limit_reached"),
+        AnswerFailureKind.Deadline => (504, "deadline"),
+        _ => Word(failure.Upstream?.Kind ?? FailureKind.ServerError),
+    };
+
+    // The provider's 401 is about our key, not the caller's: to the caller it is a bad gateway.
+    private static (int Status, string Code) Word(FailureKind kind) => kind switch
+    {
+        FailureKind.RateLimited => (429, "upstream_rate_limited"),
+        FailureKind.Overloaded => (503, "upstream_overloaded"),
+        FailureKind.Timeout => (504, "upstream_timeout"),
+        FailureKind.NotFound => (404, "upstream_not_found"),
+        FailureKind.BadRequest => (400, "upstream_bad_request"),
+        FailureKind.ContextTooLong => (400, "context_length_exceeded"),
+        FailureKind.ContentRefused => (400, "content_refused"),
+        FailureKind.Authentication => (502, "upstream_authentication"),
+        FailureKind.QuotaExhausted => (502, "upstream_quota"),
+        _ => (502, "upstream_failed"),
+    };
+}

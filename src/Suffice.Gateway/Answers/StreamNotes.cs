@@ -1,0 +1,28 @@
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Answers;
+
+/// <summary>What a stream says about itself at its end, where its headers could not know it yet.</summary>
+internal static class StreamNotes
+{
+    /// <summary>Path, reason, cost and baseline cost.</summary>
+    /// <param name="entry">The request's row.</param>
+    /// <returns>The notes; an unknown amount is left out.</returns>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(RequestEntry entry)
+    {
+        List<KeyValuePair<string, string>> notes = [new("request", entry.Id), new("path", entry.Path)];
+        Add(notes, "reason", entry.Reason);
+        Add(notes, "cost", AnswerHeaders.Usd(entry.CostUsd));
+        Add(notes, "baseline_cost", AnswerHeaders.Usd(entry.BaselineCostUsd));
+
+        return notes;
+    }
+
+    private static void Add(List<KeyValuePair<string, string>> notes, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            notes.Add(new(name, value));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Suffice.Chat;
+using Suffice.Engine;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Answers;
+using Suffice.Policy;
+using Suffice.Routing;
+
+namespace Suffice.Gateway.Calls;
+
+/// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
+internal sealed class ChatEndpoint(
+    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, CallerKeys keys, TimeProvider time)
+{
+    private readonly ErrorWriter errors = new(wire);
+
+    /// <summary>Handles one call.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When the answer is written.</returns>
+    public async Task HandleAsync(HttpContext context)
+    {
+        long arrived = time.GetTimestamp();
+        try
+        {
+            await AnswerAsync(context, arrived).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to tell; the engine has recorded it.
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await errors.WriteAsync(context, new ChatError(bad.StatusCode, bad.Message)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, long arrived)
+    {
+        GatewaySettings settings = policies.Current.Gateway;
+        if (!keys.Admit(settings, context.Request))
+        {
+            await errors.WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
+            return;
+        }
+
+        byte[]? body = await RequestBody.ReadAsync(context.Request, settings.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        if (body is null)
+        {
+            await errors.WriteAsync(context, ErrorWriter.TooLarge(settings.MaxBodyBytes)).ConfigureAwait(false);
+            return;
+        }
+
+        ChatRequest request;
+        try
+        {
+            request = wire.ReadRequest(body);
+        }
+        catch (ChatFormatException broken)
+        {
+            await errors.WriteAsync(context, new ChatError(400, broken.Message) { Code = "malformed_body", Param = broken.Path })
+                .ConfigureAwait(false);
+            return;
+        }
+
+        EngineCall call = new(request, header => Header(context, header), name)
+        {
+            ArrivedAt = arrived,
+            PassedOn = PassedHeaders.Of(context.Request.Headers),
+        };
+
+        await (IsDryRun(context) ? PlanAsync(context, call) : AnswerAsync(context, call)).ConfigureAwait(false);
+    }
+
+    private Task PlanAsync(HttpContext context, EngineCall call)
+    {
+        RouteDecision decision = engine.Plan(call);
+        RouteSummary? summary = decision.Route is { } route
+            ? RouteSummary.Of(route, time.GetUtcNow(), call.Request.MaxOutputTokens)
+            : null;
+
+        return DryRun.WriteAsync(context, decision, summary, errors);
+    }
+
+    private async Task AnswerAsync(HttpContext context, EngineCall call)
+    {
+        EngineReply reply = await engine.AnswerAsync(call, context.RequestAborted).ConfigureAwait(false);
+        AnswerHeaders.Write(context.Response.Headers, reply.Entry, isSettled: reply is not StreamingReply);
+        AnswerLabels labels = new(reply.Entry.Id, reply.Entry.Model ?? call.Request.Model, reply.Entry.At);
+        switch (reply)
+        {
+            case AnsweredReply answered when call.Request.Stream:
+                await StreamResponse.ReplayAsync(context, wire, call.Request, answered, labels).ConfigureAwait(false);
+                break;
+            case AnsweredReply answered:
+                await WriteWholeAsync(context, answered.Answer, labels).ConfigureAwait(false);
+                break;
+            case StreamingReply streaming:
+                await StreamResponse.PassOnAsync(context, wire, call.Request, streaming, labels).ConfigureAwait(false);
+                break;
+            case FailedReply failed:
+                await errors.WriteAsync(context, failed).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task WriteWholeAsync(HttpContext context, ChatAnswer answer, AnswerLabels labels)
+    {
+        ArrayBufferWriter<byte> output = new(Math.Max(1024, answer.Body.Length));
+        wire.WriteAnswer(answer, labels, output);
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = output.WrittenCount;
+        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static bool IsDryRun(HttpContext context) =>
+        Header(context, SufficeHeaders.DryRun) is { } asked && asked is not ("0" or "false" or "");
+
+    private static string? Header(HttpContext context, string name) =>
+        context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Suffice.Ledger;
+using Suffice.Policy;
+
+namespace Suffice.Gateway.Health;
+
+/// <summary>Says whether the process lives, and whether it can answer calls.</summary>
+/// <remarks>A sick ledger or a refused policy change is told here and never stops answers.</remarks>
+internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
+{
+    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Handles <c>/healthz</c>: the process lives.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task AliveAsync(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(new { Status = "ok" }, Written, context.RequestAborted);
+
+    /// <summary>Handles <c>/readyz</c>: a policy is in force, and what is not as it should be.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task ReadyAsync(HttpContext context)
+    {
+        LedgerHealth health = ledger.Health;
+        PolicyReload reload = policies.LastReload;
+        var state = new
+        {
+            Status = health.IsSick || !reload.IsInForce ? "degraded" : "ok",
+            Policy = new
+            {
+                policies.Current.Version,
+                policies.Current.PriceVersion,
+                MistakesInLastChange = reload.Errors.Length,
+            },
+            Ledger = new { Sick = health.IsSick, health.Queued, health.Written, health.Lost },
+        };
+
+        return context.Response.WriteAsJsonAsync(state, Written, context.RequestAborted);
+    }
+}

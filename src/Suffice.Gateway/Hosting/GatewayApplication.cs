@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Suffice.Chat;
+using Suffice.Engine;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Calls;
+using Suffice.Gateway.Health;
+using Suffice.Policy;
+
+namespace Suffice.Gateway.Hosting;
+
+/// <summary>Builds the gateway: one policy, one engine, OpenAI's and Anthropic's endpoints.</summary>
+public static class GatewayApplication
+{
+    /// <summary>A gateway needs the keys of the providers that its ladders use.</summary>
+    internal static PolicyLoadOptions Serving { get; } = new() { RequireKeys = true };
+
+    /// <summary>Builds it; the caller runs and disposes it.</summary>
+    /// <param name="options">How to start.</param>
+    /// <returns>The application.</returns>
+    /// <exception cref="PolicyInvalidException">The policy is not valid, or would listen beyond loopback without a key.</exception>
+    public static WebApplication Build(GatewayOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (options.Quiet)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        }
+
+        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System);
+        PolicyLoadResult loaded = LoadPolicy(options, loader);
+        Uri address = ListenAddress.Pick(loaded.Policy!.Gateway, options.Listen);
+        builder.WebHost.UseUrls(address.ToString());
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        builder.Services.AddSufficeGateway(loader, loaded, options);
+        WebApplication application = builder.Build();
+        Map(application);
+
+        return application;
+    }
+
+    private static PolicyLoadResult LoadPolicy(GatewayOptions options, PolicyLoader loader)
+    {
+        PolicyLoadResult loaded = loader.Load(options.PolicyPath, Serving);
+
+        return loaded.IsValid ? loaded : throw new PolicyInvalidException(loaded.Errors);
+    }
+
+    private static void Map(WebApplication application)
+    {
+        IServiceProvider services = application.Services;
+        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatProtocol.OpenAI, "chat").HandleAsync);
+        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatProtocol.Anthropic, "messages").HandleAsync);
+        application.MapGet("/v1/models", (RequestDelegate)services.GetRequiredService<ModelsEndpoint>().HandleAsync);
+        HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
+        application.MapGet("/healthz", (RequestDelegate)health.AliveAsync);
+        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync);
+        application.MapFallback((RequestDelegate)UnknownPath.HandleAsync);
+    }
+
+    private static ChatEndpoint Endpoint(IServiceProvider services, ChatProtocol protocol, string name) => new(
+        ChatWires.For(protocol),
+        name,
+        services.GetRequiredService<SufficeEngine>(),
+        services.GetRequiredService<IPolicySource>(),
+        services.GetRequiredService<CallerKeys>(),
+        services.GetRequiredService<TimeProvider>());
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Suffice.Engine;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Calls;
+using Suffice.Gateway.Health;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Providers.Recordings;
+using Suffice.Providers.Retries;
+using Suffice.Routing;
+using Suffice.Tasks;
+
+namespace Suffice.Gateway.Hosting;
+
+/// <summary>Registers what a gateway is made of.</summary>
+internal static class GatewayServices
+{
+    /// <summary>Registers it, in the order in which a call walks.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="loader">Loads the policy again when its files change.</param>
+    /// <param name="loaded">The policy to start with.</param>
+    /// <param name="options">How to start.</param>
+    /// <returns>The same.</returns>
+    public static IServiceCollection AddSufficeGateway(
+        this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services
+        .AddSingleton(TimeProvider.System)
+        .AddPolicy(loader, loaded, options)
+        .AddEndpoints()
+        .AddTasks()
+        .AddProviders(options)
+        .AddLedger()
+        .AddEngine();
+
+    private static IServiceCollection AddPolicy(
+        this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services
+        .AddSingleton(s => new PolicyHost(
+            loader,
+            options.PolicyPath,
+            loaded,
+            new PolicyHostOptions { Load = GatewayApplication.Serving },
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<PolicyHost>>()))
+        .AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicyHost>());
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+        .AddSingleton<CallerKeys>()
+        .AddSingleton<ModelsEndpoint>()
+        .AddSingleton<HealthEndpoints>();
+
+    private static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddSingleton<LearnedFingerprints>(_ => new LearnedFingerprints())
+        .AddSingleton<ITaskClassifier, RuleTaskClassifier>()
+        .AddSingleton<ITaskRecognizer, TaskRecognizer>()
+        .AddSingleton<Router>();
+
+    private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton(s => new ModelClients(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(_ => new RetryDelay(new RetryPolicy(), new Random()));
+
+        return options.RecordTo is { } path
+            ? services
+                .AddSingleton(_ => RecordingWriter.Open(path))
+                .AddSingleton<IModelClients>(s => new RecordingClients(
+                    s.GetRequiredService<ModelClients>(),
+                    s.GetRequiredService<RecordingWriter>(),
+                    s.GetRequiredService<TimeProvider>(),
+                    s.GetRequiredService<ILogger<RecordingClients>>()))
+            : services.AddSingleton<IModelClients>(s => s.GetRequiredService<ModelClients>());
+    }
+
+    private static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddSingleton(s => new SqliteLedger(
+            s.GetRequiredService<IPolicySource>().Current.Ledger,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<SqliteLedger>>()))
+        .AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
+
+    private static IServiceCollection AddEngine(this IServiceCollection services) => services
+        .AddSingleton(s => new SufficeEngine(new EngineParts
+        {
+            Policies = s.GetRequiredService<IPolicySource>(),
+            Router = s.GetRequiredService<Router>(),
+            Clients = s.GetRequiredService<IModelClients>(),
+            Ledger = s.GetRequiredService<ILedger>(),
+            Ids = new RequestIds(s.GetRequiredService<TimeProvider>(), new Random()),
+            Retries = s.GetRequiredService<RetryDelay>(),
+            Learned = s.GetRequiredService<LearnedFingerprints>(),
+            Time = s.GetRequiredService<TimeProvider>(),
+            Logger = s.GetRequiredService<ILogger<SufficeEngine>>(),
+        }));
+}

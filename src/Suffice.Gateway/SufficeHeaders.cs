@@ -1,0 +1,35 @@
+namespace Suffice.Gateway;
+
+/// <summary>The names of Suffice's own headers; the one place that knows them.</summary>
+public static class SufficeHeaders
+{
+    /// <summary>The request's id in the ledger.</summary>
+    public const string Request = "x-suffice-request";
+
+    /// <summary>The task: told by the caller, and told back.</summary>
+    public const string Task = "x-suffice-task";
+
+    /// <summary>What told the task.</summary>
+    public const string Source = "x-suffice-source";
+
+    /// <summary>The model whose answer is served.</summary>
+    public const string Model = "x-suffice-model";
+
+    /// <summary>The rungs tried, such as <c>haiku&gt;sonnet</c>.</summary>
+    public const string Path = "x-suffice-path";
+
+    /// <summary>Why rungs were left, such as <c>json_schema</c>.</summary>
+    public const string Reason = "x-suffice-reason";
+
+    /// <summary>What the request cost in USD; absent when a price is unknown.</summary>
+    public const string Cost = "x-suffice-cost";
+
+    /// <summary>What the baseline would have cost in USD; absent when a price is unknown.</summary>
+    public const string BaselineCost = "x-suffice-baseline-cost";
+
+    /// <summary>Asks for the route and its expected cost; nothing is called.</summary>
+    public const string DryRun = "x-suffice-dry-run";
+
+    /// <summary>Tells the vendors' SDKs whether sending the same call again can help.</summary>
+    public const string ShouldRetry = "x-should-retry";
+}

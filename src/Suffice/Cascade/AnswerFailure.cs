@@ -1,0 +1,37 @@
+using Suffice.Providers;
+
+namespace Suffice.Cascade;
+
+/// <summary>Why a caller gets no answer.</summary>
+/// <param name="Kind">The class.</param>
+/// <param name="Message">What happened and what to do, without secrets.</param>
+/// <param name="Upstream">The provider's failure, when that is the reason.</param>
+public sealed record AnswerFailure(AnswerFailureKind Kind, string Message, CallFailure? Upstream = null);
+
+/// <summary>The classes of <see cref="AnswerFailure"/>.</summary>
+public enum AnswerFailureKind
+{
+    /// <summary>The call names a task that the policy does not have.</summary>
+    UnknownTask,
+
+    /// <summary>The call names a model that nothing knows.</summary>
+    UnknownModel,
+
+    /// <summary>No rung can take the call.</summary>
+    NothingFits,
+
+    /// <summary>No answer passed the gate.</summary>
+    NotPassed,
+
+    /// <summary>The call was handed to a person.</summary>
+    Person,
+
+    /// <summary>The request's own limit of attempts or cost was reached before an answer.</summary>
+    Limit,
+
+    /// <summary>The deadline passed.</summary>
+    Deadline,
+
+    /// <summary>The models failed; see <see cref="AnswerFailure.Upstream"/>.</summary>
+    Upstream,
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Suffice.Chat;
+using Suffice.Ledger;
+using Suffice.Providers;
+using Suffice.Routing;
+using Suffice.Spending;
+
+namespace Suffice.Cascade;
+
+/// <summary>One upstream call from its sending to its row in the ledger.</summary>
+internal sealed class Attempt
+{
+    private readonly CascadeRun run;
+    private readonly Rung rung;
+    private readonly TimeProvider time;
+    private readonly long started;
+    private AttemptEntry entry;
+    private long? stopped;
+
+    private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, TimeProvider time)
+    {
+        this.run = run;
+        this.rung = rung;
+        this.time = time;
+        started = time.GetTimestamp();
+        entry = new AttemptEntry
+        {
+            Number = run.Attempts.Begin(),
+            Purpose = purpose,
+            Rung = rung.Number,
+            Model = rung.Model.Name,
+            Provider = rung.Provider.Name,
+            At = time.GetUtcNow(),
+            Latency = TimeSpan.Zero,
+            Outcome = AttemptOutcome.Cancelled,
+        };
+    }
+
+    /// <summary>Begins an attempt, if the request's budget allows one more.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="rung">Where it goes.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="asked">The call as it is sent, for its worst case.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>The attempt, or <see langword="null"/> when a limit is reached.</returns>
+    public static Attempt? TryBegin(
+        CascadeRun run, Rung rung, AttemptPurpose purpose, ChatRequest asked, TimeProvider time)
+    {
+        decimal? worst = run.Budget.HasCap ? WorstCaseUsd(rung, asked, time.GetUtcNow()) : null;
+
+        return run.Budget.TryTake(worst) ? new Attempt(run, rung, purpose, time) : null;
+    }
+
+    /// <summary>Notes that the first content has come.</summary>
+    public void FirstContent() => entry = entry with { FirstToken = entry.FirstToken ?? time.GetElapsedTime(started) };
+
+    /// <summary>Stops its clock: what follows is our own work.</summary>
+    public void Stop()
+    {
+        if (stopped is null)
+        {
+            stopped = time.GetTimestamp();
+            run.Waited += time.GetElapsedTime(started, stopped.Value);
+        }
+    }
+
+    /// <summary>Ends it with an answer that was judged, used or not.</summary>
+    /// <param name="outcome">What became of the answer.</param>
+    /// <param name="answer">The answer, whole or as far as it came.</param>
+    /// <param name="checks">What the gate found.</param>
+    public void End(AttemptOutcome outcome, ChatAnswer answer, ImmutableArray<CheckOutcome> checks)
+    {
+        TokenUsage usage = UsageOf(answer);
+        End(entry with
+        {
+            Outcome = outcome,
+            Usage = usage,
+            ServiceTier = answer.ServiceTier,
+            Cost = CostOf(answer, usage),
+            UpstreamId = answer.Id,
+            Checks = checks,
+        });
+    }
+
+    /// <summary>Ends it with a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="partial">What had come before, if anything.</param>
+    public void Fail(CallFailure failure, ChatAnswer? partial = null)
+    {
+        TokenUsage usage = partial is not null ? UsageOf(partial)
+            : failure.Kind == FailureKind.Timeout ? new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated }
+            : default;
+        End(entry with
+        {
+            Outcome = AttemptOutcome.Failed,
+            Usage = usage,
+            Cost = usage.Total == 0 ? new PricedUsage(0m, null) : Price(usage, partial),
+            Failure = failure.Kind,
+            FailureMessage = failure.Message,
+            UpstreamId = partial?.Id,
+        });
+    }
+
+    /// <summary>Ends it because the caller went away or the deadline passed; what the provider will bill is estimated.</summary>
+    /// <param name="partial">What had come before, if anything.</param>
+    public void Cancel(ChatAnswer? partial = null)
+    {
+        TokenUsage usage = partial is not null
+            ? UsageOf(partial)
+            : new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated };
+        End(entry with { Outcome = AttemptOutcome.Cancelled, Usage = usage, Cost = Price(usage, partial) });
+    }
+
+    private static decimal? WorstCaseUsd(Rung rung, ChatRequest asked, DateTimeOffset at)
+    {
+        long prompt = TokenEstimate.Prompt(asked);
+        int? output = asked.MaxOutputTokens ?? rung.Model.MaxOutputTokens;
+
+        return output is { } most
+            ? UsagePricing.WorstCase(rung.Model, prompt, most, Terms(rung, at, null), rung.Provider.PriceFactor).Usd
+            : null;
+    }
+
+    private static BillingTerms Terms(Rung rung, DateTimeOffset at, ChatAnswer? answer) =>
+        new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);
+
+    // A provider that stopped early, or that we stopped, has reported nothing: what came is counted and marked as estimated.
+    private TokenUsage UsageOf(ChatAnswer answer) => answer.Usage.Basis != UsageBasis.None && answer.Usage.Completion > 0
+        ? answer.Usage
+        : new TokenUsage
+        {
+            Input = answer.Usage.Prompt > 0 ? answer.Usage.Input : run.Route.PromptTokens,
+            CacheRead = answer.Usage.CacheRead,
+            CacheWrite5m = answer.Usage.CacheWrite5m,
+            CacheWrite1h = answer.Usage.CacheWrite1h,
+            AudioInput = answer.Usage.AudioInput,
+            Output = TokenEstimate.Answer(answer),
+            Basis = UsageBasis.Estimated,
+        };
+
+    private PricedUsage CostOf(ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd is { } reported
+        ? UsagePricing.FromReported(reported)
+        : Price(usage, answer);
+
+    private PricedUsage Price(TokenUsage usage, ChatAnswer? answer) =>
+        UsagePricing.Price(rung.Model, usage, Terms(rung, entry.At, answer), rung.Provider.PriceFactor);
+
+    private void End(AttemptEntry ended)
+    {
+        Stop();
+        entry = ended with { Latency = time.GetElapsedTime(started, stopped!.Value) };
+        run.Budget.Settle(entry.Cost.Usd);
+        run.Attempts.Complete(entry);
+    }
+}

@@ -1,0 +1,57 @@
+using Suffice.Chat;
+using Suffice.Routing;
+
+namespace Suffice.Cascade;
+
+/// <summary>One request on its way through the ladder: what it may still do, and what it has done.</summary>
+internal sealed class CascadeRun(Route route, ChatRequest request, long started)
+{
+    private readonly List<string> path = [];
+    private readonly List<string> reasons = [];
+
+    /// <summary>Where it goes.</summary>
+    public Route Route { get; } = route;
+
+    /// <summary>The call as it came.</summary>
+    public ChatRequest Request { get; } = request;
+
+    /// <summary>Headers of the caller that are passed on.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The time limit of the whole request.</summary>
+    public TimeSpan Deadline => Route.Plan.Deadline;
+
+    /// <summary>What it may still spend.</summary>
+    public CallBudget Budget { get; } = new(route.Plan.MaxAttempts, route.Plan.MaxCostUsd);
+
+    /// <summary>What it has done.</summary>
+    public AttemptLog Attempts { get; } = new();
+
+    /// <summary>Time spent waiting for models and between retries.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>The rungs tried, such as <c>haiku&gt;sonnet</c>.</summary>
+    public string Path => string.Join('>', path);
+
+    /// <summary>Why rungs were left, joined by commas.</summary>
+    public string Reason => string.Join(',', reasons);
+
+    /// <summary>What is left of its time.</summary>
+    /// <param name="time">The clock it was started by.</param>
+    /// <returns>The time until the deadline; negative when it has passed.</returns>
+    public TimeSpan TimeLeft(TimeProvider time) => Deadline - time.GetElapsedTime(started);
+
+    /// <summary>Notes that a rung is tried.</summary>
+    /// <param name="model">Its model.</param>
+    public void Enter(string model) => path.Add(model);
+
+    /// <summary>Notes why a rung was left or not tried.</summary>
+    /// <param name="reason">The name of a check, a failure or a limit.</param>
+    public void Leave(string reason)
+    {
+        if (!reasons.Contains(reason, StringComparer.Ordinal))
+        {
+            reasons.Add(reason);
+        }
+    }
+}

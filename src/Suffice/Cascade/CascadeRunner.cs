@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Suffice.Chat;
+using Suffice.Checks;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Routing;
+
+namespace Suffice.Cascade;
+
+/// <summary>Runs a call up its ladder: each rung's answer passes the gate, is corrected, or leaves it to the next rung.</summary>
+internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider time)
+{
+    /// <summary>Runs a call to a whole answer.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="cancellationToken">The caller's end; throws.</param>
+    /// <returns>How it ended. A passed deadline is a failure, not an exception.</returns>
+    public async ValueTask<CascadeResult> RunAsync(CascadeRun run, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource deadline = new(run.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await ClimbAsync(run, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            run.Leave("deadline");
+            return Failed(AnswerFailures.Deadline(run));
+        }
+    }
+
+    private static CascadeResult Failed(AnswerFailure failure) => new(RequestOutcome.Failed, null, null, failure);
+
+    private async ValueTask<CascadeResult> ClimbAsync(CascadeRun run, CancellationToken cancellationToken)
+    {
+        RungResult? last = null;
+        RungResult? answered = null;
+        foreach (Rung rung in run.Route.Rungs)
+        {
+            if (!rung.IsFit)
+            {
+                run.Leave("unfit");
+                continue;
+            }
+
+            run.Enter(rung.Model.Name);
+            RungResult result = await TryRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
+            last = result;
+            answered = result.Answer is null ? answered : result;
+            if (last.Next != RungStep.Up)
+            {
+                break;
+            }
+        }
+
+        return last is null ? Failed(AnswerFailures.NothingFits(run)) : Conclude(run, last, answered);
+    }
+
+    private async ValueTask<RungResult> TryRungAsync(CascadeRun run, Rung rung, CancellationToken cancellationToken)
+    {
+        TaskPolicy plan = run.Route.Plan;
+        ChatRequest asked = run.Request;
+        AttemptPurpose purpose = AttemptPurpose.Answer;
+        for (int corrections = 0; ; corrections++)
+        {
+            CallOutcome outcome = await caller.CallAsync(run, rung, asked, purpose, EarlyChecks(run, rung), cancellationToken).ConfigureAwait(false);
+            if (outcome.Answer is not { } answer)
+            {
+                return Unanswered(run, rung, outcome);
+            }
+
+            (GateVerdict verdict, ChatAnswer judged) = outcome.Abandoned is { } hopeless
+                ? (hopeless, answer)
+                : await JudgeAsync(run, rung, answer, cancellationToken).ConfigureAwait(false);
+            End(outcome, answer, verdict);
+            if (verdict.IsPassed)
+            {
+                return new RungResult(RungStep.Accept, rung, judged);
+            }
+
+            run.Leave(verdict.Failed!.Check.Name);
+            FailurePlan onFail = verdict.Failed.OnFail ?? plan.OnFail;
+            if (corrections >= onFail.Retries)
+            {
+                return new RungResult(StepAfter(onFail.Then), rung, outcome.Abandoned is null ? judged : null);
+            }
+
+            asked = run.Request.WithCorrection(answer, verdict.Violation ?? "the answer does not meet the standard");
+            purpose = AttemptPurpose.Correction;
+        }
+    }
+
+    private async ValueTask<(GateVerdict Verdict, ChatAnswer Answer)> JudgeAsync(
+        CascadeRun run, Rung rung, ChatAnswer answer, CancellationToken cancellationToken)
+    {
+        if (run.Route.Plan.Gate.IsDefaultOrEmpty)
+        {
+            return (new GateVerdict(null, null, []), answer);
+        }
+
+        JudgedAnswer judged = new(run.Request, answer, new ModelAsker(run, caller))
+        {
+            AnsweredBy = rung.Model.Name,
+            HasNextRung = run.Route.Rungs.Any(r => r.Number > rung.Number && r.IsFit),
+        };
+
+        return await gate.JudgeAsync(run.Route.Plan, judged, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void End(CallOutcome outcome, ChatAnswer answer, GateVerdict verdict)
+    {
+        AttemptOutcome ended = verdict.IsPassed ? AttemptOutcome.Accepted
+            : outcome.Abandoned is null ? AttemptOutcome.Rejected
+            : AttemptOutcome.Abandoned;
+        outcome.Attempt!.End(ended, answer, verdict.Outcomes);
+    }
+
+    private static RungResult Unanswered(CascadeRun run, Rung rung, CallOutcome outcome)
+    {
+        if (outcome.Failure is not { } failure)
+        {
+            run.Leave(run.Budget.Limit!);
+            return new RungResult(RungStep.Stop, rung, null) { IsLimit = true };
+        }
+
+        run.Leave(FailureNames.Of(failure.Kind));
+
+        // A malformed call is malformed everywhere; what one model cannot take or will not say, another may.
+        return new RungResult(failure.Kind == FailureKind.BadRequest ? RungStep.Stop : RungStep.Up, rung, null, failure);
+    }
+
+    private static RungStep StepAfter(FailureAction action) => action switch
+    {
+        FailureAction.Refuse => RungStep.Refuse,
+        FailureAction.Person => RungStep.Person,
+        _ => RungStep.Up,
+    };
+
+    private static CascadeResult Conclude(CascadeRun run, RungResult last, RungResult? answered) => last.Next switch
+    {
+        RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model),
+        RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
+        RungStep.Person => NotServed(RequestOutcome.Person, run),
+        _ when answered is not null => Exhausted(run, answered),
+        _ when last.Failure is { } failure => Failed(AnswerFailures.Upstream(run, failure)),
+        _ when last.IsLimit => Failed(AnswerFailures.Limit(run)),
+        _ => NotServed(RequestOutcome.Refused, run),
+    };
+
+    private static CascadeResult Exhausted(CascadeRun run, RungResult answered) => run.Route.Plan.OnExhausted switch
+    {
+        ExhaustedAction.Serve => new CascadeResult(RequestOutcome.ServedUnpassed, answered.Answer, answered.Rung.Model),
+        ExhaustedAction.Person => NotServed(RequestOutcome.Person, run),
+        _ => NotServed(RequestOutcome.Refused, run),
+    };
+
+    private static CascadeResult NotServed(RequestOutcome outcome, CascadeRun run) =>
+        new(outcome, null, null, AnswerFailures.NotPassed(outcome, run));
+
+    // Where the last rung's answer is served whatever it is, stopping it early would leave nothing to serve.
+    private static ImmutableArray<GateCheck> EarlyChecks(CascadeRun run, Rung rung) =>
+        run.Route.Plan.OnExhausted == ExhaustedAction.Serve && rung.Number == run.Route.Rungs.Length - 1 ? [] : run.Route.Plan.Gate;
+}

@@ -1,0 +1,38 @@
+using Suffice.Catalog;
+using Suffice.Chat;
+using Suffice.Checks;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Routing;
+
+namespace Suffice.Cascade;
+
+/// <summary>Asks a model on behalf of a check, inside the request's limits and on its bill.</summary>
+internal sealed class ModelAsker(CascadeRun run, ModelCaller caller) : IModelAsker
+{
+    /// <inheritdoc/>
+    public async ValueTask<ChatAnswer?> AskAsync(
+        string model, ChatRequest request, string check, CancellationToken cancellationToken)
+    {
+        SufficePolicy policy = run.Route.Policy;
+        if (!policy.Models.TryGetValue(model, out Model? asked)
+            || !policy.Providers.TryGetValue(asked.Provider, out var provider))
+        {
+            return null;
+        }
+
+        Rung rung = new(-1, asked, provider, FitCheck.WhyUnfit(asked, provider, run.Route.Plan, CallNeeds.Of(request, run.Route.PromptTokens)));
+        if (!rung.IsFit)
+        {
+            return null;
+        }
+
+        CallOutcome outcome = await caller.CallAsync(run, rung, request, AttemptPurpose.Check, [], cancellationToken).ConfigureAwait(false);
+        if (outcome.Answer is { } answer)
+        {
+            outcome.Attempt!.End(AttemptOutcome.Consulted, answer, []);
+        }
+
+        return outcome.Answer;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Suffice.Chat;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Providers.Retries;
+using Suffice.Routing;
+
+namespace Suffice.Cascade;
+
+/// <summary>Calls one rung: the only owner of retries, each of them an attempt of its own in the ledger.</summary>
+internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, TimeProvider time, ILogger logger)
+{
+    /// <summary>Calls a rung until it answers, fails for good, or a limit is reached.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="rung">The rung.</param>
+    /// <param name="asked">The call, as it came or with a correction.</param>
+    /// <param name="purpose">What the call is for.</param>
+    /// <param name="gate">Checks that may stop it while it arrives; empty for none.</param>
+    /// <param name="cancellationToken">The caller's end, or the deadline.</param>
+    /// <returns>What came of it.</returns>
+    public async ValueTask<CallOutcome> CallAsync(
+        CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
+    {
+        for (int retry = 0; ; retry++)
+        {
+            CallOutcome outcome = await CallOnceAsync(run, rung, asked, purpose, gate, cancellationToken).ConfigureAwait(false);
+            if (outcome.Failure is not { } failure || !await WaitToRetryAsync(run, rung, retry, failure, cancellationToken).ConfigureAwait(false))
+            {
+                return outcome;
+            }
+
+            purpose = AttemptPurpose.Retry;
+        }
+    }
+
+    /// <summary>Waits before the next try, when the failure may pass and tries are left.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="rung">The rung.</param>
+    /// <param name="retry">How many retries there were.</param>
+    /// <param name="failure">The failure.</param>
+    /// <param name="cancellationToken">The caller's end, or the deadline.</param>
+    /// <returns>True when the call should be sent again.</returns>
+    public async ValueTask<bool> WaitToRetryAsync(
+        CascadeRun run, Rung rung, int retry, CallFailure failure, CancellationToken cancellationToken)
+    {
+        CascadeLog.CallFailed(logger, rung.Model.Name, failure.Kind, failure.Message);
+        if (delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft(time)) is not { } delay)
+        {
+            return false;
+        }
+
+        await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+        run.Waited += delay;
+
+        return true;
+    }
+
+    private async ValueTask<CallOutcome> CallOnceAsync(
+        CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
+    {
+        if (Attempt.TryBegin(run, rung, purpose, asked, time) is not { } attempt)
+        {
+            return CallOutcome.OverLimit;
+        }
+
+        ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = run.Headers };
+        AnswerCollector collector = new(rung.Provider.Wire);
+        EarlyGate? early = EarlyGate.Begin(gate, asked);
+        try
+        {
+            return early is null
+                ? await SendAsync(attempt, call, cancellationToken).ConfigureAwait(false)
+                : await SendAndWatchAsync(attempt, call, early, collector, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            attempt.Cancel(early is null ? null : collector.Build());
+            throw;
+        }
+    }
+
+    private async ValueTask<CallOutcome> SendAsync(Attempt attempt, ModelCall call, CancellationToken cancellationToken)
+    {
+        ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
+        attempt.Stop();
+        if (reply.Answer is { } answer)
+        {
+            return new CallOutcome(attempt, answer, null, null);
+        }
+
+        attempt.Fail(reply.Failure!);
+        return new CallOutcome(attempt, null, null, reply.Failure);
+    }
+
+    private async ValueTask<CallOutcome> SendAndWatchAsync(
+        Attempt attempt, ModelCall call, EarlyGate early, AnswerCollector collector, CancellationToken cancellationToken)
+    {
+        ModelStream stream = await clients.For(call.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
+        if (stream.Events is null)
+        {
+            attempt.Fail(stream.Failure!);
+            return new CallOutcome(attempt, null, null, stream.Failure);
+        }
+
+        await foreach (ChatEvent step in stream.Events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            collector.Add(step);
+            if (step.IsContent)
+            {
+                attempt.FirstContent();
+            }
+
+            if (step is StreamFailed broken)
+            {
+                CallFailure failure = BrokenStream.ToFailure(broken);
+                attempt.Fail(failure, collector.Build());
+                return new CallOutcome(attempt, null, null, failure);
+            }
+
+            if (step is TextDelta text && early.Feed(text.Text) is { } hopeless)
+            {
+                attempt.Stop();
+                return new CallOutcome(attempt, collector.Build(), hopeless, null);
+            }
+        }
+
+        attempt.Stop();
+        return new CallOutcome(attempt, collector.Build(), null, null);
+    }
+}

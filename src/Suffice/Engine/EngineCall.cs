@@ -1,0 +1,17 @@
+using Suffice.Chat;
+using Suffice.Tasks;
+
+namespace Suffice.Engine;
+
+/// <summary>One call as a host hands it to the engine.</summary>
+/// <param name="Request">The call.</param>
+/// <param name="Headers">Its headers.</param>
+/// <param name="Endpoint">Where it came in, for the ledger: <c>chat</c>, <c>messages</c>, <c>library</c>, <c>replay</c>.</param>
+public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string Endpoint)
+{
+    /// <summary>Headers that are passed on to the provider.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> PassedOn { get; init; } = [];
+
+    /// <summary>The host's timestamp of the call's arrival (<see cref="TimeProvider.GetTimestamp"/>); <see langword="null"/> for now.</summary>
+    public long? ArrivedAt { get; init; }
+}

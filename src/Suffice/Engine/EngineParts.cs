@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Providers.Retries;
+using Suffice.Routing;
+using Suffice.Tasks;
+
+namespace Suffice.Engine;
+
+/// <summary>What an engine works with.</summary>
+public sealed record EngineParts
+{
+    /// <summary>The policy in force.</summary>
+    public required IPolicySource Policies { get; init; }
+
+    /// <summary>Decides routes.</summary>
+    public required Router Router { get; init; }
+
+    /// <summary>Speaks to models.</summary>
+    public required IModelClients Clients { get; init; }
+
+    /// <summary>Records.</summary>
+    public required ILedger Ledger { get; init; }
+
+    /// <summary>Names requests.</summary>
+    public required RequestIds Ids { get; init; }
+
+    /// <summary>Decides whether and when a failed call is sent again.</summary>
+    public required RetryDelay Retries { get; init; }
+
+    /// <summary>Learns fixed parts from calls that state their task.</summary>
+    public required LearnedFingerprints Learned { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The log.</summary>
+    public required ILogger<SufficeEngine> Logger { get; init; }
+}

@@ -1,0 +1,19 @@
+using Suffice.Catalog;
+using Suffice.Checks;
+using Suffice.Policy;
+
+namespace Suffice.Engine;
+
+/// <summary>The loader of policies with everything that ships: the catalogue, the checks, the structural gate.</summary>
+public static class PolicyFiles
+{
+    /// <summary>Makes a loader.</summary>
+    /// <param name="time">The clock.</param>
+    /// <returns>The loader; reads the catalogue afresh, so keep it.</returns>
+    public static PolicyLoader Loader(TimeProvider time) =>
+        new(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), time);
+
+    /// <summary>The JSON Schema of policies, for editors.</summary>
+    /// <returns>The schema as text.</returns>
+    public static string Schema() => PolicySchema.Generate(BuiltInChecks.All);
+}

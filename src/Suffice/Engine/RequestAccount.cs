@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+using Suffice.Cascade;
+using Suffice.Chat;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Tasks;
+
+namespace Suffice.Engine;
+
+/// <summary>Keeps the account of one request, from its arrival to its row.</summary>
+internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, string id, TimeProvider time)
+{
+    private readonly long arrived = call.ArrivedAt ?? time.GetTimestamp();
+    private readonly DateTimeOffset at = time.GetUtcNow();
+    private TimeSpan? firstToken;
+
+    /// <summary>Notes that the first content goes to the caller.</summary>
+    public void FirstContent() => firstToken ??= time.GetElapsedTime(arrived);
+
+    /// <summary>The row of a call that has no route.</summary>
+    /// <param name="decision">Which task it is thought to be.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <returns>The row.</returns>
+    public RequestEntry Unrouted(TaskDecision decision, string error) => Start(decision) with
+    {
+        Outcome = RequestOutcome.Failed,
+        Error = error,
+        CostUsd = 0m,
+        BaselineCostUsd = 0m,
+        Latency = time.GetElapsedTime(arrived),
+    };
+
+    /// <summary>What is known at the start of a stream.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="model">The model that answers.</param>
+    /// <returns>The row so far.</returns>
+    public RequestEntry Opened(CascadeRun run, string model) => Start(run.Route.Decision) with
+    {
+        Task = run.Route.TaskName,
+        Outcome = RequestOutcome.Served,
+        Model = model,
+        Path = run.Path,
+        Reason = run.Reason,
+        BaselineModel = run.Route.Baseline.Name,
+    };
+
+    /// <summary>The whole row.</summary>
+    /// <param name="run">The request.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="model">The model whose answer was served.</param>
+    /// <param name="answer">The answer served, whole or as far as it came.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <returns>The row.</returns>
+    public RequestEntry Settle(CascadeRun run, RequestOutcome outcome, string? model, ChatAnswer? answer, string? error)
+    {
+        ImmutableArray<AttemptEntry> attempts = run.Attempts.ToImmutable();
+        bool served = outcome is RequestOutcome.Served or RequestOutcome.ServedUnpassed;
+        TimeSpan latency = time.GetElapsedTime(arrived);
+        bool keep = run.Route.Plan.StoreContent;
+
+        return Start(run.Route.Decision) with
+        {
+            Outcome = outcome,
+            Model = model,
+            Path = run.Path,
+            Reason = run.Reason,
+            CostUsd = attempts.Any(a => a.Cost.Usd is null) ? null : attempts.Sum(a => a.Cost.Usd ?? 0m),
+            KnownCostUsd = attempts.Sum(a => a.Cost.Usd ?? 0m),
+            BaselineCostUsd = BaselinePrice.Of(run, attempts, served),
+            BaselineModel = run.Route.Baseline.Name,
+            Latency = latency,
+            FirstToken = firstToken,
+            Overhead = latency > run.Waited ? latency - run.Waited : TimeSpan.Zero,
+            Attempts = keep ? attempts : [.. attempts.Select(WithoutContent)],
+            RequestContent = keep ? ContentOf(call.Request) : null,
+            AnswerContent = keep && answer is not null ? ContentOf(answer) : null,
+            Error = error,
+        };
+    }
+
+    private RequestEntry Start(TaskDecision decision) => new()
+    {
+        Id = id,
+        At = at,
+        Task = decision.Task?.Name,
+        Source = decision.Source,
+        SourceWhy = decision.Why,
+        Fingerprint = decision.Fingerprint,
+        Endpoint = call.Endpoint,
+        RequestedModel = call.Request.Model,
+        Streamed = call.Request.Stream,
+        Outcome = RequestOutcome.Failed,
+        Latency = TimeSpan.Zero,
+        PolicyVersion = policy.Version,
+        PriceVersion = policy.PriceVersion,
+    };
+
+    // A violation may quote the answer, so it is content.
+    private static AttemptEntry WithoutContent(AttemptEntry attempt) => attempt with
+    {
+        Checks = [.. attempt.Checks.Select(c => c with { Detail = null })],
+    };
+
+    private static string ContentOf(ChatRequest request) => request.Body.IsEmpty
+        ? string.Join('\n', request.Messages.Select(m => $"{m.Role}: {m.Text}"))
+        : Encoding.UTF8.GetString(request.Body.Span);
+
+    private static string ContentOf(ChatAnswer answer) => answer.Body.IsEmpty
+        ? string.Join('\n', answer.Parts.Select(p => p switch
+        {
+            TextPart text => text.Text,
+            ToolCallPart tool => $"{tool.Name}({tool.ArgumentsJson})",
+            RefusalPart refusal => refusal.Text,
+            _ => string.Empty,
+        }))
+        : Encoding.UTF8.GetString(answer.Body.Span);
+}

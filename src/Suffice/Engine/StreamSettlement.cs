@@ -1,0 +1,74 @@
+using Suffice.Cascade;
+using Suffice.Chat;
+using Suffice.Ledger;
+
+namespace Suffice.Engine;
+
+/// <summary>Counts a stream while it passes and settles it exactly once.</summary>
+internal sealed class StreamSettlement(
+    CascadeRun run, RequestAccount account, OpenedStream opened, Func<RequestEntry, ValueTask> record)
+{
+    private readonly AnswerCollector collector = new(opened.Rung!.Provider.Wire);
+    private StreamFailed? broken;
+    private RequestEntry? settled;
+
+    /// <summary>Counts an event.</summary>
+    /// <param name="step">The event.</param>
+    public void Add(ChatEvent step)
+    {
+        collector.Add(step);
+        broken ??= step as StreamFailed;
+        if (step.IsContent)
+        {
+            account.FirstContent();
+        }
+    }
+
+    /// <summary>Settles a stream that ended, well or not.</summary>
+    /// <returns>The request's row.</returns>
+    public async ValueTask<RequestEntry> EndAsync()
+    {
+        if (settled is not null)
+        {
+            return settled;
+        }
+
+        ChatAnswer answer = collector.Build();
+        if (broken is null)
+        {
+            opened.Attempt!.End(AttemptOutcome.Accepted, answer, []);
+        }
+        else
+        {
+            opened.Attempt!.Fail(BrokenStream.ToFailure(broken), answer);
+            run.Leave(FailureNames.Of(BrokenStream.ToFailure(broken).Kind));
+        }
+
+        settled = account.Settle(
+            run, broken is null ? RequestOutcome.Served : RequestOutcome.Failed, opened.Rung!.Model.Name, answer, broken?.Message);
+        await record(settled).ConfigureAwait(false);
+
+        return settled;
+    }
+
+    /// <summary>Settles a stream that its caller left.</summary>
+    /// <returns>When recorded.</returns>
+    public async ValueTask AbandonAsync()
+    {
+        if (settled is not null)
+        {
+            return;
+        }
+
+        if (collector.IsComplete)
+        {
+            await EndAsync().ConfigureAwait(false);
+            return;
+        }
+
+        ChatAnswer answer = collector.Build();
+        opened.Attempt!.Cancel(answer);
+        settled = account.Settle(run, RequestOutcome.Cancelled, opened.Rung!.Model.Name, answer, "the caller went away");
+        await record(settled).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using Suffice.Cascade;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Routing;
+using Suffice.Tasks;
+
+namespace Suffice.Engine;
+
+/// <summary>Puts a call on the smallest model that passes: recognise, route, cascade, record.</summary>
+/// <remarks>The gateway, the command line and the library run this same object. Thread-safe; one for a process.</remarks>
+public sealed class SufficeEngine
+{
+    private readonly IPolicySource policies;
+    private readonly Router router;
+    private readonly ILedger ledger;
+    private readonly RequestIds ids;
+    private readonly LearnedFingerprints learned;
+    private readonly TimeProvider time;
+    private readonly ILogger<SufficeEngine> logger;
+    private readonly CascadeRunner cascade;
+    private readonly StreamRunner streams;
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="parts">What it works with.</param>
+    public SufficeEngine(EngineParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        policies = parts.Policies;
+        router = parts.Router;
+        ledger = parts.Ledger;
+        ids = parts.Ids;
+        learned = parts.Learned;
+        time = parts.Time;
+        logger = parts.Logger;
+        ModelCaller caller = new(parts.Clients, parts.Retries, time, logger);
+        cascade = new CascadeRunner(caller, new Gate(logger), time);
+        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), time, RecordAsync);
+    }
+
+    /// <summary>Decides where a call would go and calls nothing.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The route, or why there is none.</returns>
+    public RouteDecision Plan(EngineCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+
+        return router.Decide(policies.Current, call.Request, call.Headers);
+    }
+
+    /// <summary>Answers a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">The caller's end: upstream calls are cancelled, what they cost is recorded, and it throws.</param>
+    /// <returns>An answer, a stream, or why there is neither.</returns>
+    public async ValueTask<EngineReply> AnswerAsync(EngineCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        SufficePolicy policy = policies.Current;
+        RequestAccount account = new(call, policy, ids.Next(), time);
+        RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
+        if (decision.Route is not { } route)
+        {
+            RequestEntry unrouted = account.Unrouted(decision.Decision, decision.Error!);
+            await RecordAsync(unrouted).ConfigureAwait(false);
+
+            return new FailedReply(unrouted, new AnswerFailure(KindOf(decision), decision.Error!));
+        }
+
+        learned.Observe(decision.Decision);
+        CascadeRun run = new(route, call.Request, time.GetTimestamp()) { Headers = call.PassedOn };
+
+        return call.Request.Stream && !route.Plan.HoldsAnswers
+            ? await streams.RunAsync(run, account, cancellationToken).ConfigureAwait(false)
+            : await ClimbAsync(run, account, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static AnswerFailureKind KindOf(RouteDecision decision) =>
+        decision.Decision.Source is TaskSource.NamedModel
+            ? AnswerFailureKind.UnknownModel
+            : AnswerFailureKind.UnknownTask;
+
+    private async ValueTask<EngineReply> ClimbAsync(CascadeRun run, RequestAccount account, CancellationToken cancellationToken)
+    {
+        CascadeResult result;
+        try
+        {
+            result = await cascade.RunAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await RecordAsync(account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
+            throw;
+        }
+
+        if (result.Answer is not null)
+        {
+            account.FirstContent();
+        }
+
+        RequestEntry entry = account.Settle(run, result.Outcome, result.Model?.Name, result.Answer, result.Failure?.Message);
+        await RecordAsync(entry).ConfigureAwait(false);
+
+        return result.Answer is { } answer ? new AnsweredReply(entry, answer) : new FailedReply(entry, result.Failure!);
+    }
+
+    // Recording never breaks a call: a ledger that throws is its own alarm.
+    private async ValueTask RecordAsync(RequestEntry entry)
+    {
+        try
+        {
+            await ledger.RecordAsync(entry).ConfigureAwait(false);
+        }
+        catch (Exception broken)
+        {
+            CascadeLog.NotRecorded(logger, broken, entry.Id);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Suffice.Spending;
+using Suffice.Tasks;
+
+namespace Suffice.Routing;
+
+/// <summary>A route in words and figures, for a dry run and for <c>suffice explain</c>.</summary>
+/// <param name="Task">The task; <see langword="null"/> for a named model.</param>
+/// <param name="Source">What told it.</param>
+/// <param name="Why">The rule or value that told it.</param>
+/// <param name="TaskWhy">Why the task has its ladder, in the policy's words.</param>
+/// <param name="Fingerprint">The fingerprint of the call's fixed part.</param>
+/// <param name="PromptTokens">The estimated prompt length.</param>
+/// <param name="Start">The rung it starts on; <see langword="null"/> when none fits.</param>
+/// <param name="Rungs">The ladder.</param>
+/// <param name="Gate">The checks, in order.</param>
+/// <param name="Baseline">The model it is compared with.</param>
+public sealed record RouteSummary(
+    string? Task,
+    TaskSource Source,
+    string Why,
+    string? TaskWhy,
+    string? Fingerprint,
+    long PromptTokens,
+    string? Start,
+    IReadOnlyList<RungSummary> Rungs,
+    IReadOnlyList<string> Gate,
+    string Baseline)
+{
+    /// <summary>Sums a route up.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="at">When: prices are dated.</param>
+    /// <param name="maxOutputTokens">The most answer tokens the caller wants, where stated.</param>
+    /// <returns>The summary.</returns>
+    public static RouteSummary Of(Route route, DateTimeOffset at, int? maxOutputTokens)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+
+        return new RouteSummary(
+            route.TaskName,
+            route.Decision.Source,
+            route.Decision.Why,
+            route.Plan.Why,
+            route.Decision.Fingerprint,
+            route.PromptTokens,
+            route.Start?.Model.Name,
+            [.. route.Rungs.Select(r => RungSummary.Of(r, route, at, maxOutputTokens))],
+            [.. route.Plan.Gate.Select(g => g.Check.Name)],
+            route.Baseline.Name);
+    }
+}
+
+/// <summary>One rung in words and figures.</summary>
+/// <param name="Model">The model's name in the policy.</param>
+/// <param name="Id">The pinned id.</param>
+/// <param name="Provider">Who serves it.</param>
+/// <param name="Unfit">Why the call cannot go there.</param>
+/// <param name="PromptCostUsd">What the prompt costs there, by the estimated length; <see langword="null"/> when the price is unknown.</param>
+/// <param name="WorstCaseUsd">What the call costs there when the answer takes every token it may; <see langword="null"/> when that or the price is unknown.</param>
+public sealed record RungSummary(
+    string Model, string Id, string Provider, string? Unfit, decimal? PromptCostUsd, decimal? WorstCaseUsd)
+{
+    /// <summary>Sums a rung up.</summary>
+    /// <param name="rung">The rung.</param>
+    /// <param name="route">Its route.</param>
+    /// <param name="at">When: prices are dated.</param>
+    /// <param name="maxOutputTokens">The most answer tokens the caller wants, where stated.</param>
+    /// <returns>The summary.</returns>
+    public static RungSummary Of(Rung rung, Route route, DateTimeOffset at, int? maxOutputTokens)
+    {
+        ArgumentNullException.ThrowIfNull(rung);
+        ArgumentNullException.ThrowIfNull(route);
+        BillingTerms terms = new(at, null, rung.Provider.BillingRegion);
+        int? most = maxOutputTokens ?? rung.Model.MaxOutputTokens;
+
+        return new RungSummary(
+            rung.Model.Name,
+            rung.Model.Id,
+            rung.Provider.Name,
+            rung.Unfit,
+            UsagePricing.WorstCase(rung.Model, route.PromptTokens, 0, terms, rung.Provider.PriceFactor).Usd,
+            most is { } tokens ? UsagePricing.WorstCase(rung.Model, route.PromptTokens, tokens, terms, rung.Provider.PriceFactor).Usd : null);
+    }
+}

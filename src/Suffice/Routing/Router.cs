@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Chat;
+using Suffice.Policy;
+using Suffice.Spending;
+using Suffice.Tasks;
+
+namespace Suffice.Routing;
+
+/// <summary>Answers: which rungs may this call use, and where does it start?</summary>
+/// <remarks>The same object serves the live path, the dry run and <c>suffice explain</c>.</remarks>
+public sealed class Router(ITaskRecognizer recognizer)
+{
+    /// <summary>Decides the route of a call; calls nothing.</summary>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <returns>The route, or why there is none.</returns>
+    public RouteDecision Decide(SufficePolicy policy, ChatRequest request, CallHeaders headers)
+    {
+        TaskDecision decision = recognizer.Recognize(policy, request, headers);
+        if (decision.Error is not null)
+        {
+            return new RouteDecision(null, decision, decision.Error);
+        }
+
+        TaskPolicy? plan = decision.Task ?? PlanOfNamedModel(policy, request.Model);
+        if (plan is null)
+        {
+            return new RouteDecision(null, decision, $"model \"{request.Model}\" is not known to the policy or the catalogue");
+        }
+
+        long promptTokens = TokenEstimate.Prompt(request);
+        Route route = new()
+        {
+            Policy = policy,
+            Decision = decision,
+            Plan = plan,
+            Rungs = Rungs(policy, plan, CallNeeds.Of(request, promptTokens)),
+            Baseline = plan.Baseline ?? plan.Ladder[^1],
+            PromptTokens = promptTokens,
+        };
+
+        return new RouteDecision(route, decision, null);
+    }
+
+    private static ImmutableArray<Rung> Rungs(SufficePolicy policy, TaskPolicy plan, CallNeeds needs)
+    {
+        var rungs = ImmutableArray.CreateBuilder<Rung>(plan.Ladder.Length);
+        foreach (Model model in plan.Ladder)
+        {
+            var provider = policy.Providers[model.Provider];
+            rungs.Add(new Rung(rungs.Count, model, provider, FitCheck.WhyUnfit(model, provider, plan, needs)));
+        }
+
+        return rungs.MoveToImmutable();
+    }
+
+    // A named model has no written standard: one rung, no gate, metered.
+    private static TaskPolicy? PlanOfNamedModel(SufficePolicy policy, string name) =>
+        policy.Models.TryGetValue(name, out Model? model) && policy.Providers.ContainsKey(model.Provider)
+            ? new TaskPolicy { Name = name, Ladder = [model] }
+            : null;
+}
+
+/// <summary>A route, or why there is none.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Decision">Which task the call is.</param>
+/// <param name="Error">What is wrong with the call's task or model; <see langword="null"/> when there is a route.</param>
+public sealed record RouteDecision(Route? Route, TaskDecision Decision, string? Error);

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Runs every test. Installs what they need; a second run finds it in place and is quick.
+#   ./test.sh             build, format check, all tests
+#   ./test.sh --no-format skip the format check
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
+
+step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
+
+step "build"
+dotnet build Suffice.slnx -c Release --nologo -v quiet
+
+if [ "${1:-}" != "--no-format" ]; then
+  step "format"
+  dotnet format Suffice.slnx --verify-no-changes --no-restore --verbosity quiet
+fi
+
+step "tests"
+if [ -z "${SUFFICE_SHARED:-}" ] && [ ! -d ../shared/data ]; then
+  echo "no recorded answers at ../shared/data: the tests that read them are skipped and say so (SUFFICE_SHARED names another place)"
+fi
+failed=0
+for project in tests/*/*.csproj; do
+  name=$(basename "$project" .csproj)
+  step "$name"
+  dotnet run --project "$project" -c Release --no-build || failed=1
+done
+
+step "done"
+exit "$failed"

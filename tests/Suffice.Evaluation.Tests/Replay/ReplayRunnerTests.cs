@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Suffice.Catalog;
+using Suffice.Evaluation.Replay;
+
+namespace Suffice.Evaluation.Tests.Replay;
+
+public sealed class ReplayRunnerTests : IDisposable
+{
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"suffice-replay-{Guid.NewGuid():N}.jsonl");
+
+    [Fact]
+    public async Task Run_SmallBreaksItsSchema_IsServedFromTheLargeAndBothArePaid()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true), Item("b", small: "no json", smallRight: false));
+
+        ReplayReport report = await RunAsync();
+
+        report.Items.ShouldBe(2);
+        report.Served.Accuracy.ShouldBe(1.0);
+        report.First.Accuracy.ShouldBe(0.5);
+        report.Last.CostUsd.ShouldBe(2 * Large);
+        report.Served.CostUsd.ShouldBe((2 * Small) + Large);
+        report.Oracle.CostUsd.ShouldBe(Small + Large);
+        report.EscalationRate.ShouldBe(0.5);
+        report.Checks.Values.Sum(c => c.WrongCaught).ShouldBe(1);
+        report.Checks.Values.Sum(c => c.RightRefused).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_WithoutGate_IsAlwaysTheFirstRung()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true), Item("b", small: "no json", smallRight: false));
+
+        ReplayReport report = await RunAsync(structural: false);
+
+        report.Served.CostUsd.ShouldBe(report.First.CostUsd);
+        report.Served.Accuracy.ShouldBe(report.First.Accuracy);
+        report.EscalationRate.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_SecondModelDisagrees_GoesUpAndTheConsultedModelIsPaid()
+    {
+        Write(Item("a", small: "{\"label\":\"y\"}", smallRight: false));
+
+        ReplayReport report = await RunAsync(agree: "second");
+
+        report.Served.Accuracy.ShouldBe(1.0);
+        report.Reasons.Keys.ShouldBe(["agreement"]);
+        report.Served.CostUsd.ShouldBe((2 * Small) + Large);
+    }
+
+    [Fact]
+    public async Task Run_SeveralFiles_AreOneReplay()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true));
+
+        ReplayReport report = await RunAsync(times: 2);
+
+        report.Items.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Run_ModelNotInTheRecording_SaysSo()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true));
+
+        ReplayException wrong = await Should.ThrowAsync<ReplayException>(() => RunAsync(last: "nobody"));
+
+        wrong.Message.ShouldContain("nobody is missing in 1");
+    }
+
+    [Fact]
+    public async Task Run_VerdictsWithoutAnswers_SaysSo()
+    {
+        Write("""{"id":"a","prompt":"p","outputs":{"small":{"text":null,"correct":true},"large":{"text":null,"correct":true}}}""");
+
+        ReplayException wrong = await Should.ThrowAsync<ReplayException>(() => RunAsync());
+
+        wrong.Message.ShouldContain("verdicts without answers");
+    }
+
+    [Fact]
+    public async Task ToJson_Report_HasNumbersWithTheirIntervalsBeside()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true), Item("b", small: "no json", smallRight: false));
+
+        ReplayReport report = await RunAsync();
+        JsonElement json = JsonDocument.Parse(report.ToJson()).RootElement;
+
+        json.GetProperty("items").GetInt32().ShouldBe(2);
+        json.GetProperty("served").GetProperty("accuracy").GetDouble().ShouldBe(1.0);
+        json.GetProperty("served").GetProperty("accuracy_95").GetArrayLength().ShouldBe(2);
+        json.GetProperty("served").GetProperty("cost_usd").GetDecimal().ShouldBe((2 * Small) + Large);
+        json.GetProperty("served").GetProperty("saving_95").GetArrayLength().ShouldBe(2);
+        json.GetProperty("escalation_rate_95").GetArrayLength().ShouldBe(2);
+        json.GetProperty("tokens_saved_by_abandon").GetInt64().ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    public void Dispose() => File.Delete(file);
+
+    private const decimal Small = ((100 * 1m) + (10 * 2m)) / 1_000_000m;
+    private const decimal Large = ((100 * 10m) + (10 * 20m)) / 1_000_000m;
+
+    private void Write(params string[] lines) => File.WriteAllLines(file, lines);
+
+    private Task<ReplayReport> RunAsync(string? agree = null, bool structural = true, string last = "large", int times = 1) =>
+        new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
+        {
+            Recordings = [.. Enumerable.Repeat(file, times)],
+            Ladder = ["small", last],
+            Agree = agree,
+            Structural = structural,
+            Prices = new Dictionary<string, TokenPrices>
+            {
+                ["small"] = new() { Input = 1, Output = 2 },
+                ["second"] = new() { Input = 1, Output = 2 },
+                ["large"] = new() { Input = 10, Output = 20 },
+            },
+        });
+
+    private static string Item(string id, string small, bool smallRight) => JsonSerializer.Serialize(new
+    {
+        id,
+        prompt = $"Label this: {id}",
+        schema = new { type = "object", properties = new { label = new { type = "string" } }, required = new[] { "label" } },
+        outputs = new Dictionary<string, object>
+        {
+            ["small"] = Output(small, smallRight),
+            ["second"] = Output("{\"label\":\"x\"}", true),
+            ["large"] = Output("{\"label\":\"x\"}", true),
+        },
+    });
+
+    private static object Output(string text, bool correct) => new { text, correct, input_tokens = 100, output_tokens = 10, latency_ms = 5 };
+}

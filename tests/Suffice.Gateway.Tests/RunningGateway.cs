@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Suffice.Gateway.Hosting;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Tests;
+
+/// <summary>A gateway in this process, on a free port of loopback, with a policy of the test's own.</summary>
+internal sealed class RunningGateway : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly string folder;
+
+    private RunningGateway(WebApplication application, string folder)
+    {
+        this.application = application;
+        this.folder = folder;
+        Http = new HttpClient { BaseAddress = new Uri(application.Urls.First()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public static async Task<RunningGateway> StartAsync(string policy, string? recording = null)
+    {
+        string folder = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;
+        string path = Path.Combine(folder, "suffice.yaml");
+        await File.WriteAllTextAsync(path, policy);
+        await File.WriteAllTextAsync(Path.Combine(folder, "recording.jsonl"), recording ?? string.Empty);
+        WebApplication application = GatewayApplication.Build(new GatewayOptions
+        {
+            PolicyPath = path,
+            Listen = new Uri("http://127.0.0.1:0"),
+            Quiet = true,
+        });
+        await application.StartAsync();
+
+        return new RunningGateway(application, folder);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return Http.SendAsync(request);
+    }
+
+    /// <summary>Stops it, so that everything is on disk, and reads the ledger.</summary>
+    public async Task<IReadOnlyList<RequestEntry>> StopAndReadAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+
+        return new LedgerReader(Path.Combine(folder, "suffice-ledger", "ledger.db")).ReadRequests(new RequestQuery { Limit = 100 }).Requests;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await application.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,7 +1,7 @@
 namespace Suffice.Ledger;
 
 /// <summary>Counts what the recorders and the writer do; what <see cref="LedgerHealth"/> shows.</summary>
-internal sealed class LedgerCounters(TimeProvider clock)
+internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
 {
     private readonly Lock _errorLock = new();
     private long _queued;
@@ -10,6 +10,7 @@ internal sealed class LedgerCounters(TimeProvider clock)
     private long _written;
     private long _lost;
     private long _contentLost;
+    private long _late;
     private long _longestWait;
     private long _lastCommit;
     private volatile bool _isSick;
@@ -18,7 +19,12 @@ internal sealed class LedgerCounters(TimeProvider clock)
 
     public long Queued => Interlocked.Read(ref _queued);
 
+    /// <summary>Requests committed later than the window allows.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
     public long Lost => Interlocked.Read(ref _lost);
+
+    public TimeSpan LongestWait => new(Interlocked.Read(ref _longestWait));
 
     public long Written => Interlocked.Read(ref _written);
 
@@ -75,11 +81,14 @@ internal sealed class LedgerCounters(TimeProvider clock)
     {
         long now = clock.GetTimestamp();
         long requests = 0;
-        long oldest = now;
+        long late = 0;
+        TimeSpan longest = TimeSpan.Zero;
         foreach (PendingRow row in rows)
         {
+            TimeSpan waited = row.Entry is null ? TimeSpan.Zero : clock.GetElapsedTime(row.Since, now);
             requests += row.Entry is null ? 0 : 1;
-            oldest = row.Entry is null ? oldest : Math.Min(oldest, row.Since);
+            late += waited > window ? 1 : 0;
+            longest = waited > longest ? waited : longest;
         }
 
         _isSick = false;
@@ -87,7 +96,8 @@ internal sealed class LedgerCounters(TimeProvider clock)
         {
             Interlocked.Add(ref _written, requests - repeated);
             Interlocked.Exchange(ref _lastCommit, clock.GetUtcNow().UtcTicks);
-            Interlocked.Exchange(ref _longestWait, Math.Max(_longestWait, clock.GetElapsedTime(oldest, now).Ticks));
+            Interlocked.Add(ref _late, late);
+            Interlocked.Exchange(ref _longestWait, Math.Max(_longestWait, longest.Ticks));
         }
 
         // Counted first, let go after: who waited sees the counts.
@@ -121,12 +131,13 @@ internal sealed class LedgerCounters(TimeProvider clock)
                 Queued = Queued,
                 Written = Written,
                 Lost = Lost,
+                Late = Late,
                 ContentLost = Interlocked.Read(ref _contentLost),
                 IsSick = _isSick,
                 LastError = _lastError,
                 LastErrorAt = _lastErrorAt,
                 LastCommitAt = lastCommit == 0 ? null : new DateTimeOffset(lastCommit, TimeSpan.Zero),
-                LongestWait = new TimeSpan(Interlocked.Read(ref _longestWait)),
+                LongestWait = LongestWait,
             };
         }
     }

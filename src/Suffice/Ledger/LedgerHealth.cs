@@ -12,6 +12,9 @@ public sealed record LedgerHealth
     /// <summary>Requests that will not be on disk: dropped when the queue was full, refused by the database, or left at the end.</summary>
     public required long Lost { get; init; }
 
+    /// <summary>Requests that reached the disk later than the window allows, because it or the processor was held up.</summary>
+    public required long Late { get; init; }
+
     /// <summary>Requests recorded without the content that the policy keeps, because too much content was waiting.</summary>
     public required long ContentLost { get; init; }
 

@@ -7,7 +7,9 @@ internal sealed class LedgerKeeper(
     string path, LedgerStore store, LedgerUpkeep upkeep, LedgerCounters counters, TimeProvider clock, ILogger logger)
 {
     private readonly Pace _sickPace = new(clock, TimeSpan.FromSeconds(30));
+    private readonly Pace _latePace = new(clock, TimeSpan.FromSeconds(30));
     private int _failures;
+    private long _lateTold;
 
     /// <summary>Opens the file.</summary>
     /// <returns>False when it cannot be opened now.</returns>
@@ -152,6 +154,12 @@ internal sealed class LedgerKeeper(
         if (repeated > 0)
         {
             logger.Repeated(path, repeated);
+        }
+
+        if (counters.Late > _lateTold && _latePace.IsDue())
+        {
+            _lateTold = counters.Late;
+            logger.LateAgain(path, _lateTold, counters.LongestWait);
         }
     }
 }

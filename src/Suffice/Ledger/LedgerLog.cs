@@ -42,4 +42,8 @@ internal static partial class LedgerLog
     [LoggerMessage(210, LogLevel.Critical,
         "The ledger {Path} was removed while in use: what it held is gone with it, and a new one begins.")]
     public static partial void Gone(this ILogger logger, string path);
+
+    [LoggerMessage(211, LogLevel.Warning,
+        "The ledger {Path} was late for {Late} requests in all (longest wait {Longest}): the disk or the processor is held up.")]
+    public static partial void LateAgain(this ILogger logger, string path, long late, TimeSpan longest);
 }

@@ -53,7 +53,7 @@ public static class LedgerRollups
             rollup.Add(entry);
         }
 
-        RollupTables.Save(connection, transaction, rollup);
+        RollupTables.Save(connection, rollup);
         transaction.Commit();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         {
             try
             {
-                repeated += Append(rows[index], transaction) ? 0 : 1;
+                repeated += Append(rows[index]) ? 0 : 1;
             }
             catch (Exception exception) when (IsOfTheRow(exception))
             {
@@ -136,25 +136,25 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     private void Rehearse(SqliteConnection connection)
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        Append(LedgerRehearsal.Request, transaction);
+        Append(LedgerRehearsal.Request);
         transaction.Rollback();
     }
 
-    private bool Append(RequestEntry entry, SqliteTransaction transaction)
+    private bool Append(RequestEntry entry)
     {
-        if (_requests!.Run(entry, transaction) is not long seq)
+        if (_requests!.Run(entry) is not { } seq)
         {
             return false;
         }
 
         for (int place = 0; place < entry.Attempts.Length; place++)
         {
-            _attempts!.Run(new AttemptRow(seq, place, entry.Attempts[place]), transaction);
+            _attempts!.Run(new AttemptRow(seq, place, entry.Attempts[place]));
         }
 
         if (ContentTable.IsKept(entry))
         {
-            _content!.Run(new ContentRow(seq, entry), transaction);
+            _content!.Run(new ContentRow(seq, entry));
         }
 
         return true;

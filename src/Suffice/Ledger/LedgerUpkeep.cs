@@ -29,7 +29,7 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         (Rollup added, long last) = Gather(connection, mark);
         AddStored(connection, added);
-        RollupTables.Save(connection, transaction, added);
+        RollupTables.Save(connection, added);
         LedgerMarks.SetRolledUpTo(connection, last);
         transaction.Commit();
         return true;

@@ -85,12 +85,12 @@ internal static class RollupTables
     }
 
     /// <summary>Writes each group in place of what the tables had for its key.</summary>
-    public static void Save(SqliteConnection connection, SqliteTransaction transaction, Rollup rollup)
+    public static void Save(SqliteConnection connection, Rollup rollup)
     {
-        Replace("rollup_requests", RequestColumns, rollup.Requests, connection, transaction);
-        Replace("rollup_attempts", AttemptColumns, rollup.Attempts, connection, transaction);
-        Replace("rollup_reasons", ReasonColumns, rollup.Reasons, connection, transaction);
-        Replace("rollup_fingerprints", FingerprintColumns, rollup.Fingerprints, connection, transaction);
+        Replace("rollup_requests", RequestColumns, rollup.Requests, connection);
+        Replace("rollup_attempts", AttemptColumns, rollup.Attempts, connection);
+        Replace("rollup_reasons", ReasonColumns, rollup.Reasons, connection);
+        Replace("rollup_fingerprints", FingerprintColumns, rollup.Fingerprints, connection);
     }
 
     /// <summary>Forgets the roll-ups of a day and all later ones.</summary>
@@ -155,15 +155,14 @@ internal static class RollupTables
         string table,
         Column<KeyValuePair<TKey, TValue>>[] columns,
         Dictionary<TKey, TValue> groups,
-        SqliteConnection connection,
-        SqliteTransaction transaction)
+        SqliteConnection connection)
         where TKey : notnull
     {
         string sql = Column<KeyValuePair<TKey, TValue>>.Insert(table, columns).Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal);
         using var insert = new PreparedInsert<KeyValuePair<TKey, TValue>>(connection, sql, columns);
         foreach (KeyValuePair<TKey, TValue> group in groups)
         {
-            insert.Run(group, transaction);
+            insert.Run(group);
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
         _clock = clock;
         _logger = logger;
         _limits = limits ?? new LedgerLimits();
-        _counters = new LedgerCounters(clock);
+        _counters = new LedgerCounters(clock, settings.Strict ? _limits.StrictPatience : settings.Window);
         _lossPace = new Pace(clock, LogInterval);
         _contentPace = new Pace(clock, LogInterval);
         _rows = Channel.CreateBounded<PendingRow>(

@@ -22,6 +22,20 @@ public sealed class SqliteLedgerTests : IDisposable
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1);
         _file.Reader.Find("req_1").ShouldNotBeNull();
         ledger.Health.LongestWait.ShouldBeLessThanOrEqualTo(_file.Settings.Window);
+        ledger.Health.Late.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Record_CommittedAfterTheWindow_IsCountedLate()
+    {
+        await using SqliteLedger ledger = _file.Open(clock: _clock);
+        await ledger.RecordAsync(Entries.Request("req_1"));
+
+        _clock.Advance(_file.Settings.Window + TimeSpan.FromMilliseconds(1));
+
+        await LedgerFile.UntilAsync(ledger, health => health.Written == 1);
+        ledger.Health.Late.ShouldBe(1);
+        ledger.Health.LongestWait.ShouldBe(TimeSpan.FromMilliseconds(51));
     }
 
     [Fact]

@@ -85,11 +85,13 @@ public sealed class RollupTests
         using (SqliteConnection connection = file.Connect())
         {
             connection.Run("UPDATE rollup_requests SET requests = 77");
+            connection.Run("INSERT INTO rollup_reasons SELECT day, task, 'never', 9 FROM rollup_requests");
         }
 
         LedgerRollups.Rebuild(file.Path, CancellationToken.None);
 
         file.Reader.ReadBill(new BillQuery()).Total.Requests.ShouldBe(2);
+        file.Reader.ReadReasons(new BillQuery()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;
 
@@ -12,6 +13,17 @@ internal static class Options
         Description = "The policy file.",
         DefaultValueFactory = _ => "suffice.yaml",
     };
+
+    /// <summary>The address a gateway listens on.</summary>
+    /// <returns>The option.</returns>
+    public static Option<string?> Listen() => new("--listen") { Description = "Where to listen, instead of where the policy says, such as http://127.0.0.1:9000." };
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <returns>The address; <see langword="null"/> when none was.</returns>
+    public static Uri? Address(string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
+        : throw new CommandException(ExitCode.WrongUse, $"--listen: \"{text}\" is not an address; write http://127.0.0.1:8420");
 
     /// <summary>Machine-readable output.</summary>
     /// <returns>The option.</returns>

@@ -11,7 +11,7 @@ internal static class RecordCommand
     public static Command Make()
     {
         Option<string> policy = Options.Policy();
-        Option<Uri?> listen = new("--listen") { Description = "Where to listen, instead of where the policy says." };
+        Option<string?> listen = Options.Listen();
         Option<string> output = new("--out", "-o") { Description = "The recording (JSON Lines) to append to.", Required = true };
         Command command = new(
             "record",
@@ -24,7 +24,7 @@ internal static class RecordCommand
             new GatewayOptions
             {
                 PolicyPath = parsed.GetValue(policy)!,
-                Listen = parsed.GetValue(listen),
+                Listen = Options.Address(parsed.GetValue(listen)),
                 RecordTo = parsed.GetValue(output),
             },
             cancellationToken));

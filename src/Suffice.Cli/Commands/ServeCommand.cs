@@ -14,7 +14,7 @@ internal static class ServeCommand
     public static Command Make()
     {
         Option<string> policy = Options.Policy();
-        Option<Uri?> listen = new("--listen") { Description = "Where to listen, instead of where the policy says." };
+        Option<string?> listen = Options.Listen();
         Command command = new(
             "serve",
             "Run the gateway: OpenAI's and Anthropic's protocols, every call on the smallest model that passes.\n\nExample: suffice serve --policy suffice.yaml")
@@ -22,7 +22,7 @@ internal static class ServeCommand
             policy, listen,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = parsed.GetValue(listen) }, cancellationToken));
+            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = Options.Address(parsed.GetValue(listen)) }, cancellationToken));
 
         return command;
     }

@@ -7,7 +7,7 @@ using Suffice.Providers;
 namespace Suffice.Gateway.Access;
 
 /// <summary>Admits a caller by its key. Without keys in the policy the gateway listens on loopback only and admits all.</summary>
-internal sealed class CallerKeys
+internal static class CallerKeys
 {
     private const string Bearer = "Bearer ";
 
@@ -15,7 +15,7 @@ internal sealed class CallerKeys
     /// <param name="settings">The keys.</param>
     /// <param name="request">The call.</param>
     /// <returns>True when it may.</returns>
-    public bool Admit(GatewaySettings settings, HttpRequest request)
+    public static bool Admit(GatewaySettings settings, HttpRequest request)
     {
         if (settings.Keys.IsDefaultOrEmpty)
         {

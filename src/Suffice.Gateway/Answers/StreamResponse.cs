@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Suffice.Chat;
 using Suffice.Engine;
-using Suffice.Ledger;
 
 namespace Suffice.Gateway.Answers;
 

@@ -11,7 +11,7 @@ namespace Suffice.Gateway.Calls;
 
 /// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
 internal sealed class ChatEndpoint(
-    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, CallerKeys keys, TimeProvider time)
+    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, TimeProvider time)
 {
     private readonly ErrorWriter errors = new(wire);
 
@@ -38,7 +38,7 @@ internal sealed class ChatEndpoint(
     private async Task AnswerAsync(HttpContext context, long arrived)
     {
         GatewaySettings settings = policies.Current.Gateway;
-        if (!keys.Admit(settings, context.Request))
+        if (!CallerKeys.Admit(settings, context.Request))
         {
             await errors.WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
             return;

@@ -6,7 +6,7 @@ using Suffice.Policy;
 namespace Suffice.Gateway.Calls;
 
 /// <summary>Lists what a caller may name: <c>auto</c>, the tasks, the models; in the list form of the caller's protocol.</summary>
-internal sealed class ModelsEndpoint(IPolicySource policies, CallerKeys keys)
+internal sealed class ModelsEndpoint(IPolicySource policies)
 {
     /// <summary>Handles one call.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -14,7 +14,7 @@ internal sealed class ModelsEndpoint(IPolicySource policies, CallerKeys keys)
     public async Task HandleAsync(HttpContext context)
     {
         SufficePolicy policy = policies.Current;
-        if (!keys.Admit(policy.Gateway, context.Request))
+        if (!CallerKeys.Admit(policy.Gateway, context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

@@ -14,7 +14,7 @@ internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
     /// <summary>Handles <c>/healthz</c>: the process lives.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
-    public Task AliveAsync(HttpContext context) =>
+    public static Task AliveAsync(HttpContext context) =>
         context.Response.WriteAsJsonAsync(new { Status = "ok" }, Written, context.RequestAborted);
 
     /// <summary>Handles <c>/readyz</c>: a policy is in force, and what is not as it should be.</summary>

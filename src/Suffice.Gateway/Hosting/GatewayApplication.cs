@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
-using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Policy;
@@ -64,7 +62,7 @@ public static class GatewayApplication
         application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatProtocol.Anthropic, "messages").HandleAsync);
         application.MapGet("/v1/models", (RequestDelegate)services.GetRequiredService<ModelsEndpoint>().HandleAsync);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
-        application.MapGet("/healthz", (RequestDelegate)health.AliveAsync);
+        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync);
         application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync);
         application.MapFallback((RequestDelegate)UnknownPath.HandleAsync);
     }
@@ -74,6 +72,5 @@ public static class GatewayApplication
         name,
         services.GetRequiredService<SufficeEngine>(),
         services.GetRequiredService<IPolicySource>(),
-        services.GetRequiredService<CallerKeys>(),
         services.GetRequiredService<TimeProvider>());
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
-using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Ledger;
@@ -45,12 +44,11 @@ internal static class GatewayServices
         .AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicyHost>());
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
-        .AddSingleton<CallerKeys>()
         .AddSingleton<ModelsEndpoint>()
         .AddSingleton<HealthEndpoints>();
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
-        .AddSingleton<LearnedFingerprints>(_ => new LearnedFingerprints())
+        .AddSingleton(s => FingerprintSeed.FromLedger(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
         .AddSingleton<ITaskClassifier, RuleTaskClassifier>()
         .AddSingleton<ITaskRecognizer, TaskRecognizer>()
         .AddSingleton<Router>();

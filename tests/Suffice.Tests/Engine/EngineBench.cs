@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Chat;

@@ -97,6 +97,7 @@ public sealed class RecordingWriterTests
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has no such file modes.");
+            return;
         }
 
         using TemporaryFile file = new();

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Suffice.EndToEnd.Commands;
+
+public sealed class ServeTests
+{
+    private const string Recording = """
+        {"id":"a","prompt":"burning","outputs":{"small-1":{"text":"urgent","correct":true,"input_tokens":100,"output_tokens":10}}}
+        """;
+
+    private const string Call = """{"model":"small","messages":[{"role":"user","content":"burning"}]}""";
+
+    [Fact]
+    public async Task Serve_ToldToStop_DrainsEveryAnsweredCallIntoTheLedger()
+    {
+        using TestFolder folder = Desk();
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+
+        for (int i = 0; i < 20; i++)
+        {
+            using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await StopAsync(gateway);
+
+        gateway.ExitCode.ShouldBe(0);
+        CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--json");
+        JsonElement total = JsonDocument.Parse(bill.Output).RootElement.GetProperty("total");
+        total.GetProperty("served").GetInt64().ShouldBe(20);
+        total.GetProperty("cost_usd").GetDecimal().ShouldBe(20 * 0.00012m);
+    }
+
+    [Fact]
+    public async Task Record_LiveTraffic_ReplaysToTheSameAnswers()
+    {
+        using TestFolder folder = Desk();
+        using Process gateway = SufficeCommand.Start(folder.Path, "record", "--out", "captured.jsonl", "--listen", "http://127.0.0.1:0");
+        using (HttpClient http = new() { BaseAddress = await AddressAsync(gateway) })
+        {
+            using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await StopAsync(gateway);
+        folder.Write("suffice.yaml", Policy("captured.jsonl"));
+        using Process again = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient replayed = new() { BaseAddress = await AddressAsync(again) };
+        using HttpResponseMessage repeated = await replayed.PostAsync("/v1/chat/completions", new StringContent(Call));
+
+        JsonElement body = JsonDocument.Parse(await repeated.Content.ReadAsStringAsync()).RootElement;
+        body.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString().ShouldBe("urgent");
+        body.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBe(100);
+        await StopAsync(again);
+    }
+
+    [Fact]
+    public async Task Serve_InvalidPolicy_RefusesToStart()
+    {
+        using TestFolder folder = new();
+        folder.Write("suffice.yaml", "version: 2\n");
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "serve");
+
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("suffice.yaml:1");
+    }
+
+    private static string Policy(string recording) => $$"""
+        version: 1
+        providers:
+          recorded: { protocol: replay, recordings: [{{recording}}] }
+        models:
+          small: { provider: recorded, id: small-1, price: { input: 1, output: 2 } }
+        default: { why: all, ladder: [small] }
+        """;
+
+    private static TestFolder Desk()
+    {
+        TestFolder folder = new();
+        folder.Write("suffice.yaml", Policy("recording.jsonl"));
+        folder.Write("recording.jsonl", Recording + "\n");
+
+        return folder;
+    }
+
+    private static async Task<Uri> AddressAsync(Process gateway)
+    {
+        while (await gateway.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("listening on ", StringComparison.Ordinal))
+            {
+                return new Uri(line.Split(' ')[2]);
+            }
+        }
+
+        throw new InvalidOperationException("the gateway did not start");
+    }
+
+    private static async Task StopAsync(Process gateway)
+    {
+        using Process kill = Process.Start("kill", ["-TERM", gateway.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await gateway.WaitForExitAsync();
+    }
+}

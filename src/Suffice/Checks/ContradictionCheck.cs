@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Paths;
-using Suffice.Policy;
 
 namespace Suffice.Checks;
 
@@ -11,7 +10,6 @@ namespace Suffice.Checks;
 public sealed record ContradictionOptions
 {
     /// <summary>JSON paths of the answer, each with the path of what the call knows to be true.</summary>
-    [Shorthand]
     [Description("JSON paths of the answer, each with the path of the truth in the call: { \"$.order_id\": \"$request.metadata.order_id\" }.")]
     public required ImmutableDictionary<string, string> Fields { get; init; }
 }

@@ -44,17 +44,16 @@ internal sealed record CallsForm(ImmutableArray<ToolCallPart> Calls, ImmutableAr
         && ToolArguments.Read(two).Root is { ValueKind: JsonValueKind.Object } second
         && Covers(first, second, one.Name) && Covers(second, first, one.Name);
 
-    // Every argument has its like; one left out stands for the default that the schema states.
+    // Every argument has its like; one left out stands for the default that the tool states.
     private bool Covers(JsonElement arguments, JsonElement others, string tool) => arguments.EnumerateObject().All(argument =>
         others.TryGetProperty(argument.Name, out JsonElement other)
             ? CanonicalValue.Same(argument.Value, other)
-            : DefaultOf(tool, argument.Name) is { } value && CanonicalValue.Same(argument.Value, value));
+            : ParameterOf(tool, argument.Name) is { } parameter && StatedDefault.Is(parameter, argument.Value));
 
-    private JsonElement? DefaultOf(string tool, string argument) =>
+    private JsonElement? ParameterOf(string tool, string argument) =>
         OfferedTool.Find(Tools, tool)?.Parameters is { ValueKind: JsonValueKind.Object } schema
         && schema.TryGetProperty("properties", out JsonElement properties) && properties.ValueKind == JsonValueKind.Object
         && properties.TryGetProperty(argument, out JsonElement parameter) && parameter.ValueKind == JsonValueKind.Object
-        && parameter.TryGetProperty("default", out JsonElement value)
-            ? value
+            ? parameter
             : null;
 }

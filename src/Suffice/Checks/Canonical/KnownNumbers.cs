@@ -1,20 +1,21 @@
+using System.Collections.Frozen;
+
 namespace Suffice.Checks.Canonical;
 
 /// <summary>The numbers a text states, found again in any usual form: <c>1,200</c>, <c>1200</c>, <c>1.2k</c>, <c>1.2 thousand</c>, and small numbers as words.</summary>
 internal sealed class KnownNumbers
 {
-    private static readonly string[] Words =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ];
+    private static readonly FrozenDictionary<string, decimal> Words = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9,
+        ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17,
+        ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70,
+        ["eighty"] = 80, ["ninety"] = 90, ["hundred"] = 100, ["thousand"] = 1000, ["million"] = 1_000_000, ["half"] = 0.5m, ["quarter"] = 0.25m,
+        ["once"] = 1, ["twice"] = 2, ["couple"] = 2, ["pair"] = 2, ["dozen"] = 12, ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4,
+        ["fifth"] = 5, ["tenth"] = 10,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly (string Word, decimal Value)[] OtherWords =
-    [
-        ("half", 0.5m), ("quarter", 0.25m), ("once", 1), ("twice", 2), ("couple", 2), ("pair", 2), ("dozen", 12), ("thirty", 30), ("forty", 40), ("fifty", 50),
-        ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1000), ("million", 1_000_000),
-        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("tenth", 10),
-    ];
+    private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> ByWord = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<decimal> values = [];
 
@@ -68,31 +69,12 @@ internal sealed class KnownNumbers
                 at++;
             }
 
-            if (at - start is >= 3 and <= 9)
-            {
-                AddWord(text.AsSpan(start, at - start));
-            }
-
-            at += at == start ? 1 : 0;
-        }
-    }
-
-    private void AddWord(ReadOnlySpan<char> word)
-    {
-        for (int i = 0; i < Words.Length; i++)
-        {
-            if (word.Equals(Words[i], StringComparison.OrdinalIgnoreCase))
-            {
-                values.Add(i);
-            }
-        }
-
-        foreach ((string other, decimal value) in OtherWords)
-        {
-            if (word.Equals(other, StringComparison.OrdinalIgnoreCase))
+            if (ByWord.TryGetValue(text.AsSpan(start, at - start), out decimal value))
             {
                 values.Add(value);
             }
+
+            at += at == start ? 1 : 0;
         }
     }
 

@@ -39,6 +39,17 @@ public sealed class AgreementCheckTests
     }
 
     [Fact]
+    public async Task Judge_OneCallTwiceInPlaceOfTwo_Differs()
+    {
+        ChatAnswer one = Given.Called(("get", """{"city": "Oslo"}"""), ("get", """{"city": "Oslo"}"""));
+        ChatAnswer two = Given.Called(("get", """{"city": "Oslo"}"""), ("get", """{"city": "Bergen"}"""));
+
+        Finding finding = await check.Judge(one, Tools, new OtherModel(two));
+
+        finding.IsFailed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Judge_OneCallsAndTheOtherDoesNot_Differ()
     {
         Finding finding = await check.Judge(Given.Called(("get", """{"city": "Oslo"}""")), Tools, new OtherModel(Given.Said("No tool serves.")));

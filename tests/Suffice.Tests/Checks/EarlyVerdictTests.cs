@@ -7,7 +7,7 @@ namespace Suffice.Tests.Checks;
 public sealed class EarlyVerdictTests
 {
     private const string Schema =
-        """{ "type": "object", "properties": { "n": { "type": "integer", "maximum": 50 }, "s": { "type": "string", "maxLength": 4 } }, "required": ["n"], "additionalProperties": false }""";
+        """{ "type": "object", "properties": { "n": { "type": "integer", "maximum": 50 }, "s": { "type": "string", "minLength": 3, "maxLength": 4 } }, "required": ["n"], "additionalProperties": false }""";
 
     private static readonly JsonSchemaCheck Check = new(new JsonSchemaCheckOptions(), Given.Setting);
 

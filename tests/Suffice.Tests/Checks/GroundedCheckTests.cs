@@ -34,6 +34,20 @@ public sealed class GroundedCheckTests
         finding.Violation.ShouldNotBeNull().ShouldContain(told);
     }
 
+    [Theory]
+    [InlineData("We meet on 5 May.", "We meet on 2024-05-05.", FindingKind.Passed)]
+    [InlineData("We meet on 5 May.", "We meet on 2024-05-06.", FindingKind.Failed)]
+    [InlineData("We met in May 2024.", "We met on 5 May 2024.", FindingKind.Passed)]
+    [InlineData("We met on 03/04/2024.", "We met on 3 April 2024.", FindingKind.Passed)]
+    public async Task Judge_DateInPart_AgreesAsFarAsItGoes(string input, string answer, FindingKind kind)
+    {
+        GroundedCheck dates = new(new GroundedOptions { Kinds = [GroundedKind.Dates] });
+
+        Finding finding = await dates.Judge(answer, Given.Call(input));
+
+        finding.Kind.ShouldBe(kind);
+    }
+
     [Fact]
     public async Task Judge_OnlyTheNamedPaths_AreLookedAt()
     {

@@ -81,6 +81,16 @@ public sealed class JsonSchemaCheckTests
         finding.IsFailed.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Feed_BareQuoteInAString_IsNotTakenForItsEnd()
+    {
+        IEarlyJudge judge = check.Begin(Given.Call(schema: """{ "properties": { "name": { "minLength": 6 } } }""")).ShouldNotBeNull();
+
+        Finding finding = judge.Feed("{\"name\": \"a \"b\" c\"}");
+
+        finding.Kind.ShouldBe(FindingKind.NotApplicable);
+    }
+
     [Theory]
     [InlineData("{\"age\": 4")]
     [InlineData("Let me think. {\"age\": \"x\"}")]

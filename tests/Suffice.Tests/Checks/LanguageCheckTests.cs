@@ -37,6 +37,7 @@ public sealed class LanguageCheckTests
     [InlineData("S = 3 * 4, V = a + b + c, so x = 7 per van per van per van per van")]
     [InlineData("```python\nfor i in range(3): print(i)\n```")]
     [InlineData("card_arrival")]
+    [InlineData("Det er en god dag, og vi har det fint, men jeg kan ikke se om han har det med til de andre som var der.")]
     public async Task Judge_TooLittleToTell_DoesNotApply(string answer)
     {
         LanguageCheck german = new(new LanguageOptions { Expected = "de" });

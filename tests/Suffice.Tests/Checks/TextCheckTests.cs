@@ -51,10 +51,13 @@ public sealed class TextCheckTests
     {
         LengthCheck atMost = new(new LengthOptions { Unit = unit, Max = count });
         LengthCheck atLeast = new(new LengthOptions { Unit = unit, Min = count + 1 });
+        LengthCheck fewer = new(new LengthOptions { Unit = unit, Max = count - 1 });
 
         Finding within = await atMost.Judge(text);
         Finding tooShort = await atLeast.Judge(text);
+        Finding tooLong = await fewer.Judge(text);
 
+        tooLong.Violation.ShouldNotBeNull().ShouldContain($"at most {count - 1}");
         within.Kind.ShouldBe(FindingKind.Passed);
         tooShort.Violation.ShouldNotBeNull().ShouldContain($"has {count} ");
     }

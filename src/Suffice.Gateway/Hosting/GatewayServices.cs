@@ -30,7 +30,8 @@ internal static class GatewayServices
         .AddTasks()
         .AddProviders(options)
         .AddLedger()
-        .AddEngine();
+        .AddEngine()
+        .AddHostedService<StartUp>();
 
     private static IServiceCollection AddPolicy(
         this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services

@@ -54,12 +54,16 @@ internal ref struct FieldReader(JsonElement value, string path = "")
             : throw Wrong(name, "is not a whole number", "give a whole number up to 2147483647");
     }
 
-    public bool? Flag(string name) => Peek(name).ValueKind switch
+    public bool? Flag(string name)
     {
-        JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.True or JsonValueKind.False => Taken(name).GetBoolean(),
-        _ => throw Wrong(name, $"is {JsonKinds.Name(Peek(name))}", "give true or false"),
-    };
+        JsonElement found = Peek(name);
+        return found.ValueKind switch
+        {
+            JsonValueKind.Undefined or JsonValueKind.Null => null,
+            JsonValueKind.True or JsonValueKind.False => Mark(name, found).GetBoolean(),
+            _ => throw Wrong(name, $"is {JsonKinds.Name(found)}", "give true or false"),
+        };
+    }
 
     /// <summary>A switch that is off unless said; said off, it stays in the rest.</summary>
     public bool Switch(string name)
@@ -68,7 +72,11 @@ internal ref struct FieldReader(JsonElement value, string path = "")
         return on ?? false;
     }
 
-    public JsonElement? Json(string name) => Has(name) ? Taken(name) : null;
+    public JsonElement? Json(string name)
+    {
+        JsonElement found = Peek(name);
+        return found.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : Mark(name, found);
+    }
 
     public JsonElement? Object(string name) => Take(name, JsonValueKind.Object, "give an object");
 
@@ -103,7 +111,7 @@ internal ref struct FieldReader(JsonElement value, string path = "")
             throw Wrong(name, $"is {JsonKinds.Name(list)}", "give a list");
         }
 
-        return list.GetArrayLength() == 0 ? [] : All(Taken(name), name, read);
+        return list.GetArrayLength() == 0 ? [] : All(Mark(name, list), name, read);
     }
 
     public ExtraFields Rest()
@@ -152,14 +160,19 @@ internal ref struct FieldReader(JsonElement value, string path = "")
             return null;
         }
 
-        return found.ValueKind == kind ? Taken(name) : throw Wrong(name, $"is {JsonKinds.Name(found)}", right);
+        return found.ValueKind == kind ? Mark(name, found) : throw Wrong(name, $"is {JsonKinds.Name(found)}", right);
     }
 
     /// <summary>Takes a field as it is; an absent one is undefined.</summary>
     public JsonElement Taken(string name)
     {
         JsonElement found = Peek(name);
-        if (found.ValueKind != JsonValueKind.Undefined && !taken[..takenCount].Contains(name))
+        return found.ValueKind == JsonValueKind.Undefined ? found : Mark(name, found);
+    }
+
+    private JsonElement Mark(string name, JsonElement found)
+    {
+        if (!taken[..takenCount].Contains(name))
         {
             taken[takenCount++] = name;
         }

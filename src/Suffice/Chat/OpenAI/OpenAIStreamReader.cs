@@ -146,7 +146,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
             OpenAIChunkChoice chunk = OpenAIChunkChoice.Read(ref json);
-            OpenAIStreamChoice choice = choices.Find(known => known.Index == chunk.Index) ?? Begin(chunk.Index);
+            OpenAIStreamChoice choice = ChoiceOf(chunk.Index);
             choice.Add(chunk, takeWire, into);
             if (chunk.FinishReason is { } word)
             {
@@ -157,8 +157,16 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         }
     }
 
-    private OpenAIStreamChoice Begin(int index)
+    private OpenAIStreamChoice ChoiceOf(int index)
     {
+        foreach (OpenAIStreamChoice known in choices)
+        {
+            if (known.Index == index)
+            {
+                return known;
+            }
+        }
+
         OpenAIStreamChoice choice = new(index);
         choices.Add(choice);
         return choice;

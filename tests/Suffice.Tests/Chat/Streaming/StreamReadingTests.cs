@@ -49,6 +49,22 @@ public sealed class StreamReadingTests
     public void Read_AnthropicStreamByteByByte_GivesTheSameEvents(string stream, string whole) =>
         ByteByByteGivesTheSame(ChatProtocol.Anthropic, stream, whole);
 
+    [Theory]
+    [InlineData("""{"input_tokens":5,"output_tokens":9}""", """{"input_tokens":0,"output_tokens":9}""", 5, 9)]
+    [InlineData("""{"input_tokens":0,"output_tokens":1}""", """{"input_tokens":5,"output_tokens":9}""", 5, 9)]
+    [InlineData("""{"input_tokens":5,"output_tokens":1}""", """{"output_tokens":9}""", 5, 9)]
+    [InlineData("""{"input_tokens":5,"output_tokens":1}""", """{"input_tokens":null,"output_tokens":9}""", 5, 9)]
+    public void Read_AnthropicUsageToldTwice_JoinsTheLargerCounts(string start, string end, int input, int output)
+    {
+        string stream = "data: {\"type\":\"message_start\",\"message\":{\"usage\":" + start + "}}\n\n"
+            + "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":" + end + "}\n\n";
+
+        UsageReported told = StreamText.Read(ChatProtocol.Anthropic, stream).OfType<UsageReported>().ShouldHaveSingleItem();
+
+        told.Usage.Input.ShouldBe(input);
+        told.Usage.Output.ShouldBe(output);
+    }
+
     private static void EveryCutGivesTheSame(ChatProtocol protocol, string stream, string whole)
     {
         whole.ShouldNotBeEmpty();

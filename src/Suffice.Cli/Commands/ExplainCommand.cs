@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Suffice.Chat;
 using Suffice.Cli.Output;
 using Suffice.Policy;

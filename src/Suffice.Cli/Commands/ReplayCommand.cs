@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Spectre.Console;
 using Suffice.Catalog;
 using Suffice.Cli.Output;

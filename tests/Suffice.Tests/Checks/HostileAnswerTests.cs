@@ -36,7 +36,7 @@ public sealed class HostileAnswerTests
 
     private static readonly Gen<string> Piece = Gen.OneOf(
         OneOf("{", "}", "[", "]", "\"", ":", ",", "\\", "\\ud83d", "\\u0000", "\ud800", "\udc00", "```", "\n", " ", "=", "+", "-", "(", ")", "%", "x", "/", "^", "$"),
-        OneOf("1e999", "99999999999999999999999999999999", "0.0000000000000000000000000000001", "2024-02-31", "31/12/2024", "1,200", "null", "label", "\"label\":\"a\"", "the of and", "\"n\":1", "= 1/0"),
+        OneOf("1e999", "99999999999999999999999999999999", "0.0000000000000000000000000000001", "900000000000000000000000 * 80000 = 5", "80000 * ", " billion", "900000000000000000000000", "2024-02-31", "31/12/2024", "1,200", "null", "label", "\"label\":\"a\"", "the of and", "\"n\":1", "= 1/0"),
         Gen.Char.Select(c => c.ToString()));
 
     private static readonly Gen<string> Answer = Piece.Array[0, 60].Select(string.Concat);

@@ -8,6 +8,9 @@ internal ref struct Expression
     private const int DeepestBrackets = 16;
     private const int MostPower = 12;
 
+    // Leaves room to compare two values without overflow.
+    private const decimal Largest = 1e27m;
+
     private readonly ReadOnlySpan<char> text;
     private readonly Reading reading;
     private int at;
@@ -33,7 +36,7 @@ internal ref struct Expression
         Expression expression = new(text, reading);
         try
         {
-            return expression.Sum() is { } value && expression.IsAtEnd()
+            return expression.Sum() is { } value && expression.IsAtEnd() && value is { Low: > -Largest, High: < Largest }
                 ? new Outcome(value, expression.Operators, expression.HasPercent)
                 : null;
         }

@@ -17,6 +17,9 @@ internal sealed class KnownNumbers
 
     private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> ByWord = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Nobody writes a quadrillion million; and the product must fit.
+    private const decimal LargestScaled = 1e15m;
+
     private readonly HashSet<decimal> values = [];
 
     public KnownNumbers(string text)
@@ -33,7 +36,8 @@ internal sealed class KnownNumbers
     public bool Contains(decimal value) => values.Contains(Math.Abs(value));
 
     /// <summary>What a number in a text may stand for, by the letter or word after it.</summary>
-    public static decimal Scaled(string text, WrittenNumber number) => number.Value * ScaleAfter(text, number.End);
+    public static decimal Scaled(string text, WrittenNumber number) =>
+        number.Value > LargestScaled ? number.Value : number.Value * ScaleAfter(text, number.End);
 
     private void AddForms(string text, WrittenNumber number)
     {

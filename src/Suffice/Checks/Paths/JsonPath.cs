@@ -23,9 +23,6 @@ internal sealed class JsonPath
     /// <summary>Its steps from the root.</summary>
     public ImmutableArray<PathStep> Steps { get; }
 
-    /// <summary>True when it can choose at most one value.</summary>
-    public bool IsSingular => !Steps.Any(step => step.Kind == PathStepKind.All);
-
     /// <summary>Reads a path that a policy states.</summary>
     /// <param name="text">The path, beginning with <c>$</c>.</param>
     /// <param name="option">The option it is the value of.</param>
@@ -68,21 +65,6 @@ internal sealed class JsonPath
         List<JsonElement> chosen = [];
         Walk(root, 0, chosen);
         return chosen;
-    }
-
-    /// <summary>The only value chosen by a path without <c>*</c>, or <see langword="null"/>.</summary>
-    public JsonElement? SelectOne(JsonElement root)
-    {
-        JsonElement current = root;
-        foreach (PathStep step in Steps)
-        {
-            if (!step.TryTake(current, out current))
-            {
-                return null;
-            }
-        }
-
-        return current;
     }
 
     /// <summary>Where the n-th chosen value is, written as a path; worked out only to word a violation.</summary>

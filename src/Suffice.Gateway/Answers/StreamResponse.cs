@@ -65,7 +65,7 @@ internal static class StreamResponse
     {
         Begin(context);
         PipeWriter body = context.Response.BodyWriter;
-        IChatStreamWriter writer = wire.NewStreamWriter(asked, null, labels);
+        IChatStreamWriter writer = wire.NewStreamWriter(asked, answered.Answer.Protocol, labels);
         writer.Notes = StreamNotes.Of(answered.Entry);
         foreach (ChatEvent step in AnswerEvents.Of(answered.Answer))
         {

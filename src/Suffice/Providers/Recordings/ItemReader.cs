@@ -11,13 +11,16 @@ internal static class ItemReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 200 };
 
     /// <summary>Reads a line, or says why it cannot be used.</summary>
-    public static RecordedItem? TryRead(ReadOnlyMemory<byte> line, out string? reason)
+    /// <param name="line">The line.</param>
+    /// <param name="reason">Why not.</param>
+    /// <param name="models">The models whose outputs are wanted; <see langword="null"/> reads all.</param>
+    public static RecordedItem? TryRead(ReadOnlyMemory<byte> line, out string? reason, IReadOnlyList<string>? models = null)
     {
         try
         {
             using var document = JsonDocument.Parse(line, Options);
             reason = null;
-            return Read(FieldReader.Of(document.RootElement, string.Empty));
+            return Read(FieldReader.Of(document.RootElement, string.Empty), models);
         }
         catch (JsonException e)
         {
@@ -36,7 +39,7 @@ internal static class ItemReader
         return null;
     }
 
-    private static RecordedItem Read(FieldReader line)
+    private static RecordedItem Read(FieldReader line, IReadOnlyList<string>? models)
     {
         string id = line.Wanted("id");
         string? prompt = line.Text("prompt");
@@ -55,11 +58,12 @@ internal static class ItemReader
             Tools = tools,
             Schema = line.Keep("schema"),
             Reference = line.Keep("reference"),
-            Outputs = Outputs(line, new OutputReader(tools, messages.Sum(message => (long)message.Text.Length))),
+            Outputs = Outputs(line, new OutputReader(tools, messages.Sum(message => (long)message.Text.Length)), models),
         };
     }
 
-    private static Dictionary<string, RecordedOutput> Outputs(FieldReader line, OutputReader reader)
+    private static Dictionary<string, RecordedOutput> Outputs(
+        FieldReader line, OutputReader reader, IReadOnlyList<string>? models)
     {
         Dictionary<string, RecordedOutput> read = new(StringComparer.Ordinal);
         if (line.Find("outputs") is not { } outputs)
@@ -74,7 +78,10 @@ internal static class ItemReader
 
         foreach (JsonProperty output in outputs.EnumerateObject())
         {
-            read[output.Name] = reader.Read(output.Name, output.Value);
+            if (models is null || models.Contains(output.Name, StringComparer.Ordinal))
+            {
+                read[output.Name] = reader.Read(output.Name, output.Value);
+            }
         }
 
         return read;

@@ -60,21 +60,21 @@ public sealed class RecordingIndex : IDisposable
     /// <param name="request">The call.</param>
     /// <param name="models">The names the wanted model may be recorded under, best first.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
-    /// <returns>The item, or <see langword="null"/> when no item has this call.</returns>
+    /// <returns>The item with the outputs of these models, or of all models when it has none of them; <see langword="null"/> when no item has this call.</returns>
     public async ValueTask<RecordedItem?> FindAsync(
         ChatRequest request, IReadOnlyList<string> models, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(models);
         string? wantedId = IdOf(request);
         int bestPossible = wantedId is null ? Rank.Answered : Rank.Named + Rank.Answered;
-        RecordedItem? best = null;
+        (ItemPlace Place, RecordedItem Item)? best = null;
         int bestRank = 0;
-        await foreach (RecordedItem item in SameCallAsync(CallKey.Of(request), cancellationToken))
+        await foreach ((ItemPlace place, RecordedItem item) in SameCallAsync(CallKey.Of(request), models, cancellationToken))
         {
             int rank = Rank.Of(item, models) + (item.Id == wantedId ? Rank.Named : 0);
             if (rank > bestRank)
             {
-                (best, bestRank) = (item, rank);
+                (best, bestRank) = ((place, item), rank);
             }
 
             if (rank == bestPossible)
@@ -83,7 +83,9 @@ public sealed class RecordingIndex : IDisposable
             }
         }
 
-        return best;
+        return best is { Item.Outputs.Count: 0 } none
+            ? await ReadAsync(none.Place, null, cancellationToken)
+            : best?.Item;
     }
 
     /// <summary>Reads all items in the order of the files; lines with the same id and call are one item with the outputs of all.</summary>
@@ -124,42 +126,52 @@ public sealed class RecordingIndex : IDisposable
     private async ValueTask<RecordedItem?> MergeAsync(
         RecordedItem item, CallKey key, ItemPlace own, CancellationToken cancellationToken)
     {
-        Dictionary<string, RecordedOutput>? outputs = null;
-        for (int at = FirstAt(key); at < places.Length && places[at].KeyHalf == key.High; at++)
+        int first = FirstAt(key);
+        if (first + 1 >= places.Length || places[first + 1].KeyHalf != key.High)
         {
-            if (places[at] == own || await ReadAsync(places[at], cancellationToken) is not { } other
-                || other.Id != item.Id || other.Key != key)
+            return item;
+        }
+
+        Dictionary<string, RecordedOutput>? outputs = null;
+        await foreach ((ItemPlace place, RecordedItem other) in SameCallAsync(key, null, cancellationToken))
+        {
+            if (place == own || other.Id != item.Id)
             {
                 continue;
             }
 
-            if (ItemPlace.Order.Compare(places[at], own) < 0)
+            if (ItemPlace.Order.Compare(place, own) < 0)
             {
                 return null;
             }
 
             outputs ??= new Dictionary<string, RecordedOutput>(item.Outputs, StringComparer.Ordinal);
-            foreach ((string model, RecordedOutput output) in other.Outputs)
-            {
-                if (!outputs.TryGetValue(model, out RecordedOutput? earlier) || (earlier.Answer is null && output.Answer is not null))
-                {
-                    outputs[model] = output;
-                }
-            }
+            AddBetter(outputs, other);
         }
 
         return outputs is null ? item : item with { Outputs = outputs };
     }
 
-    private async IAsyncEnumerable<RecordedItem> SameCallAsync(
-        CallKey key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static void AddBetter(Dictionary<string, RecordedOutput> outputs, RecordedItem other)
+    {
+        foreach ((string model, RecordedOutput output) in other.Outputs)
+        {
+            if (!outputs.TryGetValue(model, out RecordedOutput? earlier) || (earlier.Answer is null && output.Answer is not null))
+            {
+                outputs[model] = output;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<(ItemPlace Place, RecordedItem Item)> SameCallAsync(
+        CallKey key, IReadOnlyList<string>? models, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int at = FirstAt(key); at < places.Length && places[at].KeyHalf == key.High; at++)
         {
-            RecordedItem item = await ReadAsync(places[at], cancellationToken);
+            RecordedItem item = await ReadAsync(places[at], models, cancellationToken);
             if (item.Key == key)
             {
-                yield return item;
+                yield return (places[at], item);
             }
         }
     }
@@ -170,10 +182,11 @@ public sealed class RecordingIndex : IDisposable
         return found < 0 ? ~found : found;
     }
 
-    private async ValueTask<RecordedItem> ReadAsync(ItemPlace place, CancellationToken cancellationToken)
+    private async ValueTask<RecordedItem> ReadAsync(
+        ItemPlace place, IReadOnlyList<string>? models, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> line = await LineAt.ReadAsync(handles[place.File], place.Offset, cancellationToken);
-        return ItemReader.TryRead(line, out string? reason)
+        return ItemReader.TryRead(line, out string? reason, models)
             ?? throw new RecordingException(new RecordingProblem(
                 files[place.File], 0, $"changed since it was indexed: at byte {place.Offset}, {reason}"));
     }

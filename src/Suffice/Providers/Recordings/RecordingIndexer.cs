@@ -69,6 +69,8 @@ internal sealed class RecordingIndexer(IReadOnlyList<string> files)
     private RecordingIndex Finish(SafeFileHandle[] handles)
     {
         ItemPlace[] sorted = [.. places];
+        places.Clear();
+        places.TrimExcess();
         Array.Sort(sorted, ItemPlace.Order);
         int repeated = 0;
         for (int i = 1; i < sorted.Length; i++)

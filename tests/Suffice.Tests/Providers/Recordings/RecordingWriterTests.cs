@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Suffice.Chat;
 using Suffice.Providers;
@@ -92,14 +93,10 @@ public sealed class RecordingWriterTests
         Should.Throw<RecordingException>(() => RecordingWriter.Open("/nowhere/a.jsonl")).Message.ShouldStartWith("/nowhere/a.jsonl: cannot be written");
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Open_NewFile_IsForItsOwnerAlone()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no such file modes.");
-            return;
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file modes.");
         using TemporaryFile file = new();
         File.Delete(file.Path);
 

@@ -29,7 +29,7 @@ public sealed class BuiltInChecksInPolicyTests
             - distribution: { path: "$.slots[*].category", target: { promo: 0.4, story: 0.6 }, tolerance: 0.1 }
             - unique: "$.ids[*]"
             - arithmetic: { stated: true, totals: [{ total: $.total, parts: "$.lines[*].amount" }] }
-            - contradiction: { $.order_id: $request.metadata.order_id }
+            - contradiction: { fields: { $.order_id: $request.metadata.order_id } }
             - grounded: [numbers, dates]
             - tool_call: never
             - refusal

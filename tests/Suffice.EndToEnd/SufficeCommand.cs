@@ -20,6 +20,7 @@ internal static class SufficeCommand
         ProcessStartInfo start = new("dotnet")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

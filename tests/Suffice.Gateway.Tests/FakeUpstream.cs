@@ -23,10 +23,10 @@ internal sealed class FakeUpstream : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication application = builder.Build();
-        FakeUpstream upstream = new(application);
-        application.Run(upstream.HandleAsync);
-        await application.StartAsync();
+        WebApplication listening = builder.Build();
+        FakeUpstream upstream = new(listening);
+        listening.Run(upstream.HandleAsync);
+        await listening.StartAsync();
 
         return upstream;
     }

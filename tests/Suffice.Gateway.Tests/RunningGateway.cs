@@ -21,19 +21,19 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public static async Task<RunningGateway> StartAsync(string policy, string? recording = null)
     {
-        string folder = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;
-        string path = Path.Combine(folder, "suffice.yaml");
+        string home = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;
+        string path = Path.Combine(home, "suffice.yaml");
         await File.WriteAllTextAsync(path, policy);
-        await File.WriteAllTextAsync(Path.Combine(folder, "recording.jsonl"), recording ?? string.Empty);
-        WebApplication application = GatewayApplication.Build(new GatewayOptions
+        await File.WriteAllTextAsync(Path.Combine(home, "recording.jsonl"), recording ?? string.Empty);
+        WebApplication started = GatewayApplication.Build(new GatewayOptions
         {
             PolicyPath = path,
             Listen = new Uri("http://127.0.0.1:0"),
             Quiet = true,
         });
-        await application.StartAsync();
+        await started.StartAsync();
 
-        return new RunningGateway(application, folder);
+        return new RunningGateway(started, home);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers)

@@ -1,3 +1,4 @@
+using Suffice.Providers.Recordings;
 using Suffice.Spending;
 
 namespace Suffice.Evaluation.Replay;
@@ -18,6 +19,12 @@ internal sealed class ReplayCount
     /// <summary>Models without a price.</summary>
     public SortedSet<string> Unpriced { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Lines that cannot be used.</summary>
+    public long BadLines { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public string? FirstBadLine { get; private set; }
+
     /// <summary>All items left out.</summary>
     public int Skipped => NoTask + WithoutText + missing.Values.Sum();
 
@@ -32,6 +39,14 @@ internal sealed class ReplayCount
     /// <summary>Notes that a model has no output for an item.</summary>
     /// <param name="model">The model.</param>
     public void Missing(string model) => missing[model] = missing.GetValueOrDefault(model) + 1;
+
+    /// <summary>Notes the lines of a recording that could not be used.</summary>
+    /// <param name="read">Its reader, after the reading.</param>
+    public void AddBadLines(RecordingReader read)
+    {
+        BadLines += read.BadLines;
+        FirstBadLine ??= read.Problems.Count > 0 ? read.Problems[0].ToString() : null;
+    }
 
     /// <summary>Notes where a token count comes from.</summary>
     /// <param name="basis">Where.</param>
@@ -49,7 +64,7 @@ internal sealed class ReplayCount
         string files = string.Join(", ", options.Recordings);
         if (missing.Count > 0)
         {
-            return $"no item of {files} has an answer of every model of the ladder ({string.Join(", ", missing.Select(m => $"{m.Key} is missing in {m.Value}"))}); name the models as the recording does";
+            return $"no item of {files} has an answer of every model asked for ({string.Join(", ", missing.Select(m => $"{m.Key} is missing in {m.Value}"))}); name the models as the recording does";
         }
 
         return WithoutText > 0

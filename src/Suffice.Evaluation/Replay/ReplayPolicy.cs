@@ -21,7 +21,16 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
 
     /// <summary>Makes it.</summary>
     /// <returns>A policy of one default task, or the given policy over the recordings.</returns>
-    public SufficePolicy Make() => options.Policy is { } given ? Over(given) : OfOneTask();
+    /// <exception cref="ReplayException">A model stands twice on the ladder.</exception>
+    public SufficePolicy Make()
+    {
+        if (options.Ladder.GroupBy(m => m, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ReplayException($"{twice.Key} stands {twice.Count()} times on the ladder; name each model once, cheapest first");
+        }
+
+        return options.Policy is { } given ? Over(given) : OfOneTask();
+    }
 
     private SufficePolicy OfOneTask()
     {
@@ -45,13 +54,21 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
 
     private SufficePolicy Over(SufficePolicy given)
     {
-        var models = given.Models.ToFrozenDictionary(m => m.Key, m => m.Value with { Provider = ProviderName }, StringComparer.Ordinal);
-        ImmutableArray<Model> ladder = [.. options.Ladder.Select(name =>
-            given.Models.TryGetValue(name, out Model? known) ? known with { Provider = ProviderName } : Recorded(name))];
+        Dictionary<string, Model> models = given.Models.ToDictionary(m => m.Key, m => Moved(m.Value), StringComparer.Ordinal);
+        Model Named(string name) => given.Models.TryGetValue(name, out Model? known) ? Moved(known) : Recorded(name);
+        ImmutableArray<Model> ladder = [.. options.Ladder.Select(Named)];
+        List<Model> added = [.. ladder];
+        if (options.Agree is { } agree)
+        {
+            added.Add(Named(agree));
+        }
 
+        added.ForEach(m => models.TryAdd(m.Name, m));
+        ImmutableArray<GateCheck> second = Agreement([.. models.Values]);
         TaskPolicy Move(TaskPolicy task) => Replayed(task with
         {
-            Ladder = ladder.IsEmpty ? [.. task.Ladder.Select(m => m with { Provider = ProviderName })] : ladder,
+            Ladder = ladder.IsEmpty ? [.. task.Ladder.Select(Moved)] : ladder,
+            Gate = task.Gate.AddRange(second),
             Baseline = null,
             StoreContent = false,
         });
@@ -59,11 +76,7 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
         return given with
         {
             Providers = Providers(),
-            Models = ladder.Aggregate(models.ToDictionary(StringComparer.Ordinal), (all, m) =>
-            {
-                all.TryAdd(m.Name, m);
-                return all;
-            }).ToFrozenDictionary(StringComparer.Ordinal),
+            Models = models.ToFrozenDictionary(StringComparer.Ordinal),
             Tasks = [.. given.Tasks.Select(Move)],
             Default = given.Default is { } fallback ? Move(fallback) : null,
         };
@@ -81,31 +94,40 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
         new Dictionary<string, ProviderDefinition>(StringComparer.Ordinal) { [ProviderName] = provider }
             .ToFrozenDictionary(StringComparer.Ordinal);
 
+    // A policy's model may be priced under its own name or under the id that the recording knows.
+    private Model Moved(Model model) => model with
+    {
+        Provider = ProviderName,
+        Prices = OwnPrices(model.Name) ?? OwnPrices(model.Id) ?? model.Prices,
+    };
+
     private Model Recorded(string name)
     {
         Model? known = catalog.Find(name);
-        ImmutableArray<Price> prices = options.Prices.TryGetValue(name, out TokenPrices? own)
-            ? [new Price { Tokens = own }]
-            : known?.Prices ?? [];
 
         // A recording holds answers to calls that were made: what the model could take is settled.
-        return new Model { Name = name, Id = name, Provider = ProviderName, Family = known?.Family, Prices = prices };
+        return new Model
+        {
+            Name = name,
+            Id = name,
+            Provider = ProviderName,
+            Family = known?.Family,
+            Prices = OwnPrices(name) ?? known?.Prices ?? [],
+        };
     }
 
-    private ImmutableArray<GateCheck> MakeGate(List<Model> models)
+    private ImmutableArray<Price>? OwnPrices(string name) =>
+        options.Prices.TryGetValue(name, out TokenPrices? own) ? [new Price { Tokens = own }] : null;
+
+    private ImmutableArray<GateCheck> MakeGate(List<Model> models) =>
+        [.. options.Structural ? StructuralGate.Checks : [], .. Agreement(models)];
+
+    private ImmutableArray<GateCheck> Agreement(List<Model> models)
     {
         CheckSetting setting = new("replay", _ => throw new CheckOptionsException(string.Empty, "a replay reads no files", "use --policy"), name => models.Exists(m => m.Name == name));
-        var gate = ImmutableArray.CreateBuilder<GateCheck>();
-        if (options.Structural)
-        {
-            gate.AddRange(StructuralGate.Checks);
-        }
 
-        if (options.Agree is { } agree)
-        {
-            gate.Add(new GateCheck(AgreementCheck.Definition.Create(new AgreementOptions { With = agree }, setting)));
-        }
-
-        return gate.ToImmutable();
+        return options.Agree is { } agree
+            ? [new GateCheck(AgreementCheck.Definition.Create(new AgreementOptions { With = agree }, setting))]
+            : [];
     }
 }

@@ -17,8 +17,14 @@ public sealed record ReplayReport
     /// <summary>Items replayed.</summary>
     public required int Items { get; init; }
 
-    /// <summary>Items left out because a model of the ladder has no recorded answer to them.</summary>
+    /// <summary>Items left out: a model of the ladder, or the second one, has no recorded answer to them, or no task takes them.</summary>
     public required int Skipped { get; init; }
+
+    /// <summary>Lines of the recordings that cannot be used.</summary>
+    public required long BadLines { get; init; }
+
+    /// <summary>The first of them, with file, line and what is wrong; <see langword="null"/> when there is none.</summary>
+    public required string? FirstBadLine { get; init; }
 
     /// <summary>The models, cheapest first.</summary>
     public required IReadOnlyList<string> Ladder { get; init; }

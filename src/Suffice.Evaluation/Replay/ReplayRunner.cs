@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Engine;
@@ -39,12 +38,14 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
             RecordingReader reader = new(file);
             await foreach (RecordedItem item in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (await ReplayAsync(engine, ledger, item, count, cancellationToken).ConfigureAwait(false) is { } replayed)
+                if (await ReplayAsync(engine, ledger, item, options.Agree, count, cancellationToken).ConfigureAwait(false) is { } replayed)
                 {
                     items.Add(replayed);
                     progress?.Report(items.Count);
                 }
             }
+
+            count.AddBadLines(reader);
         }
 
         return items.Count > 0
@@ -66,30 +67,33 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
     });
 
     private async ValueTask<ReplayedItem?> ReplayAsync(
-        SufficeEngine engine, MemoryLedger ledger, RecordedItem item, ReplayCount count, CancellationToken cancellationToken)
+        SufficeEngine engine, MemoryLedger ledger, RecordedItem item, string? agree, ReplayCount count, CancellationToken cancellationToken)
     {
-        using JsonDocument metadata = JsonDocument.Parse(
-            JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { [RecordingIndex.IdInMetadata] = item.Id }));
-        EngineCall call = new(item.ToRequest("auto") with { Metadata = metadata.RootElement.Clone() }, _ => null, "replay");
+        EngineCall call = new(item.ToRequest("auto"), _ => null, "replay");
         if (engine.Plan(call).Route is not { } route)
         {
             count.NoTask++;
             return null;
         }
 
+        // An item that the second model never saw would count against the check, which was not at work in it.
+        if ((agree is not null && Answered(item, agree, agree, count) is null) || RungsOf(item, route, call, count) is not { } rungs)
+        {
+            return null;
+        }
+
+        await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+
+        return new ReplayedItem(ledger.TakeLast(), rungs);
+    }
+
+    private List<RungAlone>? RungsOf(RecordedItem item, Route route, EngineCall call, ReplayCount count)
+    {
         List<RungAlone> rungs = [];
         foreach (Rung rung in route.Rungs)
         {
-            if (!item.Outputs.TryGetValue(rung.Model.Name, out RecordedOutput? output)
-                && !item.Outputs.TryGetValue(rung.Model.Id, out output))
+            if (Answered(item, rung.Model.Name, rung.Model.Id, count) is not { Answer: { } answer } output)
             {
-                count.Missing(rung.Model.Name);
-                return null;
-            }
-
-            if (output.Answer is not { } answer)
-            {
-                count.WithoutText++;
                 return null;
             }
 
@@ -102,9 +106,24 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
             }
         }
 
-        await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+        return rungs;
+    }
 
-        return new ReplayedItem(ledger.TakeLast(), rungs);
+    private static RecordedOutput? Answered(RecordedItem item, string name, string id, ReplayCount count)
+    {
+        if (!item.Outputs.TryGetValue(name, out RecordedOutput? output) && !item.Outputs.TryGetValue(id, out output))
+        {
+            count.Missing(name);
+            return null;
+        }
+
+        if (output.Answer is null)
+        {
+            count.WithoutText++;
+            return null;
+        }
+
+        return output;
     }
 
     private decimal? CostOf(Rung rung, Chat.ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
@@ -120,6 +139,8 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         {
             Items = items.Count,
             Skipped = count.Skipped,
+            BadLines = count.BadLines,
+            FirstBadLine = count.FirstBadLine,
             Ladder = [.. items[0].Rungs.Select(r => r.Model)],
             Gate = policy.Default is { } task ? [.. task.Gate.Select(g => g.Check.Name)] : [],
             Served = summary.Served(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Catalog;
+using Suffice.Engine;
 using Suffice.Evaluation.Replay;
 
 namespace Suffice.Evaluation.Tests.Replay;
@@ -71,6 +72,68 @@ public sealed class ReplayRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_SecondModelNotInAnItem_LeavesTheItemOut()
+    {
+        string whole = Item("a", small: "{\"label\":\"x\"}", smallRight: true);
+        Write(whole, whole.Replace("\"second\"", "\"another\"", StringComparison.Ordinal));
+
+        ReplayReport report = await RunAsync(agree: "second");
+
+        report.Items.ShouldBe(1);
+        report.Skipped.ShouldBe(1);
+        report.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_ModelTwiceOnTheLadder_SaysSo()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true));
+
+        ReplayException wrong = await Should.ThrowAsync<ReplayException>(() => RunAsync(last: "small"));
+
+        wrong.Message.ShouldContain("small stands 2 times on the ladder");
+    }
+
+    [Fact]
+    public async Task Run_BrokenLinesAmongGoodOnes_AreCountedAndTheFirstIsNamed()
+    {
+        Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true), "{broken", "[1]");
+
+        ReplayReport report = await RunAsync();
+
+        report.Items.ShouldBe(1);
+        report.BadLines.ShouldBe(2);
+        report.FirstBadLine.ShouldNotBeNull().ShouldStartWith($"{file}:2:");
+    }
+
+    [Fact]
+    public async Task Run_APolicy_IsPricedByThePricesGivenAndHeldToTheSecondModel()
+    {
+        Write(Item("a", small: "{\"label\":\"y\"}", smallRight: false));
+        string path = file + ".yaml";
+        File.WriteAllText(path, $$"""
+            version: 1
+            providers: { recorded: { protocol: replay, recordings: ["{{file}}"] } }
+            models:
+              cheap: { provider: recorded, id: small, price: { input: 7, output: 7 } }
+              dear: { provider: recorded, id: large, price: { input: 7, output: 7 } }
+            default: { why: all, ladder: [cheap, dear] }
+            """);
+
+        ReplayReport report = await new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
+        {
+            Recordings = [file],
+            Policy = PolicyFiles.Loader(TimeProvider.System).Load(path).Policy,
+            Agree = "second",
+            Prices = Prices,
+        });
+
+        File.Delete(path);
+        report.Reasons.Keys.ShouldBe(["agreement"]);
+        report.Served.CostUsd.ShouldBe((2 * Small) + Large);
+    }
+
+    [Fact]
     public async Task Run_VerdictsWithoutAnswers_SaysSo()
     {
         Write("""{"id":"a","prompt":"p","outputs":{"small":{"text":null,"correct":true},"large":{"text":null,"correct":true}}}""");
@@ -102,6 +165,13 @@ public sealed class ReplayRunnerTests : IDisposable
     private const decimal Small = ((100 * 1m) + (10 * 2m)) / 1_000_000m;
     private const decimal Large = ((100 * 10m) + (10 * 20m)) / 1_000_000m;
 
+    private static readonly Dictionary<string, TokenPrices> Prices = new()
+    {
+        ["small"] = new() { Input = 1, Output = 2 },
+        ["second"] = new() { Input = 1, Output = 2 },
+        ["large"] = new() { Input = 10, Output = 20 },
+    };
+
     private void Write(params string[] lines) => File.WriteAllLines(file, lines);
 
     private Task<ReplayReport> RunAsync(string? agree = null, bool structural = true, string last = "large", int times = 1) =>
@@ -111,12 +181,7 @@ public sealed class ReplayRunnerTests : IDisposable
             Ladder = ["small", last],
             Agree = agree,
             Structural = structural,
-            Prices = new Dictionary<string, TokenPrices>
-            {
-                ["small"] = new() { Input = 1, Output = 2 },
-                ["second"] = new() { Input = 1, Output = 2 },
-                ["large"] = new() { Input = 10, Output = 20 },
-            },
+            Prices = Prices,
         });
 
     private static string Item(string id, string small, bool smallRight) => JsonSerializer.Serialize(new

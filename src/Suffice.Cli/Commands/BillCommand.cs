@@ -37,7 +37,9 @@ internal static class BillCommand
                 Model = parsed.GetValue(model),
                 GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
             };
-            LedgerReader reader = new(parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path);
+            LedgerReader reader = new(InputFile.Require(
+                parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path,
+                "name a ledger; 'suffice serve' makes one where the policy says"));
             Bill bill = reader.ReadBill(query);
             if (parsed.GetValue(json))
             {

@@ -17,7 +17,7 @@ internal static class DemoCommand
     {
         Option<string?> recording = new("--recording") { Description = "Run on real recorded answers instead of the sample." };
         Option<string?> ladder = new("--ladder") { Description = "With --recording: the models, cheapest first, separated by commas; chosen from the recording when absent." };
-        Option<int?> items = new("--items") { Description = "At most so many calls." };
+        Option<int?> items = new("--items") { Description = "At most so many calls, from 1." };
         Command command = new(
             "demo",
             "Start the gateway on a sample support desk (its models are simulated), play traffic through it over HTTP, and print the bill.\n\nExample: suffice demo --recording bfcl.jsonl --ladder gpt-4o-mini-2024-07-18,gpt-4-0125-preview")
@@ -35,6 +35,16 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string? recording, string[] ladder, int most, CancellationToken cancellationToken)
     {
+        if (most < 1)
+        {
+            throw new CommandException(ExitCode.WrongUse, $"--items: {most} calls are no demo; write 1 or more");
+        }
+
+        if (recording is null && ladder.Length > 0)
+        {
+            throw new CommandException(ExitCode.WrongUse, "--ladder: the sample has ladders of its own; name models together with --recording FILE");
+        }
+
         using DemoFolder folder = DemoFolder.Make();
         DemoScene scene = recording is null
             ? DemoScene.OfSample(folder)

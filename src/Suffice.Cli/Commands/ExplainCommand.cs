@@ -86,12 +86,9 @@ internal static class ExplainCommand
 
     private static ChatRequest Read(string file, ChatProtocol protocol)
     {
-        if (file != "-" && !File.Exists(file))
-        {
-            throw new CommandException(ExitCode.WrongUse, $"{file}: no such file; name a request body (JSON), or - for standard input");
-        }
-
-        using Stream input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        using Stream input = file == "-"
+            ? Console.OpenStandardInput()
+            : File.OpenRead(InputFile.Require(file, "name a request body (JSON), or - for standard input"));
         using MemoryStream body = new();
         input.CopyTo(body);
         try
@@ -100,7 +97,7 @@ internal static class ExplainCommand
         }
         catch (ChatFormatException broken)
         {
-            throw new CommandException(ExitCode.WrongUse, $"{file}: {broken.Message}");
+            throw new CommandException(ExitCode.WrongUse, $"{(file == "-" ? "standard input" : file)}: {broken.Message}");
         }
     }
 

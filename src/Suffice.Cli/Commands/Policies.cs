@@ -10,9 +10,12 @@ internal static class Policies
     /// <summary>Loads a policy and whatever is wrong with it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The policy or its mistakes.</returns>
-    public static PolicyLoadResult TryLoad(string path) => File.Exists(path)
-        ? PolicyFiles.Loader(TimeProvider.System).Load(path)
-        : throw new CommandException(ExitCode.WrongUse, $"{path}: no such policy; name one, or try 'suffice demo'");
+    public static PolicyLoadResult TryLoad(string path) => PolicyFiles.Loader(TimeProvider.System).Load(Require(path));
+
+    /// <summary>Makes sure that there is a policy file.</summary>
+    /// <param name="path">What was typed.</param>
+    /// <returns>The same path.</returns>
+    public static string Require(string path) => InputFile.Require(path, "name a policy (README.md has a first one), or try 'suffice demo'");
 
     /// <summary>Loads a policy that must be valid.</summary>
     /// <param name="path">The file.</param>

@@ -7,6 +7,8 @@ namespace Suffice.Cli.Commands;
 /// <summary>Reads prices by model from a JSON file; a null price stays unknown.</summary>
 internal static class PriceFile
 {
+    private const string Wanted = """a price file is {"MODEL": {"usd_per_1m_input": 1, "usd_per_1m_output": 5}}, USD per million tokens""";
+
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Prices by model.</returns>
@@ -14,7 +16,7 @@ internal static class PriceFile
     {
         try
         {
-            using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(InputFile.Require(path, Wanted)));
 
             return file.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => Prices(m.Value), StringComparer.Ordinal);
         }
@@ -22,7 +24,7 @@ internal static class PriceFile
         {
             throw new CommandException(
                 ExitCode.WrongUse,
-                $"{path}: {broken.Message} A price file is {{\"MODEL\": {{\"usd_per_1m_input\": 1, \"usd_per_1m_output\": 5}}}}");
+                $"{path}: {broken.Message} {Wanted}");
         }
     }
 
@@ -36,5 +38,7 @@ internal static class PriceFile
     };
 
     private static decimal? Price(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out JsonElement price) && price.ValueKind == JsonValueKind.Number ? price.GetDecimal() : null;
+        !entry.TryGetProperty(name, out JsonElement price) || price.ValueKind == JsonValueKind.Null ? null
+        : price.ValueKind == JsonValueKind.Number && price.GetDecimal() is >= 0 and var usd ? usd
+        : throw new FormatException($"{name} is {price.GetRawText()}; a price is a number from 0, or null when it is unknown;");
 }

@@ -77,16 +77,6 @@ internal static class ReplayCommand
     private static string[] Names(string? list) =>
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static string[] Existing(string[] files)
-    {
-        foreach (string file in files)
-        {
-            if (!File.Exists(file))
-            {
-                throw new CommandException(ExitCode.WrongUse, $"{file}: no such file; name a recording (JSON Lines)");
-            }
-        }
-
-        return files;
-    }
+    private static string[] Existing(string[] files) =>
+        [.. files.Select(file => InputFile.Require(file, "name a recording (JSON Lines)"))];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using Suffice.Cli.Output;
 using Suffice.Gateway.Hosting;
@@ -33,11 +34,7 @@ internal static class ServeCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(GatewayOptions options, CancellationToken cancellationToken)
     {
-        if (!File.Exists(options.PolicyPath))
-        {
-            throw new CommandException(ExitCode.WrongUse, $"{options.PolicyPath}: no such policy; name one with --policy, or try 'suffice demo'");
-        }
-
+        Policies.Require(options.PolicyPath);
         try
         {
             await using WebApplication gateway = GatewayApplication.Build(options);
@@ -46,6 +43,10 @@ internal static class ServeCommand
             await gateway.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Fine;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CommandException(ExitCode.Failed, $"{taken.Message.TrimEnd('.')}; stop what listens there, or name another address with --listen");
         }
         catch (PolicyInvalidException invalid)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Catalog;
+using Suffice.Cli.Commands;
 using Suffice.Cli.Output;
 using Suffice.Providers.Recordings;
 using Suffice.Spending;
@@ -46,13 +47,9 @@ internal sealed record DemoScene(string PolicyPath, string Recording, string Cal
     public static async Task<DemoScene> OfRecordingAsync(
         DemoFolder folder, string recording, IReadOnlyList<string> ladder, CancellationToken cancellationToken)
     {
-        if (!File.Exists(recording))
-        {
-            throw new CommandException(ExitCode.WrongUse, $"{recording}: no such file; name a recording (JSON Lines)");
-        }
-
+        InputFile.Require(recording, "name a recording (JSON Lines)");
         IReadOnlyList<string> models = ladder.Count > 0
-            ? ladder
+            ? await CheckLadderAsync(recording, ladder, cancellationToken).ConfigureAwait(false)
             : await ChooseLadderAsync(recording, cancellationToken).ConfigureAwait(false);
         string policy = Path.Combine(folder.Path, "suffice.yaml");
         await File.WriteAllTextAsync(policy, PolicyText(Path.GetFullPath(recording), models), cancellationToken).ConfigureAwait(false);
@@ -77,6 +74,27 @@ internal sealed record DemoScene(string PolicyPath, string Recording, string Cal
           gate: structural
           on_exhausted: serve
         """;
+
+    private static async Task<IReadOnlyList<string>> CheckLadderAsync(
+        string recording, IReadOnlyList<string> ladder, CancellationToken cancellationToken)
+    {
+        if (ladder.GroupBy(m => m, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new CommandException(ExitCode.WrongUse, $"--ladder: {twice.Key} stands {twice.Count()} times; name each model once, cheapest first");
+        }
+
+        SortedSet<string> answered = new(StringComparer.Ordinal);
+        await foreach (RecordedItem item in new RecordingReader(recording).ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            answered.UnionWith(item.Outputs.Where(o => o.Value.Answer is not null).Select(o => o.Key));
+        }
+
+        return ladder.FirstOrDefault(m => !answered.Contains(m)) is { } absent
+            ? throw new CommandException(
+                ExitCode.WrongUse,
+                $"--ladder: {recording} has no answer of {absent}; {(answered.Count == 0 ? "it has none of any model" : $"it has answers of {string.Join(", ", answered)}")}")
+            : ladder;
+    }
 
     // The most often right model is the last rung; the first is the most often right of those at most a fifth of its price.
     private static async Task<IReadOnlyList<string>> ChooseLadderAsync(string recording, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Evaluation.Replay;
+using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 using Suffice.Providers.Recordings;
 
@@ -8,6 +9,9 @@ namespace Suffice.Cli.Output;
 /// <summary>Runs the command line: mistakes of use end in a sentence and exit code 2, failures of the world in 3, never in a stack trace.</summary>
 internal static class CommandLine
 {
+    // A gateway told to stop answers the calls under way (the host waits 30 s for them), then writes its ledger (5 s).
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(40);
+
     /// <summary>Runs it.</summary>
     /// <param name="root">The commands.</param>
     /// <param name="args">What was typed.</param>
@@ -29,23 +33,31 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = StopsWithin,
+            }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("suffice: stopped").ConfigureAwait(false);
             return 130;
         }
-        catch (Exception failure) when (CodeOf(failure) is { } code)
+        catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync($"suffice: {failure.Message}").ConfigureAwait(false);
-            return code;
+            string text = CodeOf(failure) is null
+                ? $"a mistake of the program, not yours: {failure.GetType().Name}: {failure.Message} Please report it with the command you typed."
+                : failure.Message;
+            await Console.Error.WriteLineAsync($"suffice: {text}").ConfigureAwait(false);
+            return CodeOf(failure) ?? ExitCode.Failed;
         }
     }
 
     private static int? CodeOf(Exception failure) => failure switch
     {
         CommandException wrong => wrong.ExitCode,
+        PolicyInvalidException => ExitCode.No,
         ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,

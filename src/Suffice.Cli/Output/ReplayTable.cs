@@ -17,11 +17,16 @@ internal static class ReplayTable
             $"{report.Items} items through {string.Join(" > ", report.Ladder)}; gate: {(report.Gate.Count == 0 ? "none" : string.Join(", ", report.Gate))}"));
         if (report.Skipped > 0)
         {
-            console.WriteLine($"{report.Skipped} items left out: a model of the ladder has no recorded answer to them");
+            console.WriteLine($"{report.Skipped} items left out: a model has no recorded answer to them, or no task takes them");
+        }
+
+        if (report.BadLines > 0)
+        {
+            console.WriteLine($"{report.BadLines} lines cannot be used; the first: {report.FirstBadLine}");
         }
 
         Table table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("", "right [95%]", "cost", "share of last [95%]", "saving [95%]");
+            .AddColumns("", "right [[95%]]", "cost", "share of last [[95%]]", "saving [[95%]]");
         Add(table, "served", report.Served);
         Add(table, $"always {report.Ladder[0]}", report.First);
         Add(table, $"always {report.Ladder[^1]}", report.Last);
@@ -55,7 +60,7 @@ internal static class ReplayTable
         }
 
         Table table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("check", "wrong answers caught", "right answers refused", "refusals that were right to make [95%]");
+            .AddColumns("check", "wrong answers caught", "right answers refused", "refusals that were right to make [[95%]]");
         foreach ((string check, CheckWorth worth) in report.Checks)
         {
             table.AddRow(

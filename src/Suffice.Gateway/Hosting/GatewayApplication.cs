@@ -26,9 +26,12 @@ public static class GatewayApplication
         ArgumentNullException.ThrowIfNull(options);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // A start that fails is told by whoever starts; the host's own telling is a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (options.Quiet)
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.SetMinimumLevel(LogLevel.Critical);
         }
 
         PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System);

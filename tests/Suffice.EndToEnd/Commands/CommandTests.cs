@@ -118,6 +118,21 @@ public sealed class CommandTests
         report.GetProperty("reasons").GetProperty("one_of").GetInt32().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Replay_ForPeople_PrintsTheTablesAndTheLinesItCannotUse()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("recording.jsonl", Recording + "\n{broken\n");
+
+        CommandResult result = await SufficeCommand.RunAsync(
+            folder.Path, "replay", "recording.jsonl", "--policy", "suffice.yaml");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("right [95%]");
+        result.Output.ShouldContain("wrong answers caught");
+        result.Output.ShouldContain("1 lines cannot be used; the first: recording.jsonl:3");
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("not json\n", "line 1: not valid JSON")]
@@ -139,6 +154,10 @@ public sealed class CommandTests
     [InlineData("nonsense")]
     [InlineData("bill", "--by", "moon")]
     [InlineData("bill", "--from", "yesterday-ish", "--ledger", "x.db")]
+    [InlineData("bill", "--ledger", "x.db")]
+    [InlineData("replay", ".", "--ladder", "a,b")]
+    [InlineData("demo", "--items", "0")]
+    [InlineData("demo", "--ladder", "a,b")]
     public async Task AnyCommand_WrongUse_ExitsTwo(params string[] args)
     {
         using TestFolder folder = new();
@@ -147,6 +166,7 @@ public sealed class CommandTests
 
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldNotBeNullOrWhiteSpace();
+        result.Error.ShouldNotContain("   at ");
     }
 
     [Theory]
@@ -193,6 +213,19 @@ public sealed class CommandTests
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("2 calls answered");
+    }
+
+    [Theory]
+    [InlineData("small-1,nobody", "no answer of nobody; it has answers of large-1, small-1")]
+    [InlineData("small-1,small-1", "small-1 stands 2 times")]
+    public async Task Demo_ALadderThatCannotBe_ExitsTwoAndSaysWhatWouldBeRight(string ladder, string said)
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "demo", "--recording", "recording.jsonl", "--ladder", ladder);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(said);
     }
 
     private static TestFolder Desk()

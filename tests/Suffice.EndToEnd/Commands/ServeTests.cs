@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -54,6 +56,47 @@ public sealed class ServeTests
         body.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString().ShouldBe("urgent");
         body.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBe(100);
         await StopAsync(again);
+    }
+
+    [Fact]
+    public async Task Serve_ToldToStopWithACallUnderWay_AnswersItFirst()
+    {
+        using TestFolder folder = new();
+        await using SlowModel model = SlowModel.Start();
+        folder.Write("suffice.yaml", $$"""
+            version: 1
+            providers:
+              slow: { protocol: openai, base_url: {{model.Address}} }
+            models:
+              small: { provider: slow, id: small-1, price: { input: 1, output: 2 } }
+            default: { why: all, ladder: [small] }
+            """);
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+        Task<HttpResponseMessage> call = http.PostAsync("/v1/chat/completions", new StringContent(Call));
+        await model.Asked;
+
+        await StopAsync(gateway);
+
+        using HttpResponseMessage answer = await call;
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+        gateway.ExitCode.ShouldBe(0);
+        CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--json");
+        JsonDocument.Parse(bill.Output).RootElement.GetProperty("total").GetProperty("served").GetInt64().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Serve_PortInUse_ExitsThreeAndNamesTheAddress()
+    {
+        using TestFolder folder = Desk();
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "serve", "--listen", $"http://{taken.LocalEndpoint}");
+
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldContain("address already in use; stop what listens there");
+        result.Error.ShouldNotContain("   at ");
     }
 
     [Fact]

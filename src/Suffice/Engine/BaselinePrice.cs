@@ -1,5 +1,5 @@
-using Suffice.Catalog;
 using Suffice.Cascade;
+using Suffice.Catalog;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Spending;

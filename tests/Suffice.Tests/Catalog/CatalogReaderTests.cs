@@ -55,7 +55,14 @@ public sealed class CatalogReaderTests
         price.ValidTo.ShouldBe(new DateOnly(2026, 12, 31));
         price.Tokens.ShouldBe(new TokenPrices
         {
-            Input = 1, Output = 5, CacheRead = 0.1m, CacheWrite5m = 1.25m, CacheWrite1h = 2, AudioInput = 3, AudioOutput = 6, Reasoning = 7,
+            Input = 1,
+            Output = 5,
+            CacheRead = 0.1m,
+            CacheWrite5m = 1.25m,
+            CacheWrite1h = 2,
+            AudioInput = 3,
+            AudioOutput = 6,
+            Reasoning = 7,
         });
         price.LongContext.ShouldBe(new LongContextPrice(100_000, new TokenPrices { Input = 2, Output = 10 }));
         price.ServiceTiers["batch"].ShouldBe(0.5m);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using Suffice.Policy.Binding;
 using Suffice.Policy;
+using Suffice.Policy.Binding;
 using Suffice.Policy.Yaml;
 
 namespace Suffice.Tests.Policy;

@@ -12,12 +12,24 @@ public sealed class UsagePricingTests
     /// <summary>Prices that are all different, so that no bucket can be mistaken for another.</summary>
     private static readonly TokenPrices Plain = new()
     {
-        Input = 10, CacheRead = 1, CacheWrite5m = 12.5m, CacheWrite1h = 20, AudioInput = 30, Output = 50, AudioOutput = 70,
+        Input = 10,
+        CacheRead = 1,
+        CacheWrite5m = 12.5m,
+        CacheWrite1h = 20,
+        AudioInput = 30,
+        Output = 50,
+        AudioOutput = 70,
     };
 
     private static readonly TokenPrices Long = new()
     {
-        Input = 20, CacheRead = 2, CacheWrite5m = 25, CacheWrite1h = 40, AudioInput = 60, Output = 75, AudioOutput = 105,
+        Input = 20,
+        CacheRead = 2,
+        CacheWrite5m = 25,
+        CacheWrite1h = 40,
+        AudioInput = 60,
+        Output = 75,
+        AudioOutput = 105,
     };
 
     private static readonly Model Acme = With(new Price
@@ -33,7 +45,14 @@ public sealed class UsagePricingTests
     private static readonly Gen<TokenUsage> Usages =
         Gen.Select(Count, Count, Count, Count, Count, Count, Count, Count, (a, b, c, d, e, f, g, h) => new TokenUsage
         {
-            Input = a, CacheRead = b, CacheWrite5m = c, CacheWrite1h = d, AudioInput = e, Output = f, Reasoning = g, AudioOutput = h,
+            Input = a,
+            CacheRead = b,
+            CacheWrite5m = c,
+            CacheWrite1h = d,
+            AudioInput = e,
+            Output = f,
+            Reasoning = g,
+            AudioOutput = h,
             Basis = UsageBasis.Reported,
         });
 
@@ -52,8 +71,15 @@ public sealed class UsagePricingTests
     {
         TokenUsage usage = new()
         {
-            Input = input, CacheRead = read, CacheWrite5m = write5m, CacheWrite1h = write1h, AudioInput = audioIn,
-            Output = output, Reasoning = reasoning, AudioOutput = audioOut, Basis = UsageBasis.Reported,
+            Input = input,
+            CacheRead = read,
+            CacheWrite5m = write5m,
+            CacheWrite1h = write1h,
+            AudioInput = audioIn,
+            Output = output,
+            Reasoning = reasoning,
+            AudioOutput = audioOut,
+            Basis = UsageBasis.Reported,
         };
 
         UsagePricing.Price(Acme, usage, new(Noon)).Usd.ShouldBe((decimal)perMillion / 1_000_000m);
@@ -240,7 +266,13 @@ public sealed class UsagePricingTests
         {
             TokenUsage usage = new()
             {
-                Input = a, CacheRead = b, CacheWrite5m = c, CacheWrite1h = d, Output = e, Reasoning = f, Basis = UsageBasis.Reported,
+                Input = a,
+                CacheRead = b,
+                CacheWrite5m = c,
+                CacheWrite1h = d,
+                Output = e,
+                Reasoning = f,
+                Basis = UsageBasis.Reported,
             };
             BillingTerms terms = new(Noon, tier, "us");
             return UsagePricing.WorstCase(Acme, usage.Prompt, (int)usage.Completion, terms).Usd >= UsagePricing.Price(Acme, usage, terms).Usd;
@@ -275,7 +307,12 @@ public sealed class UsagePricingTests
     private static TokenUsage Reported(
         long input, long read = 0, long write = 0, long output = 0, long reasoning = 0) => new()
         {
-            Input = input, CacheRead = read, CacheWrite5m = write, Output = output, Reasoning = reasoning, Basis = UsageBasis.Reported,
+            Input = input,
+            CacheRead = read,
+            CacheWrite5m = write,
+            Output = output,
+            Reasoning = reasoning,
+            Basis = UsageBasis.Reported,
         };
 
     private static decimal Exactly(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -12,7 +12,14 @@ public sealed class UsageReadersTests
     private static readonly Gen<TokenUsage> Usages =
         Gen.Select(Count, Count, Count, Count, Count, Count, Count, Count, (a, b, c, d, e, f, g, h) => new TokenUsage
         {
-            Input = a, CacheRead = b, CacheWrite5m = c, CacheWrite1h = d, AudioInput = e, Output = f, Reasoning = g, AudioOutput = h,
+            Input = a,
+            CacheRead = b,
+            CacheWrite5m = c,
+            CacheWrite1h = d,
+            AudioInput = e,
+            Output = f,
+            Reasoning = g,
+            AudioOutput = h,
             Basis = UsageBasis.Reported,
         });
 
@@ -24,7 +31,13 @@ public sealed class UsageReadersTests
              "completion_tokens_details":{"reasoning_tokens":60,"audio_tokens":10,"rejected_prediction_tokens":5}}
             """)).ShouldBe(new TokenUsage
         {
-            Input = 250, CacheRead = 500, CacheWrite5m = 200, AudioInput = 50, Output = 30, Reasoning = 60, AudioOutput = 10,
+            Input = 250,
+            CacheRead = 500,
+            CacheWrite5m = 200,
+            AudioInput = 50,
+            Output = 30,
+            Reasoning = 60,
+            AudioOutput = 10,
             Basis = UsageBasis.Reported,
         });
 
@@ -97,7 +110,13 @@ public sealed class UsageReadersTests
              "server_tool_use":{"web_search_requests":1},"iterations":[{"type":"message","input_tokens":9999,"output_tokens":9999}]}
             """)).ShouldBe(new TokenUsage
         {
-            Input = 312, CacheRead = 6144, CacheWrite5m = 48, CacheWrite1h = 2000, Output = 10, Reasoning = 200, Basis = UsageBasis.Reported,
+            Input = 312,
+            CacheRead = 6144,
+            CacheWrite5m = 48,
+            CacheWrite1h = 2000,
+            Output = 10,
+            Reasoning = 200,
+            Basis = UsageBasis.Reported,
         });
 
     [Theory]
@@ -109,7 +128,11 @@ public sealed class UsageReadersTests
     public void Anthropic_SplitOfCacheWrites_AlwaysAddsUpToTheirTotal(string usage, long fiveMinutes, long oneHour, UsageBasis basis) =>
         AnthropicUsage.Read(Json(usage)).ShouldBe(new TokenUsage
         {
-            Input = 1, CacheWrite5m = fiveMinutes, CacheWrite1h = oneHour, Output = 2, Basis = basis,
+            Input = 1,
+            CacheWrite5m = fiveMinutes,
+            CacheWrite1h = oneHour,
+            Output = 2,
+            Basis = basis,
         });
 
     [Fact]

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Suffice.EndToEnd;
+
+public sealed partial class ReadmeTests
+{
+    [Fact]
+    public async Task FirstPolicy_AsWritten_IsValid()
+    {
+        string readme = await File.ReadAllTextAsync(Root("README.md"));
+        using TestFolder folder = new();
+        folder.Write("suffice.yaml", YamlBlock.Match(readme).Groups[1].Value);
+        folder.Write("triage.schema.json", """{"type":"object"}""");
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "check");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldNotContain("error:");
+    }
+
+    [Fact]
+    public async Task Pages_NamedInTheReadme_AreThere()
+    {
+        string readme = await File.ReadAllTextAsync(Root("README.md"));
+
+        IEnumerable<string> missing = LocalLink.Matches(readme).Select(m => m.Groups[1].Value).Where(p => !Path.Exists(Root(p)));
+
+        missing.ShouldBeEmpty();
+    }
+
+    private static string Root(string path, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path);
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex YamlBlock { get; }
+
+    [GeneratedRegex(@"\]\((docs/[^)]*)\)")]
+    private static partial Regex LocalLink { get; }
+}

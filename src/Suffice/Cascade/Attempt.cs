@@ -16,11 +16,13 @@ internal sealed class Attempt
     private readonly long started;
     private AttemptEntry entry;
     private long? stopped;
+    private decimal heldUsd;
 
-    private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, TimeProvider time)
+    private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, decimal heldUsd, TimeProvider time)
     {
         this.run = run;
         this.rung = rung;
+        this.heldUsd = heldUsd;
         this.time = time;
         started = time.GetTimestamp();
         entry = new AttemptEntry
@@ -48,7 +50,7 @@ internal sealed class Attempt
     {
         decimal? worst = run.Budget.HasCap ? WorstCaseUsd(rung, asked, time.GetUtcNow()) : null;
 
-        return run.Budget.TryTake(worst) ? new Attempt(run, rung, purpose, time) : null;
+        return run.Budget.TryTake(worst) ? new Attempt(run, rung, purpose, worst ?? 0m, time) : null;
     }
 
     /// <summary>Notes that the first content has come.</summary>
@@ -62,6 +64,14 @@ internal sealed class Attempt
             stopped = time.GetTimestamp();
             run.Waited += time.GetElapsedTime(started, stopped.Value);
         }
+    }
+
+    /// <summary>Stops its clock with a whole answer, whose cost now counts: checks that ask further models come after it.</summary>
+    /// <param name="answer">The answer.</param>
+    public void Answered(ChatAnswer answer)
+    {
+        Stop();
+        Settle(CostOf(answer, UsageOf(answer)).Usd);
     }
 
     /// <summary>Ends it with an answer that was judged, used or not.</summary>
@@ -149,7 +159,14 @@ internal sealed class Attempt
     {
         Stop();
         entry = ended with { Latency = time.GetElapsedTime(started, stopped!.Value) };
-        run.Budget.Settle(entry.Cost.Usd);
+        Settle(entry.Cost.Usd);
         run.Attempts.Complete(entry);
+    }
+
+    // What an unknown cost may be stays held.
+    private void Settle(decimal? usd)
+    {
+        run.Budget.Settle(heldUsd, usd ?? heldUsd);
+        heldUsd = usd ?? heldUsd;
     }
 }

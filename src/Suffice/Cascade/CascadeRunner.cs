@@ -72,7 +72,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
             (GateVerdict verdict, ChatAnswer judged) = outcome.Abandoned is { } hopeless
                 ? (hopeless, answer)
-                : await JudgeAsync(run, rung, answer, cancellationToken).ConfigureAwait(false);
+                : await JudgeAsync(run, rung, outcome.Attempt!, answer, cancellationToken).ConfigureAwait(false);
             End(outcome, answer, verdict);
             if (verdict.IsPassed)
             {
@@ -92,7 +92,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
     }
 
     private async ValueTask<(GateVerdict Verdict, ChatAnswer Answer)> JudgeAsync(
-        CascadeRun run, Rung rung, ChatAnswer answer, CancellationToken cancellationToken)
+        CascadeRun run, Rung rung, Attempt attempt, ChatAnswer answer, CancellationToken cancellationToken)
     {
         if (run.Route.Plan.Gate.IsDefaultOrEmpty)
         {
@@ -105,7 +105,16 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             HasNextRung = run.Route.Rungs.Any(r => r.Number > rung.Number && r.IsFit),
         };
 
-        return await gate.JudgeAsync(run.Route.Plan, judged, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await gate.JudgeAsync(run.Route.Plan, judged, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nobody will judge it any more, and it is billed all the same.
+            attempt.End(AttemptOutcome.Cancelled, answer, []);
+            throw;
+        }
     }
 
     private static void End(CallOutcome outcome, ChatAnswer answer, GateVerdict verdict)

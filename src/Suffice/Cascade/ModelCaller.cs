@@ -84,9 +84,9 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     private async ValueTask<CallOutcome> SendAsync(Attempt attempt, ModelCall call, CancellationToken cancellationToken)
     {
         ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
-        attempt.Stop();
         if (reply.Answer is { } answer)
         {
+            attempt.Answered(answer);
             return new CallOutcome(attempt, answer, null, null);
         }
 
@@ -126,7 +126,8 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
             }
         }
 
-        attempt.Stop();
-        return new CallOutcome(attempt, collector.Build(), null, null);
+        ChatAnswer whole = collector.Build();
+        attempt.Answered(whole);
+        return new CallOutcome(attempt, whole, null, null);
     }
 }

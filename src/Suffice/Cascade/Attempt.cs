@@ -80,7 +80,7 @@ internal sealed class Attempt
     /// <param name="checks">What the gate found.</param>
     public void End(AttemptOutcome outcome, ChatAnswer answer, ImmutableArray<CheckOutcome> checks)
     {
-        TokenUsage usage = UsageOf(answer);
+        TokenUsage usage = outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
         End(entry with
         {
             Outcome = outcome,
@@ -97,7 +97,7 @@ internal sealed class Attempt
     /// <param name="partial">What had come before, if anything.</param>
     public void Fail(CallFailure failure, ChatAnswer? partial = null)
     {
-        TokenUsage usage = partial is not null ? UsageOf(partial)
+        TokenUsage usage = partial is not null ? UsageSoFar(partial)
             : failure.Kind == FailureKind.Timeout ? new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated }
             : default;
         End(entry with
@@ -116,10 +116,13 @@ internal sealed class Attempt
     public void Cancel(ChatAnswer? partial = null)
     {
         TokenUsage usage = partial is not null
-            ? UsageOf(partial)
+            ? UsageSoFar(partial)
             : new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated };
         End(entry with { Outcome = AttemptOutcome.Cancelled, Usage = usage, Cost = Price(usage, partial) });
     }
+
+    /// <summary>Ends it because our own side broke; what the provider will bill is estimated.</summary>
+    public void Break() => Fail(new CallFailure(FailureKind.InvalidResponse, "the call broke on our side"), new ChatAnswer { Parts = [] });
 
     private static decimal? WorstCaseUsd(Rung rung, ChatRequest asked, DateTimeOffset at)
     {
@@ -134,19 +137,17 @@ internal sealed class Attempt
     private static BillingTerms Terms(Rung rung, DateTimeOffset at, ChatAnswer? answer) =>
         new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);
 
-    // A provider that stopped early, or that we stopped, has reported nothing: what came is counted and marked as estimated.
-    private TokenUsage UsageOf(ChatAnswer answer) => answer.Usage.Basis != UsageBasis.None && answer.Usage.Completion > 0
-        ? answer.Usage
-        : new TokenUsage
-        {
-            Input = answer.Usage.Prompt > 0 ? answer.Usage.Input : run.Route.PromptTokens,
-            CacheRead = answer.Usage.CacheRead,
-            CacheWrite5m = answer.Usage.CacheWrite5m,
-            CacheWrite1h = answer.Usage.CacheWrite1h,
-            AudioInput = answer.Usage.AudioInput,
-            Output = TokenEstimate.Answer(answer),
-            Basis = UsageBasis.Estimated,
-        };
+    private TokenUsage UsageOf(ChatAnswer answer) =>
+        answer.Usage.Basis != UsageBasis.None && answer.Usage.Completion > 0 ? answer.Usage : UsageSoFar(answer);
+
+    // A provider that stopped early, or that we stopped, has not reported its count: the few tokens that some state at the start are no total.
+    private TokenUsage UsageSoFar(ChatAnswer answer)
+    {
+        TokenUsage prompt = answer.Usage.Prompt > 0 ? answer.Usage : new TokenUsage { Input = run.Route.PromptTokens };
+        long unreported = TokenEstimate.Answer(answer) - answer.Usage.Completion;
+
+        return prompt with { Output = answer.Usage.Output + Math.Max(0, unreported), Basis = UsageBasis.Estimated };
+    }
 
     private PricedUsage CostOf(ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd is { } reported
         ? UsagePricing.FromReported(reported)

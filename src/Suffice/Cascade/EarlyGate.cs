@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Policy;
@@ -8,26 +9,35 @@ namespace Suffice.Cascade;
 /// <summary>Judges an answer while it arrives, so that a hopeless one is stopped.</summary>
 internal sealed class EarlyGate
 {
-    private readonly ImmutableArray<(GateCheck Item, IEarlyJudge Judge)> judges;
+    private readonly List<(GateCheck Item, IEarlyJudge Judge)> judges;
+    private readonly ILogger logger;
 
-    private EarlyGate(ImmutableArray<(GateCheck Item, IEarlyJudge Judge)> judges) => this.judges = judges;
+    private EarlyGate(List<(GateCheck Item, IEarlyJudge Judge)> judges, ILogger logger) => (this.judges, this.logger) = (judges, logger);
 
     /// <summary>Starts judging one answer.</summary>
     /// <param name="gate">The checks.</param>
     /// <param name="request">The call.</param>
+    /// <param name="logger">Is told of a check that breaks; the whole answer will be judged all the same.</param>
     /// <returns>A gate for one answer, or <see langword="null"/> when no check can tell anything early.</returns>
-    public static EarlyGate? Begin(ImmutableArray<GateCheck> gate, ChatRequest request)
+    public static EarlyGate? Begin(ImmutableArray<GateCheck> gate, ChatRequest request, ILogger logger)
     {
-        var begun = ImmutableArray.CreateBuilder<(GateCheck, IEarlyJudge)>();
+        List<(GateCheck, IEarlyJudge)> begun = [];
         foreach (GateCheck item in gate)
         {
-            if (item.Check is IEarlyCheck early && early.Begin(request) is { } judge)
+            try
             {
-                begun.Add((item, judge));
+                if (item.Check is IEarlyCheck early && early.Begin(request) is { } judge)
+                {
+                    begun.Add((item, judge));
+                }
+            }
+            catch (Exception broken)
+            {
+                CascadeLog.EarlyCheckBroke(logger, broken, item.Check.Name);
             }
         }
 
-        return begun.Count == 0 ? null : new EarlyGate(begun.ToImmutable());
+        return begun.Count == 0 ? null : new EarlyGate(begun, logger);
     }
 
     /// <summary>Takes the next piece of text.</summary>
@@ -35,9 +45,10 @@ internal sealed class EarlyGate
     /// <returns>A failed verdict once no continuation can pass; otherwise <see langword="null"/>.</returns>
     public GateVerdict? Feed(string text)
     {
-        foreach ((GateCheck item, IEarlyJudge judge) in judges)
+        for (int i = 0; i < judges.Count; i++)
         {
-            Finding finding = judge.Feed(text);
+            GateCheck item = judges[i].Item;
+            Finding finding = Feed(i, text);
             if (finding.IsFailed)
             {
                 return new GateVerdict(
@@ -46,5 +57,27 @@ internal sealed class EarlyGate
         }
 
         return null;
+    }
+
+    private Finding Feed(int place, string text)
+    {
+        try
+        {
+            return judges[place].Judge.Feed(text);
+        }
+        catch (Exception broken)
+        {
+            CascadeLog.EarlyCheckBroke(logger, broken, judges[place].Item.Check.Name);
+            judges[place] = (judges[place].Item, Silent.Instance);
+            return Finding.NotApplicable;
+        }
+    }
+
+    /// <summary>Stands in for a judge that broke.</summary>
+    private sealed class Silent : IEarlyJudge
+    {
+        public static Silent Instance { get; } = new();
+
+        public Finding Feed(ReadOnlySpan<char> text) => Finding.NotApplicable;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Gate(ILogger logger)
             GateVerdict verdict = await RunAsync(task.Gate, judged, cancellationToken).ConfigureAwait(false);
             FailurePlan plan = verdict.Failed?.OnFail ?? task.OnFail;
             if (verdict.IsPassed || !plan.Repair || verdict.Failed!.Check is not IRepairingCheck repairing
-                || !(mended ??= []).Add(repairing.Name) || repairing.Repair(judged) is not { } text)
+                || !(mended ??= []).Add(repairing.Name) || Repair(repairing, judged) is not { } text)
             {
                 return (verdict, judged.Answer);
             }
@@ -55,13 +55,26 @@ internal sealed class Gate(ILogger logger)
         return new GateVerdict(null, null, outcomes.ToImmutable());
     }
 
+    private string? Repair(IRepairingCheck check, JudgedAnswer judged)
+    {
+        try
+        {
+            return check.Repair(judged);
+        }
+        catch (Exception broken)
+        {
+            CascadeLog.RepairBroke(logger, broken, check.Name);
+            return null;
+        }
+    }
+
     private async ValueTask<Finding> FindAsync(ICheck check, JudgedAnswer judged, CancellationToken cancellationToken)
     {
         try
         {
             return await check.JudgeAsync(judged, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (broken is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // A check that breaks has not passed the answer: the next rung is asked rather than trust put in silence.
             CascadeLog.CheckBroke(logger, broken, check.Name);

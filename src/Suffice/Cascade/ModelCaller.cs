@@ -67,7 +67,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
 
         ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = run.Headers };
         AnswerCollector collector = new(rung.Provider.Wire);
-        EarlyGate? early = EarlyGate.Begin(gate, asked);
+        EarlyGate? early = EarlyGate.Begin(gate, asked, logger);
         try
         {
             return early is null
@@ -77,6 +77,11 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
         catch (OperationCanceledException)
         {
             attempt.Cancel(early is null ? null : collector.Build());
+            throw;
+        }
+        catch
+        {
+            attempt.Break();
             throw;
         }
     }

@@ -90,9 +90,17 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
 
             attempt.Fail(failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception broken)
         {
-            attempt.Cancel();
+            if (broken is OperationCanceledException)
+            {
+                attempt.Cancel();
+            }
+            else
+            {
+                attempt.Break();
+            }
+
             if (events is not null)
             {
                 await events.DisposeAsync().ConfigureAwait(false);

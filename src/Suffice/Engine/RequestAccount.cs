@@ -15,6 +15,9 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
     private readonly DateTimeOffset at = time.GetUtcNow();
     private TimeSpan? firstToken;
 
+    /// <summary>The request's id.</summary>
+    public string Id => id;
+
     /// <summary>Notes that the first content goes to the caller.</summary>
     public void FirstContent() => firstToken ??= time.GetElapsedTime(arrived);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
@@ -6,7 +7,7 @@ using Suffice.Ledger;
 namespace Suffice.Engine;
 
 /// <summary>Passes a stream on as it arrives, and settles it when it ends, breaks, or is left.</summary>
-internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<RequestEntry, ValueTask> record)
+internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<RequestEntry, ValueTask> record, ILogger logger)
 {
     /// <summary>Opens a stream.</summary>
     /// <param name="run">The request.</param>
@@ -23,10 +24,16 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
         {
             opened = await opener.OpenAsync(run, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception broken)
         {
             either.Dispose();
             deadline.Dispose();
+            if (broken is not OperationCanceledException)
+            {
+                await record(account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
+                throw;
+            }
+
             if (cancellationToken.IsCancellationRequested)
             {
                 await record(account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
@@ -86,7 +93,7 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
                 yield return step;
             }
 
-            while (await NextAsync(rest, run, caller).ConfigureAwait(false) is { } step)
+            while (await NextAsync(rest, run, account, caller).ConfigureAwait(false) is { } step)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 settlement.Add(step);
@@ -106,8 +113,9 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
         }
     }
 
-    // The deadline comes as a failure inside the stream; the caller's own end stays an exception.
-    private static async ValueTask<ChatEvent?> NextAsync(IAsyncEnumerator<ChatEvent> rest, CascadeRun run, CancellationToken caller)
+    // The deadline, or a mistake of ours, comes as a failure inside the stream; the caller's own end stays an exception.
+    private async ValueTask<ChatEvent?> NextAsync(
+        IAsyncEnumerator<ChatEvent> rest, CascadeRun run, RequestAccount account, CancellationToken caller)
     {
         try
         {
@@ -116,6 +124,11 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
             return new StreamFailed("timeout", $"the deadline of {run.Deadline.TotalSeconds:0.###} s passed");
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            CascadeLog.StreamBroke(logger, broken, account.Id);
+            return new StreamFailed("invalid_response", "the stream broke on our side");
         }
     }
 }

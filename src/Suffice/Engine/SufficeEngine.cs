@@ -35,7 +35,7 @@ public sealed class SufficeEngine
         logger = parts.Logger;
         ModelCaller caller = new(parts.Clients, parts.Retries, time, logger);
         cascade = new CascadeRunner(caller, new Gate(logger), time);
-        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), time, RecordAsync);
+        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), time, RecordAsync, logger);
     }
 
     /// <summary>Decides where a call would go and calls nothing.</summary>
@@ -89,6 +89,11 @@ public sealed class SufficeEngine
         catch (OperationCanceledException)
         {
             await RecordAsync(account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
+            throw;
+        }
+        catch
+        {
+            await RecordAsync(account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
             throw;
         }
 

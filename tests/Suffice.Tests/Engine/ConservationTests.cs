@@ -58,6 +58,145 @@ public sealed class ConservationTests
         bench.Models.Calls.Select(c => c.Model.Name).ShouldBe(["small", "second"]);
     }
 
+    [Fact]
+    public async Task Stream_CallerLeavesAfterAStartThatCountsOneToken_IsBilledForWhatCame()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+        bench.Models.Streams(
+            "small",
+            new AnswerStarted("a", "small") { Usage = new TokenUsage { Input = 500, Output = 1, Basis = UsageBasis.Reported } },
+            new TextDelta(0, string.Join(' ', Enumerable.Repeat("parcel", 200))),
+            new Silence());
+        using CancellationTokenSource caller = new();
+        StreamingReply reply = (StreamingReply)await bench.AnswerAsync(EngineBench.Call(stream: true), caller.Token);
+
+        await using (IAsyncEnumerator<ChatEvent> events = reply.Events.GetAsyncEnumerator())
+        {
+            await events.MoveNextAsync();
+            await events.MoveNextAsync();
+        }
+
+        TokenUsage usage = bench.Rows.ShouldHaveSingleItem().Attempts[0].Usage;
+        usage.Input.ShouldBe(500);
+        usage.Output.ShouldBeGreaterThan(150);
+        usage.Basis.ShouldBe(UsageBasis.Estimated);
+    }
+
+    [Fact]
+    public async Task Answer_AbandonedAfterAStartThatCountsOneToken_IsBilledForWhatCame()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new BreaksEarly(hopelessAt: "bad")) };
+        bench.Models
+            .Streams(
+                "small",
+                new AnswerStarted("a", "small") { Usage = new TokenUsage { Input = 500, Output = 1, Basis = UsageBasis.Reported } },
+                new TextDelta(0, string.Join(' ', Enumerable.Repeat("bad", 200))))
+            .Says("large", "good");
+
+        await bench.AnswerAsync();
+
+        AttemptEntry stopped = bench.Rows[0].Attempts[0];
+        stopped.Outcome.ShouldBe(AttemptOutcome.Abandoned);
+        stopped.Usage.Output.ShouldBeGreaterThan(150);
+        stopped.Usage.Basis.ShouldBe(UsageBasis.Estimated);
+    }
+
+    [Fact]
+    public async Task Answer_EarlyJudgeBreaks_IsJudgedWhole()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new BreaksEarly(hopelessAt: null)) };
+        bench.Models.Says("small", "good");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<AnsweredReply>().Answer.Text.ShouldBe("good");
+    }
+
+    [Fact]
+    public async Task Answer_RepairBreaks_IsNotPassed()
+    {
+        EngineBench bench = new()
+        {
+            Task = EngineBench.TwoRungs(new BreaksMending()) with { OnFail = new FailurePlan(true, 0, FailureAction.Escalate) },
+        };
+        bench.Models.Says("small", "bad").Says("large", "bad");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<FailedReply>().Failure.Kind.ShouldBe(AnswerFailureKind.NotPassed);
+    }
+
+    [Fact]
+    public async Task Answer_CheckIsCancelledByItself_IsNotTakenForTheDeadline()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new TimesOut()) };
+        bench.Models.Says("small", "good").Says("large", "good");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<FailedReply>().Failure.Kind.ShouldBe(AnswerFailureKind.NotPassed);
+        bench.Rows[0].Path.ShouldBe("small>large");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Answer_ClientBreaks_ThrowsAndIsInTheLedger(bool stream)
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+
+        await Should.ThrowAsync<InvalidOperationException>(bench.AnswerAsync(EngineBench.Call(stream: stream)));
+
+        RequestEntry row = bench.Rows.ShouldHaveSingleItem();
+        row.Outcome.ShouldBe(RequestOutcome.Failed);
+        row.Attempts.ShouldHaveSingleItem().Outcome.ShouldBe(AttemptOutcome.Failed);
+        row.CostUsd!.Value.ShouldBeGreaterThan(0m);
+    }
+
+    [Fact]
+    public async Task Stream_BreaksOnOurSideAfterContent_EndsWithAFailureAndIsInTheLedger()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+        bench.Models.Streams("small", new AnswerStarted("a", "small"), new TextDelta(0, "hel"), new Collapse());
+        StreamingReply reply = (StreamingReply)await bench.AnswerAsync(EngineBench.Call(stream: true));
+
+        List<ChatEvent> events = await reply.Events.ToListAsync();
+
+        events[^1].ShouldBeOfType<StreamFailed>();
+        bench.Rows.ShouldHaveSingleItem().Outcome.ShouldBe(RequestOutcome.Failed);
+    }
+
+    private sealed class BreaksEarly(string? hopelessAt) : IEarlyCheck, IEarlyJudge
+    {
+        public string Name => "breaks_early";
+
+        public IEarlyJudge? Begin(ChatRequest request) => this;
+
+        public ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken) => new(Finding.Passed);
+
+        public Finding Feed(ReadOnlySpan<char> text) =>
+            hopelessAt is null ? throw new InvalidOperationException("broken")
+            : text.Contains(hopelessAt, StringComparison.Ordinal) ? Finding.Failed("hopeless")
+            : Finding.NotApplicable;
+    }
+
+    private sealed class BreaksMending : IRepairingCheck
+    {
+        public string Name => "breaks_mending";
+
+        public ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken) => new(Finding.Failed("wrong"));
+
+        public string? Repair(JudgedAnswer judged) => throw new InvalidOperationException("broken");
+    }
+
+    private sealed class TimesOut : ICheck
+    {
+        public string Name => "times_out";
+
+        public ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken) =>
+            throw new TaskCanceledException("its own time limit passed");
+    }
+
     private sealed class Asks(string model) : ICheck
     {
         public string Name => "asks";

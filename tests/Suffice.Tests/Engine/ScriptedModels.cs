@@ -82,7 +82,9 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
         {
             foreach (ChatEvent step in events)
             {
-                await (step is Silence ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask);
+                await (step is Silence ? Task.Delay(Timeout.Infinite, cancellationToken)
+                    : step is Collapse ? Task.FromException(new InvalidOperationException("a mistake of ours"))
+                    : Task.CompletedTask);
                 yield return step;
             }
         }
@@ -95,3 +97,6 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
 
 /// <summary>In a script: the model says nothing more until it is cancelled.</summary>
 internal sealed record Silence : ChatEvent;
+
+/// <summary>In a script: reading the stream throws what no client should.</summary>
+internal sealed record Collapse : ChatEvent;

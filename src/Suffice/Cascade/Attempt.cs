@@ -48,9 +48,19 @@ internal sealed class Attempt
     public static Attempt? TryBegin(
         CascadeRun run, Rung rung, AttemptPurpose purpose, ChatRequest asked, TimeProvider time)
     {
-        decimal? worst = run.Budget.HasCap ? WorstCaseUsd(rung, asked, time.GetUtcNow()) : null;
+        decimal? worst = run.Budget.HasCap ? WorstCase.Usd(rung, asked, time.GetUtcNow()) : null;
 
-        return run.Budget.TryTake(worst) ? new Attempt(run, rung, purpose, worst ?? 0m, time) : null;
+        if (!run.Budget.TryTake(worst))
+        {
+            return null;
+        }
+
+        if (rung.Number >= 0)
+        {
+            run.Enter(rung.Model.Name);
+        }
+
+        return new Attempt(run, rung, purpose, worst ?? 0m, time);
     }
 
     /// <summary>Notes that the first content has come.</summary>
@@ -123,16 +133,6 @@ internal sealed class Attempt
 
     /// <summary>Ends it because our own side broke; what the provider will bill is estimated.</summary>
     public void Break() => Fail(new CallFailure(FailureKind.InvalidResponse, "the call broke on our side"), new ChatAnswer { Parts = [] });
-
-    private static decimal? WorstCaseUsd(Rung rung, ChatRequest asked, DateTimeOffset at)
-    {
-        long prompt = TokenEstimate.Prompt(asked);
-        int? output = asked.MaxOutputTokens ?? rung.Model.MaxOutputTokens;
-
-        return output is { } most
-            ? UsagePricing.WorstCase(rung.Model, prompt, most, Terms(rung, at, null), rung.Provider.PriceFactor).Usd
-            : null;
-    }
 
     private static BillingTerms Terms(Rung rung, DateTimeOffset at, ChatAnswer? answer) =>
         new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);

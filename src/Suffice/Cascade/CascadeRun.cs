@@ -41,9 +41,15 @@ internal sealed class CascadeRun(Route route, ChatRequest request, long started)
     /// <returns>The time until the deadline; negative when it has passed.</returns>
     public TimeSpan TimeLeft(TimeProvider time) => Deadline - time.GetElapsedTime(started);
 
-    /// <summary>Notes that a rung is tried.</summary>
+    /// <summary>Notes that a rung is called; again is not twice.</summary>
     /// <param name="model">Its model.</param>
-    public void Enter(string model) => path.Add(model);
+    public void Enter(string model)
+    {
+        if (path.Count == 0 || path[^1] != model)
+        {
+            path.Add(model);
+        }
+    }
 
     /// <summary>Notes why a rung was left or not tried.</summary>
     /// <param name="reason">The name of a check, a failure or a limit.</param>

@@ -44,7 +44,6 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
                 continue;
             }
 
-            run.Enter(rung.Model.Name);
             RungResult result = await TryRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
             last = result;
             answered = result.Answer is null ? answered : result;
@@ -99,10 +98,12 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             return (new GateVerdict(null, null, []), answer);
         }
 
-        JudgedAnswer judged = new(run.Request, answer, new ModelAsker(run, caller))
+        // Only the first choice is judged, so only it may be served.
+        ChatAnswer first = answer.Alternatives.IsDefaultOrEmpty ? answer : answer with { Alternatives = [] };
+        JudgedAnswer judged = new(run.Request, first, new ModelAsker(run, caller))
         {
             AnsweredBy = rung.Model.Name,
-            HasNextRung = run.Route.Rungs.Any(r => r.Number > rung.Number && r.IsFit),
+            HasNextRung = HasNext(run, rung),
         };
 
         try
@@ -169,5 +170,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     // Where the last rung's answer is served whatever it is, stopping it early would leave nothing to serve.
     private static ImmutableArray<GateCheck> EarlyChecks(CascadeRun run, Rung rung) =>
-        run.Route.Plan.OnExhausted == ExhaustedAction.Serve && rung.Number == run.Route.Rungs.Length - 1 ? [] : run.Route.Plan.Gate;
+        run.Route.Plan.OnExhausted == ExhaustedAction.Serve && !HasNext(run, rung) ? [] : run.Route.Plan.Gate;
+
+    private static bool HasNext(CascadeRun run, Rung rung) => run.Route.Rungs.Any(r => r.Number > rung.Number && r.IsFit);
 }

@@ -16,14 +16,25 @@ internal sealed class EarlyGate
 
     /// <summary>Starts judging one answer.</summary>
     /// <param name="gate">The checks.</param>
+    /// <param name="otherwise">What follows a check that says nothing itself.</param>
     /// <param name="request">The call.</param>
     /// <param name="logger">Is told of a check that breaks; the whole answer will be judged all the same.</param>
     /// <returns>A gate for one answer, or <see langword="null"/> when no check can tell anything early.</returns>
-    public static EarlyGate? Begin(ImmutableArray<GateCheck> gate, ChatRequest request, ILogger logger)
+    public static EarlyGate? Begin(
+        ImmutableArray<GateCheck> gate, FailurePlan otherwise, ChatRequest request, ILogger logger)
     {
         List<(GateCheck, IEarlyJudge)> begun = [];
+        FailurePlan? first = null;
         foreach (GateCheck item in gate)
         {
+            // A check before it that leads elsewhere (to a person, say) might have failed on the whole answer, and counts first.
+            FailurePlan plan = item.OnFail ?? otherwise;
+            first ??= plan;
+            if (plan.Then != first.Then || plan.Retries != first.Retries)
+            {
+                break;
+            }
+
             try
             {
                 if (item.Check is IEarlyCheck early && early.Begin(request) is { } judge)

@@ -46,7 +46,8 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
         CascadeRun run, Rung rung, int retry, CallFailure failure, CancellationToken cancellationToken)
     {
         CascadeLog.CallFailed(logger, rung.Model.Name, failure.Kind, failure.Message);
-        if (delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft(time)) is not { } delay)
+        if (run.Budget.IsSpent
+            || delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft(time)) is not { } delay)
         {
             return false;
         }
@@ -67,7 +68,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
 
         ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = run.Headers };
         AnswerCollector collector = new(rung.Provider.Wire);
-        EarlyGate? early = EarlyGate.Begin(gate, asked, logger);
+        EarlyGate? early = EarlyGate.Begin(gate, run.Route.Plan.OnFail, asked, logger);
         try
         {
             return early is null
@@ -124,7 +125,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
                 return new CallOutcome(attempt, null, null, failure);
             }
 
-            if (step is TextDelta text && early.Feed(text.Text) is { } hopeless)
+            if (step is TextDelta { Choice: 0 } text && early.Feed(text.Text) is { } hopeless)
             {
                 attempt.Stop();
                 return new CallOutcome(attempt, collector.Build(), hopeless, null);

@@ -27,7 +27,6 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
                 continue;
             }
 
-            run.Enter(rung.Model.Name);
             last = await OpenRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
             if (last.Failure is not { } failure)
             {

@@ -88,8 +88,9 @@ public sealed class JsonSchemaCheck : IRepairingCheck, IEarlyCheck
     }
 
     /// <inheritdoc/>
+    /// <remarks>Where tools are offered a call of one may still follow, and then the text is not judged.</remarks>
     public IEarlyJudge? Begin(ChatRequest request) =>
-        SchemaFor(request) is { } schema ? new EarlySchemaJudge(schema) : null;
+        request.Tools.IsDefaultOrEmpty && SchemaFor(request) is { } schema ? new EarlySchemaJudge(schema) : null;
 
     private Finding Judge(JudgedAnswer judged)
     {

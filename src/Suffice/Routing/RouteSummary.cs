@@ -70,7 +70,7 @@ public sealed record RungSummary(
         ArgumentNullException.ThrowIfNull(rung);
         ArgumentNullException.ThrowIfNull(route);
         BillingTerms terms = new(at, null, rung.Provider.BillingRegion);
-        int? most = maxOutputTokens ?? rung.Model.MaxOutputTokens;
+        int? most = (maxOutputTokens ?? rung.Model.MaxOutputTokens) is { } tokens ? Math.Max(0, tokens) : null;
 
         return new RungSummary(
             rung.Model.Name,
@@ -78,6 +78,6 @@ public sealed record RungSummary(
             rung.Provider.Name,
             rung.Unfit,
             UsagePricing.WorstCase(rung.Model, route.PromptTokens, 0, terms, rung.Provider.PriceFactor).Usd,
-            most is { } tokens ? UsagePricing.WorstCase(rung.Model, route.PromptTokens, tokens, terms, rung.Provider.PriceFactor).Usd : null);
+            most is { } longest ? UsagePricing.WorstCase(rung.Model, route.PromptTokens, longest, terms, rung.Provider.PriceFactor).Usd : null);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
     public ScriptedModels Fails(string model, FailureKind kind) =>
         Then(model, _ => Task.FromResult<object>(new CallFailure(kind, $"scripted {kind}")));
 
+    public ScriptedModels Fails(string model, CallFailure failure) => Then(model, _ => Task.FromResult<object>(failure));
+
     public ScriptedModels Hangs(string model) => Then(model, async cancel =>
     {
         await Task.Delay(Timeout.Infinite, cancel);

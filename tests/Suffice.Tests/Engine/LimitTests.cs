@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Suffice.Cascade;
+using Suffice.Chat;
+using Suffice.Checks;
+using Suffice.Engine;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers;
+using Suffice.Routing;
+
+namespace Suffice.Tests.Engine;
+
+/// <summary>What a request may do, and what may be served of it.</summary>
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Call_AsksForSeveralChoices_EachIsInTheWorstCase()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { MaxCostUsd = 0.0005m } };
+        bench.Models.Says("small", "good");
+
+        EngineReply reply = await bench.AnswerAsync(Changed(c => c with { Extra = Extra("n", "4") }));
+
+        reply.ShouldBeOfType<FailedReply>().Failure.Kind.ShouldBe(AnswerFailureKind.Limit);
+        bench.Models.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Call_AsksForATierWithoutAPrice_IsRefusedByACap()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { MaxCostUsd = 1m } };
+        bench.Models.Says("small", "good");
+
+        EngineReply reply = await bench.AnswerAsync(Changed(c => c with { ServiceTier = "priority" }));
+
+        reply.ShouldBeOfType<FailedReply>().Failure.Kind.ShouldBe(AnswerFailureKind.Limit);
+    }
+
+    [Fact]
+    public async Task Call_NegativeAnswerLimit_GoesToTheProviderWhoRefusesIt()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { MaxCostUsd = 1m } };
+        bench.Models.Fails("small", FailureKind.BadRequest);
+
+        EngineReply reply = await bench.AnswerAsync(Changed(c => c with { MaxOutputTokens = -5 }));
+
+        reply.ShouldBeOfType<FailedReply>().Failure.Upstream!.Kind.ShouldBe(FailureKind.BadRequest);
+    }
+
+    [Fact]
+    public void Plan_NegativeAnswerLimit_IsSummedUp()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+
+        Route route = bench.Engine().Plan(EngineBench.Call()).Route!;
+
+        RouteSummary.Of(route, DateTimeOffset.UnixEpoch, -5).Rungs[0].WorstCaseUsd.ShouldBe(RouteSummary.Of(route, DateTimeOffset.UnixEpoch, 0).Rungs[0].WorstCaseUsd);
+    }
+
+    [Fact]
+    public async Task Answer_LimitBeforeTheNextRung_ThatRungIsNotInThePath()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new Forbids("bad")) with { MaxAttempts = 1 } };
+        bench.Models.Says("small", "bad");
+
+        await bench.AnswerAsync();
+
+        bench.Rows[0].Path.ShouldBe("small");
+    }
+
+    [Fact]
+    public async Task Answer_LastAttemptFails_DoesNotWaitToRetry()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { MaxAttempts = 1, Deadline = TimeSpan.FromHours(1) } };
+        bench.Models.Fails("small", new CallFailure(FailureKind.RateLimited, "slow down") { RetryAfter = TimeSpan.FromSeconds(59) });
+
+        Task<EngineReply> answering = bench.AnswerAsync();
+
+        (await Task.WhenAny(answering, Task.Delay(TimeSpan.FromSeconds(20)))).ShouldBe(answering);
+    }
+
+    [Fact]
+    public async Task Answer_SeveralChoicesOfAGatedTask_OnlyTheJudgedOneIsServed()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new Forbids("bad")) };
+        bench.Models.Answers("small", ScriptedModels.Answer("good") with { Alternatives = [ScriptedModels.Answer("bad")] });
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        ChatAnswer answer = reply.ShouldBeOfType<AnsweredReply>().Answer;
+        answer.Text.ShouldBe("good");
+        answer.Alternatives.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Early_OtherChoice_IsNotTakenForTheJudgedOne()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new StopsAt("bad")) };
+        bench.Models.Streams(
+            "small", new AnswerStarted("a", "small"), new TextDelta(0, "good"), new TextDelta(0, "bad") { Choice = 1 }, new AnswerEnded());
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<AnsweredReply>().Answer.Text.ShouldBe("good");
+    }
+
+    [Fact]
+    public async Task Early_CheckBeforeItLeadsToAPerson_IsHeardFirst()
+    {
+        TaskPolicy task = EngineBench.TwoRungs() with
+        {
+            Gate = [new GateCheck(new Forbids("bad"), new FailurePlan(false, 0, FailureAction.Person)), new GateCheck(new StopsAt("so"))],
+        };
+        EngineBench bench = new() { Task = task };
+        bench.Models.Says("small", "so bad").Says("large", "good");
+
+        await bench.AnswerAsync();
+
+        bench.Rows[0].Outcome.ShouldBe(RequestOutcome.Person);
+    }
+
+    [Fact]
+    public async Task Exhausted_ServedFromTheLastRungThatFits_EvenIfItIsHopelessEarly()
+    {
+        TaskPolicy task = EngineBench.TwoRungs(new StopsAt("bad")) with
+        {
+            Ladder = [EngineBench.Small, EngineBench.Large with { ContextWindow = 10 }],
+            OnExhausted = ExhaustedAction.Serve,
+        };
+        EngineBench bench = new() { Task = task };
+        bench.Models.Says("small", "bad");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<AnsweredReply>().Answer.Text.ShouldBe("bad");
+    }
+
+    private static EngineCall Changed(Func<ChatRequest, ChatRequest> change)
+    {
+        EngineCall call = EngineBench.Call();
+
+        return call with { Request = change(call.Request) };
+    }
+
+    private static ExtraFields Extra(string name, string json) =>
+        new([KeyValuePair.Create(name, JsonSerializer.Deserialize<JsonElement>(json))]);
+
+    private sealed class StopsAt(string word) : IEarlyCheck, IEarlyJudge
+    {
+        public string Name => "stops_at";
+
+        public IEarlyJudge? Begin(ChatRequest request) => this;
+
+        public ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken) => new(
+            judged.Text.Contains(word, StringComparison.Ordinal) ? Finding.Failed("hopeless") : Finding.Passed);
+
+        public Finding Feed(ReadOnlySpan<char> text) =>
+            text.Contains(word, StringComparison.Ordinal) ? Finding.Failed("hopeless") : Finding.NotApplicable;
+    }
+}

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Suffice.Gateway.Tests;
@@ -10,11 +12,14 @@ namespace Suffice.Gateway.Tests;
 internal sealed class FakeUpstream : IAsyncDisposable
 {
     private readonly WebApplication application;
-    private readonly Queue<(int Status, string Type, string Body)> script = new();
+    private readonly Queue<Func<HttpContext, Task>> script = new();
 
     private FakeUpstream(WebApplication application) => this.application = application;
 
     public List<ReceivedCall> Received { get; } = [];
+
+    /// <summary>Ends when the gateway closes a connection.</summary>
+    public TaskCompletionSource ConnectionClosed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Uri Address => new(application.Urls.First());
 
@@ -31,17 +36,24 @@ internal sealed class FakeUpstream : IAsyncDisposable
         return upstream;
     }
 
-    public FakeUpstream Answers(string body, int status = 200)
-    {
-        script.Enqueue((status, "application/json", body));
-        return this;
-    }
+    public FakeUpstream Answers(string body, int status = 200) => Then(context => WriteAsync(context, status, "application/json", body));
 
-    public FakeUpstream Streams(string body)
+    public FakeUpstream Streams(string body) => Then(context => WriteAsync(context, 200, "text/event-stream", body));
+
+    /// <summary>Sends a beginning and says nothing more until the caller leaves.</summary>
+    public FakeUpstream StreamsAndHangs(string beginning) => Then(async context =>
     {
-        script.Enqueue((200, "text/event-stream", body));
-        return this;
-    }
+        await WriteAsync(context, 200, "text/event-stream", beginning);
+        await context.Response.Body.FlushAsync();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+    });
+
+    /// <summary>Tells when a call has come, and says nothing until the caller leaves.</summary>
+    public FakeUpstream Hangs(TaskCompletionSource came) => Then(async context =>
+    {
+        came.SetResult();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+    });
 
     public async ValueTask DisposeAsync() => await application.DisposeAsync();
 
@@ -52,10 +64,21 @@ internal sealed class FakeUpstream : IAsyncDisposable
             context.Request.Path,
             await reader.ReadToEndAsync(),
             context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        (int status, string type, string body) = script.Dequeue();
+        context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed.Register(() => ConnectionClosed.TrySetResult());
+        await script.Dequeue()(context);
+    }
+
+    private FakeUpstream Then(Func<HttpContext, Task> step)
+    {
+        script.Enqueue(step);
+        return this;
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string type, string body)
+    {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
-        await context.Response.WriteAsync(body);
+        return context.Response.WriteAsync(body);
     }
 }
 

@@ -36,6 +36,9 @@ internal sealed class RunningGateway : IAsyncDisposable
         return new RunningGateway(started, home);
     }
 
+    /// <summary>Puts another policy in the place of the one in force.</summary>
+    public Task ChangePolicyAsync(string policy) => File.WriteAllTextAsync(Path.Combine(folder, "suffice.yaml"), policy);
+
     public Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers)
     {
         HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };

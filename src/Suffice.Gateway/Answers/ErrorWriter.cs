@@ -16,11 +16,26 @@ internal sealed class ErrorWriter(IChatWire wire)
     /// <summary>The caller's key is missing or wrong; it is not echoed.</summary>
     public static ChatError WrongKey { get; } = new(401, "missing or wrong key; send one of the gateway's keys as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"") { Code = "invalid_api_key" };
 
+    /// <summary>We made a mistake; what it was is in the log alone.</summary>
+    public static ChatError OurMistake { get; } = new(500, "the gateway made a mistake; its log says which") { Code = "internal_error" };
+
+    /// <summary>The body is compressed.</summary>
+    /// <param name="encoding">How.</param>
+    /// <returns>The error.</returns>
+    public static ChatError Compressed(string encoding) =>
+        new(415, $"the body has content-encoding {encoding}; send it uncompressed") { Code = "unsupported_encoding" };
+
     /// <summary>The body is too large.</summary>
     /// <param name="maxBytes">The limit.</param>
     /// <returns>The error.</returns>
     public static ChatError TooLarge(long maxBytes) =>
         new(413, $"the body is larger than {maxBytes} bytes; send less, or raise gateway.max_body in the policy") { Code = "body_too_large" };
+
+    /// <summary>Writes for a caller whose protocol only its headers tell.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>The writer.</returns>
+    public static ErrorWriter For(HttpRequest request) =>
+        new(ChatWires.For(request.Headers.ContainsKey("anthropic-version") ? ChatProtocol.Anthropic : ChatProtocol.OpenAI));
 
     /// <summary>Writes that a call has no answer.</summary>
     /// <param name="context">The HTTP call.</param>

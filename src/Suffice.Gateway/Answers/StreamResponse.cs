@@ -33,6 +33,13 @@ internal static class StreamResponse
                 continue;
             }
 
+            // Some servers count in every piece, and of several choices one stops first: more content means that was not the end.
+            if (step.IsContent && tail.Count > 0)
+            {
+                tail.ForEach(held => Write(writer, held, body));
+                tail.Clear();
+            }
+
             if (tail.Count > 0 || step is AnswerStopped or UsageReported)
             {
                 tail.Add(step);

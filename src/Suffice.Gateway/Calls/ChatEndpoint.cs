@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
@@ -11,7 +12,7 @@ namespace Suffice.Gateway.Calls;
 
 /// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
 internal sealed class ChatEndpoint(
-    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, TimeProvider time)
+    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, TimeProvider time, ILogger logger)
 {
     private readonly ErrorWriter errors = new(wire);
 
@@ -33,6 +34,12 @@ internal sealed class ChatEndpoint(
         {
             await errors.WriteAsync(context, new ChatError(bad.StatusCode, bad.Message)).ConfigureAwait(false);
         }
+        catch (Exception broken) when (!context.Response.HasStarted && broken is not IOException)
+        {
+            GatewayLog.CallBroke(logger, broken, context.Request.Path);
+            context.Response.Clear();
+            await errors.WriteAsync(context, ErrorWriter.OurMistake).ConfigureAwait(false);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, long arrived)
@@ -41,6 +48,12 @@ internal sealed class ChatEndpoint(
         if (!CallerKeys.Admit(settings, context.Request))
         {
             await errors.WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
+            return;
+        }
+
+        if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+        {
+            await errors.WriteAsync(context, ErrorWriter.Compressed(encoding.ToString())).ConfigureAwait(false);
             return;
         }
 

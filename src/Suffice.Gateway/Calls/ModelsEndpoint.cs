@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Catalog;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Answers;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Calls;
@@ -16,7 +17,7 @@ internal sealed class ModelsEndpoint(IPolicySource policies)
         SufficePolicy policy = policies.Current;
         if (!CallerKeys.Admit(policy.Gateway, context.Request))
         {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await ErrorWriter.For(context.Request).WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
             return;
         }
 

@@ -14,9 +14,8 @@ internal static class UnknownPath
     /// <returns>When written.</returns>
     public static Task HandleAsync(HttpContext context)
     {
-        ChatProtocol protocol = context.Request.Headers.ContainsKey("anthropic-version") ? ChatProtocol.Anthropic : ChatProtocol.OpenAI;
         ChatError error = new(404, $"{context.Request.Method} {context.Request.Path} is not served; served are {Served}") { Code = "unknown_path" };
 
-        return new ErrorWriter(ChatWires.For(protocol)).WriteAsync(context, error);
+        return ErrorWriter.For(context.Request).WriteAsync(context, error);
     }
 }

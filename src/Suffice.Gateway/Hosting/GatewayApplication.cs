@@ -66,7 +66,7 @@ public static class GatewayApplication
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync);
         application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync);
-        application.MapFallback((RequestDelegate)UnknownPath.HandleAsync);
+        application.MapFallback("{*path}", (RequestDelegate)UnknownPath.HandleAsync);
     }
 
     private static ChatEndpoint Endpoint(IServiceProvider services, ChatProtocol protocol, string name) => new(
@@ -74,5 +74,6 @@ public static class GatewayApplication
         name,
         services.GetRequiredService<SufficeEngine>(),
         services.GetRequiredService<IPolicySource>(),
-        services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<ChatEndpoint>>());
 }

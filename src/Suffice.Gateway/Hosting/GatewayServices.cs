@@ -56,7 +56,7 @@ internal static class GatewayServices
 
     private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options)
     {
-        services.AddSingleton(s => new ModelClients(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(ClientsThatFollowThePolicy);
         services.AddSingleton(_ => new RetryDelay(new RetryPolicy(), new Random()));
 
         return options.RecordTo is { } path
@@ -68,6 +68,15 @@ internal static class GatewayServices
                     s.GetRequiredService<TimeProvider>(),
                     s.GetRequiredService<ILogger<RecordingClients>>()))
             : services.AddSingleton<IModelClients>(s => s.GetRequiredService<ModelClients>());
+    }
+
+    private static ModelClients ClientsThatFollowThePolicy(IServiceProvider services)
+    {
+        ModelClients clients = new(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>());
+        PolicyHost policies = services.GetRequiredService<PolicyHost>();
+        policies.Reloaded += (_, _) => clients.Keep(policies.Current.Providers.Values);
+
+        return clients;
     }
 
     private static IServiceCollection AddLedger(this IServiceCollection services) => services

@@ -53,7 +53,20 @@ internal readonly record struct StatedTask(TaskSource Source, string Name)
             return null;
         }
 
-        return new(TaskSource.Metadata, task.ValueKind == JsonValueKind.String ? task.GetString()! : string.Empty);
+        return new(TaskSource.Metadata, task.ValueKind == JsonValueKind.String ? TextOf(task) : string.Empty);
+    }
+
+    private static string TextOf(JsonElement name)
+    {
+        try
+        {
+            return name.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which the reader of the call passed over because it did not look into metadata.
+            return string.Empty;
+        }
     }
 
     private static StatedTask? InModelName(string model) =>

@@ -18,22 +18,49 @@ internal static class DemoCommand
         Option<string?> recording = new("--recording") { Description = "Run on real recorded answers instead of the sample." };
         Option<string?> ladder = new("--ladder") { Description = "With --recording: the models, cheapest first, separated by commas; chosen from the recording when absent." };
         Option<int?> items = new("--items") { Description = "At most so many calls, from 1." };
+        Option<bool> json = Options.Json();
         Command command = new(
             "demo",
             "Start the gateway on a sample support desk (its models are simulated), play traffic through it over HTTP, and print the bill.\n\nExample: suffice demo --recording bfcl.jsonl --ladder gpt-4o-mini-2024-07-18,gpt-4-0125-preview")
         {
-            recording, ladder, items,
+            recording, ladder, items, json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(recording),
             parsed.GetValue(ladder)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             parsed.GetValue(items) ?? int.MaxValue,
+            parsed.GetValue(json),
             cancellationToken));
 
         return command;
     }
 
-    private static async Task<int> RunAsync(string? recording, string[] ladder, int most, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? recording, string[] ladder, int most, bool json, CancellationToken cancellationToken)
+    {
+        Check(recording, ladder, most);
+        using DemoFolder folder = DemoFolder.Make();
+        DemoScene scene = recording is null
+            ? DemoScene.OfSample(folder)
+            : await DemoScene.OfRecordingAsync(folder, recording, ladder, cancellationToken).ConfigureAwait(false);
+        IAnsiConsole screen = json ? Screen.Nowhere() : Screen.Open();
+        screen.WriteLine(scene.Introduction);
+        List<DemoCall> calls = await PlayAsync(scene, screen, most, cancellationToken).ConfigureAwait(false);
+        LedgerReader ledger = new(scene.LedgerPath);
+        BillQuery query = new() { GroupBy = BillGrouping.Task };
+        Bill bill = ledger.ReadBill(query);
+        if (json)
+        {
+            Json.Write(new { scene.IsSimulated, Calls = calls.Count, bill.Lines, bill.Total, Models = ledger.ReadSpend(query), Reasons = ledger.ReadReasons(query) });
+        }
+        else
+        {
+            DemoDisplay.Conclude(screen, scene, calls, bill);
+        }
+
+        return calls.Exists(c => c.Status == 0) ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    private static void Check(string? recording, string[] ladder, int most)
     {
         if (most < 1)
         {
@@ -44,31 +71,22 @@ internal static class DemoCommand
         {
             throw new CommandException(ExitCode.WrongUse, "--ladder: the sample has ladders of its own; name models together with --recording FILE");
         }
+    }
 
-        using DemoFolder folder = DemoFolder.Make();
-        DemoScene scene = recording is null
-            ? DemoScene.OfSample(folder)
-            : await DemoScene.OfRecordingAsync(folder, recording, ladder, cancellationToken).ConfigureAwait(false);
-        IAnsiConsole screen = Screen.Open();
-        screen.WriteLine(scene.Introduction);
-        List<DemoCall> calls;
-        await using (WebApplication gateway = GatewayApplication.Build(new GatewayOptions
+    private static async Task<List<DemoCall>> PlayAsync(DemoScene scene, IAnsiConsole screen, int most, CancellationToken cancellationToken)
+    {
+        await using WebApplication gateway = GatewayApplication.Build(new GatewayOptions
         {
             PolicyPath = scene.PolicyPath,
             Listen = new Uri("http://127.0.0.1:0"),
             Quiet = true,
-        }))
-        {
-            await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
-            using DemoTraffic traffic = new(new Uri(gateway.Urls.First()));
-            calls = await DemoDisplay.RunAsync(screen, traffic.PlayAsync(scene, most, cancellationToken), cancellationToken)
-                .ConfigureAwait(false);
-            await gateway.StopAsync(cancellationToken).ConfigureAwait(false);
-        }
+        });
+        await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
+        using DemoTraffic traffic = new(new Uri(gateway.Urls.First()));
+        List<DemoCall> calls = await DemoDisplay.RunAsync(screen, traffic.PlayAsync(scene, most, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        await gateway.StopAsync(cancellationToken).ConfigureAwait(false);
 
-        Bill bill = new LedgerReader(scene.LedgerPath).ReadBill(new BillQuery { GroupBy = BillGrouping.Task });
-        DemoDisplay.Conclude(screen, scene, calls, bill);
-
-        return calls.Exists(c => c.Status == 0) ? ExitCode.Failed : ExitCode.Fine;
+        return calls;
     }
 }

@@ -25,6 +25,10 @@ internal static class Options
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
         : throw new CommandException(ExitCode.WrongUse, $"--listen: \"{text}\" is not an address; write http://127.0.0.1:8420");
 
+    /// <summary>Machine-readable output of a command that goes on running.</summary>
+    /// <returns>The option.</returns>
+    public static Option<bool> StartJson() => new("--json") { Description = "Print one JSON object for machines once it listens: where, and with which policy." };
+
     /// <summary>Machine-readable output.</summary>
     /// <returns>The option.</returns>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object for machines." };

@@ -13,12 +13,13 @@ internal static class RecordCommand
         Option<string> policy = Options.Policy();
         Option<string?> listen = Options.Listen();
         Option<string> output = new("--out", "-o") { Description = "The recording (JSON Lines) to append to.", Required = true };
+        Option<bool> json = Options.StartJson();
         Command command = new(
             "record",
             "Run the gateway and capture every model's answer to a recording that 'suffice replay' and a provider of protocol replay answer from. "
             + "A recording holds prompts and answers in full; keys are never in it.\n\nExample: suffice record --policy suffice.yaml --out today.jsonl")
         {
-            policy, listen, output,
+            policy, listen, output, json,
         };
         command.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(
             new GatewayOptions
@@ -27,6 +28,7 @@ internal static class RecordCommand
                 Listen = Options.Address(parsed.GetValue(listen)),
                 RecordTo = parsed.GetValue(output),
             },
+            parsed.GetValue(json),
             cancellationToken));
 
         return command;

@@ -16,23 +16,27 @@ internal static class ServeCommand
     {
         Option<string> policy = Options.Policy();
         Option<string?> listen = Options.Listen();
+        Option<bool> json = Options.StartJson();
         Command command = new(
             "serve",
             "Run the gateway: OpenAI's and Anthropic's protocols, every call on the smallest model that passes.\n\nExample: suffice serve --policy suffice.yaml")
         {
-            policy, listen,
+            policy, listen, json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = Options.Address(parsed.GetValue(listen)) }, cancellationToken));
+            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = Options.Address(parsed.GetValue(listen)) },
+            parsed.GetValue(json),
+            cancellationToken));
 
         return command;
     }
 
     /// <summary>Runs a gateway until it is told to stop; then it drains.</summary>
     /// <param name="options">How to start.</param>
+    /// <param name="json">Whether to tell machines where it listens.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(GatewayOptions options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(GatewayOptions options, bool json, CancellationToken cancellationToken)
     {
         Policies.Require(options.PolicyPath);
         try
@@ -40,6 +44,11 @@ internal static class ServeCommand
             await using WebApplication gateway = GatewayApplication.Build(options);
             await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
             await Console.Error.WriteLineAsync($"listening on {string.Join(", ", gateway.Urls)} (policy {options.PolicyPath})").ConfigureAwait(false);
+            if (json)
+            {
+                Json.Write(new { Listening = gateway.Urls, Policy = options.PolicyPath, Recording = options.RecordTo });
+            }
+
             await gateway.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Fine;

@@ -31,7 +31,7 @@ internal sealed record DemoScene(string PolicyPath, string Recording, string Cal
             Path.Combine(folder.Path, "suffice.yaml"),
             Path.Combine(folder.Path, "recording.jsonl"),
             "claude-sonnet-5-5",
-            "A support desk sends every call to its strongest model. Only its base URL has changed: the gateway recognises the\n"
+            "A support desk sends every call to its strongest model. Only its base URL has changed: the gateway recognises the "
             + "tasks by their system prompts. The sample's models are simulated (invented answers, wrong ones among them).")
         {
             IsSimulated = true,

@@ -7,25 +7,37 @@ namespace Suffice.Cli.Output;
 /// <summary>A bill as a table.</summary>
 internal static class BillTable
 {
+    // Amounts are not broken over lines: where all columns do not fit, the fewer that matter most are shown.
+    private const int WidthOfAll = 130;
+
+    private static readonly string[] All = ["requests", "escalated", "before", "after", "rejected", "checks", "saved", "saved %", "p50", "p95"];
+
+    private static readonly string[] Few = ["requests", "escalated", "before", "after", "saved %"];
+
     /// <summary>Writes it.</summary>
     /// <param name="console">Where.</param>
     /// <param name="bill">The bill.</param>
     /// <param name="by">What a line stands for.</param>
     public static void Write(IAnsiConsole console, Bill bill, string by)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn(by);
-        foreach (string column in new[] { "requests", "escalated", "before", "after", "rejected", "checks", "saved", "p50", "p95" })
+        bool wide = console.Profile.Width >= WidthOfAll;
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn(new TableColumn(by == "none" ? string.Empty : by));
+        foreach (string column in wide ? All : Few)
         {
-            table.AddColumn(new TableColumn(column).RightAligned());
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         }
 
-        foreach (BillLine line in bill.Lines)
+        if (by != "none")
         {
-            Add(table, line.Key.Length == 0 ? "(none)" : line.Key, line);
+            foreach (BillLine line in bill.Lines)
+            {
+                Add(table, line.Key.Length == 0 ? "(none)" : line.Key, line, wide);
+            }
+
+            table.AddEmptyRow();
         }
 
-        table.AddEmptyRow();
-        Add(table, "total", bill.Total);
+        Add(table, "total", bill.Total, wide);
         console.Write(table);
         console.WriteLine("before: the same tokens at the baseline model, by default the ladder's last rung. after: every attempt; of that, rejected answers and models asked by checks.");
         if (bill.Total.LeftOut > 0)
@@ -43,21 +55,21 @@ internal static class BillTable
         }
     }
 
-    private static void Add(Table table, string name, BillLine line) => table.AddRow(
-        Markup.Escape(name),
-        line.Requests.ToString("N0", CultureInfo.InvariantCulture),
-        line.Escalated.ToString("N0", CultureInfo.InvariantCulture),
-        Amounts.Usd(line.ComparedBaselineUsd),
-        line.Unpriced == 0 ? Amounts.Usd(line.KnownCostUsd) : "at least " + Amounts.Usd(line.KnownCostUsd),
-        Amounts.Usd(line.RejectedCostUsd),
-        Amounts.Usd(line.CheckCostUsd),
-        Saved(line),
-        Milliseconds(line.LatencyP50),
-        Milliseconds(line.LatencyP95));
+    private static void Add(Table table, string name, BillLine line, bool wide)
+    {
+        string before = Amounts.Usd(line.ComparedBaselineUsd);
+        string after = line.Unpriced == 0 ? Amounts.Usd(line.KnownCostUsd) : "at least " + Amounts.Usd(line.KnownCostUsd);
+        string[] cells = wide
+            ? [before, after, Amounts.Usd(line.RejectedCostUsd), Amounts.Usd(line.CheckCostUsd), Amounts.Usd(line.SavedUsd), Share(line), Milliseconds(line.LatencyP50), Milliseconds(line.LatencyP95)]
+            : [before, after, Share(line)];
+        table.AddRow([Markup.Escape(name), Count(line.Requests), Count(line.Escalated), .. cells]);
+    }
 
-    private static string Saved(BillLine line) => line.ComparedBaselineUsd > 0
-        ? $"{Amounts.Usd(line.SavedUsd)} ({Amounts.Percent((double)(line.SavedUsd / line.ComparedBaselineUsd))})"
-        : Amounts.Usd(line.SavedUsd);
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Share(BillLine line) => line.ComparedBaselineUsd > 0
+        ? Amounts.Percent((double)(line.SavedUsd / line.ComparedBaselineUsd))
+        : "";
 
     private static string Milliseconds(TimeSpan? time) =>
         time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalMilliseconds:0} ms") : "";

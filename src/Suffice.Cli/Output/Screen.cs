@@ -19,4 +19,13 @@ internal static class Screen
 
         return console;
     }
+
+    /// <summary>Makes one that shows nothing, for a command that prints JSON alone.</summary>
+    /// <returns>The console.</returns>
+    public static IAnsiConsole Nowhere() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(TextWriter.Null),
+    });
 }

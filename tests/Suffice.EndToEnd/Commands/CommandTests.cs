@@ -186,6 +186,7 @@ public sealed class CommandTests
 
         result.ExitCode.ShouldBe(0);
         result.Output.ShouldContain("Example: suffice " + command);
+        result.Output.ShouldContain("--json");
     }
 
     [Fact]
@@ -213,6 +214,21 @@ public sealed class CommandTests
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("2 calls answered");
+    }
+
+    [Fact]
+    public async Task Demo_ForMachines_PrintsOneObjectThatAddsUp()
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(
+            folder.Path, "demo", "--recording", "recording.jsonl", "--ladder", "small-1,large-1", "--json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonElement report = JsonDocument.Parse(result.Output).RootElement;
+        report.GetProperty("calls").GetInt32().ShouldBe(2);
+        report.GetProperty("is_simulated").GetBoolean().ShouldBeFalse();
+        report.GetProperty("total").GetProperty("served").GetInt64().ShouldBe(2);
     }
 
     [Theory]

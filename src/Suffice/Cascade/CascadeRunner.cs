@@ -66,7 +66,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             CallOutcome outcome = await caller.CallAsync(run, rung, asked, purpose, EarlyChecks(run, rung), cancellationToken).ConfigureAwait(false);
             if (outcome.Answer is not { } answer)
             {
-                return Unanswered(run, rung, outcome);
+                return Unanswered(run, rung, purpose, outcome);
             }
 
             (GateVerdict verdict, ChatAnswer judged) = outcome.Abandoned is { } hopeless
@@ -126,7 +126,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         outcome.Attempt!.End(ended, answer, verdict.Outcomes);
     }
 
-    private static RungResult Unanswered(CascadeRun run, Rung rung, CallOutcome outcome)
+    private static RungResult Unanswered(CascadeRun run, Rung rung, AttemptPurpose purpose, CallOutcome outcome)
     {
         if (outcome.Failure is not { } failure)
         {
@@ -136,8 +136,11 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
         run.Leave(FailureNames.Of(failure.Kind));
 
-        // A malformed call is malformed everywhere; what one model cannot take or will not say, another may.
-        return new RungResult(failure.Kind == FailureKind.BadRequest ? RungStep.Stop : RungStep.Up, rung, null, failure);
+        // A malformed call is malformed everywhere, but for a correction, which is of our making; what one model cannot take or will
+        // not say, another may.
+        bool isMalformed = failure.Kind == FailureKind.BadRequest && purpose != AttemptPurpose.Correction;
+
+        return new RungResult(isMalformed ? RungStep.Stop : RungStep.Up, rung, null, failure);
     }
 
     private static RungStep StepAfter(FailureAction action) => action switch

@@ -31,7 +31,8 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
                 return outcome;
             }
 
-            purpose = AttemptPurpose.Retry;
+            // What a check asks again is still its cost.
+            purpose = purpose == AttemptPurpose.Check ? purpose : AttemptPurpose.Retry;
         }
     }
 

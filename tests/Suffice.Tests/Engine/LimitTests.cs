@@ -80,6 +80,32 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Correction_RefusedAsMalformed_GoesUpWithTheCallAsItCame()
+    {
+        EngineBench bench = new()
+        {
+            Task = EngineBench.TwoRungs(new Forbids("bad")) with { OnFail = new FailurePlan(false, 1, FailureAction.Escalate) },
+        };
+        bench.Models.Says("small", "bad").Fails("small", FailureKind.BadRequest).Says("large", "good");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<AnsweredReply>().Answer.Text.ShouldBe("good");
+        bench.Rows[0].Path.ShouldBe("small>large");
+    }
+
+    [Fact]
+    public async Task Check_RetriedAfterAFailure_IsStillOfTheCheck()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new Asks("second")) };
+        bench.Models.Says("small", "good").Fails("second", FailureKind.Overloaded).Says("second", "good");
+
+        await bench.AnswerAsync();
+
+        bench.Rows[0].Attempts.Select(a => a.Purpose).ShouldBe([AttemptPurpose.Answer, AttemptPurpose.Check, AttemptPurpose.Check]);
+    }
+
+    [Fact]
     public async Task Answer_SeveralChoicesOfAGatedTask_OnlyTheJudgedOneIsServed()
     {
         EngineBench bench = new() { Task = EngineBench.TwoRungs(new Forbids("bad")) };
@@ -144,6 +170,14 @@ public sealed class LimitTests
 
     private static ExtraFields Extra(string name, string json) =>
         new([KeyValuePair.Create(name, JsonSerializer.Deserialize<JsonElement>(json))]);
+
+    private sealed class Asks(string model) : ICheck
+    {
+        public string Name => "asks";
+
+        public async ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken) =>
+            await judged.Models!.AskAsync(model, judged.Request, Name, cancellationToken) is null ? Finding.Failed("alone") : Finding.Passed;
+    }
 
     private sealed class StopsAt(string word) : IEarlyCheck, IEarlyJudge
     {

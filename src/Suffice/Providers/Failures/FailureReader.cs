@@ -33,12 +33,8 @@ internal sealed class FailureReader(IChatWire wire, ProviderDefinition provider,
     }
 
     /// <summary>A failure told inside a stream, or a stream that broke.</summary>
-    public CallFailure Read(StreamFailed failed) => failed.Kind switch
-    {
-        StreamFailed.Broken => Of(FailureKind.Network, failed.Message),
-        StreamFailed.Incomplete or StreamFailed.Invalid => Of(FailureKind.InvalidResponse, failed.Message) with { Status = 200 },
-        _ => Of(new ProviderError(200, failed.Kind, failed.Kind, failed.Message)) with { Status = 200 },
-    };
+    public CallFailure Read(StreamFailed failed) =>
+        Of(new ProviderError(200, failed.Kind, failed.Kind, failed.Message), StreamFailure.KindOf(failed)) with { Status = 200 };
 
     /// <summary>A failure of our own making.</summary>
     public CallFailure Of(FailureKind kind, string message) => new(kind, mask.Apply($"{provider.Name}: {message}"));
@@ -51,11 +47,12 @@ internal sealed class FailureReader(IChatWire wire, ProviderDefinition provider,
         Wire = mask.Apply(failed.Wire),
     };
 
-    private CallFailure Of(ProviderError error)
+    private CallFailure Of(ProviderError error) => Of(error, FailureTable.Find(error));
+
+    private CallFailure Of(ProviderError error, FailureKind? kind)
     {
         string message = mask.Apply(error.Message);
         string? code = (error.Code ?? error.Type) is { } word ? mask.Apply(word) : null;
-        FailureKind? kind = FailureTable.Find(error);
         if (kind is null)
         {
             logger.UnknownProviderError(provider.Name, error.Status, code, message);

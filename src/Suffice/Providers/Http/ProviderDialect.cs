@@ -66,7 +66,9 @@ internal sealed class ProviderDialect
 
         if (call.Provider.ApiKey?.Reveal() is { Length: > 0 } key)
         {
-            sign(headers, key);
+            // Checked here, as the framework would quote the key in its complaint.
+            sign(headers, !key.AsSpan().ContainsAnyExceptInRange('!', '~') ? key : throw new UnauthorizedAccessException(
+                "its api_key holds blanks, line ends or other characters that no key has"));
         }
     }
 

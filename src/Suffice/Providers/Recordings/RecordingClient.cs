@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
+using Suffice.Providers.Failures;
 
 namespace Suffice.Providers.Recordings;
 
@@ -70,7 +71,7 @@ internal sealed class RecordingClient(IModelClient inner, RecordingWriter writer
         Model = call.Model.Id,
         Answer = collected.Failure is null ? collected.Build() : null,
         Failure = collected.Failure is { } failed
-            ? new CallFailure(FailureWords.Read(failed.Kind) ?? FailureKind.InvalidResponse, failed.Message) { Code = failed.Kind }
+            ? new CallFailure(StreamFailure.KindOf(failed) ?? FailureKind.ServerError, failed.Message) { Code = failed.Kind }
             : null,
         Usage = collected.Usage,
         Latency = whole,

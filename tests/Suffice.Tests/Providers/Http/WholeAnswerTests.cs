@@ -302,6 +302,22 @@ public sealed class WholeAnswerTests : IDisposable
         logged.Lines.ShouldAllBe(line => !line.Contains(TestCalls.Key, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("openai", "sk-canary-0123456789\n")]
+    [InlineData("anthropic", "sk-canary 0123456789")]
+    [InlineData("openai", "sk-canary-0123456789\u00e9")]
+    public async Task SendAsync_KeyThatNoHeaderCarries_FailsWithoutSayingIt(string protocol, string key)
+    {
+        await using ScriptedServer server = ScriptedServer.Answering(200, TestCalls.OpenAIAnswer);
+        ModelCall call = TestCalls.To(server.Address, protocol);
+
+        ModelReply reply = await SendAsync(call with { Provider = call.Provider with { ApiKey = new Secret(key) } });
+
+        reply.Failure!.Kind.ShouldBe(FailureKind.Authentication);
+        reply.Failure.Message.ShouldBe("here: its api_key holds blanks, line ends or other characters that no key has");
+        server.Requests.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task SendAsync_TwoCallsInARow_ShareOneConnection()
     {

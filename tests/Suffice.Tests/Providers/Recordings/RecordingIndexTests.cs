@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using Suffice.Chat;
 using Suffice.Providers.Recordings;
 
@@ -85,6 +86,16 @@ public sealed class RecordingIndexTests
             () => RecordingIndex.LoadAsync([file.Path, "/nowhere/b.jsonl"]));
 
         thrown.Message.ShouldBe("/nowhere/b.jsonl: there is no such file");
+    }
+
+    [Fact]
+    public async Task FindAsync_OtherCallWithTheSameHalfKey_IsNotTakenForIt()
+    {
+        using TemporaryFile file = new(Item("a", "one"));
+        SafeFileHandle handle = File.OpenHandle(file.Path);
+        using RecordingIndex index = new([file.Path], [handle], [new ItemPlace(CallKey.Of(Asking("two")).High, 0, 0)]);
+
+        (await index.FindAsync(Asking("two"), ["m"])).ShouldBeNull();
     }
 
     [Fact]

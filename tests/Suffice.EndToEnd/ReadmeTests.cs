@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
     {
         string readme = await File.ReadAllTextAsync(Root("README.md"));
         using TestFolder folder = new();
-        folder.Write("suffice.yaml", YamlBlock.Match(readme).Groups[1].Value);
+        folder.Write("suffice.yaml", YamlBlock.Match(readme).Groups["yaml"].Value);
         folder.Write("triage.schema.json", """{"type":"object"}""");
 
         CommandResult result = await SufficeCommand.RunAsync(folder.Path, "check");
@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
     {
         string readme = await File.ReadAllTextAsync(Root("README.md"));
 
-        IEnumerable<string> missing = LocalLink.Matches(readme).Select(m => m.Groups[1].Value).Where(p => !Path.Exists(Root(p)));
+        IEnumerable<string> missing = LocalLink.Matches(readme).Select(m => m.Groups["path"].Value).Where(p => !Path.Exists(Root(p)));
 
         missing.ShouldBeEmpty();
     }
@@ -32,9 +32,9 @@ public sealed partial class ReadmeTests
     private static string Root(string path, [CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path);
 
-    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex YamlBlock { get; }
 
-    [GeneratedRegex(@"\]\((docs/[^)]*)\)")]
+    [GeneratedRegex(@"\]\((?<path>docs/[^)]*)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex LocalLink { get; }
 }

@@ -41,11 +41,11 @@ internal sealed class ReplayCount
     public void Missing(string model) => missing[model] = missing.GetValueOrDefault(model) + 1;
 
     /// <summary>Notes the lines of a recording that could not be used.</summary>
-    /// <param name="read">Its reader, after the reading.</param>
-    public void AddBadLines(RecordingReader read)
+    /// <param name="recordings">The recordings, read.</param>
+    public void AddBadLines(RecordingIndex recordings)
     {
-        BadLines += read.BadLines;
-        FirstBadLine ??= read.Problems.Count > 0 ? read.Problems[0].ToString() : null;
+        BadLines += recordings.BadLines;
+        FirstBadLine ??= recordings.Problems.Count > 0 ? recordings.Problems[0].ToString() : null;
     }
 
     /// <summary>Notes where a token count comes from.</summary>

@@ -33,19 +33,15 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         SufficeEngine engine = EngineOver(policy, clients, ledger);
         List<ReplayedItem> items = [];
         ReplayCount count = new();
-        foreach (string file in options.Recordings)
+        using RecordingIndex recordings = await RecordingIndex.LoadAsync(options.Recordings, cancellationToken).ConfigureAwait(false);
+        count.AddBadLines(recordings);
+        await foreach (RecordedItem item in recordings.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            RecordingReader reader = new(file);
-            await foreach (RecordedItem item in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            if (await ReplayAsync(engine, ledger, item, options.Agree, count, cancellationToken).ConfigureAwait(false) is { } replayed)
             {
-                if (await ReplayAsync(engine, ledger, item, options.Agree, count, cancellationToken).ConfigureAwait(false) is { } replayed)
-                {
-                    items.Add(replayed);
-                    progress?.Report(items.Count);
-                }
+                items.Add(replayed);
+                progress?.Report(items.Count);
             }
-
-            count.AddBadLines(reader);
         }
 
         return items.Count > 0

@@ -52,13 +52,26 @@ public sealed class ReplayRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_SeveralFiles_AreOneReplay()
+    public async Task Run_LinesOfOneCall_AreOneItemWithTheAnswersOfAll()
+    {
+        Write(
+            """{"id":"a","prompt":"p","outputs":{"small":{"text":"x","correct":true,"input_tokens":100,"output_tokens":10}}}""",
+            """{"id":"a","prompt":"p","outputs":{"large":{"text":"x","correct":true,"input_tokens":100,"output_tokens":10}}}""");
+
+        ReplayReport report = await RunAsync();
+
+        report.Items.ShouldBe(1);
+        report.Last.CostUsd.ShouldBe(Large);
+    }
+
+    [Fact]
+    public async Task Run_SameFileTwice_CountsEachItemOnce()
     {
         Write(Item("a", small: "{\"label\":\"x\"}", smallRight: true));
 
         ReplayReport report = await RunAsync(times: 2);
 
-        report.Items.ShouldBe(2);
+        report.Items.ShouldBe(1);
     }
 
     [Fact]

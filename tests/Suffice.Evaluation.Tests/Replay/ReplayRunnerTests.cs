@@ -88,7 +88,8 @@ public sealed class ReplayRunnerTests : IDisposable
     public async Task Run_SecondModelNotInAnItem_LeavesTheItemOut()
     {
         string whole = Item("a", small: "{\"label\":\"x\"}", smallRight: true);
-        Write(whole, whole.Replace("\"second\"", "\"another\"", StringComparison.Ordinal));
+        string other = Item("b", small: "{\"label\":\"x\"}", smallRight: true).Replace("\"second\"", "\"another\"", StringComparison.Ordinal);
+        Write(whole, other);
 
         ReplayReport report = await RunAsync(agree: "second");
 

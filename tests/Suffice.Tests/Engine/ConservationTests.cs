@@ -4,7 +4,6 @@ using Suffice.Checks;
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
-using Suffice.Providers;
 using Suffice.Spending;
 
 namespace Suffice.Tests.Engine;

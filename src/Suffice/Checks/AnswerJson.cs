@@ -59,7 +59,8 @@ public sealed record AnswerJson(JsonElement? Root, string? Error)
             {
                 if (Escaped(text, i) is not { } unit || !char.IsSurrogate(unit))
                 {
-                    i++;
+                    // What a backslash escapes is passed over, but never a raw half, which no escape makes whole.
+                    i += i + 1 < text.Length && char.IsSurrogate(text[i + 1]) ? 0 : 1;
                 }
                 else if (!char.IsHighSurrogate(unit) || Escaped(text, i + 6) is not { } low || !char.IsLowSurrogate(low))
                 {

@@ -5,14 +5,15 @@ namespace Suffice.Tests.Checks;
 public sealed class AnswerJsonTests
 {
     [Theory]
-    [InlineData("\"\uD800\"")]
-    [InlineData("\"\\\uD800\"")]
-    [InlineData("\"\\\\\uDC00\"")]
+    [InlineData("\"~\"")]
+    [InlineData("\"\\~\"")]
+    [InlineData("\"\\\\~\"")]
     [InlineData("\"\\ud800\"")]
-    [InlineData("\\\uD800")]
+    [InlineData("\\~")]
     public void Read_HalfOfASurrogatePair_IsNotJsonAndDoesNotThrow(string text)
     {
-        AnswerJson json = AnswerJson.Read(text);
+        // An attribute cannot hold half a pair, so a tilde stands for it.
+        AnswerJson json = AnswerJson.Read(text.Replace('~', '\uD800'));
 
         json.Root.ShouldBeNull();
         json.Error.ShouldNotBeNull();

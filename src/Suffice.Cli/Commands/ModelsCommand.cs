@@ -31,7 +31,7 @@ internal static class ModelsCommand
             List<ModelLine> lines = [.. models.Where(m => Contains(m, parsed.GetValue(filter))).Select(m => ModelLine.Of(m, today))];
             if (parsed.GetValue(json))
             {
-                Json.Write(lines);
+                Json.Write(new { Models = lines });
             }
             else
             {

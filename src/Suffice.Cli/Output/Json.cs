@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Suffice.Cli.Output;
 
-/// <summary>How every command writes JSON for machines: one object, snake case, enums as words, unknown amounts as null.</summary>
+/// <summary>How every command writes JSON for machines: one object, snake case, enums as words, times in milliseconds, unknown amounts as null.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions Written = new()
@@ -12,7 +12,7 @@ internal static class Json
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new MillisecondsConverter() },
     };
 
     /// <summary>Writes an object to standard output.</summary>

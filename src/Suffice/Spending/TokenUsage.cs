@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suffice.Spending;
 
 /// <summary>The tokens of one call, in buckets that never overlap.</summary>
@@ -14,9 +16,11 @@ public readonly record struct TokenUsage
     public long CacheRead { get; init; }
 
     /// <summary>Prompt tokens written to a cache for the provider's standard time (Anthropic: five minutes).</summary>
+    [JsonPropertyName("cache_write_5m")]
     public long CacheWrite5m { get; init; }
 
     /// <summary>Prompt tokens written to a cache for the long time (Anthropic: one hour).</summary>
+    [JsonPropertyName("cache_write_1h")]
     public long CacheWrite1h { get; init; }
 
     /// <summary>Audio tokens of the prompt.</summary>

@@ -97,7 +97,7 @@ public sealed class CommandTests
         CommandResult result = await SufficeCommand.RunAsync(folder.Path, "models", "haiku-4-5", "--json");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        JsonElement model = JsonDocument.Parse(result.Output).RootElement[0];
+        JsonElement model = JsonDocument.Parse(result.Output).RootElement.GetProperty("models")[0];
         model.GetProperty("input").GetDecimal().ShouldBe(1m);
         model.GetProperty("cache_write_1h").GetDecimal().ShouldBe(2m);
         model.GetProperty("source").GetString().ShouldNotBeNullOrEmpty();

@@ -33,6 +33,8 @@ public sealed class ServeTests
         JsonElement total = JsonDocument.Parse(bill.Output).RootElement.GetProperty("total");
         total.GetProperty("served").GetInt64().ShouldBe(20);
         total.GetProperty("cost_usd").GetDecimal().ShouldBe(20 * 0.00012m);
+        total.GetProperty("latency_p50").GetDouble().ShouldBeGreaterThan(0);
+        total.GetProperty("tokens").GetProperty("cache_write_5m").GetInt64().ShouldBe(0);
     }
 
     [Fact]

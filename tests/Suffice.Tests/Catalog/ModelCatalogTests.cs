@@ -70,10 +70,10 @@ public sealed class ModelCatalogTests
     [Fact]
     public void Find_RecordedModels_HaveThePricesOfTheirTime()
     {
-        const string Prices = "/work/shared/data/prices.json";
-        Assert.SkipUnless(File.Exists(Prices), "the recordings' price list is not on this machine");
+        string? prices = SharedFolder.Find(Path.Combine("data", "prices.json"));
+        Assert.SkipWhen(prices is null, SharedFolder.Absent);
 
-        using JsonDocument listed = JsonDocument.Parse(File.ReadAllText(Prices));
+        using JsonDocument listed = JsonDocument.Parse(File.ReadAllText(prices!));
         string[] wrong = [.. listed.RootElement.EnumerateObject().Where(row => !Agrees(row)).Select(row => row.Name)];
 
         wrong.ShouldBeEmpty();

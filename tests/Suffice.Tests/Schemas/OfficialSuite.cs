@@ -8,7 +8,7 @@ internal static class OfficialSuite
 {
     public const string Absent = "The official JSON Schema test suite is not here: set SUFFICE_SHARED to the folder that holds data/json-schema-test-suite.";
 
-    private static readonly string? Root = FindRoot();
+    private static readonly string? Root = SharedFolder.Find(Path.Combine("data", "json-schema-test-suite"));
 
     public static bool IsHere => Root is not null;
 
@@ -70,19 +70,6 @@ internal static class OfficialSuite
 
         using var document = JsonDocument.Parse(File.ReadAllText(path));
         return document.RootElement.Clone();
-    }
-
-    private static string? FindRoot()
-    {
-        var shared = Environment.GetEnvironmentVariable("SUFFICE_SHARED");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); shared is null && folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared");
-            shared = Directory.Exists(Path.Combine(candidate, "data", "json-schema-test-suite")) ? candidate : null;
-        }
-
-        var root = shared is null ? null : Path.Combine(shared, "data", "json-schema-test-suite");
-        return Directory.Exists(root) ? root : null;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Suffice.Chat;
 using Suffice.Routing;
 
@@ -26,6 +27,9 @@ internal sealed class CascadeRun(Route route, ChatRequest request, long started)
 
     /// <summary>What it has done.</summary>
     public AttemptLog Attempts { get; } = new();
+
+    /// <summary>What models answered that checks asked the call itself, by model.</summary>
+    public ConcurrentDictionary<string, ChatAnswer> Consulted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Time spent waiting for models and between retries.</summary>
     public TimeSpan Waited { get; set; }

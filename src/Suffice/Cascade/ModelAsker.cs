@@ -14,6 +14,13 @@ internal sealed class ModelAsker(CascadeRun run, ModelCaller caller) : IModelAsk
     public async ValueTask<ChatAnswer?> AskAsync(
         string model, ChatRequest request, string check, CancellationToken cancellationToken)
     {
+        // The same question to the same model has been paid for: every rung is compared with the one answer.
+        bool isTheCall = ReferenceEquals(request, run.Request);
+        if (isTheCall && run.Consulted.TryGetValue(model, out ChatAnswer? known))
+        {
+            return known;
+        }
+
         SufficePolicy policy = run.Route.Policy;
         if (!policy.Models.TryGetValue(model, out Model? asked)
             || !policy.Providers.TryGetValue(asked.Provider, out var provider))
@@ -31,6 +38,10 @@ internal sealed class ModelAsker(CascadeRun run, ModelCaller caller) : IModelAsk
         if (outcome.Answer is { } answer)
         {
             outcome.Attempt!.End(AttemptOutcome.Consulted, answer, []);
+            if (isTheCall)
+            {
+                run.Consulted[model] = answer;
+            }
         }
 
         return outcome.Answer;

@@ -292,6 +292,19 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public async Task Answer_CheckAsksTheSameOfEveryRung_TheOtherModelIsAskedOnce()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new Asks("second")) };
+        bench.Models.Says("small", "one").Says("second", "two").Says("large", "two");
+
+        EngineReply reply = await bench.AnswerAsync();
+
+        reply.ShouldBeOfType<AnsweredReply>().Answer.Text.ShouldBe("two");
+        bench.Rows[0].Attempts.Count(a => a.Purpose == AttemptPurpose.Check).ShouldBe(1);
+        bench.Rows[0].CostUsd.ShouldBe((2 * SmallCall) + LargeCall);
+    }
+
+    [Fact]
     public async Task Answer_HopelessWhileArriving_IsStopped()
     {
         EngineBench bench = new() { Task = EngineBench.TwoRungs(new StopsAt("bad")) };

@@ -1,3 +1,5 @@
+using Suffice.Tasks;
+
 namespace Suffice.Gateway;
 
 /// <summary>The names of Suffice's own headers; the one place that knows them.</summary>
@@ -7,7 +9,7 @@ public static class SufficeHeaders
     public const string Request = "x-suffice-request";
 
     /// <summary>The task: told by the caller, and told back.</summary>
-    public const string Task = "x-suffice-task";
+    public const string Task = TaskRecognizer.Header;
 
     /// <summary>What told the task.</summary>
     public const string Source = "x-suffice-source";

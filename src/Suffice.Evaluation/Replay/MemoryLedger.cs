@@ -8,16 +8,6 @@ public sealed class MemoryLedger : ILedger
     private readonly Lock gate = new();
     private readonly List<RequestEntry> entries = [];
 
-    /// <summary>The rows so far.</summary>
-    /// <returns>A copy.</returns>
-    public IReadOnlyList<RequestEntry> Entries()
-    {
-        lock (gate)
-        {
-            return [.. entries];
-        }
-    }
-
     /// <summary>Takes the newest row out, for a run that looks at one request at a time.</summary>
     /// <returns>The row.</returns>
     /// <exception cref="InvalidOperationException">There is none.</exception>

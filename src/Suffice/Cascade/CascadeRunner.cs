@@ -134,7 +134,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             return new RungResult(RungStep.Stop, rung, null) { IsLimit = true };
         }
 
-        run.Leave(FailureNames.Of(failure.Kind));
+        run.Leave(FailureWords.Write(failure.Kind));
 
         // A malformed call is malformed everywhere, but for a correction, which is of our making; what one model cannot take or will
         // not say, another may.

@@ -33,7 +33,7 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
                 return last;
             }
 
-            run.Leave(run.Budget.Limit ?? FailureNames.Of(failure.Kind));
+            run.Leave(run.Budget.Limit ?? FailureWords.Write(failure.Kind));
             if (failure.Kind == FailureKind.BadRequest || run.Budget.Limit is not null)
             {
                 return last;

@@ -1,6 +1,7 @@
 using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Providers;
 
 namespace Suffice.Engine;
 
@@ -41,7 +42,7 @@ internal sealed class StreamSettlement(
         else
         {
             opened.Attempt!.Fail(BrokenStream.ToFailure(broken), answer);
-            run.Leave(FailureNames.Of(BrokenStream.ToFailure(broken).Kind));
+            run.Leave(FailureWords.Write(BrokenStream.ToFailure(broken).Kind));
         }
 
         settled = account.Settle(

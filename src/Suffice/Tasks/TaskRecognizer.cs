@@ -22,6 +22,9 @@ namespace Suffice.Tasks;
 /// <param name="classifier">Asked for <c>model: auto</c>.</param>
 public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier classifier) : ITaskRecognizer
 {
+    /// <summary>The header that states a call's task.</summary>
+    public const string Header = StatedTask.Header;
+
     private readonly ConditionalWeakTable<SufficePolicy, TaskIndex> indexes = [];
 
     /// <inheritdoc/>

@@ -19,6 +19,12 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What it is made of, its endpoints among it.</summary>
+    public IServiceProvider Services => application.Services;
+
+    /// <summary>Where its policy, keys and ledger are.</summary>
+    public string Folder => folder;
+
     public static async Task<RunningGateway> StartAsync(string policy, string? recording = null)
     {
         string home = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;

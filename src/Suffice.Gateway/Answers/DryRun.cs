@@ -26,7 +26,9 @@ internal static class DryRun
     {
         if (summary is null)
         {
-            await errors.WriteAsync(context, new ChatError(404, decision.Error!) { Code = "no_route" }).ConfigureAwait(false);
+            await errors.WriteAsync(context, decision.IsForbidden
+                ? new ChatError(403, decision.Error!) { Code = "not_allowed" }
+                : new ChatError(404, decision.Error!) { Code = "no_route" }).ConfigureAwait(false);
             return;
         }
 

@@ -13,9 +13,6 @@ namespace Suffice.Gateway.Answers;
 /// <summary>Writes an error in the caller's protocol.</summary>
 internal sealed class ErrorWriter(IChatWire wire)
 {
-    /// <summary>The caller's key is missing or wrong; it is not echoed.</summary>
-    public static ChatError WrongKey { get; } = new(401, "missing or wrong key; send one of the gateway's keys as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"") { Code = "invalid_api_key" };
-
     /// <summary>We made a mistake; what it was is in the log alone.</summary>
     public static ChatError OurMistake { get; } = new(500, "the gateway made a mistake; its log says which") { Code = "internal_error" };
 
@@ -104,6 +101,7 @@ internal sealed class ErrorWriter(IChatWire wire)
     {
         AnswerFailureKind.UnknownTask => (404, "unknown_task"),
         AnswerFailureKind.UnknownModel => (404, "model_not_found"),
+        AnswerFailureKind.NotAllowed => (403, "not_allowed"),
         AnswerFailureKind.NothingFits => (400, "nothing_fits"),
         AnswerFailureKind.NotPassed => (422, "not_passed"),
         AnswerFailureKind.Person => (422, "handed_to_person"),

@@ -45,12 +45,6 @@ internal sealed class ChatEndpoint(
     private async Task AnswerAsync(HttpContext context, long arrived)
     {
         GatewaySettings settings = policies.Current.Gateway;
-        if (!CallerKeys.Admit(settings, context.Request))
-        {
-            await errors.WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
-            return;
-        }
-
         if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
         {
             await errors.WriteAsync(context, ErrorWriter.Compressed(encoding.ToString())).ConfigureAwait(false);
@@ -79,6 +73,7 @@ internal sealed class ChatEndpoint(
         EngineCall call = new(request, header => Header(context, header), name)
         {
             ArrivedAt = arrived,
+            Caller = context.Caller(),
             PassedOn = PassedHeaders.Of(context.Request.Headers),
         };
 

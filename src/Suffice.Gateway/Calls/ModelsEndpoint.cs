@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Suffice.Callers;
 using Suffice.Catalog;
 using Suffice.Gateway.Access;
-using Suffice.Gateway.Answers;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Calls;
 
-/// <summary>Lists what a caller may name: <c>auto</c>, the tasks, the models; in the list form of the caller's protocol.</summary>
+/// <summary>Lists what a caller may name: <c>auto</c>, its tasks, its models; in the list form of the caller's protocol.</summary>
 internal sealed class ModelsEndpoint(IPolicySource policies)
 {
     /// <summary>Handles one call.</summary>
@@ -15,22 +15,16 @@ internal sealed class ModelsEndpoint(IPolicySource policies)
     public async Task HandleAsync(HttpContext context)
     {
         SufficePolicy policy = policies.Current;
-        if (!CallerKeys.Admit(policy.Gateway, context.Request))
-        {
-            await ErrorWriter.For(context.Request).WriteAsync(context, ErrorWriter.WrongKey).ConfigureAwait(false);
-            return;
-        }
-
-        IEnumerable<(string Id, string Owner)> names = Names(policy);
+        IEnumerable<(string Id, string Owner)> names = Names(policy, context.Caller());
         object list = context.Request.Headers.ContainsKey("anthropic-version") ? OfAnthropic(names) : OfOpenAI(names);
         await context.Response.WriteAsJsonAsync(list, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static IEnumerable<(string Id, string Owner)> Names(SufficePolicy policy) =>
+    private static IEnumerable<(string Id, string Owner)> Names(SufficePolicy policy, Caller caller) =>
     [
         ("auto", "suffice"),
-        .. policy.Tasks.Select(t => ($"task:{t.Name}", "suffice")),
-        .. policy.Models.Values.Distinct().OrderBy(m => m.Name, StringComparer.Ordinal).Select(Named),
+        .. policy.Tasks.Where(t => caller.MayUseTask(t.Name)).Select(t => ($"task:{t.Name}", "suffice")),
+        .. policy.Models.Values.Distinct().Where(caller.MayUseModel).OrderBy(m => m.Name, StringComparer.Ordinal).Select(Named),
     ];
 
     private static (string Id, string Owner) Named(Model model) => (model.Name, model.Provider);

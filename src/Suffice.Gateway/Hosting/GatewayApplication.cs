@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
+using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Policy;
@@ -60,13 +61,15 @@ public static class GatewayApplication
     private static void Map(WebApplication application)
     {
         IServiceProvider services = application.Services;
-        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatProtocol.OpenAI, "chat").HandleAsync);
-        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatProtocol.Anthropic, "messages").HandleAsync);
-        application.MapGet("/v1/models", (RequestDelegate)services.GetRequiredService<ModelsEndpoint>().HandleAsync);
+        CallerAccess access = services.GetRequiredService<CallerAccess>();
+        application.Use(next => new AccessGate(access, next).HandleAsync);
+        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatProtocol.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
+        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatProtocol.Anthropic, "messages").HandleAsync).ForCallers(ChatProtocol.Anthropic);
+        application.MapGet("/v1/models", (RequestDelegate)services.GetRequiredService<ModelsEndpoint>().HandleAsync).ForCallers();
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
-        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync);
-        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync);
-        application.MapFallback("{*path}", (RequestDelegate)UnknownPath.HandleAsync);
+        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync).ForAnyone();
+        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync).ForAnyone();
+        application.MapFallback("{*path}", (RequestDelegate)UnknownPath.HandleAsync).ForAnyone();
     }
 
     private static ChatEndpoint Endpoint(IServiceProvider services, ChatProtocol protocol, string name) => new(

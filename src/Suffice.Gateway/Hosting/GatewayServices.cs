@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
+using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Ledger;
@@ -45,6 +46,7 @@ internal static class GatewayServices
         .AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicyHost>());
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
+        .AddSingleton<CallerAccess>()
         .AddSingleton<ModelsEndpoint>()
         .AddSingleton<HealthEndpoints>();
 

@@ -17,6 +17,9 @@ public enum AnswerFailureKind
     /// <summary>The call names a model that nothing knows.</summary>
     UnknownModel,
 
+    /// <summary>The caller's key may not use the call's task or model.</summary>
+    NotAllowed,
+
     /// <summary>No rung can take the call.</summary>
     NothingFits,
 

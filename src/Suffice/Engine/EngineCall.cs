@@ -1,3 +1,4 @@
+using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Tasks;
 
@@ -9,6 +10,9 @@ namespace Suffice.Engine;
 /// <param name="Endpoint">Where it came in, for the ledger: <c>chat</c>, <c>messages</c>, <c>library</c>, <c>replay</c>.</param>
 public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string Endpoint)
 {
+    /// <summary>Who makes it; what is outside its scope is refused. Default: whoever runs the process, who may use everything.</summary>
+    public Caller Caller { get; init; } = Caller.Anyone;
+
     /// <summary>Headers that are passed on to the provider.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PassedOn { get; init; } = [];
 

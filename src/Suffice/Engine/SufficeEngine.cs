@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Callers;
 using Suffice.Cascade;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -45,7 +46,7 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(call);
 
-        return router.Decide(policies.Current, call.Request, call.Headers);
+        return Decide(policies.Current, call);
     }
 
     /// <summary>Answers a call.</summary>
@@ -57,7 +58,7 @@ public sealed class SufficeEngine
         ArgumentNullException.ThrowIfNull(call);
         SufficePolicy policy = policies.Current;
         RequestAccount account = new(call, policy, ids.Next(), time);
-        RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
+        RouteDecision decision = Decide(policy, call);
         if (decision.Route is not { } route)
         {
             RequestEntry unrouted = account.Unrouted(decision.Decision, decision.Error!);
@@ -74,10 +75,17 @@ public sealed class SufficeEngine
             : await ClimbAsync(run, account, cancellationToken).ConfigureAwait(false);
     }
 
+    private RouteDecision Decide(SufficePolicy policy, EngineCall call)
+    {
+        RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
+
+        return call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
+    }
+
     private static AnswerFailureKind KindOf(RouteDecision decision) =>
-        decision.Decision.Source is TaskSource.NamedModel
-            ? AnswerFailureKind.UnknownModel
-            : AnswerFailureKind.UnknownTask;
+        decision.IsForbidden ? AnswerFailureKind.NotAllowed
+        : decision.Decision.Source is TaskSource.NamedModel ? AnswerFailureKind.UnknownModel
+        : AnswerFailureKind.UnknownTask;
 
     private async ValueTask<EngineReply> ClimbAsync(CascadeRun run, RequestAccount account, CancellationToken cancellationToken)
     {

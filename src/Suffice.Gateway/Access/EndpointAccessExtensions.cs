@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Suffice.Chat;
+
+namespace Suffice.Gateway.Access;
+
+/// <summary>Says who may call an endpoint, where it is mapped.</summary>
+public static class EndpointAccessExtensions
+{
+    /// <summary>Opens an endpoint to holders of any key, within their keys' limits.</summary>
+    /// <typeparam name="TBuilder">What maps it.</typeparam>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="protocol">The protocol it refuses in; <see langword="null"/> to go by the call's headers.</param>
+    /// <returns>The same.</returns>
+    public static TBuilder ForCallers<TBuilder>(this TBuilder endpoint, ChatProtocol? protocol = null)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(AccessLevel.Caller, protocol));
+
+    /// <summary>Keeps an endpoint to holders of the policy's own keys, as is so for one that says nothing.</summary>
+    /// <typeparam name="TBuilder">What maps it.</typeparam>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <returns>The same.</returns>
+    public static TBuilder ForAdmins<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(EndpointAccess.Unstated);
+
+    /// <summary>Opens an endpoint to everybody: it must tell nothing of calls.</summary>
+    /// <typeparam name="TBuilder">What maps it.</typeparam>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <returns>The same.</returns>
+    public static TBuilder ForAnyone<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(AccessLevel.Anyone));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Suffice.Catalog;
+
+namespace Suffice.Callers;
+
+/// <summary>Who makes a call, and what it may use.</summary>
+/// <remarks>
+/// <see cref="Tasks"/> and <see cref="Models"/> are what its calls may name: a call that is a task needs the task's name, a call of
+/// no task the model's. Where both are empty it may use everything. A task brings the models of its ladder with it.
+/// </remarks>
+public sealed class Caller
+{
+    /// <summary>Whoever runs the process itself, and whoever calls a gateway without keys.</summary>
+    public static Caller Anyone { get; } = new() { IsAdmin = true };
+
+    /// <summary>Whoever holds one of the policy's own keys.</summary>
+    public static Caller Admin { get; } = new() { Id = AdminName, Name = AdminName, IsAdmin = true };
+
+    /// <summary>The name that stands for all holders of the policy's own keys.</summary>
+    public const string AdminName = "admin";
+
+    /// <summary>The id of its key, such as <c>key_5f2c90ab41de</c>; <see langword="null"/> for a call without a key.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of its key, as recorded in the ledger; never the key itself.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>True when it may see what every caller did.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>The tasks it may use.</summary>
+    public FrozenSet<string> Tasks { get; init; } = [];
+
+    /// <summary>The models it may name.</summary>
+    public FrozenSet<string> Models { get; init; } = [];
+
+    /// <summary>True when it may not use everything.</summary>
+    public bool IsScoped => Tasks.Count > 0 || Models.Count > 0;
+
+    /// <summary>Tells whether it may make calls of a task.</summary>
+    /// <param name="task">The task's name.</param>
+    /// <returns>True when it may.</returns>
+    public bool MayUseTask(string task) => !IsScoped || Tasks.Contains(task);
+
+    /// <summary>Tells whether it may name a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>True when it may.</returns>
+    public bool MayUseModel(Model model) => !IsScoped || Models.Contains(model.Name) || Models.Contains(model.Id);
+
+    /// <summary>What it may use, in words.</summary>
+    /// <returns>Such as <c>task triage, models haiku and sonnet</c>; <c>everything</c> when it is not scoped.</returns>
+    public string ScopeText() => IsScoped ? string.Join("; ", Parts()) : "everything";
+
+    private IEnumerable<string> Parts()
+    {
+        if (Tasks.Count > 0)
+        {
+            yield return $"{(Tasks.Count == 1 ? "task" : "tasks")} {string.Join(", ", Tasks.Order(StringComparer.Ordinal))}";
+        }
+
+        if (Models.Count > 0)
+        {
+            yield return $"{(Models.Count == 1 ? "model" : "models")} {string.Join(", ", Models.Order(StringComparer.Ordinal))}";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Gateway.Access;
+
+namespace Suffice.Gateway.Tests.Access;
+
+/// <summary>Every endpoint there is, found by looking at what is mapped: one added later is held to the same.</summary>
+public sealed class EndpointAccessTests
+{
+    private const string Key = "the-policys-own-key-0123456789";
+
+    private static readonly string[] OpenToAnyone = ["/healthz", "/readyz", "{*path}"];
+
+    [Fact]
+    public async Task EveryEndpoint_WithoutAKey_IsClosed_ButHealthAndUnknownPaths()
+    {
+        Environment.SetEnvironmentVariable("SUFFICE_TEST_ENDPOINT_KEY", Key);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(
+            Desk.Policy + "\ngateway: { keys: [\"env:SUFFICE_TEST_ENDPOINT_KEY\"] }\n", Desk.Recording);
+
+        foreach (RouteEndpoint endpoint in Endpoints(gateway))
+        {
+            using HttpResponseMessage response = await gateway.Http.SendAsync(Call(endpoint));
+
+            bool isOpen = OpenToAnyone.Contains(endpoint.RoutePattern.RawText);
+            (response.StatusCode != HttpStatusCode.Unauthorized).ShouldBe(isOpen, $"{endpoint.DisplayName}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public void AnEndpoint_ThatSaysNothing_IsForAdmins() => EndpointAccess.Unstated.Level.ShouldBe(AccessLevel.Admin);
+
+    internal static IReadOnlyList<RouteEndpoint> Endpoints(RunningGateway gateway) =>
+        [.. gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    internal static HttpRequestMessage Call(RouteEndpoint endpoint)
+    {
+        string method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [string first, ..] ? first : "GET";
+        string path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"))));
+
+        return new HttpRequestMessage(new HttpMethod(method), "/" + path);
+    }
+}

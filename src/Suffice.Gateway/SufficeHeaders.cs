@@ -29,6 +29,9 @@ public static class SufficeHeaders
     /// <summary>What the baseline would have cost in USD; absent when a price is unknown.</summary>
     public const string BaselineCost = "x-suffice-baseline-cost";
 
+    /// <summary>Whether a count of tokens is the provider's own (<c>reported</c>) or a guess (<c>estimated</c>).</summary>
+    public const string Count = "x-suffice-count";
+
     /// <summary>Asks for the route and its expected cost; nothing is called.</summary>
     public const string DryRun = "x-suffice-dry-run";
 

@@ -82,17 +82,6 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task AnyPath_NotServed_IsA404ThatListsWhatIs()
-    {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync("/v1/completions", "{}");
-
-        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync()).ShouldContain("POST /v1/chat/completions");
-    }
-
-    [Fact]
     public async Task Chat_WrongOrMissingKey_Is401AndNeverEchoed()
     {
         Environment.SetEnvironmentVariable("SUFFICE_TEST_GATEWAY_KEY", "right-key");

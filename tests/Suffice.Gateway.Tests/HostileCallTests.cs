@@ -57,21 +57,6 @@ public sealed class HostileCallTests
         (await ErrorOf(response)).GetProperty("message").GetString()!.ShouldContain("gzip");
     }
 
-    [Theory]
-    [InlineData("GET", "/v1/chat/completions")]
-    [InlineData("GET", "/v1/models/gpt-4.1")]
-    [InlineData("PUT", "/v1/messages")]
-    public async Task AnyPath_NotServedThatWay_IsAnErrorThatListsWhatIs(string method, string path)
-    {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpRequestMessage request = new(new HttpMethod(method), path);
-        using HttpResponseMessage response = await gateway.Http.SendAsync(request);
-
-        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await ErrorOf(response)).GetProperty("message").GetString()!.ShouldContain("POST /v1/chat/completions");
-    }
-
     [Fact]
     public async Task Models_WithoutAKey_IsAnErrorThatSaysWhatToSend()
     {

@@ -26,12 +26,17 @@ internal static class DryRun
     {
         if (summary is null)
         {
-            await errors.WriteAsync(context, decision.IsForbidden
-                ? new ChatError(403, decision.Error!) { Code = "not_allowed" }
-                : new ChatError(404, decision.Error!) { Code = "no_route" }).ConfigureAwait(false);
+            await errors.WriteAsync(context, NoRoute(decision)).ConfigureAwait(false);
             return;
         }
 
         await context.Response.WriteAsJsonAsync(summary, Written, context.RequestAborted).ConfigureAwait(false);
     }
+
+    /// <summary>What a caller is told whose call has no route.</summary>
+    /// <param name="decision">Why there is none.</param>
+    /// <returns>The error.</returns>
+    public static ChatError NoRoute(RouteDecision decision) => decision.IsForbidden
+        ? new ChatError(403, decision.Error!) { Code = "not_allowed" }
+        : new ChatError(404, decision.Error!) { Code = "no_route" };
 }

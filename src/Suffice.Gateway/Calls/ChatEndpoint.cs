@@ -16,6 +16,9 @@ internal sealed class ChatEndpoint(
 {
     private readonly ErrorWriter errors = new(wire);
 
+    /// <summary>Answers calls in place of the engine; <see langword="null"/> for the engine.</summary>
+    public Func<HttpContext, EngineCall, ErrorWriter, Task>? AnsweredBy { get; init; }
+
     /// <summary>Handles one call.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When the answer is written.</returns>
@@ -77,7 +80,9 @@ internal sealed class ChatEndpoint(
             PassedOn = PassedHeaders.Of(context.Request.Headers),
         };
 
-        await (IsDryRun(context) ? PlanAsync(context, call) : AnswerAsync(context, call)).ConfigureAwait(false);
+        await (IsDryRun(context) ? PlanAsync(context, call)
+            : AnsweredBy is { } other ? other(context, call, errors)
+            : AnswerAsync(context, call)).ConfigureAwait(false);
     }
 
     private Task PlanAsync(HttpContext context, EngineCall call)

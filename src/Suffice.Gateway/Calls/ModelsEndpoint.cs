@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Callers;
 using Suffice.Catalog;
+using Suffice.Chat;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Answers;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Calls;
@@ -9,36 +11,69 @@ namespace Suffice.Gateway.Calls;
 /// <summary>Lists what a caller may name: <c>auto</c>, its tasks, its models; in the list form of the caller's protocol.</summary>
 internal sealed class ModelsEndpoint(IPolicySource policies)
 {
-    /// <summary>Handles one call.</summary>
+    /// <summary>Handles <c>GET /v1/models</c>.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
-    public async Task HandleAsync(HttpContext context)
+    public async Task ListAsync(HttpContext context)
     {
-        SufficePolicy policy = policies.Current;
-        IEnumerable<(string Id, string Owner)> names = Names(policy, context.Caller());
-        object list = context.Request.Headers.ContainsKey("anthropic-version") ? OfAnthropic(names) : OfOpenAI(names);
+        IEnumerable<ModelName> names = Names(policies.Current, context.Caller());
+        object list = IsOfAnthropic(context) ? ListOfAnthropic(names) : ListOfOpenAI(names);
         await context.Response.WriteAsJsonAsync(list, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static IEnumerable<(string Id, string Owner)> Names(SufficePolicy policy, Caller caller) =>
+    /// <summary>Handles <c>GET /v1/models/{id}</c>: a listed name, or a pinned id or alias of a listed model.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public async Task FindAsync(HttpContext context)
+    {
+        string id = context.Request.RouteValues["id"] as string ?? string.Empty;
+        if (Find(policies.Current, context.Caller(), id) is { } name)
+        {
+            object one = IsOfAnthropic(context) ? OneOfAnthropic(name) : OneOfOpenAI(name);
+            await context.Response.WriteAsJsonAsync(one, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        ChatError error = new(404, $"unknown model \"{id}\"; GET /v1/models lists what may be named") { Code = "model_not_found", Param = "model" };
+        await ErrorWriter.For(context.Request).WriteAsync(context, error).ConfigureAwait(false);
+    }
+
+    private static bool IsOfAnthropic(HttpContext context) => context.Request.Headers.ContainsKey("anthropic-version");
+
+    private static ModelName? Find(SufficePolicy policy, Caller caller, string id)
+    {
+        foreach (ModelName name in Names(policy, caller))
+        {
+            if (string.Equals(name.Id, id, StringComparison.Ordinal))
+            {
+                return name;
+            }
+        }
+
+        return policy.Models.TryGetValue(id, out Model? model) && caller.MayUseModel(model) ? new ModelName(id, model.Provider) : null;
+    }
+
+    private static IEnumerable<ModelName> Names(SufficePolicy policy, Caller caller) =>
     [
-        ("auto", "suffice"),
-        .. policy.Tasks.Where(t => caller.MayUseTask(t.Name)).Select(t => ($"task:{t.Name}", "suffice")),
-        .. policy.Models.Values.Distinct().Where(caller.MayUseModel).OrderBy(m => m.Name, StringComparer.Ordinal).Select(Named),
+        new("auto", "suffice"),
+        .. policy.Tasks.Where(t => caller.MayUseTask(t.Name)).Select(t => new ModelName($"task:{t.Name}", "suffice")),
+        .. policy.Models.Values.Distinct().Where(caller.MayUseModel).OrderBy(m => m.Name, StringComparer.Ordinal)
+            .Select(m => new ModelName(m.Name, m.Provider)),
     ];
 
-    private static (string Id, string Owner) Named(Model model) => (model.Name, model.Provider);
+    private static object ListOfOpenAI(IEnumerable<ModelName> names) => new { @object = "list", data = names.Select(OneOfOpenAI) };
 
-    private static object OfOpenAI(IEnumerable<(string Id, string Owner)> names) => new
+    private static object OneOfOpenAI(ModelName name) => new { id = name.Id, @object = "model", created = 0, owned_by = name.Owner };
+
+    private static object ListOfAnthropic(IEnumerable<ModelName> names)
     {
-        @object = "list",
-        data = names.Select(n => new { id = n.Id, @object = "model", created = 0, owned_by = n.Owner }),
-    };
+        List<ModelName> all = [.. names];
 
-    private static object OfAnthropic(IEnumerable<(string Id, string Owner)> names)
-    {
-        var all = names.Select(n => new { type = "model", id = n.Id, display_name = n.Id, created_at = "1970-01-01T00:00:00Z" }).ToList();
-
-        return new { data = all, has_more = false, first_id = all[0].id, last_id = all[^1].id };
+        return new { data = all.Select(OneOfAnthropic), has_more = false, first_id = all[0].Id, last_id = all[^1].Id };
     }
+
+    private static object OneOfAnthropic(ModelName name) =>
+        new { type = "model", id = name.Id, display_name = name.Id, created_at = "1970-01-01T00:00:00Z" };
+
+    private readonly record struct ModelName(string Id, string Owner);
 }

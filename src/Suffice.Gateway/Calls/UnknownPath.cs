@@ -1,21 +1,62 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Suffice.Chat;
 using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Calls;
 
-/// <summary>Answers calls to paths that are not served, with the list of those that are.</summary>
-internal static class UnknownPath
+/// <summary>Answers calls that nothing else takes: a wrong method with those that are right, a wrong path with the paths that are served.</summary>
+/// <param name="routes">The gateway's routes, read when the first such call comes.</param>
+internal sealed class UnknownPath(IEndpointRouteBuilder routes)
 {
-    private const string Served = "POST /v1/chat/completions, POST /v1/messages, GET /v1/models, GET /healthz, GET /readyz";
+    private readonly Lazy<ServedRoute[]> served = new(() => [.. Served(routes)]);
 
     /// <summary>Handles one call.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
-    public static Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
-        ChatError error = new(404, $"{context.Request.Method} {context.Request.Path} is not served; served are {Served}") { Code = "unknown_path" };
+        string[] methods =
+        [
+            .. served.Value.Where(route => route.Matcher.TryMatch(context.Request.Path, new RouteValueDictionary()))
+                .SelectMany(route => route.Methods).Distinct(StringComparer.Ordinal),
+        ];
+        if (methods.Length > 0)
+        {
+            context.Response.Headers.Allow = string.Join(", ", methods);
+        }
 
-        return ErrorWriter.For(context.Request).WriteAsync(context, error);
+        return ErrorWriter.For(context.Request).WriteAsync(context, ErrorOf(context.Request, methods));
     }
+
+    private ChatError ErrorOf(HttpRequest request, string[] methods)
+    {
+        string asked = $"{request.Method} {request.Path}";
+        if (methods.Length > 0)
+        {
+            return new ChatError(405, $"{asked} is not served; use {string.Join(" or ", methods)}") { Code = "method_not_allowed" };
+        }
+
+        return UnservedPaths.InsteadOf(request.Path) is { } instead
+            ? new ChatError(404, $"{asked} is not served: {instead}") { Code = "unsupported_endpoint" }
+            : new ChatError(404, $"{asked} is not served; served are {string.Join(", ", served.Value.Select(route => route.Name))}") { Code = "unknown_path" };
+    }
+
+    private static IEnumerable<ServedRoute> Served(IEndpointRouteBuilder routes)
+    {
+        foreach (Endpoint endpoint in routes.DataSources.SelectMany(source => source.Endpoints))
+        {
+            if (endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern }
+                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods)
+            {
+                yield return new ServedRoute(
+                    $"{string.Join(" or ", methods)} {pattern}",
+                    methods,
+                    new TemplateMatcher(TemplateParser.Parse(pattern), []));
+            }
+        }
+    }
+
+    private sealed record ServedRoute(string Name, IReadOnlyList<string> Methods, TemplateMatcher Matcher);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Answers;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Policy;
@@ -63,20 +64,32 @@ public static class GatewayApplication
         IServiceProvider services = application.Services;
         CallerAccess access = services.GetRequiredService<CallerAccess>();
         application.Use(next => new AccessGate(access, next).HandleAsync);
-        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatProtocol.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
-        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatProtocol.Anthropic, "messages").HandleAsync).ForCallers(ChatProtocol.Anthropic);
-        application.MapGet("/v1/models", (RequestDelegate)services.GetRequiredService<ModelsEndpoint>().HandleAsync).ForCallers();
+        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatWires.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
+        application.MapPost("/v1/embeddings", (RequestDelegate)Endpoint(services, ChatWires.Embeddings, "embeddings").HandleAsync).ForCallers(ChatProtocol.OpenAI);
+        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatWires.Anthropic, "messages").HandleAsync).ForCallers(ChatProtocol.Anthropic);
+        application.MapPost("/v1/messages/count_tokens", (RequestDelegate)CountEndpoint(services).HandleAsync).ForCallers(ChatProtocol.Anthropic);
+        ModelsEndpoint models = services.GetRequiredService<ModelsEndpoint>();
+        application.MapGet("/v1/models", (RequestDelegate)models.ListAsync).ForCallers();
+        application.MapGet("/v1/models/{**id}", (RequestDelegate)models.FindAsync).ForCallers();
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync).ForAnyone();
         application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync).ForAnyone();
-        application.MapFallback("{*path}", (RequestDelegate)UnknownPath.HandleAsync).ForAnyone();
+        application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
 
-    private static ChatEndpoint Endpoint(IServiceProvider services, ChatProtocol protocol, string name) => new(
-        ChatWires.For(protocol),
-        name,
-        services.GetRequiredService<SufficeEngine>(),
-        services.GetRequiredService<IPolicySource>(),
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILogger<ChatEndpoint>>());
+    private static ChatEndpoint CountEndpoint(IServiceProvider services) =>
+        Endpoint(services, ChatWires.TokenCount, "count_tokens", services.GetRequiredService<TokenCounter>().AnswerAsync);
+
+    private static ChatEndpoint Endpoint(
+        IServiceProvider services, IChatWire wire, string name, Func<HttpContext, EngineCall, ErrorWriter, Task>? answeredBy = null) =>
+        new(
+            wire,
+            name,
+            services.GetRequiredService<SufficeEngine>(),
+            services.GetRequiredService<IPolicySource>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<ChatEndpoint>>())
+        {
+            AnsweredBy = answeredBy,
+        };
 }

@@ -48,6 +48,7 @@ internal static class GatewayServices
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
         .AddSingleton<CallerAccess>()
         .AddSingleton<ModelsEndpoint>()
+        .AddSingleton<TokenCounter>()
         .AddSingleton<HealthEndpoints>();
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services

@@ -138,7 +138,7 @@ internal sealed class Attempt
         new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);
 
     private TokenUsage UsageOf(ChatAnswer answer) =>
-        answer.Usage.Basis != UsageBasis.None && answer.Usage.Completion > 0 ? answer.Usage : UsageSoFar(answer);
+        answer.Usage.Basis != UsageBasis.None && (answer.Usage.Completion > 0 || run.Request.Kind == CallKind.Embeddings) ? answer.Usage : UsageSoFar(answer);
 
     // A provider that stopped early, or that we stopped, has not reported its count: the few tokens that some state at the start are no total.
     private TokenUsage UsageSoFar(ChatAnswer answer)

@@ -24,4 +24,7 @@ public enum ModelCapabilities
 
     /// <summary>Accepts audio.</summary>
     Audio = 32,
+
+    /// <summary>Makes embeddings; a model with this and nothing else gives no answers.</summary>
+    Embeddings = 64,
 }

@@ -7,12 +7,15 @@ namespace Suffice.Chat;
 /// <remarks>
 /// Readers fill it from the wire; writers make any protocol's body of it afresh for every attempt. <see cref="Body"/> lets the
 /// same protocol go out without writing the messages again; setting any other property, with <c>with</c> too, drops it, so
-/// that a changed call can never be sent in its old form. <see cref="Model"/> and <see cref="Stream"/> alone keep it: writers
-/// replace them in the body.
+/// that a changed call can never be sent in its old form. <see cref="Model"/>, <see cref="Stream"/> and <see cref="Kind"/> alone keep
+/// it: writers replace the first two in the body, and the last is not in it.
 /// </remarks>
 public sealed record ChatRequest
 {
     private ReadOnlyMemory<byte> body;
+
+    /// <summary>What it asks for. Default: an answer to a conversation.</summary>
+    public CallKind Kind { get; init; }
 
     /// <summary>The protocol it came in.</summary>
     public required ChatProtocol Protocol { get; init => field = Changed(value); }

@@ -12,8 +12,25 @@ public static class ChatWires
     /// <summary>Anthropic Messages.</summary>
     public static IChatWire Anthropic { get; } = new AnthropicWire();
 
+    /// <summary>OpenAI Embeddings.</summary>
+    public static IChatWire Embeddings { get; } = new EmbeddingsWire();
+
+    /// <summary>Anthropic's counting of tokens.</summary>
+    public static IChatWire TokenCount { get; } = new TokenCountWire();
+
     /// <summary>Finds the wire format of a protocol.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <returns>Its wire format.</returns>
     public static IChatWire For(ChatProtocol protocol) => protocol == ChatProtocol.Anthropic ? Anthropic : OpenAI;
+
+    /// <summary>Finds the wire format of a kind of call.</summary>
+    /// <param name="chat">The wire format of conversations at the same provider.</param>
+    /// <param name="kind">The kind.</param>
+    /// <returns>Its wire format.</returns>
+    internal static IChatWire For(IChatWire chat, CallKind kind) => kind switch
+    {
+        CallKind.Embeddings => Embeddings,
+        CallKind.TokenCount => TokenCount,
+        _ => chat,
+    };
 }

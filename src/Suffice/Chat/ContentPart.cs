@@ -102,6 +102,10 @@ public sealed record RefusalPart(string Text) : ContentPart
     public bool InContent { get; init; }
 }
 
+/// <summary>A text that came as the tokens it was cut into, as calls for embeddings may bring it.</summary>
+/// <param name="Count">How many tokens.</param>
+public sealed record TokensPart(int Count) : ContentPart;
+
 /// <summary>A part of a kind that Suffice carries and does not look into: audio, documents, server tools, and what comes next year.</summary>
 /// <param name="Kind">The wire's <c>type</c>.</param>
 /// <param name="Json">The whole part as it came.</param>

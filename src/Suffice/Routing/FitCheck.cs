@@ -17,9 +17,9 @@ internal static class FitCheck
     /// <returns>The reason, or <see langword="null"/> when it fits.</returns>
     public static string? WhyUnfit(Model model, ProviderDefinition provider, TaskPolicy task, CallNeeds needs)
     {
-        if (WhyTooLong(model, needs) is { } tooLong)
+        if ((WhyOfAnotherKind(model, provider, task, needs) ?? WhyTooLong(model, needs)) is { } reason)
         {
-            return tooLong;
+            return reason;
         }
 
         ModelCapabilities lacking = model.Capabilities is { } has ? needs.Capabilities & ~has : ModelCapabilities.None;
@@ -36,6 +36,15 @@ internal static class FitCheck
 
         return null;
     }
+
+    private static string? WhyOfAnotherKind(Model model, ProviderDefinition provider, TaskPolicy task, CallNeeds needs) => needs.Kind switch
+    {
+        CallKind.Embeddings when provider.Wire != ChatProtocol.OpenAI =>
+            $"its provider {provider.Name} speaks {provider.Protocol}, which has no embeddings",
+        CallKind.Embeddings when !task.Gate.IsDefaultOrEmpty => "the gate of its task judges text, and vectors have none",
+        CallKind.Chat when model.Capabilities == ModelCapabilities.Embeddings => "makes embeddings and gives no answers",
+        _ => null,
+    };
 
     private static string? WhyTooLong(Model model, CallNeeds needs)
     {
@@ -54,6 +63,9 @@ internal static class FitCheck
 /// <param name="Capabilities">What it must be able to do.</param>
 internal readonly record struct CallNeeds(long PromptTokens, int MinimumOutput, ModelCapabilities Capabilities)
 {
+    /// <summary>What it asks for.</summary>
+    public CallKind Kind { get; init; }
+
     // Enough for any structured answer; a caller that asks for more tokens than are left gets what the window leaves.
     private const int LeastAnswer = 64;
 
@@ -63,6 +75,12 @@ internal readonly record struct CallNeeds(long PromptTokens, int MinimumOutput, 
     /// <returns>The needs.</returns>
     public static CallNeeds Of(ChatRequest request, long promptTokens)
     {
+        if (request.Kind == CallKind.Embeddings)
+        {
+            // A window holds for each text, not for all together; and the length of a text must never decide whose vectors are made.
+            return new CallNeeds(0, 0, ModelCapabilities.Embeddings) { Kind = request.Kind };
+        }
+
         ModelCapabilities capabilities = ModelCapabilities.None;
         if (!request.Tools.IsDefaultOrEmpty)
         {
@@ -74,7 +92,7 @@ internal readonly record struct CallNeeds(long PromptTokens, int MinimumOutput, 
             capabilities |= ModelCapabilities.Vision;
         }
 
-        return new CallNeeds(promptTokens, Math.Min(request.MaxOutputTokens ?? LeastAnswer, LeastAnswer), capabilities);
+        return new CallNeeds(promptTokens, Math.Min(request.MaxOutputTokens ?? LeastAnswer, LeastAnswer), capabilities) { Kind = request.Kind };
     }
 
     private static bool HasImage(ChatRequest request)

@@ -31,13 +31,14 @@ public sealed class Router(ITaskRecognizer recognizer)
         }
 
         long promptTokens = TokenEstimate.Prompt(request);
+        ImmutableArray<Rung> rungs = Rungs(policy, plan, CallNeeds.Of(request, promptTokens));
         Route route = new()
         {
             Policy = policy,
             Decision = decision,
             Plan = plan,
-            Rungs = Rungs(policy, plan, CallNeeds.Of(request, promptTokens)),
-            Baseline = plan.Baseline ?? plan.Ladder[^1],
+            Rungs = rungs,
+            Baseline = plan.Baseline ?? (request.Kind == CallKind.Embeddings ? rungs[^1].Model : plan.Ladder[^1]),
             PromptTokens = promptTokens,
         };
 
@@ -50,10 +51,16 @@ public sealed class Router(ITaskRecognizer recognizer)
         foreach (Model model in plan.Ladder)
         {
             var provider = policy.Providers[model.Provider];
-            rungs.Add(new Rung(rungs.Count, model, provider, FitCheck.WhyUnfit(model, provider, plan, needs)));
+            Rung rung = new(rungs.Count, model, provider, FitCheck.WhyUnfit(model, provider, plan, needs));
+            rungs.Add(rung);
+            if (needs.Kind == CallKind.Embeddings && rung.IsFit)
+            {
+                // Another model's vectors are another space: there is no next rung.
+                break;
+            }
         }
 
-        return rungs.MoveToImmutable();
+        return rungs.DrainToImmutable();
     }
 
     // A named model has no written standard: one rung, no gate, metered.

@@ -93,6 +93,7 @@ public static class TokenEstimate
                 ToolResultPart result => ToolTokens + Parts(result.Parts),
                 ThinkingPart thinking => Text(thinking.Text) + CharacterWeights.EncodedTokens(thinking.RedactedBytes?.Length ?? 0),
                 RefusalPart refusal => Text(refusal.Text),
+                TokensPart tokenized => tokenized.Count,
                 OpaquePart opaque => Opaque(opaque.Json),
                 _ => 0,
             };

@@ -31,6 +31,11 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     public TaskDecision Recognize(SufficePolicy policy, ChatRequest request, CallHeaders headers)
     {
         TaskIndex index = indexes.GetValue(policy, static made => new TaskIndex(made));
+        if (request.Kind == CallKind.Embeddings)
+        {
+            return OfEmbeddings(index, request, headers);
+        }
+
         string systemText = request.SystemText();
         string? fingerprint = CallFingerprint.Of(systemText, request.Tools, request.Format?.Schema);
         if (StatedTask.Of(request, headers) is { } stated)
@@ -63,6 +68,19 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
             ? $"{stated.Place} names no task; {NearNames.Hint(string.Empty, names, "tasks")}"
             : $"{stated.Place} names the unknown task {NearNames.Quoted(stated.Name)}; {NearNames.Hint(stated.Name, names, "tasks")}";
         return Refused(stated.Source, error, fingerprint);
+    }
+
+    // Fixed parts and rules tell conversations apart; a call for vectors is what it says it is.
+    private TaskDecision OfEmbeddings(TaskIndex index, ChatRequest request, CallHeaders headers)
+    {
+        if (StatedTask.Of(request, headers) is { } stated)
+        {
+            return ByStatement(index, stated, request, fingerprint: null);
+        }
+
+        return StatedTask.IsAuto(request.Model)
+            ? Refused(TaskSource.NamedModel, "auto chooses among models that answer; name an embedding model, or a task whose ladder has one", fingerprint: null)
+            : ByModel(index, request, fingerprint: null);
     }
 
     private TaskDecision? ByFingerprint(TaskIndex index, ChatRequest request, string fingerprint)

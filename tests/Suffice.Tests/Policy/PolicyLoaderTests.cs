@@ -38,6 +38,8 @@ public sealed class PolicyLoaderTests
           large: { provider: p, price: { input: 3, output: 4 } }
           old: { provider: p, retires_on: 2026-01-31 }
           far: { provider: p, residency: us }
+          vectors: { provider: p, capabilities: [embeddings] }
+          finer: { provider: p, capabilities: [embeddings] }
 
         """;
 
@@ -280,6 +282,7 @@ public sealed class PolicyLoaderTests
     [InlineData("{ ladder: small, why: x, on_fail: retry }", "default.on_fail", "nothing can fail where there is no gate")]
     [InlineData("{ ladder: small, why: x, gate: empty, on_fail: repair }", "default.on_fail", "no check of this gate can repair an answer")]
     [InlineData("{ ladder: [small, far], why: x, residency: eu }", "default.residency", "never used, for data must stay in eu: far (us)")]
+    [InlineData("{ ladder: [vectors, finer], why: x }", "default.ladder", "only the first rung that fits is ever used, for vectors of different models cannot be compared")]
     public void Load_ValidButOdd_IsNoticed(string other, string path, string wrong)
     {
         using var folder = new PolicyFolder($"{Models}default: {other}");

@@ -7,7 +7,14 @@ namespace Suffice.Chat.Anthropic;
 /// <summary>Reads the body of <c>POST /v1/messages</c>.</summary>
 internal static class AnthropicRequestReader
 {
-    public static ChatRequest Read(ReadOnlyMemory<byte> body) => JsonBody.Read(body, ReadRoot);
+    public static ChatRequest Read(ReadOnlyMemory<byte> body) => JsonBody.Read(
+        body, (root, bytes) => ReadRoot(root, bytes) is { MaxOutputTokens: not null } request
+            ? request
+            : throw new ChatFormatException("$.max_tokens", "is missing", "give the most tokens the answer may have"));
+
+    /// <summary>Reads the body of <c>POST /v1/messages/count_tokens</c>, which has no limit of the answer.</summary>
+    public static ChatRequest ReadForCount(ReadOnlyMemory<byte> body) =>
+        JsonBody.Read(body, ReadRoot) with { Kind = CallKind.TokenCount };
 
     private static ChatRequest ReadRoot(JsonElement root, ReadOnlyMemory<byte> body)
     {
@@ -18,7 +25,7 @@ internal static class AnthropicRequestReader
         {
             Protocol = ChatProtocol.Anthropic,
             Model = fields.RequiredText("model", "name a model, auto, or task:NAME"),
-            MaxOutputTokens = fields.Whole("max_tokens") ?? throw fields.Missing("max_tokens", "give the most tokens the answer may have"),
+            MaxOutputTokens = fields.Whole("max_tokens"),
             Messages = ReadMessages(ref fields),
             Tools = fields.Each("tools", AnthropicToolReader.Read),
             ToolChoice = choice,

@@ -19,12 +19,15 @@ internal static class BodyPatches
     {
         List<FieldPatch> patches =
         [
-            new(Model, Quoted(target.ModelId), AddWhenAbsent: true),
+            ModelOf(target),
             new(Stream, target.Stream ? True : False, AddWhenAbsent: target.Stream),
         ];
         AddMetadata(request, patches);
         return patches;
     }
+
+    /// <summary>The model's own name in place of the one the caller used.</summary>
+    public static FieldPatch ModelOf(WireTarget target) => new(Model, Quoted(target.ModelId), AddWhenAbsent: true);
 
     /// <summary>Usage must come at the end of every stream, and nothing may be said about streams when there is none.</summary>
     public static void AddStreamOptions(ChatRequest request, WireTarget target, List<FieldPatch> patches)

@@ -24,7 +24,30 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
             }
         }
 
+        CheckEmbeddings(task, path);
         CheckResidency(task, path);
+    }
+
+    private void CheckEmbeddings(TaskPolicy task, string path)
+    {
+        if (task.Ladder.IsEmpty || task.Ladder.Any(rung => rung.Capabilities != ModelCapabilities.Embeddings))
+        {
+            return;
+        }
+
+        if (!task.Gate.IsEmpty)
+        {
+            load.Findings.Error(
+                $"{path}.gate", "its ladder makes embeddings, and a gate judges text", "no gate, or a ladder of models that answer");
+        }
+
+        if (task.Ladder.Length > 1)
+        {
+            load.Findings.Notice(
+                $"{path}.ladder",
+                "only the first rung that fits is ever used, for vectors of different models cannot be compared",
+                "one embedding model");
+        }
     }
 
     private void TellRetired(Model rung, string path)

@@ -25,7 +25,8 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
             using HttpResponseMessage response = await SendAsync(call, stream: false, clock);
             TimeSpan firstByte = clock.Elapsed;
             (ChatAnswer? answer, CallFailure? failure) = response.IsSuccessStatusCode
-                ? new AnswerBody(wire, failures).Read(await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock))
+                ? new AnswerBody(ChatWires.For(wire, call.Request.Kind), failures)
+                    .Read(await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock))
                 : (null, await RefusedAsync(response, clock, failures));
             return new ModelReply(answer, failure, clock.Elapsed) { FirstByte = firstByte };
         }

@@ -38,7 +38,19 @@ internal sealed class ProviderDialect
         (headers, key) => headers.Add("x-api-key", key),
         new KeyValuePair<string, string>("anthropic-version", "2023-06-01"));
 
-    public static ProviderDialect Of(ChatProtocol protocol) => protocol == ChatProtocol.Anthropic ? Anthropic : OpenAI;
+    /// <summary>OpenAI Embeddings.</summary>
+    private static ProviderDialect Embeddings { get; } = new(OpenAI.vendor, path => path + "/embeddings", OpenAI.sign);
+
+    /// <summary>Anthropic's counting of tokens: below its messages.</summary>
+    private static ProviderDialect TokenCount { get; } =
+        new(Anthropic.vendor, path => Anthropic.pathOf(path) + "/count_tokens", Anthropic.sign, Anthropic.own);
+
+    public static ProviderDialect Of(ChatProtocol protocol, CallKind kind = CallKind.Chat) => kind switch
+    {
+        CallKind.Embeddings => Embeddings,
+        CallKind.TokenCount => TokenCount,
+        _ => protocol == ChatProtocol.Anthropic ? Anthropic : OpenAI,
+    };
 
     /// <summary>The address of a provider's endpoint; nothing of a call reaches it.</summary>
     public Uri AddressOf(ProviderDefinition provider)

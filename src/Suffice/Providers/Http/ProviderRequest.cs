@@ -17,10 +17,9 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
     private static readonly MediaTypeWithQualityHeaderValue WantsEvents = new("text/event-stream");
     private static readonly ProductInfoHeaderValue Product = new("suffice", typeof(ProviderRequest).Assembly.GetName().Version?.ToString(3));
 
-    private readonly ProviderDialect dialect = ProviderDialect.Of(wire.Protocol);
-
     public HttpRequestMessage Write(ModelCall call, bool stream)
     {
+        ProviderDialect dialect = ProviderDialect.Of(wire.Protocol, call.Request.Kind);
         HttpRequestMessage request = new(HttpMethod.Post, dialect.AddressOf(call.Provider))
         {
             Version = HttpVersion.Version20,
@@ -40,7 +39,7 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
             DefaultMaxOutputTokens = call.Model.MaxOutputTokens ?? WireTarget.UsualMaxOutputTokens,
         };
         ArrayBufferWriter<byte> body = new();
-        ImmutableArray<string> lost = wire.WriteRequest(call.Request, target, body);
+        ImmutableArray<string> lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);
         if (!lost.IsDefaultOrEmpty && logger.IsEnabled(LogLevel.Debug))
         {
             logger.CallLoses(call.Provider.Name, string.Join(", ", lost));

@@ -19,6 +19,12 @@ internal sealed class RecordingClient(IModelClient inner, RecordingWriter writer
     public async ValueTask<ModelReply> SendAsync(ModelCall call, CancellationToken cancellationToken)
     {
         ModelReply reply = await inner.SendAsync(call, cancellationToken);
+        if (call.Request.Kind != CallKind.Chat)
+        {
+            // A recording holds conversations, to be replayed on other ladders; vectors and counts have none.
+            return reply;
+        }
+
         await RecordAsync(call, new RecordedOutput
         {
             Model = call.Model.Id,

@@ -32,6 +32,11 @@ public static class SufficeHeaders
     /// <summary>Whether a count of tokens is the provider's own (<c>reported</c>) or a guess (<c>estimated</c>).</summary>
     public const string Count = "x-suffice-count";
 
+    /// <summary>
+    /// Milliseconds spent in Suffice itself, waiting for models excluded; on a stream up to its start, the whole being in its last notes.
+    /// </summary>
+    public const string OverheadMs = "x-suffice-overhead-ms";
+
     /// <summary>Asks for the route and its expected cost; nothing is called.</summary>
     public const string DryRun = "x-suffice-dry-run";
 

@@ -19,6 +19,7 @@ internal static class AnswerHeaders
         Set(headers, SufficeHeaders.Model, entry.Model);
         Set(headers, SufficeHeaders.Path, entry.Path);
         Set(headers, SufficeHeaders.Reason, entry.Reason);
+        headers[SufficeHeaders.OverheadMs] = Milliseconds(entry.Overhead);
         if (isSettled)
         {
             Set(headers, SufficeHeaders.Cost, Usd(entry.CostUsd));
@@ -30,6 +31,16 @@ internal static class AnswerHeaders
     /// <param name="usd">US dollars.</param>
     /// <returns>The text; <see langword="null"/> for an unknown amount.</returns>
     public static string? Usd(decimal? usd) => usd?.ToString("0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>A time as written everywhere: milliseconds, to the microsecond.</summary>
+    /// <param name="span">The time.</param>
+    /// <returns>The text, such as <c>0.412</c>.</returns>
+    public static string Milliseconds(TimeSpan span)
+    {
+        long micros = span.Ticks / TimeSpan.TicksPerMicrosecond;
+
+        return string.Create(CultureInfo.InvariantCulture, $"{micros / 1000}.{micros % 1000:000}");
+    }
 
     /// <summary>The word for what told the task.</summary>
     /// <param name="entry">The request's row.</param>

@@ -5,7 +5,7 @@ namespace Suffice.Gateway.Answers;
 /// <summary>What a stream says about itself at its end, where its headers could not know it yet.</summary>
 internal static class StreamNotes
 {
-    /// <summary>Path, reason, cost and baseline cost.</summary>
+    /// <summary>Path, reason, cost, baseline cost and overhead.</summary>
     /// <param name="entry">The request's row.</param>
     /// <returns>The notes; an unknown amount is left out.</returns>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(RequestEntry entry)
@@ -14,6 +14,7 @@ internal static class StreamNotes
         Add(notes, "reason", entry.Reason);
         Add(notes, "cost", AnswerHeaders.Usd(entry.CostUsd));
         Add(notes, "baseline_cost", AnswerHeaders.Usd(entry.BaselineCostUsd));
+        Add(notes, "overhead_ms", AnswerHeaders.Milliseconds(entry.Overhead));
 
         return notes;
     }

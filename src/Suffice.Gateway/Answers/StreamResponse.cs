@@ -33,6 +33,8 @@ internal static class StreamResponse
                 continue;
             }
 
+            long mark = streaming.Waits.Mark();
+
             // Some servers count in every piece, and of several choices one stops first: more content means that was not the end.
             if (step.IsContent && tail.Count > 0)
             {
@@ -56,6 +58,8 @@ internal static class StreamResponse
                 Write(writer, step, body);
             }
 
+            // Sending is the caller's pace; writing is our work.
+            streaming.Waits.ExcludeSince(mark);
             await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }

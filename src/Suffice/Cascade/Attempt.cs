@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Routing;
 using Suffice.Spending;
+using Suffice.Telemetry;
 
 namespace Suffice.Cascade;
 
@@ -14,6 +16,7 @@ internal sealed class Attempt
     private readonly Rung rung;
     private readonly TimeProvider time;
     private readonly long started;
+    private readonly Activity? span;
     private AttemptEntry entry;
     private long? stopped;
     private decimal heldUsd;
@@ -36,7 +39,12 @@ internal sealed class Attempt
             Latency = TimeSpan.Zero,
             Outcome = AttemptOutcome.Cancelled,
         };
+        span = run.Trace?.BeginAttempt(rung, entry);
+        run.Waits.Begin();
     }
+
+    /// <summary>Headers of the caller that are passed on, the trace context being this attempt's own when it is traced.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => span is null ? run.Headers : TraceContext.Child(run.Headers, span);
 
     /// <summary>Begins an attempt, if the request's budget allows one more.</summary>
     /// <param name="run">The request.</param>
@@ -72,7 +80,7 @@ internal sealed class Attempt
         if (stopped is null)
         {
             stopped = time.GetTimestamp();
-            run.Waited += time.GetElapsedTime(started, stopped.Value);
+            run.Waits.End();
         }
     }
 
@@ -162,6 +170,11 @@ internal sealed class Attempt
         entry = ended with { Latency = time.GetElapsedTime(started, stopped!.Value) };
         Settle(entry.Cost.Usd);
         run.Attempts.Complete(entry);
+        run.Telemetry?.Record(entry, rung);
+        if (span is not null)
+        {
+            RequestTrace.EndAttempt(span, entry);
+        }
     }
 
     // What an unknown cost may be stays held.

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Suffice.Chat;
 using Suffice.Routing;
+using Suffice.Telemetry;
 
 namespace Suffice.Cascade;
 
 /// <summary>One request on its way through the ladder: what it may still do, and what it has done.</summary>
-internal sealed class CascadeRun(Route route, ChatRequest request, long started)
+internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider time)
 {
+    private readonly long started = time.GetTimestamp();
     private readonly List<string> path = [];
     private readonly List<string> reasons = [];
 
@@ -32,7 +34,13 @@ internal sealed class CascadeRun(Route route, ChatRequest request, long started)
     public ConcurrentDictionary<string, ChatAnswer> Consulted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Time spent waiting for models and between retries.</summary>
-    public TimeSpan Waited { get; set; }
+    public WaitClock Waits { get; } = new(time);
+
+    /// <summary>Measures its attempts; <see langword="null"/> for nobody.</summary>
+    public EngineTelemetry? Telemetry { get; init; }
+
+    /// <summary>Its span; <see langword="null"/> when nobody traces it.</summary>
+    public RequestTrace? Trace { get; init; }
 
     /// <summary>The rungs tried, such as <c>haiku&gt;sonnet</c>.</summary>
     public string Path => string.Join('>', path);
@@ -41,9 +49,8 @@ internal sealed class CascadeRun(Route route, ChatRequest request, long started)
     public string Reason => string.Join(',', reasons);
 
     /// <summary>What is left of its time.</summary>
-    /// <param name="time">The clock it was started by.</param>
     /// <returns>The time until the deadline; negative when it has passed.</returns>
-    public TimeSpan TimeLeft(TimeProvider time) => Deadline - time.GetElapsedTime(started);
+    public TimeSpan TimeLeft() => Deadline - time.GetElapsedTime(started);
 
     /// <summary>Notes that a rung is called; again is not twice.</summary>
     /// <param name="model">Its model.</param>

@@ -48,13 +48,20 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     {
         CascadeLog.CallFailed(logger, rung.Model.Name, failure.Kind, failure.Message);
         if (run.Budget.IsSpent
-            || delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft(time)) is not { } delay)
+            || delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft()) is not { } delay)
         {
             return false;
         }
 
-        await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-        run.Waited += delay;
+        run.Waits.Begin();
+        try
+        {
+            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Waits.End();
+        }
 
         return true;
     }
@@ -67,14 +74,14 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
             return CallOutcome.OverLimit;
         }
 
-        ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = run.Headers };
+        ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = attempt.Headers };
         AnswerCollector collector = new(rung.Provider.Wire);
         EarlyGate? early = EarlyGate.Begin(gate, run.Route.Plan.OnFail, asked, logger);
         try
         {
             return early is null
-                ? await SendAsync(attempt, call, cancellationToken).ConfigureAwait(false)
-                : await SendAndWatchAsync(attempt, call, early, collector, cancellationToken).ConfigureAwait(false);
+                ? await SendAsync(run, attempt, call, cancellationToken).ConfigureAwait(false)
+                : await SendAndWatchAsync(run, attempt, call, early, collector, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -88,9 +95,10 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
         }
     }
 
-    private async ValueTask<CallOutcome> SendAsync(Attempt attempt, ModelCall call, CancellationToken cancellationToken)
+    private async ValueTask<CallOutcome> SendAsync(CascadeRun run, Attempt attempt, ModelCall call, CancellationToken cancellationToken)
     {
         ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
+        run.Waits.Exclude(reply.OwnWork);
         if (reply.Answer is { } answer)
         {
             attempt.Answered(answer);
@@ -102,7 +110,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     }
 
     private async ValueTask<CallOutcome> SendAndWatchAsync(
-        Attempt attempt, ModelCall call, EarlyGate early, AnswerCollector collector, CancellationToken cancellationToken)
+        CascadeRun run, Attempt attempt, ModelCall call, EarlyGate early, AnswerCollector collector, CancellationToken cancellationToken)
     {
         ModelStream stream = await clients.For(call.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
         if (stream.Events is null)
@@ -113,6 +121,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
 
         await foreach (ChatEvent step in stream.Events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            long mark = run.Waits.Mark();
             collector.Add(step);
             if (step.IsContent)
             {
@@ -131,6 +140,8 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
                 attempt.Stop();
                 return new CallOutcome(attempt, collector.Build(), hopeless, null);
             }
+
+            run.Waits.ExcludeSince(mark);
         }
 
         ChatAnswer whole = collector.Build();

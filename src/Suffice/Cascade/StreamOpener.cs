@@ -71,7 +71,7 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
         CallFailure? failure;
         try
         {
-            ModelCall call = new(rung.Model, rung.Provider, run.Request) { Headers = run.Headers };
+            ModelCall call = new(rung.Model, rung.Provider, run.Request) { Headers = attempt.Headers };
             ModelStream stream = await clients.For(rung.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
             if (stream.Events is null)
             {

@@ -5,6 +5,7 @@ using Suffice.Providers;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Telemetry;
 
 namespace Suffice.Engine;
 
@@ -34,6 +35,9 @@ public sealed record EngineParts
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Tells what is done, to whoever listens. Default: one of its own.</summary>
+    public EngineTelemetry Telemetry { get; init; } = new();
 
     /// <summary>The log.</summary>
     public required ILogger<SufficeEngine> Logger { get; init; }

@@ -20,7 +20,14 @@ public sealed record AnsweredReply(RequestEntry Entry, ChatAnswer Answer) : Engi
 /// The events, enumerated once. The last but one is <see cref="CallSettled"/>, with the request's whole row. Disposing the
 /// enumerator early cancels the upstream call and records what it cost.
 /// </param>
-public sealed record StreamingReply(RequestEntry Entry, ChatProtocol? Source, IAsyncEnumerable<ChatEvent> Events) : EngineReply(Entry);
+public sealed record StreamingReply(RequestEntry Entry, ChatProtocol? Source, IAsyncEnumerable<ChatEvent> Events) : EngineReply(Entry)
+{
+    /// <summary>
+    /// The request's wait, which lasts as long as the stream: a host takes its own work on each event out of it
+    /// (<see cref="WaitClock.ExcludeSince"/>), so that it counts as <see cref="RequestEntry.Overhead"/>.
+    /// </summary>
+    public required WaitClock Waits { get; init; }
+}
 
 /// <summary>No answer.</summary>
 /// <param name="Entry">The request's row.</param>

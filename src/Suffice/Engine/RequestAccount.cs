@@ -5,11 +5,12 @@ using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Tasks;
+using Suffice.Telemetry;
 
 namespace Suffice.Engine;
 
 /// <summary>Keeps the account of one request, from its arrival to its row.</summary>
-internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, string id, TimeProvider time)
+internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, string id, EngineTelemetry telemetry, TimeProvider time)
 {
     private readonly long arrived = call.ArrivedAt ?? time.GetTimestamp();
     private readonly DateTimeOffset at = time.GetUtcNow();
@@ -17,6 +18,17 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
 
     /// <summary>The request's id.</summary>
     public string Id => id;
+
+    /// <summary>Its span; <see langword="null"/> when nobody traces it.</summary>
+    public RequestTrace? Trace { get; private set; }
+
+    /// <summary>Tells that the request begins; it is ended by <see cref="End"/>.</summary>
+    /// <param name="decision">Which task it is thought to be.</param>
+    public void Begin(TaskDecision decision) => Trace = telemetry.Begin(call, decision.Task, arrived, time);
+
+    /// <summary>Tells that the request has ended.</summary>
+    /// <param name="entry">Its row.</param>
+    public void End(RequestEntry entry) => telemetry.End(Trace, entry);
 
     /// <summary>Notes that the first content goes to the caller.</summary>
     public void FirstContent() => firstToken ??= time.GetElapsedTime(arrived);
@@ -32,6 +44,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         CostUsd = 0m,
         BaselineCostUsd = 0m,
         Latency = time.GetElapsedTime(arrived),
+        Overhead = time.GetElapsedTime(arrived),
     };
 
     /// <summary>What is known at the start of a stream.</summary>
@@ -46,6 +59,8 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         Path = run.Path,
         Reason = run.Reason,
         BaselineModel = run.Route.Baseline.Name,
+        Latency = time.GetElapsedTime(arrived),
+        Overhead = OverheadOf(run, time.GetElapsedTime(arrived)),
     };
 
     /// <summary>The whole row.</summary>
@@ -74,12 +89,19 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
             BaselineModel = run.Route.Baseline.Name,
             Latency = latency,
             FirstToken = firstToken,
-            Overhead = latency > run.Waited ? latency - run.Waited : TimeSpan.Zero,
+            Overhead = OverheadOf(run, latency),
             Attempts = keep ? attempts : [.. attempts.Select(WithoutContent)],
             RequestContent = keep ? ContentOf(call.Request) : null,
             AnswerContent = keep && answer is not null ? ContentOf(answer) : null,
             Error = error,
         };
+    }
+
+    private static TimeSpan OverheadOf(CascadeRun run, TimeSpan latency)
+    {
+        TimeSpan waited = run.Waits.Total;
+
+        return latency > waited ? latency - waited : TimeSpan.Zero;
     }
 
     private RequestEntry Start(TaskDecision decision) => new()

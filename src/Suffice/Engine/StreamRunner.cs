@@ -7,7 +7,7 @@ using Suffice.Ledger;
 namespace Suffice.Engine;
 
 /// <summary>Passes a stream on as it arrives, and settles it when it ends, breaks, or is left.</summary>
-internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<RequestEntry, ValueTask> record, ILogger logger)
+internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<RequestAccount, RequestEntry, ValueTask> record, ILogger logger)
 {
     /// <summary>Opens a stream.</summary>
     /// <param name="run">The request.</param>
@@ -30,13 +30,13 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
             deadline.Dispose();
             if (broken is not OperationCanceledException)
             {
-                await record(account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
+                await record(account, account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
                 throw;
             }
 
             if (cancellationToken.IsCancellationRequested)
             {
-                await record(account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
+                await record(account, account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
                 throw;
             }
 
@@ -58,13 +58,16 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
         RequestEntry start = account.Opened(run, opened.Rung!.Model.Name);
 
         return new StreamingReply(
-            start, opened.Rung.Provider.Wire, PassOnAsync(run, account, opened, deadline, either, cancellationToken));
+            start, opened.Rung.Provider.Wire, PassOnAsync(run, account, opened, deadline, either, cancellationToken))
+        {
+            Waits = run.Waits,
+        };
     }
 
     private async ValueTask<EngineReply> FailAsync(CascadeRun run, RequestAccount account, AnswerFailure failure)
     {
         RequestEntry entry = account.Settle(run, RequestOutcome.Failed, null, null, failure.Message);
-        await record(entry).ConfigureAwait(false);
+        await record(account, entry).ConfigureAwait(false);
 
         return new FailedReply(entry, failure);
     }

@@ -7,7 +7,7 @@ namespace Suffice.Engine;
 
 /// <summary>Counts a stream while it passes and settles it exactly once.</summary>
 internal sealed class StreamSettlement(
-    CascadeRun run, RequestAccount account, OpenedStream opened, Func<RequestEntry, ValueTask> record)
+    CascadeRun run, RequestAccount account, OpenedStream opened, Func<RequestAccount, RequestEntry, ValueTask> record)
 {
     private readonly AnswerCollector collector = new(opened.Rung!.Provider.Wire);
     private StreamFailed? broken;
@@ -17,12 +17,15 @@ internal sealed class StreamSettlement(
     /// <param name="step">The event.</param>
     public void Add(ChatEvent step)
     {
+        long mark = run.Waits.Mark();
         collector.Add(step);
         broken ??= step as StreamFailed;
         if (step.IsContent)
         {
             account.FirstContent();
         }
+
+        run.Waits.ExcludeSince(mark);
     }
 
     /// <summary>Settles a stream that ended, well or not.</summary>
@@ -47,7 +50,7 @@ internal sealed class StreamSettlement(
 
         settled = account.Settle(
             run, broken is null ? RequestOutcome.Served : RequestOutcome.Failed, opened.Rung!.Model.Name, answer, broken?.Message);
-        await record(settled).ConfigureAwait(false);
+        await record(account, settled).ConfigureAwait(false);
 
         return settled;
     }
@@ -70,6 +73,6 @@ internal sealed class StreamSettlement(
         ChatAnswer answer = collector.Build();
         opened.Attempt!.Cancel(answer);
         settled = account.Settle(run, RequestOutcome.Cancelled, opened.Rung!.Model.Name, answer, "the caller went away");
-        await record(settled).ConfigureAwait(false);
+        await record(account, settled).ConfigureAwait(false);
     }
 }

@@ -5,6 +5,7 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Telemetry;
 
 namespace Suffice.Engine;
 
@@ -18,6 +19,7 @@ public sealed class SufficeEngine
     private readonly RequestIds ids;
     private readonly LearnedFingerprints learned;
     private readonly TimeProvider time;
+    private readonly EngineTelemetry telemetry;
     private readonly ILogger<SufficeEngine> logger;
     private readonly CascadeRunner cascade;
     private readonly StreamRunner streams;
@@ -33,6 +35,7 @@ public sealed class SufficeEngine
         ids = parts.Ids;
         learned = parts.Learned;
         time = parts.Time;
+        telemetry = parts.Telemetry;
         logger = parts.Logger;
         ModelCaller caller = new(parts.Clients, parts.Retries, time, logger);
         cascade = new CascadeRunner(caller, new Gate(logger), time);
@@ -57,18 +60,19 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(call);
         SufficePolicy policy = policies.Current;
-        RequestAccount account = new(call, policy, ids.Next(), time);
+        RequestAccount account = new(call, policy, ids.Next(), telemetry, time);
         RouteDecision decision = Decide(policy, call);
+        account.Begin(decision.Decision);
         if (decision.Route is not { } route)
         {
             RequestEntry unrouted = account.Unrouted(decision.Decision, decision.Error!);
-            await RecordAsync(unrouted).ConfigureAwait(false);
+            await RecordAsync(account, unrouted).ConfigureAwait(false);
 
             return new FailedReply(unrouted, new AnswerFailure(KindOf(decision), decision.Error!));
         }
 
         learned.Observe(decision.Decision);
-        CascadeRun run = new(route, call.Request, time.GetTimestamp()) { Headers = call.PassedOn };
+        CascadeRun run = new(route, call.Request, time) { Headers = call.PassedOn, Telemetry = telemetry, Trace = account.Trace };
 
         return call.Request.Stream && !route.Plan.HoldsAnswers
             ? await streams.RunAsync(run, account, cancellationToken).ConfigureAwait(false)
@@ -96,12 +100,12 @@ public sealed class SufficeEngine
         }
         catch (OperationCanceledException)
         {
-            await RecordAsync(account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
+            await RecordAsync(account, account.Settle(run, RequestOutcome.Cancelled, null, null, "the caller went away")).ConfigureAwait(false);
             throw;
         }
         catch
         {
-            await RecordAsync(account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
+            await RecordAsync(account, account.Settle(run, RequestOutcome.Failed, null, null, "the call broke on our side")).ConfigureAwait(false);
             throw;
         }
 
@@ -111,21 +115,24 @@ public sealed class SufficeEngine
         }
 
         RequestEntry entry = account.Settle(run, result.Outcome, result.Model?.Name, result.Answer, result.Failure?.Message);
-        await RecordAsync(entry).ConfigureAwait(false);
+        await RecordAsync(account, entry).ConfigureAwait(false);
 
         return result.Answer is { } answer ? new AnsweredReply(entry, answer) : new FailedReply(entry, result.Failure!);
     }
 
     // Recording never breaks a call: a ledger that throws is its own alarm.
-    private async ValueTask RecordAsync(RequestEntry entry)
+    private async ValueTask RecordAsync(RequestAccount account, RequestEntry entry)
     {
         try
         {
+            account.Trace?.Enter();
             await ledger.RecordAsync(entry).ConfigureAwait(false);
         }
         catch (Exception broken)
         {
             CascadeLog.NotRecorded(logger, broken, entry.Id);
         }
+
+        account.End(entry);
     }
 }

@@ -45,6 +45,9 @@ public sealed record RequestEntry
     /// <summary>Why it left a rung or was refused: names of checks and failures, joined by commas; empty when the first rung passed.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>True when more than one rung was tried.</summary>
+    public bool IsEscalated => Path.Contains('>', StringComparison.Ordinal);
+
     /// <summary>What it cost in USD, every attempt included; <see langword="null"/> when an attempt's price is unknown.</summary>
     public decimal? CostUsd { get; init; }
 

@@ -37,6 +37,9 @@ public sealed record ModelReply(ChatAnswer? Answer, CallFailure? Failure, TimeSp
 {
     /// <summary>From sending to the first byte of the body, where known.</summary>
     public TimeSpan? FirstByte { get; init; }
+
+    /// <summary>The part of <see cref="Elapsed"/> that was not waiting: writing the call and reading the answer; zero where not measured.</summary>
+    public TimeSpan OwnWork { get; init; }
 }
 
 /// <summary>What came of a call sent for a stream: exactly one of the two is set.</summary>

@@ -10,6 +10,7 @@ using Suffice.Providers;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Telemetry;
 
 namespace Suffice.Tests.Engine;
 
@@ -21,6 +22,10 @@ internal sealed class EngineBench : ILedger, IPolicySource
     public List<RequestEntry> Rows { get; } = [];
 
     public bool LedgerThrows { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public EngineTelemetry Telemetry { get; } = new();
 
     public required TaskPolicy Task { get; init; }
 
@@ -59,7 +64,8 @@ internal sealed class EngineBench : ILedger, IPolicySource
         Ids = new RequestIds(TimeProvider.System, new Random(1)),
         Retries = new RetryDelay(new RetryPolicy { FirstWait = TimeSpan.Zero }, new Random(1)),
         Learned = new LearnedFingerprints(),
-        Time = TimeProvider.System,
+        Time = Time,
+        Telemetry = Telemetry,
         Logger = NullLogger<SufficeEngine>.Instance,
     });
 

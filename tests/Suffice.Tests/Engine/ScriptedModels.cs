@@ -58,6 +58,9 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
             var other => throw new InvalidOperationException($"a script cannot stream {other}"),
         };
 
+    /// <summary>A step of the test's own: what it returns is an answer, a failure or the events of a stream.</summary>
+    public ScriptedModels Does(string model, Func<Task<object>> step) => Then(model, _ => step());
+
     private ScriptedModels Then(string model, Func<CancellationToken, Task<object>> step)
     {
         if (!scripts.TryGetValue(model, out var script))

@@ -22,13 +22,20 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
         using CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await SendAsync(call, stream: false, clock);
+            using HttpRequestMessage request = requests.Write(call, stream: false);
+            TimeSpan written = clock.Elapsed;
+            using HttpResponseMessage response = await SendAsync(request, clock);
             TimeSpan firstByte = clock.Elapsed;
-            (ChatAnswer? answer, CallFailure? failure) = response.IsSuccessStatusCode
-                ? new AnswerBody(ChatWires.For(wire, call.Request.Kind), failures)
-                    .Read(await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock))
-                : (null, await RefusedAsync(response, clock, failures));
-            return new ModelReply(answer, failure, clock.Elapsed) { FirstByte = firstByte };
+            if (!response.IsSuccessStatusCode)
+            {
+                return new ModelReply(null, await RefusedAsync(response, clock, failures), clock.Elapsed) { FirstByte = firstByte, OwnWork = written };
+            }
+
+            ReadOnlyMemory<byte> body = await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock);
+            TimeSpan arrived = clock.Elapsed;
+            (ChatAnswer? answer, CallFailure? failure) = new AnswerBody(ChatWires.For(wire, call.Request.Kind), failures).Read(body);
+            TimeSpan ended = clock.Elapsed;
+            return new ModelReply(answer, failure, ended) { FirstByte = firstByte, OwnWork = written + ended - arrived };
         }
         catch (Exception e) when (BrokenCall.Is(e))
         {
@@ -46,7 +53,8 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
         try
         {
             clock.ExpectFirstToken();
-            response = await SendAsync(call, stream: true, clock);
+            using HttpRequestMessage request = requests.Write(call, stream: true);
+            response = await SendAsync(request, clock);
             if (await NoStreamAsync(response, clock, failures) is { } refused)
             {
                 return new ModelStream(null, refused);
@@ -72,11 +80,8 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
 
     public void Dispose() => http.Dispose();
 
-    private async ValueTask<HttpResponseMessage> SendAsync(ModelCall call, bool stream, CallClock clock)
-    {
-        using HttpRequestMessage request = requests.Write(call, stream);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token);
-    }
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallClock clock) =>
+        http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token);
 
     /// <summary>Why a response is no stream; <see langword="null"/> when it is one.</summary>
     private async ValueTask<CallFailure?> NoStreamAsync(HttpResponseMessage response, CallClock clock, FailureReader failures)

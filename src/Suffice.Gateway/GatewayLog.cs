@@ -10,4 +10,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(801, LogLevel.Debug, "The tokens of a call to {Model} are estimated: {Reason}")]
     public static partial void CountEstimated(ILogger logger, string model, string reason);
+
+    [LoggerMessage(810, LogLevel.Information, "Stopping: {Calls} calls are under way and have {Seconds} s to end")]
+    public static partial void Drains(ILogger logger, int calls, double seconds);
+
+    [LoggerMessage(811, LogLevel.Warning, "Stopping: the time is over, and {Calls} calls are ended before their answers are complete")]
+    public static partial void DrainOver(ILogger logger, int calls);
 }

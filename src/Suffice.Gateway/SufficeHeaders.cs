@@ -1,3 +1,4 @@
+using Suffice.Chat;
 using Suffice.Tasks;
 
 namespace Suffice.Gateway;
@@ -37,9 +38,17 @@ public static class SufficeHeaders
     /// </summary>
     public const string OverheadMs = "x-suffice-overhead-ms";
 
+    /// <summary>What a crossing of protocols could not carry, such as <c>seed,logprobs</c>; absent when nothing was lost.</summary>
+    public const string Lossy = "x-suffice-lossy";
+
     /// <summary>Asks for the route and its expected cost; nothing is called.</summary>
     public const string DryRun = "x-suffice-dry-run";
 
     /// <summary>Tells the vendors' SDKs whether sending the same call again can help.</summary>
     public const string ShouldRetry = "x-should-retry";
+
+    /// <summary>The name by which a vendor's SDK looks for the request's id.</summary>
+    /// <param name="protocol">The caller's protocol.</param>
+    /// <returns>The header.</returns>
+    public static string RequestIdOf(ChatProtocol protocol) => protocol == ChatProtocol.Anthropic ? "request-id" : "x-request-id";
 }

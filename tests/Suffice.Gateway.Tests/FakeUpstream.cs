@@ -48,6 +48,32 @@ internal sealed class FakeUpstream : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, context.RequestAborted);
     });
 
+    /// <summary>Sends a beginning, waits for a word, sends the rest.</summary>
+    public FakeUpstream StreamsInTwo(string beginning, Task word, string rest) => Then(async context =>
+    {
+        context.Response.ContentType = "text/event-stream";
+        await context.Response.WriteAsync(beginning);
+        await context.Response.Body.FlushAsync();
+        await word.WaitAsync(context.RequestAborted);
+        await context.Response.WriteAsync(rest);
+    });
+
+    /// <summary>Sends a beginning and breaks the connection, at once or when it gets the word.</summary>
+    public FakeUpstream StreamsAndBreaks(string beginning, Task? word = null) => Then(async context =>
+    {
+        await WriteAsync(context, 200, "text/event-stream", beginning);
+        await context.Response.Body.FlushAsync();
+        await (word ?? Task.CompletedTask);
+        context.Abort();
+    });
+
+    /// <summary>Says nothing until a word, then answers.</summary>
+    public FakeUpstream AnswersAfter(Task word, string body, int status = 200, string type = "application/json") => Then(async context =>
+    {
+        await word.WaitAsync(context.RequestAborted);
+        await WriteAsync(context, status, type, body);
+    });
+
     /// <summary>Tells when a call has come, and says nothing until the caller leaves.</summary>
     public FakeUpstream Hangs(TaskCompletionSource came) => Then(async context =>
     {

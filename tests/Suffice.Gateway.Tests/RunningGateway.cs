@@ -56,6 +56,18 @@ internal sealed class RunningGateway : IAsyncDisposable
         return Http.SendAsync(request);
     }
 
+    /// <summary>Posts a call and waits for the headers of its answer alone.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path, string body, CancellationToken cancellationToken = default)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+
+        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    /// <summary>Tells it to stop, as a signal does.</summary>
+    /// <returns>When it has stopped.</returns>
+    public Task StopAsync() => application.StopAsync();
+
     /// <summary>Stops it, so that everything is on disk, and reads the ledger.</summary>
     public async Task<IReadOnlyList<RequestEntry>> StopAndReadAsync()
     {

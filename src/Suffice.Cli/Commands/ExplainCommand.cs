@@ -74,7 +74,7 @@ internal static class ExplainCommand
             return;
         }
 
-        RouteSummary summary = RouteSummary.Of(route, TimeProvider.System.GetUtcNow(), call.MaxOutputTokens);
+        RouteSummary summary = RouteSummary.Of(route, TimeProvider.System.GetUtcNow(), call.MaxOutputTokens, call);
         if (asJson)
         {
             Json.Write(summary);

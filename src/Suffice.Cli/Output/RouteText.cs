@@ -24,7 +24,7 @@ internal static class RouteText
         {
             string mark = rung.Model == route.Start ? "starts on" : "then     ";
             string fit = rung.Unfit is null ? $"prompt {Amounts.Usd(rung.PromptCostUsd)}, at most {Amounts.Usd(rung.WorstCaseUsd)}" : $"not fit: {rung.Unfit}";
-            console.WriteLine($"{mark} {rung.Model} ({rung.Id} at {rung.Provider}); {fit}");
+            console.WriteLine($"{mark} {rung.Model} ({rung.Id} at {rung.Provider}); {fit}{(rung.Lossy is { } lossy ? $"; loses {string.Join(", ", lossy)}" : string.Empty)}");
         }
 
         console.WriteLine($"gate      {(route.Gate.Count == 0 ? "none: the answer is passed on as it comes" : string.Join(", ", route.Gate))}");

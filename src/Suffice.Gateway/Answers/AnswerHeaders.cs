@@ -27,6 +27,11 @@ internal static class AnswerHeaders
         }
     }
 
+    /// <summary>Names what a crossing of protocols could not carry; no header when nothing was lost.</summary>
+    /// <param name="headers">The response's headers.</param>
+    /// <param name="lossy">The names.</param>
+    public static void WriteLossy(IHeaderDictionary headers, string? lossy) => Set(headers, SufficeHeaders.Lossy, lossy);
+
     /// <summary>An amount as written everywhere: plain decimal, no exponent, no trailing zeros.</summary>
     /// <param name="usd">US dollars.</param>
     /// <returns>The text; <see langword="null"/> for an unknown amount.</returns>

@@ -1,6 +1,3 @@
-using System.IO.Pipelines;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Suffice.Chat;
 using Suffice.Engine;
 
@@ -9,99 +6,131 @@ namespace Suffice.Gateway.Answers;
 /// <summary>Writes an answer as a stream of server-sent events.</summary>
 internal static class StreamResponse
 {
+    // Of a held answer: a piece is small against a network packet's worth and large against an event's frame.
+    private const int PieceCharacters = 1024;
+
     /// <summary>Passes a stream on as it arrives.</summary>
-    /// <param name="context">The HTTP call.</param>
-    /// <param name="wire">The caller's protocol.</param>
-    /// <param name="asked">The call.</param>
+    /// <param name="live">The response; the turn is held, and is held again at the end.</param>
+    /// <param name="writer">Writes the caller's protocol.</param>
     /// <param name="streaming">The stream.</param>
-    /// <param name="labels">What to say where the answer says nothing.</param>
+    /// <param name="cancellationToken">The caller's end, or ours.</param>
     /// <returns>When the stream has ended.</returns>
     public static async Task PassOnAsync(
-        HttpContext context, IChatWire wire, ChatRequest asked, StreamingReply streaming, AnswerLabels labels)
+        LiveStream live, IChatStreamWriter writer, StreamingReply streaming, CancellationToken cancellationToken)
     {
-        Begin(context);
-        PipeWriter body = context.Response.BodyWriter;
-        IChatStreamWriter writer = wire.NewStreamWriter(asked, streaming.Source, labels);
+        live.Begin();
 
         // What follows the stop is held for a moment: the cost is known only then, and goes out with the last usage.
         List<ChatEvent> tail = [];
-        await foreach (ChatEvent step in streaming.Events.WithCancellation(context.RequestAborted).ConfigureAwait(false))
+        await using IAsyncEnumerator<ChatEvent> events = streaming.Events.GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(events, live).ConfigureAwait(false))
         {
+            ChatEvent step = events.Current;
             if (step is CallSettled settled)
             {
-                writer.Notes = StreamNotes.Of(settled.Entry);
+                writer.Notes = StreamNotes.Of(settled.Entry, LossyText.Of(streaming.Lost, writer.Lost));
                 continue;
             }
 
             long mark = streaming.Waits.Mark();
 
             // Some servers count in every piece, and of several choices one stops first: more content means that was not the end.
-            if (step.IsContent && tail.Count > 0)
+            bool isEnd = step is AnswerEnded or StreamFailed;
+            if (tail.Count > 0 && (step.IsContent || isEnd))
             {
-                tail.ForEach(held => Write(writer, held, body));
+                tail.ForEach(held => Write(writer, held, live));
                 tail.Clear();
             }
 
-            if (tail.Count > 0 || step is AnswerStopped or UsageReported)
+            if (!isEnd && (tail.Count > 0 || step is AnswerStopped or UsageReported))
             {
                 tail.Add(step);
-                if (step is not (AnswerEnded or StreamFailed))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                tail.ForEach(held => Write(writer, held, body));
-                tail.Clear();
-            }
-            else
-            {
-                Write(writer, step, body);
-            }
+            Write(writer, step, live);
 
             // Sending is the caller's pace; writing is our work.
             streaming.Waits.ExcludeSince(mark);
-            await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            await live.SendIfMuchAsync().ConfigureAwait(false);
         }
+
+        await live.SendAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Writes a held answer as a well-formed stream.</summary>
-    /// <param name="context">The HTTP call.</param>
-    /// <param name="wire">The caller's protocol.</param>
-    /// <param name="asked">The call.</param>
+    /// <summary>Writes a held answer as a well-formed stream, in pieces.</summary>
+    /// <param name="live">The response; the turn is held.</param>
+    /// <param name="writer">Writes the caller's protocol.</param>
     /// <param name="answered">The answer.</param>
-    /// <param name="labels">What to say where the answer says nothing.</param>
     /// <returns>When the stream has ended.</returns>
-    public static async Task ReplayAsync(
-        HttpContext context, IChatWire wire, ChatRequest asked, AnsweredReply answered, AnswerLabels labels)
+    public static async Task ReplayAsync(LiveStream live, IChatStreamWriter writer, AnsweredReply answered)
     {
-        Begin(context);
-        PipeWriter body = context.Response.BodyWriter;
-        IChatStreamWriter writer = wire.NewStreamWriter(asked, answered.Answer.Protocol, labels);
-        writer.Notes = StreamNotes.Of(answered.Entry);
-        foreach (ChatEvent step in AnswerEvents.Of(answered.Answer))
+        live.Begin();
+        foreach (ChatEvent step in AnswerEvents.Of(answered.Answer, PieceCharacters))
         {
-            Write(writer, step, body);
+            if (step is UsageReported or AnswerStopped or AnswerEnded && writer.Notes.Count == 0)
+            {
+                writer.Notes = StreamNotes.Of(answered.Entry, LossyText.Of(answered.Lost, writer.Lost));
+            }
+
+            Write(writer, step, live);
+            await live.SendIfMuchAsync().ConfigureAwait(false);
         }
 
-        await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await live.SendAsync().ConfigureAwait(false);
     }
 
-    private static void Begin(HttpContext context)
+    /// <summary>Waits for the next event; what has been written goes out, and the turn is given up, only when there is something to wait for.</summary>
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatEvent> events, LiveStream live)
     {
-        context.Response.ContentType = "text/event-stream; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers["x-accel-buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        ValueTask<bool> next = events.MoveNextAsync();
+        if (next.IsCompleted)
+        {
+            return await next.ConfigureAwait(false);
+        }
+
+        try
+        {
+            await live.SendAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            // The enumerator may not be disposed while it moves.
+            await Settled(next).ConfigureAwait(false);
+            throw;
+        }
+
+        live.Pass();
+        try
+        {
+            return await next.ConfigureAwait(false);
+        }
+        finally
+        {
+            await live.TakeAsync().ConfigureAwait(false);
+        }
     }
 
-    private static void Write(IChatStreamWriter writer, ChatEvent step, PipeWriter body)
+    private static async ValueTask Settled(ValueTask<bool> next)
+    {
+        try
+        {
+            await next.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The sending failed for the same reason, and that is told.
+        }
+    }
+
+    private static void Write(IChatStreamWriter writer, ChatEvent step, LiveStream live)
     {
         if (step is StreamFailed failed)
         {
-            writer.WriteError(new ChatError(502, failed.Message) { Code = failed.Kind }, body);
+            writer.WriteError(new ChatError(502, failed.Message) { Code = failed.Kind }, live.Body);
             return;
         }
 
-        writer.Write(step, body);
+        writer.Write(step, live.Body);
     }
 }

@@ -1,10 +1,10 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
+using Suffice.Gateway.Health;
 using Suffice.Policy;
 using Suffice.Routing;
 
@@ -12,9 +12,10 @@ namespace Suffice.Gateway.Calls;
 
 /// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
 internal sealed class ChatEndpoint(
-    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, TimeProvider time, ILogger logger)
+    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, Draining draining, TimeProvider time, ILogger logger)
 {
     private readonly ErrorWriter errors = new(wire);
+    private readonly AnswerDelivery delivery = new(wire, new ErrorWriter(wire), engine, draining, time, logger);
 
     /// <summary>Answers calls in place of the engine; <see langword="null"/> for the engine.</summary>
     public Func<HttpContext, EngineCall, ErrorWriter, Task>? AnsweredBy { get; init; }
@@ -82,48 +83,17 @@ internal sealed class ChatEndpoint(
 
         await (IsDryRun(context) ? PlanAsync(context, call)
             : AnsweredBy is { } other ? other(context, call, errors)
-            : AnswerAsync(context, call)).ConfigureAwait(false);
+            : delivery.AnswerAsync(context, call, settings.KeepAlive)).ConfigureAwait(false);
     }
 
     private Task PlanAsync(HttpContext context, EngineCall call)
     {
         RouteDecision decision = engine.Plan(call);
         RouteSummary? summary = decision.Route is { } route
-            ? RouteSummary.Of(route, time.GetUtcNow(), call.Request.MaxOutputTokens)
+            ? RouteSummary.Of(route, time.GetUtcNow(), call.Request.MaxOutputTokens, call.Request)
             : null;
 
         return DryRun.WriteAsync(context, decision, summary, errors);
-    }
-
-    private async Task AnswerAsync(HttpContext context, EngineCall call)
-    {
-        EngineReply reply = await engine.AnswerAsync(call, context.RequestAborted).ConfigureAwait(false);
-        AnswerHeaders.Write(context.Response.Headers, reply.Entry, isSettled: reply is not StreamingReply);
-        AnswerLabels labels = new(reply.Entry.Id, reply.Entry.Model ?? call.Request.Model, reply.Entry.At);
-        switch (reply)
-        {
-            case AnsweredReply answered when call.Request.Stream:
-                await StreamResponse.ReplayAsync(context, wire, call.Request, answered, labels).ConfigureAwait(false);
-                break;
-            case AnsweredReply answered:
-                await WriteWholeAsync(context, answered.Answer, labels).ConfigureAwait(false);
-                break;
-            case StreamingReply streaming:
-                await StreamResponse.PassOnAsync(context, wire, call.Request, streaming, labels).ConfigureAwait(false);
-                break;
-            case FailedReply failed:
-                await errors.WriteAsync(context, failed).ConfigureAwait(false);
-                break;
-        }
-    }
-
-    private async Task WriteWholeAsync(HttpContext context, ChatAnswer answer, AnswerLabels labels)
-    {
-        ArrayBufferWriter<byte> output = new(Math.Max(1024, answer.Body.Length));
-        wire.WriteAnswer(answer, labels, output);
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = output.WrittenCount;
-        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static bool IsDryRun(HttpContext context) =>

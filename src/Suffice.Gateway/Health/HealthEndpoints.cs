@@ -7,7 +7,7 @@ namespace Suffice.Gateway.Health;
 
 /// <summary>Says whether the process lives, and whether it can answer calls.</summary>
 /// <remarks>A sick ledger or a refused policy change is told here and never stops answers.</remarks>
-internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
+internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger, Draining draining)
 {
     private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -17,7 +17,7 @@ internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
     public static Task AliveAsync(HttpContext context) =>
         context.Response.WriteAsJsonAsync(new { Status = "ok" }, Written, context.RequestAborted);
 
-    /// <summary>Handles <c>/readyz</c>: a policy is in force, and what is not as it should be.</summary>
+    /// <summary>Handles <c>/readyz</c>: a policy is in force, and what is not as it should be; 503 once the gateway is told to stop.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
     public Task ReadyAsync(HttpContext context)
@@ -26,7 +26,7 @@ internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
         PolicyReload reload = policies.LastReload;
         var state = new
         {
-            Status = health.IsSick || !reload.IsInForce ? "degraded" : "ok",
+            Status = draining.IsDraining ? "draining" : health.IsSick || !reload.IsInForce ? "degraded" : "ok",
             Policy = new
             {
                 policies.Current.Version,
@@ -35,6 +35,8 @@ internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger)
             },
             Ledger = new { Sick = health.IsSick, health.Queued, health.Written, health.Lost },
         };
+
+        context.Response.StatusCode = draining.IsDraining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
 
         return context.Response.WriteAsJsonAsync(state, Written, context.RequestAborted);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
@@ -46,6 +47,7 @@ public static class GatewayApplication
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Services.AddSufficeGateway(loader, loaded, options);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.LimitOf(loaded.Policy.Gateway));
         WebApplication application = builder.Build();
         Map(application);
 
@@ -62,6 +64,8 @@ public static class GatewayApplication
     private static void Map(WebApplication application)
     {
         IServiceProvider services = application.Services;
+        Draining draining = services.GetRequiredService<Draining>();
+        application.Use(next => context => draining.HandleAsync(next, context));
         CallerAccess access = services.GetRequiredService<CallerAccess>();
         application.Use(next => new AccessGate(access, next).HandleAsync);
         application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatWires.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
@@ -87,6 +91,7 @@ public static class GatewayApplication
             name,
             services.GetRequiredService<SufficeEngine>(),
             services.GetRequiredService<IPolicySource>(),
+            services.GetRequiredService<Draining>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<ChatEndpoint>>())
         {

@@ -49,7 +49,9 @@ internal static class GatewayServices
         .AddSingleton<CallerAccess>()
         .AddSingleton<ModelsEndpoint>()
         .AddSingleton<TokenCounter>()
-        .AddSingleton<HealthEndpoints>();
+        .AddSingleton<HealthEndpoints>()
+        .AddSingleton<Draining>()
+        .AddHostedService(s => s.GetRequiredService<Draining>());
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton(s => FingerprintSeed.FromLedger(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))

@@ -71,6 +71,15 @@ internal sealed class Attempt
         return new Attempt(run, rung, purpose, worst ?? 0m, time);
     }
 
+    /// <summary>The names of what the call lost on its way to the model.</summary>
+    public ImmutableArray<string> Lost { get; private set; } = [];
+
+    /// <summary>Notes what the call lost on its way to the model.</summary>
+    /// <param name="stripped">What was taken out of it beforehand.</param>
+    /// <param name="lost">What the provider's protocol could not carry.</param>
+    public void Loses(ImmutableArray<string> stripped, ImmutableArray<string> lost) =>
+        Lost = stripped.IsDefaultOrEmpty ? lost : [.. stripped, .. lost];
+
     /// <summary>Notes that the first content has come.</summary>
     public void FirstContent() => entry = entry with { FirstToken = entry.FirstToken ?? time.GetElapsedTime(started) };
 
@@ -98,6 +107,11 @@ internal sealed class Attempt
     /// <param name="checks">What the gate found.</param>
     public void End(AttemptOutcome outcome, ChatAnswer answer, ImmutableArray<CheckOutcome> checks)
     {
+        if (outcome is AttemptOutcome.Accepted or AttemptOutcome.Rejected && entry.Purpose != AttemptPurpose.Check)
+        {
+            run.Lost = Lost;
+        }
+
         TokenUsage usage = outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
         End(entry with
         {

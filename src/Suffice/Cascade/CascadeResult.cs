@@ -1,6 +1,7 @@
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Routing;
 
 namespace Suffice.Cascade;
 
@@ -10,4 +11,8 @@ namespace Suffice.Cascade;
 /// <param name="Model">The model that gave it.</param>
 /// <param name="Failure">Why there is no answer.</param>
 internal sealed record CascadeResult(
-    RequestOutcome Outcome, ChatAnswer? Answer, Model? Model, AnswerFailure? Failure = null);
+    RequestOutcome Outcome, ChatAnswer? Answer, Model? Model, AnswerFailure? Failure = null)
+{
+    /// <summary>The rung that gave it.</summary>
+    public Rung? Rung { get; init; }
+}

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Providers;
 using Suffice.Routing;
+using Suffice.Routing.Loops;
 using Suffice.Telemetry;
 
 namespace Suffice.Cascade;
@@ -21,6 +24,9 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <summary>Headers of the caller that are passed on.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>Takes out of the call what a rung would refuse; <see langword="null"/> when nothing in it can be foreign to any.</summary>
+    public ForeignMarks? Marks { get; init; }
+
     /// <summary>The time limit of the whole request.</summary>
     public TimeSpan Deadline => Route.Plan.Deadline;
 
@@ -32,6 +38,9 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
 
     /// <summary>What models answered that checks asked the call itself, by model.</summary>
     public ConcurrentDictionary<string, ChatAnswer> Consulted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of what the last call that was answered lost on its way to the model.</summary>
+    public ImmutableArray<string> Lost { get; set; } = [];
 
     /// <summary>Time spent waiting for models and between retries.</summary>
     public WaitClock Waits { get; } = new(time);
@@ -51,6 +60,23 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <summary>What is left of its time.</summary>
     /// <returns>The time until the deadline; negative when it has passed.</returns>
     public TimeSpan TimeLeft() => Deadline - time.GetElapsedTime(started);
+
+    /// <summary>The call as a rung gets it.</summary>
+    /// <param name="rung">The rung.</param>
+    /// <param name="asked">The call, as it came or with a correction.</param>
+    /// <param name="headers">The headers that are passed on.</param>
+    /// <returns>The call to send.</returns>
+    public ModelCall CallOf(Rung rung, ChatRequest asked, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        if (Marks is null)
+        {
+            return new ModelCall(rung.Model, rung.Provider, asked) { Headers = headers };
+        }
+
+        (ChatRequest fit, ImmutableArray<string> stripped) = Marks.Strip(asked, rung);
+
+        return new ModelCall(rung.Model, rung.Provider, fit) { Headers = headers, Stripped = stripped };
+    }
 
     /// <summary>Notes that a rung is called; again is not twice.</summary>
     /// <param name="model">Its model.</param>

@@ -152,7 +152,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     private static CascadeResult Conclude(CascadeRun run, RungResult last, RungResult? answered) => last.Next switch
     {
-        RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model),
+        RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
         RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
         RungStep.Person => NotServed(RequestOutcome.Person, run),
         _ when answered is not null => Exhausted(run, answered),
@@ -163,7 +163,8 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     private static CascadeResult Exhausted(CascadeRun run, RungResult answered) => run.Route.Plan.OnExhausted switch
     {
-        ExhaustedAction.Serve => new CascadeResult(RequestOutcome.ServedUnpassed, answered.Answer, answered.Rung.Model),
+        ExhaustedAction.Serve =>
+            new CascadeResult(RequestOutcome.ServedUnpassed, answered.Answer, answered.Rung.Model) { Rung = answered.Rung },
         ExhaustedAction.Person => NotServed(RequestOutcome.Person, run),
         _ => NotServed(RequestOutcome.Refused, run),
     };

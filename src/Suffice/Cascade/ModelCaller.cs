@@ -74,7 +74,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
             return CallOutcome.OverLimit;
         }
 
-        ModelCall call = new(rung.Model, rung.Provider, asked) { Headers = attempt.Headers };
+        ModelCall call = run.CallOf(rung, asked, attempt.Headers);
         AnswerCollector collector = new(rung.Provider.Wire);
         EarlyGate? early = EarlyGate.Begin(gate, run.Route.Plan.OnFail, asked, logger);
         try
@@ -99,6 +99,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     {
         ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
         run.Waits.Exclude(reply.OwnWork);
+        attempt.Loses(call.Stripped, reply.Lost);
         if (reply.Answer is { } answer)
         {
             attempt.Answered(answer);
@@ -118,6 +119,8 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
             attempt.Fail(stream.Failure!);
             return new CallOutcome(attempt, null, null, stream.Failure);
         }
+
+        attempt.Loses(call.Stripped, stream.Lost);
 
         await foreach (ChatEvent step in stream.Events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

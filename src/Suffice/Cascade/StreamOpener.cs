@@ -71,7 +71,7 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
         CallFailure? failure;
         try
         {
-            ModelCall call = new(rung.Model, rung.Provider, run.Request) { Headers = attempt.Headers };
+            ModelCall call = run.CallOf(rung, run.Request, attempt.Headers);
             ModelStream stream = await clients.For(rung.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
             if (stream.Events is null)
             {
@@ -79,6 +79,7 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
                 return OpenedStream.Failed(stream.Failure!);
             }
 
+            attempt.Loses(call.Stripped, stream.Lost);
             events = stream.Events.GetAsyncEnumerator(cancellationToken);
             (List<ChatEvent> head, failure) = await ReadHeadAsync(events).ConfigureAwait(false);
             if (failure is null)

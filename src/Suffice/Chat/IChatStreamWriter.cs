@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace Suffice.Chat;
 
@@ -7,6 +8,9 @@ public interface IChatStreamWriter
 {
     /// <summary>What Suffice has to say about the answer; set it before the last usage or <see cref="AnswerEnded"/> is written, with which it goes out.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Notes { get; set; }
+
+    /// <summary>The names of what this protocol could not carry of the events so far; empty when nothing was lost.</summary>
+    ImmutableArray<string> Lost => [];
 
     /// <summary>Writes what an event becomes; possibly nothing yet.</summary>
     /// <param name="step">The event.</param>
@@ -18,7 +22,7 @@ public interface IChatStreamWriter
     /// <param name="output">Where the bytes go.</param>
     void WriteError(ChatError error, IBufferWriter<byte> output);
 
-    /// <summary>Writes a comment that keeps proxies from closing an idle stream.</summary>
+    /// <summary>Writes a sign of life that keeps proxies and clients from giving up an idle stream; goes anywhere between two events.</summary>
     /// <param name="output">Where the bytes go.</param>
     void WriteKeepAlive(IBufferWriter<byte> output);
 }

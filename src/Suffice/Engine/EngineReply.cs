@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
@@ -6,7 +7,11 @@ namespace Suffice.Engine;
 
 /// <summary>What the engine gives back: an answer, a stream, or why there is neither.</summary>
 /// <param name="Entry">What is known of the request; for a stream only what is known at its start.</param>
-public abstract record EngineReply(RequestEntry Entry);
+public abstract record EngineReply(RequestEntry Entry)
+{
+    /// <summary>The names of what the call lost on its way to the model that answers; empty when nothing was lost.</summary>
+    public ImmutableArray<string> Lost { get; init; } = [];
+}
 
 /// <summary>A whole answer that passed its gate.</summary>
 /// <param name="Entry">The request's row.</param>
@@ -27,6 +32,9 @@ public sealed record StreamingReply(RequestEntry Entry, ChatProtocol? Source, IA
     /// (<see cref="WaitClock.ExcludeSince"/>), so that it counts as <see cref="RequestEntry.Overhead"/>.
     /// </summary>
     public required WaitClock Waits { get; init; }
+
+    /// <summary>The estimated prompt length in tokens, for protocols that state it before the provider has counted.</summary>
+    public long PromptTokens { get; init; }
 }
 
 /// <summary>No answer.</summary>

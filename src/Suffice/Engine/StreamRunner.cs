@@ -3,11 +3,13 @@ using Microsoft.Extensions.Logging;
 using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Routing.Loops;
 
 namespace Suffice.Engine;
 
 /// <summary>Passes a stream on as it arrives, and settles it when it ends, breaks, or is left.</summary>
-internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<RequestAccount, RequestEntry, ValueTask> record, ILogger logger)
+internal sealed class StreamRunner(
+    StreamOpener opener, LoopMemory loops, TimeProvider time, Func<RequestAccount, RequestEntry, ValueTask> record, ILogger logger)
 {
     /// <summary>Opens a stream.</summary>
     /// <param name="run">The request.</param>
@@ -61,6 +63,8 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
             start, opened.Rung.Provider.Wire, PassOnAsync(run, account, opened, deadline, either, cancellationToken))
         {
             Waits = run.Waits,
+            Lost = opened.Attempt!.Lost,
+            PromptTokens = run.Route.PromptTokens,
         };
     }
 
@@ -81,7 +85,7 @@ internal sealed class StreamRunner(StreamOpener opener, TimeProvider time, Func<
         CancellationToken caller,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        StreamSettlement settlement = new(run, account, opened, record);
+        StreamSettlement settlement = new(run, account, opened, loops, record);
         await using IAsyncEnumerator<ChatEvent> rest = opened.Rest!;
         try
         {

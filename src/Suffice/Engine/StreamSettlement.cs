@@ -2,12 +2,13 @@ using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
+using Suffice.Routing.Loops;
 
 namespace Suffice.Engine;
 
 /// <summary>Counts a stream while it passes and settles it exactly once.</summary>
 internal sealed class StreamSettlement(
-    CascadeRun run, RequestAccount account, OpenedStream opened, Func<RequestAccount, RequestEntry, ValueTask> record)
+    CascadeRun run, RequestAccount account, OpenedStream opened, LoopMemory loops, Func<RequestAccount, RequestEntry, ValueTask> record)
 {
     private readonly AnswerCollector collector = new(opened.Rung!.Provider.Wire);
     private StreamFailed? broken;
@@ -38,6 +39,7 @@ internal sealed class StreamSettlement(
         }
 
         ChatAnswer answer = collector.Build();
+        loops.Remember(run.Route.Plan.Name, answer, opened.Rung!);
         if (broken is null)
         {
             opened.Attempt!.End(AttemptOutcome.Accepted, answer, []);
@@ -70,7 +72,9 @@ internal sealed class StreamSettlement(
             return;
         }
 
+        // A caller may leave as soon as it has the call it waited for.
         ChatAnswer answer = collector.Build();
+        loops.Remember(run.Route.Plan.Name, answer, opened.Rung!);
         opened.Attempt!.Cancel(answer);
         settled = account.Settle(run, RequestOutcome.Cancelled, opened.Rung!.Model.Name, answer, "the caller went away");
         await record(account, settled).ConfigureAwait(false);

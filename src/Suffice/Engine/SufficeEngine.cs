@@ -4,6 +4,7 @@ using Suffice.Cascade;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Routing;
+using Suffice.Routing.Loops;
 using Suffice.Tasks;
 using Suffice.Telemetry;
 
@@ -23,6 +24,8 @@ public sealed class SufficeEngine
     private readonly ILogger<SufficeEngine> logger;
     private readonly CascadeRunner cascade;
     private readonly StreamRunner streams;
+    private readonly LoopMemory loops;
+    private readonly ForeignMarks marks;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="parts">What it works with.</param>
@@ -37,9 +40,11 @@ public sealed class SufficeEngine
         time = parts.Time;
         telemetry = parts.Telemetry;
         logger = parts.Logger;
+        loops = new LoopMemory(time);
+        marks = new ForeignMarks(loops);
         ModelCaller caller = new(parts.Clients, parts.Retries, time, logger);
         cascade = new CascadeRunner(caller, new Gate(logger), time);
-        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), time, RecordAsync, logger);
+        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), loops, time, RecordAsync, logger);
     }
 
     /// <summary>Decides where a call would go and calls nothing.</summary>
@@ -72,7 +77,13 @@ public sealed class SufficeEngine
         }
 
         learned.Observe(decision.Decision);
-        CascadeRun run = new(route, call.Request, time) { Headers = call.PassedOn, Telemetry = telemetry, Trace = account.Trace };
+        CascadeRun run = new(route, call.Request, time)
+        {
+            Headers = call.PassedOn,
+            Telemetry = telemetry,
+            Trace = account.Trace,
+            Marks = ForeignMarks.MayBeIn(call.Request) ? marks : null,
+        };
 
         return call.Request.Stream && !route.Plan.HoldsAnswers
             ? await streams.RunAsync(run, account, cancellationToken).ConfigureAwait(false)
@@ -83,7 +94,9 @@ public sealed class SufficeEngine
     {
         RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
 
-        return call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
+        decision = call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
+
+        return decision.Route is { } route ? decision with { Route = ToolLoop.Stay(route, call.Request, loops) } : decision;
     }
 
     private static AnswerFailureKind KindOf(RouteDecision decision) =>
@@ -109,15 +122,16 @@ public sealed class SufficeEngine
             throw;
         }
 
-        if (result.Answer is not null)
+        if (result.Answer is { } served)
         {
             account.FirstContent();
+            loops.Remember(run.Route.Plan.Name, served, result.Rung!);
         }
 
         RequestEntry entry = account.Settle(run, result.Outcome, result.Model?.Name, result.Answer, result.Failure?.Message);
         await RecordAsync(account, entry).ConfigureAwait(false);
 
-        return result.Answer is { } answer ? new AnsweredReply(entry, answer) : new FailedReply(entry, result.Failure!);
+        return result.Answer is { } answer ? new AnsweredReply(entry, answer) { Lost = run.Lost } : new FailedReply(entry, result.Failure!);
     }
 
     // Recording never breaks a call: a ledger that throws is its own alarm.

@@ -14,4 +14,13 @@ public sealed record GatewaySettings
 
     /// <summary>The largest body taken, in bytes. Default 32 MB.</summary>
     public long MaxBodyBytes { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>How long a stream may be silent before it gives a sign of life. Default 5 s.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long calls under way may go on once the gateway is told to stop. Default 30 s.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long new calls are still taken once the gateway is told to stop. Default none.</summary>
+    public TimeSpan DrainGrace { get; init; } = TimeSpan.Zero;
 }

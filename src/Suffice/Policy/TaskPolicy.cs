@@ -37,6 +37,9 @@ public sealed record TaskPolicy
     /// <summary>What follows when the last rung's answer fails too.</summary>
     public ExhaustedAction OnExhausted { get; init; } = ExhaustedAction.Refuse;
 
+    /// <summary>Where a call goes that brings results of tools.</summary>
+    public ToolLoopRule ToolLoop { get; init; } = ToolLoopRule.Stay;
+
     /// <summary>True when a customer reads the answer.</summary>
     public bool CustomerFacing { get; init; }
 

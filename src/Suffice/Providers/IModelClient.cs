@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Chat;
 
@@ -27,6 +28,9 @@ public sealed record ModelCall(Model Model, ProviderDefinition Provider, ChatReq
 {
     /// <summary>Headers of the caller that are passed on (an allow-list; <c>anthropic-beta</c>, <c>traceparent</c>, ...).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The names of what was taken out of the call because this model could not make sense of it.</summary>
+    public ImmutableArray<string> Stripped { get; init; } = [];
 }
 
 /// <summary>What came of a call sent for a whole answer: exactly one of the two is set.</summary>
@@ -40,9 +44,16 @@ public sealed record ModelReply(ChatAnswer? Answer, CallFailure? Failure, TimeSp
 
     /// <summary>The part of <see cref="Elapsed"/> that was not waiting: writing the call and reading the answer; zero where not measured.</summary>
     public TimeSpan OwnWork { get; init; }
+
+    /// <summary>The names of what the provider's protocol could not carry of the call.</summary>
+    public ImmutableArray<string> Lost { get; init; } = [];
 }
 
 /// <summary>What came of a call sent for a stream: exactly one of the two is set.</summary>
 /// <param name="Events">The events; enumerated once. A break comes as <see cref="StreamFailed"/>, never as an exception, except for the caller's own cancellation. Disposing the enumerator early cancels the upstream call.</param>
 /// <param name="Failure">Why none could be opened.</param>
-public sealed record ModelStream(IAsyncEnumerable<ChatEvent>? Events, CallFailure? Failure);
+public sealed record ModelStream(IAsyncEnumerable<ChatEvent>? Events, CallFailure? Failure)
+{
+    /// <summary>The names of what the provider's protocol could not carry of the call.</summary>
+    public ImmutableArray<string> Lost { get; init; } = [];
+}

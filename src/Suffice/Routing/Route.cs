@@ -26,6 +26,9 @@ public sealed record Route
     /// <summary>The estimated prompt length in tokens.</summary>
     public required long PromptTokens { get; init; }
 
+    /// <summary>The model that a loop of tool calls stays on; <see langword="null"/> for any other call.</summary>
+    public string? StaysOn { get; init; }
+
     /// <summary>The rung to start on; <see langword="null"/> when none is fit.</summary>
     public Rung? Start => Rungs.FirstOrDefault(r => r.IsFit);
 

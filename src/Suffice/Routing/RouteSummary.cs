@@ -1,3 +1,4 @@
+using Suffice.Chat;
 using Suffice.Spending;
 using Suffice.Tasks;
 
@@ -26,12 +27,16 @@ public sealed record RouteSummary(
     IReadOnlyList<string> Gate,
     string Baseline)
 {
+    /// <summary>The model that a loop of tool calls stays on; <see langword="null"/> for any other call.</summary>
+    public string? StaysOn { get; init; }
+
     /// <summary>Sums a route up.</summary>
     /// <param name="route">The route.</param>
     /// <param name="at">When: prices are dated.</param>
     /// <param name="maxOutputTokens">The most answer tokens the caller wants, where stated.</param>
+    /// <param name="request">The call, to tell what each rung's protocol could not carry of it; <see langword="null"/> to leave that out.</param>
     /// <returns>The summary.</returns>
-    public static RouteSummary Of(Route route, DateTimeOffset at, int? maxOutputTokens)
+    public static RouteSummary Of(Route route, DateTimeOffset at, int? maxOutputTokens, ChatRequest? request = null)
     {
         ArgumentNullException.ThrowIfNull(route);
 
@@ -43,9 +48,26 @@ public sealed record RouteSummary(
             route.Decision.Fingerprint,
             route.PromptTokens,
             route.Start?.Model.Name,
-            [.. route.Rungs.Select(r => RungSummary.Of(r, route, at, maxOutputTokens))],
+            [.. route.Rungs.Select(r => RungSummary.Of(r, route, at, maxOutputTokens) with { Lossy = LossOf(r, request) })],
             [.. route.Plan.Gate.Select(g => g.Check.Name)],
-            route.Baseline.Name);
+            route.Baseline.Name)
+        {
+            StaysOn = route.StaysOn,
+        };
+    }
+
+    // The call is written as it would be sent, and the writing thrown away.
+    private static IReadOnlyList<string>? LossOf(Rung rung, ChatRequest? request)
+    {
+        if (request is null || rung.Provider.Wire is not { } protocol)
+        {
+            return null;
+        }
+
+        var lost = ChatWires.For(ChatWires.For(protocol), request.Kind).WriteRequest(
+            request, new WireTarget(rung.Model.Id, request.Stream), new System.Buffers.ArrayBufferWriter<byte>());
+
+        return lost.IsDefaultOrEmpty ? null : [.. lost];
     }
 }
 
@@ -59,6 +81,9 @@ public sealed record RouteSummary(
 public sealed record RungSummary(
     string Model, string Id, string Provider, string? Unfit, decimal? PromptCostUsd, decimal? WorstCaseUsd)
 {
+    /// <summary>The names of what its protocol cannot carry of the call; <see langword="null"/> when it can carry all.</summary>
+    public IReadOnlyList<string>? Lossy { get; init; }
+
     /// <summary>Sums a rung up.</summary>
     /// <param name="rung">The rung.</param>
     /// <param name="route">Its route.</param>

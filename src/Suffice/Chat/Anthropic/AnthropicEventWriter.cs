@@ -14,6 +14,9 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
 {
     public bool IsOwn => own;
 
+    /// <summary>What clients show until the provider has counted: a prompt is not free because nobody has counted it yet.</summary>
+    private TokenUsage Estimated => new() { Input = labels.PromptTokens, Basis = UsageBasis.Estimated };
+
     public void WriteStart(AnswerStarted started, IBufferWriter<byte> output)
     {
         Utf8JsonWriter json = Begin("message_start");
@@ -26,7 +29,7 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
         json.WriteEndArray();
         json.WriteNull("stop_reason"u8);
         json.WriteNull("stop_sequence"u8);
-        WriteUsage(started.Usage ?? default, own ? started.UsageJson : null, json);
+        WriteUsage(started.Usage ?? Estimated, own ? started.UsageJson : null, json);
         (own ? started.Extra : ExtraFields.None).WriteTo(json);
         json.WriteEndObject();
         End("message_start", json, output);
@@ -82,7 +85,7 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
         json.WriteString("stop_sequence"u8, stop?.StopSequence);
         unknown.WriteTo(json);
         json.WriteEndObject();
-        WriteUsage(usage?.Usage ?? default, own ? usage?.UsageJson : null, json);
+        WriteUsage(usage?.Usage ?? Estimated, own ? usage?.UsageJson : null, json);
         stream.WriteNotes(json);
         End("message_delta", json, output);
     }

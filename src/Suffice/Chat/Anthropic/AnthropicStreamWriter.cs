@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Streaming;
 
@@ -10,6 +11,7 @@ namespace Suffice.Chat.Anthropic;
 internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : IChatStreamWriter
 {
     private readonly StreamOutput stream = new();
+    private readonly StreamLosses? losses = own ? null : new();
     private AnthropicEventWriter? events;
     private AnthropicBlockOrder? order;
     private AnswerStopped? stop;
@@ -23,6 +25,8 @@ internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : ICh
         get => stream.Notes;
         set => stream.Notes = value;
     }
+
+    public ImmutableArray<string> Lost => losses?.Names ?? [];
 
     private AnthropicEventWriter Events => events ??= new AnthropicEventWriter(stream, own, labels);
 
@@ -53,7 +57,8 @@ internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : ICh
         stream.End(json, "error", output);
     }
 
-    public void WriteKeepAlive(IBufferWriter<byte> output) => SseOutput.WriteComment("keep-alive"u8, output);
+    /// <summary>The protocol has an event for it.</summary>
+    public void WriteKeepAlive(IBufferWriter<byte> output) => Events.WritePing(output);
 
     private void Pass(ChatEvent step, IBufferWriter<byte> output)
     {
@@ -69,6 +74,11 @@ internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : ICh
 
     private void WriteAfresh(ChatEvent step, IBufferWriter<byte> output)
     {
+        if (losses is not null)
+        {
+            Name(step, losses);
+        }
+
         switch (step)
         {
             case AnswerStarted started:
@@ -97,6 +107,23 @@ internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : ICh
             default:
                 WriteBlock(step, output);
                 break;
+        }
+    }
+
+    private static void Name(ChatEvent step, StreamLosses losses)
+    {
+        losses.AddForeign(step);
+        if (step.Choice > 0)
+        {
+            losses.Add("n");
+        }
+        else if (step is ThinkingDelta)
+        {
+            losses.Add("thinking");
+        }
+        else if (step is TextDelta { Logprobs: not null })
+        {
+            losses.Add("logprobs");
         }
     }
 

@@ -68,7 +68,7 @@ internal static class OpenAIAnswerWriter
         ChatMessage message = new()
         {
             Role = ChatRole.Assistant,
-            Parts = crossing.IsOwn ? answer.Parts : [.. Readable(answer)],
+            Parts = crossing.IsOwn ? answer.Parts : [.. Readable(answer, crossing)],
             IsPlainString = true,
         };
         if (answer.MessageExtra.Find("role") is null)
@@ -87,8 +87,13 @@ internal static class OpenAIAnswerWriter
     }
 
     /// <summary>An answer's content is one string here, and its thinking another.</summary>
-    private static IEnumerable<ContentPart> Readable(ChatAnswer answer)
+    private static IEnumerable<ContentPart> Readable(ChatAnswer answer, WireCrossing crossing)
     {
+        foreach (ThinkingPart signed in answer.Parts.OfType<ThinkingPart>().Where(part => part.IsSigned))
+        {
+            crossing.Lose(signed.RedactedBytes is null ? "thinking.signature" : "redacted_thinking");
+        }
+
         string thinking = string.Concat(answer.Parts.OfType<ThinkingPart>().Select(part => part.Text));
         if (thinking.Length > 0)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Streaming;
 
@@ -11,6 +12,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     private readonly Dictionary<(int Choice, int Block), int> tools = [];
     private readonly HashSet<int> choices = [];
     private readonly OpenAIChunkWriter chunks;
+    private readonly StreamLosses? losses;
     private readonly bool own;
     private readonly bool wantsUsage;
     private UsageReported? usage;
@@ -23,6 +25,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     {
         chunks = new OpenAIChunkWriter(stream, own, labels);
         wantsUsage = asked.StreamUsage;
+        losses = own ? null : new StreamLosses();
         this.own = own;
     }
 
@@ -31,6 +34,8 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         get => stream.Notes;
         set => stream.Notes = value;
     }
+
+    public ImmutableArray<string> Lost => losses?.Names ?? [];
 
     public void Write(ChatEvent step, IBufferWriter<byte> output)
     {
@@ -80,6 +85,11 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
 
     private void WriteAfresh(ChatEvent step, IBufferWriter<byte> output)
     {
+        if (losses is not null)
+        {
+            Name(step, losses);
+        }
+
         switch (step)
         {
             case AnswerStarted started:
@@ -104,6 +114,19 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
                 BeginChoice(step.Choice, output);
                 WriteChunk(step, output);
                 break;
+        }
+    }
+
+    private static void Name(ChatEvent step, StreamLosses losses)
+    {
+        losses.AddForeign(step);
+        if (step is ThinkingDelta { Signature.Length: > 0 })
+        {
+            losses.Add("thinking.signature");
+        }
+        else if (step is ThinkingDelta { RedactedBytes: not null })
+        {
+            losses.Add("redacted_thinking");
         }
     }
 

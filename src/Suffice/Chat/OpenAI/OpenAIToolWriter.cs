@@ -30,7 +30,7 @@ internal static class OpenAIToolWriter
 
     public static void WriteCall(ToolCallPart call, Utf8JsonWriter json, WireCrossing crossing)
     {
-        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(call.Extra));
+        FieldWriter fields = FieldWriter.Begin(json, Kept(call.Extra, crossing));
         fields.Text("id", call.Id);
         fields.Text("type", "function");
         FieldWriter function = fields.Open("function");
@@ -39,6 +39,19 @@ internal static class OpenAIToolWriter
         function.End();
         crossing.Keep("cache_control", call.CacheControl);
         fields.End();
+    }
+
+    /// <summary>One extra field is of this protocol whatever the call came in: it says that no model here signed the call.</summary>
+    private static ExtraFields Kept(ExtraFields extra, WireCrossing crossing)
+    {
+        if (crossing.IsOwn || extra.Find("extra_content") is not { } content)
+        {
+            return crossing.Keep(extra);
+        }
+
+        crossing.Keep(extra.Without("extra_content"));
+
+        return new ExtraFields([KeyValuePair.Create("extra_content", content)]);
     }
 
     private static bool Goes(ToolDefinition tool, WireCrossing crossing)

@@ -24,7 +24,15 @@ internal static class GatewayCompiler
             load.Findings.Error("gateway.max_body", "no size of a body", "from 1 byte to 2047MB, such as 32MB");
         }
 
-        return new GatewaySettings { Listen = entry.Listen, Keys = KeysOf(entry, load), MaxBodyBytes = entry.MaxBody.Bytes };
+        return new GatewaySettings
+        {
+            Listen = entry.Listen,
+            Keys = KeysOf(entry, load),
+            MaxBodyBytes = entry.MaxBody.Bytes,
+            KeepAlive = entry.KeepAlive,
+            Drain = entry.Drain,
+            DrainGrace = entry.DrainGrace,
+        };
     }
 
     private static void CheckAddress(Uri listen, PolicyFindings findings)

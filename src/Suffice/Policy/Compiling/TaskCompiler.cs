@@ -30,6 +30,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             Gate = gate,
             OnFail = entry.OnFail?.ToPlan() ?? FailurePlan.Escalate,
             OnExhausted = entry.OnExhausted ?? ExhaustedAction.Refuse,
+            ToolLoop = entry.ToolLoop,
             CustomerFacing = entry.CustomerFacing,
             Residency = entry.Residency ?? [],
             MaxAttempts = entry.MaxAttempts,

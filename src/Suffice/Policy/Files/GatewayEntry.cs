@@ -19,4 +19,16 @@ internal sealed record GatewayEntry
 
     [Description("The largest body taken.")]
     public ByteSize MaxBody { get; init; } = new(Defaults.MaxBodyBytes);
+
+    [Description("How long a stream may be silent before it gives a sign of life, so that nothing between takes it for dead.")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan KeepAlive { get; init; } = Defaults.KeepAlive;
+
+    [Description("How long calls under way may go on once the gateway is told to stop; then streams end with an error.")]
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Drain { get; init; } = Defaults.Drain;
+
+    [Description("How long new calls are still taken once the gateway is told to stop, while /readyz already says so: a load balancer's time to notice.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan DrainGrace { get; init; } = Defaults.DrainGrace;
 }

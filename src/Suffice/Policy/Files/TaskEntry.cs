@@ -42,6 +42,9 @@ internal sealed record TaskEntry
     [Description("What follows when the last rung's answer fails too.")]
     public ExhaustedAction? OnExhausted { get; init; }
 
+    [Description("Where a call goes that brings results of tools: stay with the model that asked for them, or route like any other.")]
+    public ToolLoopRule ToolLoop { get; init; } = Defaults.ToolLoop;
+
     [Description("True when a customer reads the answer.")]
     public bool CustomerFacing { get; init; } = Defaults.CustomerFacing;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Providers.Failures;
@@ -22,7 +23,7 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
         using CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
         try
         {
-            using HttpRequestMessage request = requests.Write(call, stream: false);
+            using HttpRequestMessage request = requests.Write(call, stream: false, out ImmutableArray<string> lost);
             TimeSpan written = clock.Elapsed;
             using HttpResponseMessage response = await SendAsync(request, clock);
             TimeSpan firstByte = clock.Elapsed;
@@ -35,7 +36,7 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
             TimeSpan arrived = clock.Elapsed;
             (ChatAnswer? answer, CallFailure? failure) = new AnswerBody(ChatWires.For(wire, call.Request.Kind), failures).Read(body);
             TimeSpan ended = clock.Elapsed;
-            return new ModelReply(answer, failure, ended) { FirstByte = firstByte, OwnWork = written + ended - arrived };
+            return new ModelReply(answer, failure, ended) { FirstByte = firstByte, OwnWork = written + ended - arrived, Lost = lost };
         }
         catch (Exception e) when (BrokenCall.Is(e))
         {
@@ -53,7 +54,7 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
         try
         {
             clock.ExpectFirstToken();
-            using HttpRequestMessage request = requests.Write(call, stream: true);
+            using HttpRequestMessage request = requests.Write(call, stream: true, out ImmutableArray<string> lost);
             response = await SendAsync(request, clock);
             if (await NoStreamAsync(response, clock, failures) is { } refused)
             {
@@ -63,7 +64,7 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
             stream = new AnswerStream(response, clock, wire, call.Provider, failures);
             CallFailure? failure = await stream.OpenAsync();
             handedOver = failure is null;
-            return new ModelStream(handedOver ? stream.ReadAsync(CancellationToken.None) : null, failure);
+            return new ModelStream(handedOver ? stream.ReadAsync(CancellationToken.None) : null, failure) { Lost = lost };
         }
         catch (Exception e) when (BrokenCall.Is(e))
         {

@@ -17,14 +17,19 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
     private static readonly MediaTypeWithQualityHeaderValue WantsEvents = new("text/event-stream");
     private static readonly ProductInfoHeaderValue Product = new("suffice", typeof(ProviderRequest).Assembly.GetName().Version?.ToString(3));
 
-    public HttpRequestMessage Write(ModelCall call, bool stream)
+    /// <summary>Writes it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="stream">True for a stream.</param>
+    /// <param name="lost">The names of what the protocol cannot carry of the call.</param>
+    /// <returns>The request.</returns>
+    public HttpRequestMessage Write(ModelCall call, bool stream, out ImmutableArray<string> lost)
     {
         ProviderDialect dialect = ProviderDialect.Of(wire.Protocol, call.Request.Kind);
         HttpRequestMessage request = new(HttpMethod.Post, dialect.AddressOf(call.Provider))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = Body(call, stream),
+            Content = Body(call, stream, out lost),
         };
         request.Headers.Accept.Add(stream ? WantsEvents : WantsJson);
         request.Headers.UserAgent.Add(Product);
@@ -32,14 +37,14 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
         return request;
     }
 
-    private ReadOnlyMemoryContent Body(ModelCall call, bool stream)
+    private ReadOnlyMemoryContent Body(ModelCall call, bool stream, out ImmutableArray<string> lost)
     {
         WireTarget target = new(call.Model.Id, stream)
         {
             DefaultMaxOutputTokens = call.Model.MaxOutputTokens ?? WireTarget.UsualMaxOutputTokens,
         };
         ArrayBufferWriter<byte> body = new();
-        ImmutableArray<string> lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);
+        lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);
         if (!lost.IsDefaultOrEmpty && logger.IsEnabled(LogLevel.Debug))
         {
             logger.CallLoses(call.Provider.Name, string.Join(", ", lost));

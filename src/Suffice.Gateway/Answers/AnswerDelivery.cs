@@ -1,0 +1,154 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Suffice.Chat;
+using Suffice.Engine;
+using Suffice.Gateway.Health;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Answers;
+
+/// <summary>Has a call answered and brings the answer to its caller, whole or as a stream.</summary>
+internal sealed class AnswerDelivery(
+    IChatWire wire, ErrorWriter errors, SufficeEngine engine, Draining draining, TimeProvider time, ILogger logger)
+{
+    /// <summary>Answers a call.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="keepAlive">How long a stream may be silent before it gives a sign of life.</param>
+    /// <returns>When the answer is written.</returns>
+    public async Task AnswerAsync(HttpContext context, EngineCall call, TimeSpan keepAlive)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, draining.Ended);
+        if (call.Request.Stream)
+        {
+            await StreamAsync(context, call, keepAlive, either.Token).ConfigureAwait(false);
+        }
+        else
+        {
+            await AnswerWholeAsync(context, call, either.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerWholeAsync(HttpContext context, EngineCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            EngineReply reply = await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+            WriteHeaders(context, reply);
+            await (reply switch
+            {
+                AnsweredReply answered => WriteAsync(context, answered, LabelsOf(reply, call.Request)),
+                FailedReply failed => errors.WriteAsync(context, failed),
+                _ => throw new InvalidOperationException($"{reply.GetType().Name} to a call that does not stream"),
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await errors.WriteAsync(context, Draining.Stopped).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, AnsweredReply answered, AnswerLabels labels)
+    {
+        ArrayBufferWriter<byte> output = new(Math.Max(1024, answered.Answer.Body.Length));
+        var lost = wire.WriteAnswer(answered.Answer, labels, output);
+        AnswerHeaders.WriteLossy(context.Response.Headers, LossyText.Of(answered.Lost, lost));
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = output.WrittenCount;
+        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task StreamAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, CancellationToken cancellationToken)
+    {
+        await using LiveStream live = new(context, wire, call.Request, keepAlive, time);
+        try
+        {
+            await StreamAsync(context, call, live, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested)
+        {
+            await EndAsync(context, call.Request, live, Draining.Stopped).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (live.HasBegun && broken is not (OperationCanceledException or IOException))
+        {
+            GatewayLog.CallBroke(logger, broken, context.Request.Path);
+            await EndAsync(context, call.Request, live, ErrorWriter.OurMistake).ConfigureAwait(false);
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context, EngineCall call, LiveStream live, CancellationToken cancellationToken)
+    {
+        EngineReply reply = await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
+        await live.TakeAsync().ConfigureAwait(false);
+        try
+        {
+            WriteHeaders(context, reply);
+            switch (reply)
+            {
+                case AnsweredReply answered:
+                    await StreamResponse.ReplayAsync(live, WriterOf(answered.Answer.Protocol), answered).ConfigureAwait(false);
+                    return;
+                case StreamingReply streaming:
+                    await StreamResponse.PassOnAsync(live, WriterOf(streaming.Source), streaming, cancellationToken).ConfigureAwait(false);
+                    return;
+            }
+        }
+        finally
+        {
+            live.Pass();
+        }
+
+        await EndAsync(context, call.Request, live, (FailedReply)reply).ConfigureAwait(false);
+
+        IChatStreamWriter WriterOf(ChatProtocol? source) => wire.NewStreamWriter(call.Request, source, LabelsOf(reply, call.Request));
+    }
+
+    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, FailedReply failed)
+    {
+        await live.DisposeAsync().ConfigureAwait(false);
+        await (live.HasBegun
+            ? EndAsync(context, asked, live, ErrorWriter.ErrorOf(failed))
+            : errors.WriteAsync(context, failed)).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a response with an error: as one when nothing is out yet, else as the protocol's error inside a stream.</summary>
+    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, ChatError error)
+    {
+        await live.DisposeAsync().ConfigureAwait(false);
+        if (!live.HasBegun)
+        {
+            await errors.WriteAsync(context, error).ConfigureAwait(false);
+            return;
+        }
+
+        wire.NewStreamWriter(asked, null, default).WriteError(error, live.Body);
+        await live.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private void WriteHeaders(HttpContext context, EngineReply reply)
+    {
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
+        IHeaderDictionary headers = context.Response.Headers;
+        AnswerHeaders.Write(headers, reply.Entry, isSettled: reply is not StreamingReply);
+        headers[SufficeHeaders.RequestIdOf(wire.Protocol)] = reply.Entry.Id;
+        if (!reply.Lost.IsDefaultOrEmpty)
+        {
+            AnswerHeaders.WriteLossy(headers, LossyText.Of(reply.Lost));
+        }
+    }
+
+    private static AnswerLabels LabelsOf(EngineReply reply, ChatRequest asked)
+    {
+        RequestEntry entry = reply.Entry;
+
+        return new AnswerLabels(entry.Id, entry.Model ?? asked.Model, entry.At)
+        {
+            PromptTokens = reply is StreamingReply streaming ? streaming.PromptTokens : 0,
+        };
+    }
+}

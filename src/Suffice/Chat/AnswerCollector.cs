@@ -50,7 +50,7 @@ public sealed class AnswerCollector(ChatProtocol? protocol = null)
             case AnswerEnded:
                 IsComplete = true;
                 break;
-            case KeepAlive or null:
+            case KeepAlive or WireOnly or null:
                 break;
             default:
                 ChoiceOf(step).Add(step);

@@ -52,9 +52,10 @@ public static class AnswerEvents
     {
         for (int block = 0; block < choice.Parts.Length; block++)
         {
+            ResponsesItem? item = choice.Parts[block].Item;
             foreach (ChatEvent step in BlockOf(choice.Parts[block], block, index, pieceLength))
             {
-                yield return step;
+                yield return item is null ? step : step with { Item = item };
             }
 
             yield return new BlockEnded(block) { Choice = index };
@@ -73,14 +74,15 @@ public static class AnswerEvents
     {
         TextPart text => Pieces(text.Text, pieceLength).Select((piece, i) =>
             new TextDelta(block, piece) { Choice = choice, Extra = i == 0 ? text.Extra : ExtraFields.None }),
-        RefusalPart refusal => Pieces(refusal.Text, pieceLength).Select(piece => new RefusalDelta(block, piece) { Choice = choice }),
+        RefusalPart refusal => Pieces(refusal.Text, pieceLength).Select((piece, i) =>
+            new RefusalDelta(block, piece) { Choice = choice, Extra = i == 0 ? refusal.Extra : ExtraFields.None }),
         ThinkingPart thinking => ThinkingOf(thinking, block, choice, pieceLength),
         ToolCallPart call =>
         [
             new ToolCallStarted(block, call.Id, call.Name) { Choice = choice, Extra = call.Extra },
             .. Pieces(call.ArgumentsJson, pieceLength).Select(piece => new ToolArgumentsDelta(block, piece) { Choice = choice }),
         ],
-        OpaquePart opaque => [new OpaqueDelta(block, opaque.Json) { Choice = choice, IsToolCall = opaque.IsToolCall }],
+        OpaquePart opaque => [new OpaqueDelta(block, opaque.Json) { Choice = choice, IsToolCall = opaque.IsToolCall, IsItem = opaque.IsItem }],
         _ => [],
     };
 
@@ -93,9 +95,9 @@ public static class AnswerEvents
 
         IEnumerable<ChatEvent> pieces = Pieces(thinking.Text, pieceLength).Select((piece, i) =>
             new ThinkingDelta(block, piece) { Choice = choice, Field = thinking.Field, Extra = i == 0 ? thinking.Extra : ExtraFields.None });
-        return thinking.Signature is null
+        return thinking is { Signature: null, EncryptedContent: null }
             ? pieces
-            : pieces.Append(new ThinkingDelta(block, string.Empty, thinking.Signature) { Choice = choice });
+            : pieces.Append(new ThinkingDelta(block, string.Empty, thinking.Signature) { Choice = choice, EncryptedContent = thinking.EncryptedContent });
     }
 
     /// <summary>Cuts a text, never inside a surrogate pair; an empty text is one empty piece.</summary>

@@ -19,6 +19,9 @@ public abstract record ChatEvent
     /// <summary>Which of several choices it belongs to (OpenAI <c>n</c> above 1); 0 for the first and for events of the whole answer.</summary>
     public int Choice { get; init; }
 
+    /// <summary>The item of OpenAI's Responses that its block is, or is held by; the last one told counts.</summary>
+    public ResponsesItem? Item { get; init; }
+
     /// <summary>True for the events that carry content of the answer: with the first of them a stream is committed.</summary>
     public virtual bool IsContent => false;
 }
@@ -64,6 +67,9 @@ public sealed record TextDelta(int Block, string Text) : ChatEvent
 /// <param name="Text">The text.</param>
 public sealed record RefusalDelta(int Block, string Text) : ChatEvent
 {
+    /// <summary>On the first piece of a block: the block's fields not held above, as they came.</summary>
+    public ExtraFields Extra { get; init; } = ExtraFields.None;
+
     /// <inheritdoc/>
     public override bool IsContent => Text.Length > 0;
 }
@@ -77,6 +83,9 @@ public sealed record ThinkingDelta(int Block, string Text, string? Signature = n
 {
     /// <summary>The field of an OpenAI-protocol delta that carried it; <see langword="null"/> for Anthropic's blocks.</summary>
     public string? Field { get; init; }
+
+    /// <summary>OpenAI's encrypted form of the whole block; comes with the last piece, empty when there is none.</summary>
+    public string? EncryptedContent { get; init; }
 
     /// <summary>On the first piece of a block: the block's fields not held above, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
@@ -119,6 +128,9 @@ public sealed record OpaqueDelta(int Block, JsonElement Json) : ChatEvent
     /// <summary>True for a piece of OpenAI's <c>tool_calls</c> (a call of a custom tool).</summary>
     public bool IsToolCall { get; init; }
 
+    /// <summary>True for an item of OpenAI's Responses, told whole each time: the last one counts.</summary>
+    public bool IsItem { get; init; }
+
     /// <inheritdoc/>
     public override bool IsContent => true;
 }
@@ -147,16 +159,19 @@ public sealed record UsageReported(TokenUsage Usage, JsonElement? UsageJson) : C
     public bool IsAlone { get; init; }
 }
 
-/// <summary>Fields of the answer that neither protocol's reader knows, as they came; lists of the same name follow each other, of other values the last wins.</summary>
+/// <summary>Fields of the answer that no protocol's reader knows, as they came; lists of the same name follow each other, of other values the last wins.</summary>
 /// <param name="Answer">Of the whole answer.</param>
 /// <param name="OfChoice">Of OpenAI's choice.</param>
 /// <param name="OfMessage">Of OpenAI's message.</param>
 public sealed record FieldsReported(ExtraFields Answer, ExtraFields OfChoice, ExtraFields OfMessage) : ChatEvent;
 
+/// <summary>A server-sent event that only orders what the others say (OpenAI's <c>response.content_part.added</c>); it goes on in its own protocol alone.</summary>
+public sealed record WireOnly : ChatEvent;
+
 /// <summary>A sign of life without meaning (Anthropic's <c>ping</c>, an SSE comment).</summary>
 public sealed record KeepAlive : ChatEvent;
 
-/// <summary>The stream is complete (OpenAI <c>[DONE]</c>, Anthropic <c>message_stop</c>).</summary>
+/// <summary>The stream is complete (OpenAI <c>[DONE]</c>, Anthropic <c>message_stop</c>, Responses <c>response.completed</c>).</summary>
 public sealed record AnswerEnded : ChatEvent;
 
 /// <summary>The provider reports a failure inside the stream, or the stream broke; nothing follows.</summary>

@@ -8,4 +8,7 @@ public enum ChatProtocol
 
     /// <summary>Anthropic Messages.</summary>
     Anthropic,
+
+    /// <summary>OpenAI Responses.</summary>
+    Responses,
 }

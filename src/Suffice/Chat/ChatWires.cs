@@ -1,5 +1,6 @@
 using Suffice.Chat.Anthropic;
 using Suffice.Chat.OpenAI;
+using Suffice.Chat.Responses;
 
 namespace Suffice.Chat;
 
@@ -18,10 +19,18 @@ public static class ChatWires
     /// <summary>Anthropic's counting of tokens.</summary>
     public static IChatWire TokenCount { get; } = new TokenCountWire();
 
+    /// <summary>OpenAI Responses.</summary>
+    public static IChatWire Responses { get; } = new ResponsesWire();
+
     /// <summary>Finds the wire format of a protocol.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <returns>Its wire format.</returns>
-    public static IChatWire For(ChatProtocol protocol) => protocol == ChatProtocol.Anthropic ? Anthropic : OpenAI;
+    public static IChatWire For(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic => Anthropic,
+        ChatProtocol.Responses => Responses,
+        _ => OpenAI,
+    };
 
     /// <summary>Finds the wire format of a kind of call.</summary>
     /// <param name="chat">The wire format of conversations at the same provider.</param>

@@ -13,6 +13,9 @@ public abstract record ContentPart
     /// <summary>Fields that neither protocol's reader knows, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
 
+    /// <summary>The item of OpenAI's Responses that it is, or that holds it; <see langword="null"/> in the other protocols.</summary>
+    public ResponsesItem? Item { get; init; }
+
     /// <summary>Joins the text parts.</summary>
     /// <param name="parts">The parts.</param>
     /// <returns>Their text without a separator; empty when there is none.</returns>
@@ -90,8 +93,14 @@ public sealed record ThinkingPart(string Text) : ContentPart
     /// <summary>The field of an OpenAI-protocol message that carried it (<c>reasoning_content</c>, <c>reasoning</c>); <see langword="null"/> for Anthropic's blocks.</summary>
     public string? Field { get; init; }
 
+    /// <summary>OpenAI's encrypted form of its reasoning, which only OpenAI can use; empty when another vendor's field carried nothing but the thinking.</summary>
+    public string? EncryptedContent { get; init; }
+
     /// <summary>True when Anthropic can check where it comes from; only such thinking is sent back to it.</summary>
     public bool IsSigned => Signature is { Length: > 0 } || RedactedBytes is not null;
+
+    /// <summary>What its vendor trusts it by; <see langword="null"/> for thinking that anyone may have written.</summary>
+    public string? Proof => Signature is { Length: > 0 } ? Signature : RedactedBytes ?? (EncryptedContent is { Length: > 0 } ? EncryptedContent : null);
 }
 
 /// <summary>The model declines, in OpenAI's field of its own.</summary>
@@ -106,11 +115,14 @@ public sealed record RefusalPart(string Text) : ContentPart
 /// <param name="Count">How many tokens.</param>
 public sealed record TokensPart(int Count) : ContentPart;
 
-/// <summary>A part of a kind that Suffice carries and does not look into: audio, documents, server tools, and what comes next year.</summary>
+/// <summary>A part of a kind that Suffice carries and does not look into: audio, documents, server tools, references, and what comes next year.</summary>
 /// <param name="Kind">The wire's <c>type</c>.</param>
 /// <param name="Json">The whole part as it came.</param>
 public sealed record OpaquePart(string Kind, JsonElement Json) : ContentPart
 {
     /// <summary>True when it stood in OpenAI's <c>tool_calls</c> (a call of a custom tool).</summary>
     public bool IsToolCall { get; init; }
+
+    /// <summary>True when it stood among the items of OpenAI's Responses and not inside a message.</summary>
+    public bool IsItem { get; init; }
 }

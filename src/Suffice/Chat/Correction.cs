@@ -28,12 +28,15 @@ internal static class Correction
 
     /// <summary>Empty texts are refused, thinking without a signature cannot be sent back, private parts may point to what is gone.</summary>
     private static bool Goes(ContentPart part) =>
-        part is TextPart { Text.Length: > 0 } or ToolCallPart or RefusalPart or ThinkingPart { IsSigned: true };
+        part is TextPart { Text.Length: > 0 } or ToolCallPart or RefusalPart or ThinkingPart { Proof: not null };
 
     private static ContentPart WithoutForeign(ContentPart part, bool own) => part switch
     {
         RefusalPart refusal => new TextPart(refusal.Text),
         TextPart text => new TextPart(text.Text),
-        _ => own ? part : part with { Extra = ExtraFields.None },
+        ThinkingPart when own => part,
+
+        // OpenAI looks an item's id up and then misses the reasoning that went before it.
+        _ => part with { Extra = own ? part.Extra : ExtraFields.None, Item = null },
     };
 }

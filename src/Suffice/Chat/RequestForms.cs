@@ -15,4 +15,7 @@ public enum RequestForms
 
     /// <summary>Anthropic's answer format came in the older top-level <c>output_format</c> and not in <c>output_config</c>.</summary>
     OlderOutputFormat = 4,
+
+    /// <summary>The input of OpenAI's Responses came as a string and not as a list of items.</summary>
+    StringInput = 8,
 }

@@ -95,9 +95,10 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IM
         _ when provider.BaseUrl is null =>
             throw new ArgumentException($"The provider '{provider.Name}' has no base_url.", nameof(provider)),
         "openai" => () => OverHttp(provider, ChatProtocol.OpenAI),
+        "responses" => () => OverHttp(provider, ChatProtocol.Responses),
         "anthropic" => () => OverHttp(provider, ChatProtocol.Anthropic),
         _ => throw new ArgumentException(
-            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; openai, anthropic or replay is wanted.", nameof(provider)),
+            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; openai, responses, anthropic or replay is wanted.", nameof(provider)),
     };
 
     private HttpModelClient OverHttp(ProviderDefinition provider, ChatProtocol protocol) => new(

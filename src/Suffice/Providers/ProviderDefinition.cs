@@ -9,13 +9,14 @@ public sealed record ProviderDefinition
     /// <summary>The name the policy uses.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The protocol spoken: <c>openai</c>, <c>anthropic</c> or <c>replay</c>.</summary>
+    /// <summary>The protocol spoken: <c>openai</c>, <c>responses</c>, <c>anthropic</c> or <c>replay</c>.</summary>
     public required string Protocol { get; init; }
 
     /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c>, whose answers never were on a wire.</summary>
     public ChatProtocol? Wire => Protocol switch
     {
         "openai" => ChatProtocol.OpenAI,
+        "responses" => ChatProtocol.Responses,
         "anthropic" => ChatProtocol.Anthropic,
         _ => null,
     };

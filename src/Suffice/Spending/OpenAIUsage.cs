@@ -84,6 +84,31 @@ public static class OpenAIUsage
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes a usage object in the form of Responses.</summary>
+    /// <param name="writer">Where to; stands where a value is due.</param>
+    /// <param name="usage">The buckets.</param>
+    public static void WriteResponses(Utf8JsonWriter writer, TokenUsage usage)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+
+        writer.WriteStartObject();
+        writer.WriteNumber("input_tokens"u8, usage.Prompt);
+        writer.WriteStartObject("input_tokens_details"u8);
+        writer.WriteNumber("cached_tokens"u8, usage.CacheRead);
+        if (usage.CacheWrite5m + usage.CacheWrite1h is > 0 and long written)
+        {
+            writer.WriteNumber("cache_write_tokens"u8, written);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteNumber("output_tokens"u8, usage.Completion);
+        writer.WriteStartObject("output_tokens_details"u8);
+        writer.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
+        writer.WriteEndObject();
+        writer.WriteNumber("total_tokens"u8, usage.Total);
+        writer.WriteEndObject();
+    }
+
     /// <summary>Tokens that only the total holds.</summary>
     private static long Beside(long? total, long prompt, long completion, long? reasoning, ref bool consistent)
     {

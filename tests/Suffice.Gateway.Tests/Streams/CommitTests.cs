@@ -13,6 +13,8 @@ public sealed class CommitTests
         { ChatProtocol.OpenAI, ChatProtocol.Anthropic },
         { ChatProtocol.Anthropic, ChatProtocol.OpenAI },
         { ChatProtocol.Anthropic, ChatProtocol.Anthropic },
+        { ChatProtocol.OpenAI, ChatProtocol.Responses },
+        { ChatProtocol.Anthropic, ChatProtocol.Responses },
     };
 
     [Theory]

@@ -7,49 +7,82 @@ namespace Suffice.Gateway.Tests.Streams;
 /// <summary>The same small stream as each protocol speaks it, in pieces that a test puts together.</summary>
 internal static class Spoken
 {
-    public static string PathOf(ChatProtocol protocol) => protocol == ChatProtocol.OpenAI ? "/v1/chat/completions" : "/v1/messages";
+    public static string PathOf(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic => "/v1/messages",
+        ChatProtocol.Responses => "/v1/responses",
+        _ => "/v1/chat/completions",
+    };
 
-    public static string Call(ChatProtocol protocol, string model, bool stream = true, string more = "") => protocol == ChatProtocol.OpenAI
-        ? $$"""{"model":"{{model}}","stream":{{(stream ? "true" : "false")}},"messages":[{"role":"user","content":"x"}]{{more}}}"""
-        : $$"""{"model":"{{model}}","stream":{{(stream ? "true" : "false")}},"max_tokens":100,"messages":[{"role":"user","content":"x"}]{{more}}}""";
+    public static string Call(ChatProtocol protocol, string model, bool stream = true, string more = "") =>
+        $$"""{"model":"{{model}}","stream":{{(stream ? "true" : "false")}},{{(protocol switch
+        {
+            ChatProtocol.Anthropic => "\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]",
+            ChatProtocol.Responses => "\"input\":\"x\"",
+            _ => "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]",
+        })}}{{more}}}""";
 
     /// <summary>What comes before any content: a role, an id, a ping.</summary>
-    public static string Start(ChatProtocol protocol) => protocol == ChatProtocol.OpenAI
-        ? Chunk("""{"role":"assistant","content":""}""")
-        : Event("message_start", """{"message":{"id":"msg_1","type":"message","role":"assistant","model":"m-1","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":100,"output_tokens":1}}}""")
+    public static string Start(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic =>
+            Event("message_start", """{"message":{"id":"msg_1","type":"message","role":"assistant","model":"m-1","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":100,"output_tokens":1}}}""")
             + Event("ping", "{}")
-            + Event("content_block_start", """{"index":0,"content_block":{"type":"text","text":""}}""");
+            + Event("content_block_start", """{"index":0,"content_block":{"type":"text","text":""}}"""),
+        ChatProtocol.Responses =>
+            Event("response.created", """{"response":{"id":"resp_1","object":"response","created_at":1,"status":"in_progress","model":"m-1","output":[]}}""")
+            + Event("response.in_progress", """{"response":{"id":"resp_1","object":"response","created_at":1,"status":"in_progress","model":"m-1","output":[]}}""")
+            + Event("response.output_item.added", """{"output_index":0,"item":{"id":"msg_1","type":"message","status":"in_progress","role":"assistant","content":[]}}""")
+            + Event("response.content_part.added", """{"item_id":"msg_1","output_index":0,"content_index":0,"part":{"type":"output_text","text":"","annotations":[]}}"""),
+        _ => Chunk("""{"role":"assistant","content":""}"""),
+    };
 
-    public static string Text(ChatProtocol protocol, string text) => protocol == ChatProtocol.OpenAI
-        ? Chunk($$"""{"content":{{JsonSerializer.Serialize(text)}} }""")
-        : Event("content_block_delta", $$"""{"index":0,"delta":{"type":"text_delta","text":{{JsonSerializer.Serialize(text)}} } }""");
+    public static string Text(ChatProtocol protocol, string text) => protocol switch
+    {
+        ChatProtocol.Anthropic => Event("content_block_delta", $$"""{"index":0,"delta":{"type":"text_delta","text":{{JsonSerializer.Serialize(text)}} } }"""),
+        ChatProtocol.Responses => Event("response.output_text.delta", $$"""{"item_id":"msg_1","output_index":0,"content_index":0,"delta":{{JsonSerializer.Serialize(text)}} }"""),
+        _ => Chunk($$"""{"content":{{JsonSerializer.Serialize(text)}} }"""),
+    };
 
-    public static string End(ChatProtocol protocol) => protocol == ChatProtocol.OpenAI
-        ? Chunk("{}", "\"stop\"")
-            + """data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m-1","choices":[],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""" + "\n\n"
-            + "data: [DONE]\n\n"
-        : Event("content_block_stop", """{"index":0}""")
+    public static string End(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic =>
+            Event("content_block_stop", """{"index":0}""")
             + Event("message_delta", """{"delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":10}}""")
-            + Event("message_stop", "{}");
+            + Event("message_stop", "{}"),
+        ChatProtocol.Responses =>
+            Event("response.output_item.done", """{"output_index":0,"item":{"id":"msg_1","type":"message","status":"completed","role":"assistant","content":[]}}""")
+            + Event("response.completed", """{"response":{"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m-1","output":[],"usage":{"input_tokens":100,"output_tokens":10,"total_tokens":110} } }"""),
+        _ =>
+            Chunk("{}", "\"stop\"")
+            + """data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m-1","choices":[],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""" + "\n\n"
+            + "data: [DONE]\n\n",
+    };
 
     /// <summary>A failure as the vendor tells it inside a stream.</summary>
-    public static string Failure(ChatProtocol protocol) => protocol == ChatProtocol.OpenAI
-        ? """data: {"error":{"message":"You exceeded your current quota","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}""" + "\n\n"
-        : Event("error", """{"error":{"type":"overloaded_error","message":"Overloaded"}}""");
+    public static string Failure(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic => Event("error", """{"error":{"type":"overloaded_error","message":"Overloaded"}}"""),
+        ChatProtocol.Responses => Event("error", """{"code":"insufficient_quota","message":"You exceeded your current quota","param":null}"""),
+        _ => """data: {"error":{"message":"You exceeded your current quota","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}""" + "\n\n",
+    };
 
     public static string Whole(ChatProtocol protocol, string text) => Start(protocol) + Text(protocol, text) + End(protocol);
 
     /// <summary>A whole answer that is no stream.</summary>
-    public static string Answer(ChatProtocol protocol, string text) => protocol == ChatProtocol.OpenAI
-        ? $$"""{"id":"c1","object":"chat.completion","created":1,"model":"m-1","choices":[{"index":0,"message":{"role":"assistant","content":{{JsonSerializer.Serialize(text)}} },"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110} }"""
-        : $$"""{"id":"msg_1","type":"message","role":"assistant","model":"m-1","content":[{"type":"text","text":{{JsonSerializer.Serialize(text)}} }],"stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":100,"output_tokens":10} }""";
+    public static string Answer(ChatProtocol protocol, string text) => protocol switch
+    {
+        ChatProtocol.Anthropic => $$"""{"id":"msg_1","type":"message","role":"assistant","model":"m-1","content":[{"type":"text","text":{{JsonSerializer.Serialize(text)}} }],"stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":100,"output_tokens":10} }""",
+        ChatProtocol.Responses => $$"""{"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"m-1","output":[{"id":"msg_1","type":"message","status":"completed","role":"assistant","content":[{"type":"output_text","text":{{JsonSerializer.Serialize(text)}},"annotations":[]}]}],"usage":{"input_tokens":100,"output_tokens":10,"total_tokens":110} }""",
+        _ => $$"""{"id":"c1","object":"chat.completion","created":1,"model":"m-1","choices":[{"index":0,"message":{"role":"assistant","content":{{JsonSerializer.Serialize(text)}} },"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110} }""",
+    };
 
     /// <summary>Two rungs of one protocol, and a task with a gate over them.</summary>
     public static string Policy(FakeUpstream upstream, ChatProtocol protocol, string gateway = "") => $$"""
         version: 1
         gateway: { {{gateway}} }
         providers:
-          fake: { protocol: {{Word(protocol)}}, base_url: "{{upstream.Address}}{{(protocol == ChatProtocol.OpenAI ? "v1" : "")}}", max_retries: 0 }
+          fake: { protocol: {{Word(protocol)}}, base_url: "{{upstream.Address}}{{(protocol == ChatProtocol.Anthropic ? "" : "v1")}}", max_retries: 0 }
         models:
           small: { provider: fake, id: m-1, price: { input: 1, output: 2 } }
           large: { provider: fake, id: m-2, price: { input: 10, output: 20 } }
@@ -62,7 +95,7 @@ internal static class Spoken
               - one_of: [urgent, normal]
         """;
 
-    public static string Word(ChatProtocol protocol) => protocol == ChatProtocol.OpenAI ? "openai" : "anthropic";
+    public static string Word(ChatProtocol protocol) => protocol.ToString().ToLowerInvariant();
 
     /// <summary>The text a stream says, whatever its pieces.</summary>
     public static string TextOf(ChatProtocol protocol, string stream)
@@ -70,7 +103,11 @@ internal static class Spoken
         string text = string.Empty;
         foreach (JsonElement data in DataOf(stream))
         {
-            if (protocol == ChatProtocol.Anthropic && data.TryGetProperty("delta", out JsonElement delta) && delta.TryGetProperty("text", out JsonElement piece))
+            if (protocol == ChatProtocol.Responses)
+            {
+                text += data.GetProperty("type").GetString() == "response.output_text.delta" ? data.GetProperty("delta").GetString() : string.Empty;
+            }
+            else if (protocol == ChatProtocol.Anthropic && data.TryGetProperty("delta", out JsonElement delta) && delta.TryGetProperty("text", out JsonElement piece))
             {
                 text += piece.GetString();
             }
@@ -111,7 +148,14 @@ internal static class Spoken
         .Select(line => JsonElement.Parse(line["data: ".Length..]));
 
     public static bool IsComplete(ChatProtocol protocol, string stream) =>
-        stream.Contains(protocol == ChatProtocol.OpenAI ? "[DONE]" : "message_stop", StringComparison.Ordinal);
+        stream.Contains(
+            protocol switch
+            {
+                ChatProtocol.Anthropic => "message_stop",
+                ChatProtocol.Responses => "event: response.completed",
+                _ => "[DONE]",
+            },
+            StringComparison.Ordinal);
 
     private static string Chunk(string delta, string finish = "null") =>
         $$"""data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m-1","choices":[{"index":0,"delta":{{delta}},"finish_reason":{{finish}}}]}""" + "\n\n";

@@ -1,6 +1,7 @@
 using Suffice.Chat;
 using Suffice.Tests.Chat.Anthropic;
 using Suffice.Tests.Chat.OpenAI;
+using Suffice.Tests.Chat.Responses;
 
 namespace Suffice.Tests.Chat;
 
@@ -73,5 +74,38 @@ public sealed class SameProtocolTests
         ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.Anthropic, body);
 
         WireText.WriteAnswer(ChatProtocol.Anthropic, answer).ShouldBe(body);
+    }
+
+    [Theory]
+    [MemberData(nameof(ResponsesBodies.Requests), MemberType = typeof(ResponsesBodies))]
+    public void WriteRequest_ResponsesCallWrittenAfresh_LosesNothing(string body)
+    {
+        ChatRequest request = WireText.ReadRequest(ChatProtocol.Responses, body);
+
+        string written = WireText.WriteRequest(ChatProtocol.Responses, request.Afresh(), Same with { ModelId = request.Model }, out var lost);
+
+        written.ShouldBeJson(body);
+        lost.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ResponsesBodies.Answers), MemberType = typeof(ResponsesBodies))]
+    public void WriteAnswer_ResponsesAnswerWrittenAfresh_LosesNothing(string body)
+    {
+        ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.Responses, body);
+
+        string written = WireText.WriteAnswer(ChatProtocol.Responses, answer.Afresh(), out var lost);
+
+        written.ShouldBeJson(body);
+        lost.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ResponsesBodies.Answers), MemberType = typeof(ResponsesBodies))]
+    public void WriteAnswer_UnchangedResponsesAnswer_PassesItsBytes(string body)
+    {
+        ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.Responses, body);
+
+        WireText.WriteAnswer(ChatProtocol.Responses, answer).ShouldBe(body);
     }
 }

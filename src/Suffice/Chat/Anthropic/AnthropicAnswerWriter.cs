@@ -5,13 +5,13 @@ using Suffice.Spending;
 
 namespace Suffice.Chat.Anthropic;
 
-/// <summary>Writes a <c>message</c> afresh, of an answer of either protocol.</summary>
+/// <summary>Writes a <c>message</c> afresh, of an answer of any protocol.</summary>
 internal static class AnthropicAnswerWriter
 {
     public static void Write(ChatAnswer answer, AnswerLabels labels, WireCrossing crossing, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
-        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(answer.Extra));
+        FieldWriter fields = FieldWriter.Begin(json, crossing.KeepOfAnswer(answer.Extra));
         fields.Text("id", answer.Id ?? labels.Id);
         WriteUsual(ref fields, answer, "type", "message", crossing);
         WriteUsual(ref fields, answer, "role", "assistant", crossing);
@@ -75,11 +75,22 @@ internal static class AnthropicAnswerWriter
 
         foreach (ContentPart part in answer.Parts)
         {
-            if (part is ThinkingPart { IsSigned: false } or OpaquePart)
+            if (part is ThinkingPart { IsSigned: false } reasoning && crossing.From == ChatProtocol.Responses)
+            {
+                if (reasoning.Text.Length > 0 || reasoning.EncryptedContent is { Length: > 0 })
+                {
+                    yield return reasoning with { EncryptedContent = reasoning.EncryptedContent ?? string.Empty };
+                }
+            }
+            else if (part is ThinkingPart { IsSigned: false } or OpaquePart)
             {
                 crossing.Lose(part is OpaquePart opaque ? opaque.Kind : "thinking");
             }
-            else if (part is not TextPart { Text.Length: 0 })
+            else if (part is TextPart { Text.Length: 0 })
+            {
+                crossing.Keep(part.Extra);
+            }
+            else
             {
                 yield return part;
             }

@@ -53,7 +53,7 @@ internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
     private void Begin(ChatEvent step, int block, IBufferWriter<byte> output)
     {
         // A text that says nothing is refused when it comes back, so only one that the provider began itself is begun.
-        if (step is TextDelta { Text.Length: 0 } && !events.IsOwn)
+        if (step is TextDelta { Text.Length: 0 } or ThinkingDelta { Text.Length: 0, EncryptedContent: { Length: 0 } } && !events.IsOwn)
         {
             return;
         }

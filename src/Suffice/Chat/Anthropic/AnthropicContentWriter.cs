@@ -71,7 +71,7 @@ internal static class AnthropicContentWriter
             case ThinkingPart thinking:
                 fields.Text("type", "thinking");
                 fields.Text("thinking", thinking.Text);
-                fields.Text("signature", thinking.Signature);
+                fields.Text("signature", thinking.Signature ?? (thinking.EncryptedContent is { } own ? CarriedReasoning.ForAnthropic(own) : null));
                 break;
         }
     }

@@ -140,7 +140,8 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
             WriteDelta(number, "thinking_delta", "thinking", thinking.Text, output);
         }
 
-        if (thinking.Signature is { Length: > 0 } signature)
+        string? proof = thinking.Signature ?? (thinking.EncryptedContent is { } encrypted ? CarriedReasoning.ForAnthropic(encrypted) : null);
+        if (proof is { Length: > 0 } signature)
         {
             WriteDelta(number, "signature_delta", "signature", signature, output);
         }

@@ -9,7 +9,7 @@ internal static class AnthropicOutputWriter
     {
         if (!crossing.IsOwn && request.Reasoning?.Effort is not (null or "none" or "minimal"))
         {
-            crossing.Lose("reasoning_effort");
+            crossing.Lose(crossing.From == ChatProtocol.Responses ? "reasoning.effort" : "reasoning_effort");
         }
 
         bool older = request.Forms.HasFlag(RequestForms.OlderOutputFormat);
@@ -38,7 +38,7 @@ internal static class AnthropicOutputWriter
             || (crossing.IsOwn && format is { Kind: AnswerFormatKind.JsonSchema or AnswerFormatKind.Other });
         if (!writable && format is not (null or { Kind: AnswerFormatKind.Text }))
         {
-            crossing.Lose("response_format");
+            crossing.Lose(crossing.From == ChatProtocol.Responses ? "text.format" : "response_format");
         }
 
         return writable;

@@ -74,12 +74,12 @@ internal static class AnthropicPartReader
         };
     }
 
-    private static ThinkingPart ReadThinking(ref FieldReader fields) => new(fields.RequiredText("thinking"))
-    {
-        Signature = fields.Text("signature"),
-        CacheControl = fields.Json("cache_control"),
-        Extra = fields.Rest(),
-    };
+    private static ThinkingPart ReadThinking(ref FieldReader fields) =>
+        CarriedReasoning.FromAnthropic(fields.RequiredText("thinking"), fields.Text("signature")) with
+        {
+            CacheControl = fields.Json("cache_control"),
+            Extra = fields.Rest(),
+        };
 
     private static ThinkingPart ReadRedacted(ref FieldReader fields) => new(string.Empty)
     {

@@ -40,7 +40,7 @@ internal static class AnthropicRequestReader
             ServiceTier = fields.Text("service_tier"),
             Extra = fields.Rest(),
             Forms = output.Forms,
-            Body = body,
+            Body = CarriedReasoning.IsIn(body.Span) ? default : body,
         };
     }
 

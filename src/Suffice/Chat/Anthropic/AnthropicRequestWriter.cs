@@ -4,7 +4,7 @@ using Suffice.Chat.Json;
 
 namespace Suffice.Chat.Anthropic;
 
-/// <summary>Writes the body of <c>POST /v1/messages</c> afresh, for a call of either protocol.</summary>
+/// <summary>Writes the body of <c>POST /v1/messages</c> afresh, for a call of any protocol.</summary>
 internal static class AnthropicRequestWriter
 {
     public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
@@ -85,6 +85,6 @@ internal static class AnthropicRequestWriter
             "n" => field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out int choices) && choices == 1,
             "presence_penalty" or "frequency_penalty" =>
                 field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetDecimal(out decimal penalty) && penalty == 0,
-            _ => false,
+            _ => crossing.From == ChatProtocol.Responses && ResponsesFields.IsNoLoss(field),
         }));
 }

@@ -6,12 +6,13 @@ using Suffice.Chat.Streaming;
 namespace Suffice.Chat.Anthropic;
 
 /// <summary>Writes the events of a streamed message.</summary>
-/// <param name="own">True when the events come from this protocol.</param>
+/// <param name="source">The protocol the events come from.</param>
 /// <param name="labels">What to say where the answer says nothing.</param>
-internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : IChatStreamWriter
+internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels labels) : IChatStreamWriter
 {
+    private readonly bool own = source == ChatProtocol.Anthropic;
     private readonly StreamOutput stream = new();
-    private readonly StreamLosses? losses = own ? null : new();
+    private readonly StreamLosses? losses = source == ChatProtocol.Anthropic ? null : new(source);
     private AnthropicEventWriter? events;
     private AnthropicBlockOrder? order;
     private AnswerStopped? stop;
@@ -104,33 +105,38 @@ internal sealed class AnthropicStreamWriter(bool own, AnswerLabels labels) : ICh
             case KeepAlive:
                 Events.WritePing(output);
                 break;
+            case WireOnly or FieldsReported or AnswerStopped:
+                break;
             default:
                 WriteBlock(step, output);
                 break;
         }
     }
 
-    private static void Name(ChatEvent step, StreamLosses losses)
+    private void Name(ChatEvent step, StreamLosses losses)
     {
-        losses.AddForeign(step);
         if (step.Choice > 0)
         {
             losses.Add("n");
+            return;
         }
-        else if (step is ThinkingDelta)
+
+        losses.AddForeign(step);
+        if (step is ThinkingDelta && source != ChatProtocol.Responses)
         {
             losses.Add("thinking");
         }
-        else if (step is TextDelta { Logprobs: not null })
+        else if (step is TextDelta { Logprobs: { } counted } && ExtraFields.Says(counted))
         {
             losses.Add("logprobs");
         }
     }
 
-    /// <summary>One choice, and no thinking that Anthropic would refuse to get back.</summary>
+    /// <summary>One choice, and no thinking that Anthropic would refuse to get back; OpenAI's encrypted reasoning bears a mark by which it never gets there.</summary>
     private void WriteBlock(ChatEvent step, IBufferWriter<byte> output)
     {
-        if (step.Choice == 0 && (own || step is not (ThinkingDelta or OpaqueDelta)))
+        bool goes = own || (step is ThinkingDelta ? source == ChatProtocol.Responses : step is not OpaqueDelta);
+        if (step.Choice == 0 && goes)
         {
             refused |= step is RefusalDelta { Text.Length: > 0 };
             Order.Add(step, output);

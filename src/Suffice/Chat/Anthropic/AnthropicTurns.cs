@@ -10,7 +10,21 @@ namespace Suffice.Chat.Anthropic;
 internal sealed record AnthropicTurns(ChatMessage? System, IReadOnlyList<ChatMessage> Messages)
 {
     public static AnthropicTurns Of(ChatRequest request, WireCrossing crossing) =>
-        crossing.IsOwn ? AsTheyAre(request.Messages) : Arranged(request.Messages, crossing);
+        crossing.IsOwn ? AsTheyAre(WithoutForeignThinking(request.Messages, crossing)) : Arranged(request.Messages, crossing);
+
+    /// <summary>OpenAI's reasoning came to the caller through us; Anthropic would refuse it.</summary>
+    private static ImmutableArray<ChatMessage> WithoutForeignThinking(ImmutableArray<ChatMessage> messages, WireCrossing crossing)
+    {
+        if (!messages.Any(message => message.Parts.Any(IsForeign)))
+        {
+            return messages;
+        }
+
+        crossing.Lose("thinking");
+        return [.. messages.Select(message => message with { Parts = message.Parts.RemoveAll(IsForeign) })];
+    }
+
+    private static bool IsForeign(ContentPart part) => part is ThinkingPart { EncryptedContent: not null };
 
     private static AnthropicTurns AsTheyAre(ImmutableArray<ChatMessage> messages) =>
         messages is [{ Role: ChatRole.System } system, .. var turns] && system.Extra.Find("role") is null

@@ -44,7 +44,7 @@ internal sealed class AnthropicWire : IChatWire
     public IChatStreamReader NewStreamReader() => new AnthropicStreamReader();
 
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
-        new AnthropicStreamWriter(source == Protocol, labels);
+        new AnthropicStreamWriter(source, labels);
 
     public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
 

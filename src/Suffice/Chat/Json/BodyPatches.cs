@@ -45,7 +45,7 @@ internal static class BodyPatches
                 fields.Flag("include_usage", true);
                 fields.End();
             });
-            patches.Add(new FieldPatch(StreamOptions, Bytes(options), AddWhenAbsent: true));
+            patches.Add(new FieldPatch(StreamOptions, JsonOutput.Bytes(options), AddWhenAbsent: true));
         }
     }
 
@@ -54,13 +54,11 @@ internal static class BodyPatches
         if (!ForwardedMetadata.IsWhole(request.Metadata, request.Protocol))
         {
             JsonElement? forwarded = ForwardedMetadata.Of(request.Metadata, request.Protocol);
-            byte[] nothing = request.Protocol == ChatProtocol.OpenAI ? Null : NoFields;
-            patches.Add(new FieldPatch(Metadata, forwarded is { } left ? Bytes(left) : nothing, AddWhenAbsent: false));
+            byte[] nothing = request.Protocol == ChatProtocol.Anthropic ? NoFields : Null;
+            patches.Add(new FieldPatch(Metadata, forwarded is { } left ? JsonOutput.Bytes(left) : nothing, AddWhenAbsent: false));
         }
     }
 
-    private static byte[] Quoted(string text) =>
+    public static byte[] Quoted(string text) =>
         [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
-
-    private static byte[] Bytes(JsonElement value) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value).ToArray();
 }

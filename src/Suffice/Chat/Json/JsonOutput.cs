@@ -20,6 +20,9 @@ internal static class JsonOutput
     public static void Raw(this Utf8JsonWriter json, JsonElement value) =>
         json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
+    /// <summary>A value's own bytes.</summary>
+    public static byte[] Bytes(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
+
     /// <summary>Makes a value of what a delegate writes.</summary>
     public static JsonElement Element(Action<Utf8JsonWriter> write)
     {

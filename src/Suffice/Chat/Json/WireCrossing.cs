@@ -13,6 +13,12 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
     /// <summary>True when fields that nobody here knows mean the same where they go.</summary>
     public bool IsOwn { get; } = from == to;
 
+    /// <summary>True when both protocols are OpenAI's, which give many fields the same meaning.</summary>
+    public bool StaysWithOpenAI { get; } = (from is ChatProtocol.OpenAI or ChatProtocol.Responses) && to != ChatProtocol.Anthropic;
+
+    /// <summary>The protocol it came in.</summary>
+    public ChatProtocol? From => from;
+
     public ImmutableArray<string> Lost => lost is null ? [] : [.. lost];
 
     public void Lose(string name)
@@ -24,7 +30,7 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
         }
     }
 
-    /// <summary>The fields that go along: all in their own protocol, none in the other; what says nothing is no loss.</summary>
+    /// <summary>The fields that go along: all in their own protocol, none in another; what says nothing is no loss.</summary>
     public ExtraFields Keep(ExtraFields extra)
     {
         if (IsOwn || extra.IsEmpty)
@@ -34,8 +40,7 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
 
         foreach (var (name, value) in extra.Items)
         {
-            // A kept role is the wire's own word for a role that does cross.
-            if (name is not "role" && ExtraFields.Says(value))
+            if (!IsFormOnly(from, name) && ExtraFields.Says(value))
             {
                 Lose(name);
             }
@@ -43,6 +48,10 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
 
         return ExtraFields.None;
     }
+
+    /// <summary>The fields of an answer that go along. What Responses repeat of the call is no loss: the caller knows it.</summary>
+    public ExtraFields KeepOfAnswer(ExtraFields extra) =>
+        Keep(from == ChatProtocol.Responses && !IsOwn ? ResponsesFields.Told(extra) : extra);
 
     /// <summary>A value that only its own protocol understands.</summary>
     public JsonElement? Keep(string name, JsonElement? value)
@@ -52,7 +61,15 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
             return value;
         }
 
-        Lose(name);
+        if (ExtraFields.Says(value.Value))
+        {
+            Lose(name);
+        }
+
         return null;
     }
+
+    /// <summary>True for a field whose meaning crosses in another way: a role's own word, what tells items of Responses apart, counted probabilities.</summary>
+    public static bool IsFormOnly(ChatProtocol? from, string name) =>
+        name is "role" || (from == ChatProtocol.Responses && (name is "type" or "id" or "status" or "logprobs"));
 }

@@ -5,7 +5,7 @@ using Suffice.Spending;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Writes a <c>chat.completion</c> afresh, of an answer of either protocol.</summary>
+/// <summary>Writes a <c>chat.completion</c> afresh, of an answer of any protocol.</summary>
 internal static class OpenAIAnswerWriter
 {
     /// <summary>The field in which servers of this protocol hand out thinking.</summary>
@@ -14,7 +14,7 @@ internal static class OpenAIAnswerWriter
     public static void Write(ChatAnswer answer, AnswerLabels labels, WireCrossing crossing, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
-        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(answer.Extra));
+        FieldWriter fields = FieldWriter.Begin(json, crossing.KeepOfAnswer(answer.Extra));
         fields.Text("id", answer.Id ?? labels.Id);
         if (!crossing.IsOwn || answer.Extra.Find("object") is null)
         {
@@ -76,7 +76,7 @@ internal static class OpenAIAnswerWriter
             fields.Text("role", "assistant");
         }
 
-        bool silent = !message.Parts.Any(part => part is TextPart or ImagePart or OpaquePart { IsToolCall: false });
+        bool silent = !message.Parts.Any(part => part is TextPart or ImagePart || (crossing.IsOwn && part is OpaquePart { IsToolCall: false }));
         if (silent && (!crossing.IsOwn || answer.MessageExtra.Find("content") is null))
         {
             fields.Name("content").WriteNullValue();
@@ -86,12 +86,12 @@ internal static class OpenAIAnswerWriter
         fields.End();
     }
 
-    /// <summary>An answer's content is one string here, and its thinking another.</summary>
+    /// <summary>An answer's content is one string here, its thinking another, and its refusal a third.</summary>
     private static IEnumerable<ContentPart> Readable(ChatAnswer answer, WireCrossing crossing)
     {
-        foreach (ThinkingPart signed in answer.Parts.OfType<ThinkingPart>().Where(part => part.IsSigned))
+        foreach (ContentPart part in answer.Parts)
         {
-            crossing.Lose(signed.RedactedBytes is null ? "thinking.signature" : "redacted_thinking");
+            LoseUnreadable(part, crossing);
         }
 
         string thinking = string.Concat(answer.Parts.OfType<ThinkingPart>().Select(part => part.Text));
@@ -106,9 +106,33 @@ internal static class OpenAIAnswerWriter
             yield return new TextPart(text);
         }
 
-        foreach (ContentPart part in answer.Parts.Where(part => part is not (TextPart or ThinkingPart)))
+        string refusal = string.Concat(answer.Parts.OfType<RefusalPart>().Select(part => part.Text));
+        if (refusal.Length > 0)
+        {
+            yield return new RefusalPart(refusal);
+        }
+
+        foreach (ContentPart part in answer.Parts.Where(part => part is not (TextPart or ThinkingPart or RefusalPart)))
         {
             yield return part;
         }
     }
+    private static void LoseUnreadable(ContentPart part, WireCrossing crossing)
+    {
+        if (part is TextPart or RefusalPart)
+        {
+            crossing.Keep(part.Extra);
+        }
+        else if (part is ThinkingPart thinking && LostOf(thinking.Signature, thinking.RedactedBytes, thinking.EncryptedContent) is { } lost)
+        {
+            crossing.Lose(lost);
+        }
+    }
+
+    /// <summary>What a vendor trusts its thinking by has no place here.</summary>
+    public static string? LostOf(string? signature, string? redacted, string? encrypted) =>
+        redacted is not null ? "redacted_thinking"
+        : signature is { Length: > 0 } ? "thinking.signature"
+        : encrypted is { Length: > 0 } ? "reasoning.encrypted_content"
+        : null;
 }

@@ -15,7 +15,7 @@ internal static class OpenAIFormatWriter
             case null:
                 break;
             case AnswerFormatKind.Other:
-                fields.Json("response_format", crossing.Keep("output_config.format", format.Json));
+                fields.Json("response_format", crossing.Keep(crossing.From == ChatProtocol.Anthropic ? "output_config.format" : "text.format", format.Json));
                 break;
             default:
                 FieldWriter written = FieldWriter.Begin(fields.Name("response_format"), crossing.Keep(format.Extra));

@@ -4,19 +4,22 @@ using Suffice.Chat.Json;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Writes the body of <c>POST /v1/chat/completions</c> afresh, for a call of either protocol.</summary>
+/// <summary>Writes the body of <c>POST /v1/chat/completions</c> afresh, for a call of any protocol.</summary>
 internal static class OpenAIRequestWriter
 {
     /// <summary>OpenAI takes at most four stop texts.</summary>
     private const int MostStops = 4;
 
+    /// <summary>Fields that Chat Completions and Responses share.</summary>
+    private static readonly string[] Shared = ["user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "top_logprobs"];
+
     public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
-        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(request.Extra));
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(WithoutCarried(request.Extra, crossing)));
         fields.Text("model", target.ModelId);
         fields.Name("messages").WriteStartArray();
-        foreach (ChatMessage message in request.Messages)
+        foreach (ChatMessage message in OpenAITurns.Of(request, crossing))
         {
             OpenAIMessageWriter.Write(message, json, crossing);
         }
@@ -73,9 +76,13 @@ internal static class OpenAIRequestWriter
     /// <summary>Anthropic's ways to ask for thinking mean nothing to a model that does not think, and are an error there.</summary>
     private static void WriteReasoning(ReasoningRequest? reasoning, ref FieldWriter fields, WireCrossing crossing)
     {
-        if (crossing.IsOwn)
+        if (crossing.StaysWithOpenAI)
         {
             fields.Text("reasoning_effort", reasoning?.Effort);
+            if (reasoning is not null && !crossing.IsOwn && !reasoning.Extra.Saying().IsEmpty)
+            {
+                crossing.Lose("reasoning.summary");
+            }
         }
         else if (reasoning is { Enabled: not false })
         {
@@ -92,6 +99,12 @@ internal static class OpenAIRequestWriter
             return;
         }
 
+        if (crossing.StaysWithOpenAI)
+        {
+            WriteShared(request, ref fields, crossing);
+            return;
+        }
+
         if (request.Metadata is { ValueKind: JsonValueKind.Object } metadata
             && metadata.TryGetProperty("user_id", out JsonElement user) && user.ValueKind == JsonValueKind.String)
         {
@@ -102,6 +115,24 @@ internal static class OpenAIRequestWriter
         if (request.ServiceTier is not (null or "auto"))
         {
             crossing.Lose("service_tier");
+        }
+    }
+
+    /// <summary>What Responses and Chat Completions both know, under the same name or another.</summary>
+    private static void WriteShared(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        foreach (string name in Shared)
+        {
+            fields.Json(name, request.Extra.Find(name));
+        }
+
+        fields.Json("verbosity", ExtraFields.Of(request.Extra.Find("text")).Find("verbosity"));
+        fields.Text("service_tier", request.ServiceTier);
+
+        // Chat Completions take it only with calls that are to be kept, which these are not.
+        if (ForwardedMetadata.Of(request.Metadata, ChatProtocol.OpenAI) is { } metadata && ExtraFields.Says(metadata))
+        {
+            crossing.Lose("metadata");
         }
     }
 
@@ -119,6 +150,11 @@ internal static class OpenAIRequestWriter
         options.Flag("include_usage", true);
         options.End();
     }
+
+    /// <summary>What is said in another way, says only what is so anyway, or is kept by us and not by the provider, is not lost.</summary>
+    private static ExtraFields WithoutCarried(ExtraFields extra, WireCrossing crossing) => crossing.From != ChatProtocol.Responses || extra.IsEmpty
+        ? extra
+        : new ExtraFields(extra.Items.RemoveAll(field => field.Key is "text" || ResponsesFields.IsNoLoss(field) || Shared.Contains(field.Key)));
 
     /// <summary>OpenAI's newer models refuse the older field; other servers of the protocol often know only that one.</summary>
     private static bool IsOfOpenAI(string modelId) =>

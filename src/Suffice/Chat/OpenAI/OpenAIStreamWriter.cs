@@ -19,14 +19,14 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     private bool passing;
 
     /// <param name="asked">The call answered.</param>
-    /// <param name="own">True when the events come from this protocol.</param>
+    /// <param name="source">The protocol the events come from.</param>
     /// <param name="labels">What to say where the answer says nothing.</param>
-    public OpenAIStreamWriter(ChatRequest asked, bool own, AnswerLabels labels)
+    public OpenAIStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels)
     {
+        own = source == ChatProtocol.OpenAI;
         chunks = new OpenAIChunkWriter(stream, own, labels);
         wantsUsage = asked.StreamUsage;
-        losses = own ? null : new StreamLosses();
-        this.own = own;
+        losses = own ? null : new StreamLosses(source);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Notes
@@ -108,7 +108,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
             case KeepAlive:
                 WriteKeepAlive(output);
                 break;
-            case BlockEnded:
+            case BlockEnded or WireOnly:
                 break;
             default:
                 BeginChoice(step.Choice, output);
@@ -120,13 +120,10 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     private static void Name(ChatEvent step, StreamLosses losses)
     {
         losses.AddForeign(step);
-        if (step is ThinkingDelta { Signature.Length: > 0 })
+        if (step is ThinkingDelta thinking
+            && OpenAIAnswerWriter.LostOf(thinking.Signature, thinking.RedactedBytes, thinking.EncryptedContent) is { } lost)
         {
-            losses.Add("thinking.signature");
-        }
-        else if (step is ThinkingDelta { RedactedBytes: not null })
-        {
-            losses.Add("redacted_thinking");
+            losses.Add(lost);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class OpenAIWire : IChatWire
     public IChatStreamReader NewStreamReader() => new OpenAIStreamReader();
 
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
-        new OpenAIStreamWriter(asked, source == Protocol, labels);
+        new OpenAIStreamWriter(asked, source, labels);
 
     public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
 

@@ -10,17 +10,23 @@ internal sealed class CollectedBlock
     private ChatEvent? first;
     private string? signature;
     private string? redacted;
+    private string? encrypted;
+    private ResponsesItem? item;
+    private ExtraFields extra = ExtraFields.None;
 
     public void Add(ChatEvent step)
     {
         first ??= step;
+        item = step.Item ?? item;
         switch (step)
         {
             case TextDelta piece:
                 text.Append(piece.Text);
+                extra = CollectedFields.Join(extra, piece.Extra);
                 break;
             case RefusalDelta piece:
                 text.Append(piece.Text);
+                extra = CollectedFields.Join(extra, piece.Extra);
                 break;
             case ToolArgumentsDelta piece:
                 text.Append(piece.Json);
@@ -29,6 +35,7 @@ internal sealed class CollectedBlock
                 text.Append(piece.Text);
                 signature = piece.Signature is { } more ? signature + more : signature;
                 redacted = piece.RedactedBytes is { } bytes ? redacted + bytes : redacted;
+                encrypted = piece.EncryptedContent ?? encrypted;
                 break;
             case OpaqueDelta piece:
                 opaque.Add(piece, isStart: ReferenceEquals(first, piece));
@@ -36,14 +43,17 @@ internal sealed class CollectedBlock
         }
     }
 
-    public ContentPart? Build() => first switch
+    public ContentPart? Build() => item is null ? BuildPart() : BuildPart() is { } part ? part with { Item = item } : null;
+
+    private ContentPart? BuildPart() => first switch
     {
-        TextDelta start => new TextPart(text.ToString()) { Extra = CollectedFields.Join(start.Extra, opaque.Citations()) },
-        RefusalDelta => new RefusalPart(text.ToString()),
+        TextDelta => new TextPart(text.ToString()) { Extra = CollectedFields.Join(extra, opaque.Citations()) },
+        RefusalDelta => new RefusalPart(text.ToString()) { InContent = item is not null, Extra = item is null ? ExtraFields.None : extra },
         ThinkingDelta start => new ThinkingPart(text.ToString())
         {
             Signature = signature,
             RedactedBytes = redacted,
+            EncryptedContent = encrypted is { Length: 0 } ? null : encrypted,
             Field = start.Field,
             Extra = start.Extra,
         },

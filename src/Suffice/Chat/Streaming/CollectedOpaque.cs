@@ -10,12 +10,18 @@ internal sealed class CollectedOpaque
     private readonly StringBuilder input = new();
     private readonly List<JsonElement> citations = [];
     private JsonElement? whole;
+    private bool isItem;
 
     public void Add(OpaqueDelta piece, bool isStart)
     {
-        if (isStart)
+        isItem |= piece.IsItem;
+        if (isStart || isItem)
         {
             whole = piece.Json;
+            if (isItem)
+            {
+                return;
+            }
         }
 
         // A custom tool's input is text that comes in pieces, the first of them with the start.
@@ -44,7 +50,7 @@ internal sealed class CollectedOpaque
 
         string kind = TextOf(start, "type") ?? (isToolCall ? "custom" : string.Empty);
         JsonElement json = isToolCall ? WithCustomInput(start) : WithInput(start);
-        return new OpaquePart(kind, json) { IsToolCall = isToolCall };
+        return new OpaquePart(kind, json) { IsToolCall = isToolCall, IsItem = isItem };
     }
 
     private void WriteCitations(Utf8JsonWriter json)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Suffice.Chat.Json;
 
 namespace Suffice.Chat.Streaming;
 
 /// <summary>Names what a streamed answer loses where it leaves its protocol, by the names that whole answers use.</summary>
-internal sealed class StreamLosses
+/// <param name="from">The protocol it leaves; <see langword="null"/> when it was made here.</param>
+internal sealed class StreamLosses(ChatProtocol? from)
 {
     private List<string>? names;
 
@@ -28,8 +30,7 @@ internal sealed class StreamLosses
 
         foreach (var (name, value) in fields.Items)
         {
-            // A kept role is the wire's own word for a role that does cross.
-            if (name is not "role" && ExtraFields.Says(value))
+            if (!WireCrossing.IsFormOnly(from, name) && ExtraFields.Says(value))
             {
                 Add(name);
             }
@@ -42,10 +43,13 @@ internal sealed class StreamLosses
         switch (step)
         {
             case AnswerStarted started:
-                Add(started.Extra);
+                AddOfAnswer(started.Extra);
                 break;
             case TextDelta text:
                 Add(text.Extra);
+                break;
+            case RefusalDelta refusal:
+                Add(refusal.Extra);
                 break;
             case ToolCallStarted call:
                 Add(call.Extra);
@@ -54,12 +58,14 @@ internal sealed class StreamLosses
                 Add(KindOf(opaque));
                 break;
             case FieldsReported fields:
-                Add(fields.Answer);
+                AddOfAnswer(fields.Answer);
                 Add(fields.OfChoice);
                 Add(fields.OfMessage);
                 break;
         }
     }
+
+    private void AddOfAnswer(ExtraFields fields) => Add(from == ChatProtocol.Responses ? ResponsesFields.Told(fields) : fields);
 
     private static string KindOf(OpaqueDelta opaque) =>
         opaque.Json.ValueKind == System.Text.Json.JsonValueKind.Object

@@ -52,6 +52,9 @@ internal enum ProviderProtocol
     /// <summary>OpenAI Chat Completions.</summary>
     Openai,
 
+    /// <summary>OpenAI Responses.</summary>
+    Responses,
+
     /// <summary>Anthropic Messages.</summary>
     Anthropic,
 

@@ -31,6 +31,12 @@ internal sealed class ProviderDialect
         path => path + "/chat/completions",
         (headers, key) => headers.Authorization = new AuthenticationHeaderValue("Bearer", key));
 
+    /// <summary>OpenAI Responses: beside Chat Completions, below the same base address.</summary>
+    public static ProviderDialect Responses { get; } = new(
+        "openai",
+        path => path + "/responses",
+        (headers, key) => headers.Authorization = new AuthenticationHeaderValue("Bearer", key));
+
     /// <summary>Anthropic Messages: its base address has no <c>/v1</c>, and one that has is tolerated.</summary>
     public static ProviderDialect Anthropic { get; } = new(
         "anthropic",
@@ -49,7 +55,12 @@ internal sealed class ProviderDialect
     {
         CallKind.Embeddings => Embeddings,
         CallKind.TokenCount => TokenCount,
-        _ => protocol == ChatProtocol.Anthropic ? Anthropic : OpenAI,
+        _ => protocol switch
+        {
+            ChatProtocol.Anthropic => Anthropic,
+            ChatProtocol.Responses => Responses,
+            _ => OpenAI,
+        },
     };
 
     /// <summary>The address of a provider's endpoint; nothing of a call reaches it.</summary>

@@ -75,7 +75,7 @@ internal sealed class ForeignMarks(LoopMemory memory)
             ContentPart part = message.Parts[i];
             ContentPart? fit = part switch
             {
-                ThinkingPart { IsSigned: true } thinking => IsForeign(thinking, rung) ? null : thinking,
+                ThinkingPart { Proof: not null } thinking => IsForeign(thinking, rung) ? null : thinking,
                 ToolCallPart call => Fit(call, rung, isFirstCall),
                 _ => part,
             };

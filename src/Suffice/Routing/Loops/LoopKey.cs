@@ -18,7 +18,7 @@ internal static class LoopKey
     /// <summary>The key of signed thinking.</summary>
     /// <param name="thinking">The thinking.</param>
     /// <returns>The key.</returns>
-    public static UInt128 OfThinking(ThinkingPart thinking) => Hash($"thinking\n{thinking.Signature ?? thinking.RedactedBytes}");
+    public static UInt128 OfThinking(ThinkingPart thinking) => Hash($"thinking\n{thinking.Proof}");
 
     private static UInt128 Hash(string text)
     {

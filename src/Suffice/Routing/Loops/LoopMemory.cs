@@ -37,7 +37,7 @@ internal sealed class LoopMemory(TimeProvider time, int capacity = 100_000)
             {
                 Add(LoopKey.OfCall(task, call.Id), home ??= AnswerHome.Of(rung));
             }
-            else if (part is ThinkingPart { IsSigned: true } thinking)
+            else if (part is ThinkingPart { Proof: not null } thinking)
             {
                 Add(LoopKey.OfThinking(thinking), home ??= AnswerHome.Of(rung));
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using Suffice.Chat;
+using Suffice.Tests.Chat.Responses;
 
 namespace Suffice.Tests.Chat.Streaming;
 
@@ -28,6 +29,28 @@ public sealed class StreamReadingTests
         WireText.WriteAnswer(ChatProtocol.Anthropic, answer).ShouldBeJson(whole);
         answer.Usage.ShouldBe(WireText.ReadAnswer(ChatProtocol.Anthropic, whole).Usage);
     }
+
+    [Theory]
+    [MemberData(nameof(ResponsesStreams.All), MemberType = typeof(ResponsesStreams))]
+    public void Collect_RecordedResponsesStream_EqualsTheWholeAnswer(string stream, string whole)
+    {
+        List<ChatEvent> events = StreamText.Read(ChatProtocol.Responses, stream);
+
+        ChatAnswer answer = StreamText.Collect(events, ChatProtocol.Responses);
+
+        WireText.WriteAnswer(ChatProtocol.Responses, answer).ShouldBeJson(whole);
+        answer.Usage.ShouldBe(WireText.ReadAnswer(ChatProtocol.Responses, whole).Usage);
+    }
+
+    [Theory]
+    [MemberData(nameof(ResponsesStreams.All), MemberType = typeof(ResponsesStreams))]
+    public void Read_ResponsesStreamCutAtEveryByte_GivesTheSameEvents(string stream, string whole) =>
+        EveryCutGivesTheSame(ChatProtocol.Responses, stream, whole);
+
+    [Theory]
+    [MemberData(nameof(ResponsesStreams.All), MemberType = typeof(ResponsesStreams))]
+    public void Read_ResponsesStreamByteByByte_GivesTheSameEvents(string stream, string whole) =>
+        ByteByByteGivesTheSame(ChatProtocol.Responses, stream, whole);
 
     [Theory]
     [MemberData(nameof(RecordedStreams.OpenAI), MemberType = typeof(RecordedStreams))]

@@ -49,7 +49,11 @@ internal static class StreamText
         params KeyValuePair<string, string>[] notes)
     {
         ChatRequest asked = new() { Protocol = protocol, Model = "auto", Messages = [], StreamUsage = streamUsage };
-        IChatStreamWriter writer = ChatWires.For(protocol).NewStreamWriter(asked, source, WireText.Labels);
+        return Write(events, ChatWires.For(protocol).NewStreamWriter(asked, source, WireText.Labels), notes);
+    }
+
+    public static string Write(IEnumerable<ChatEvent> events, IChatStreamWriter writer, params KeyValuePair<string, string>[] notes)
+    {
         ArrayBufferWriter<byte> output = new();
         foreach (ChatEvent step in events)
         {
@@ -66,7 +70,7 @@ internal static class StreamText
         AnswerStarted s => $"{s.Id} {s.Model} {s.CreatedAt} {s.Usage} {s.Extra.Describe()}",
         TextDelta t => $"text {t.Choice}/{t.Block} {t.Text} {t.Logprobs} {t.Extra.Describe()}",
         RefusalDelta r => $"refusal {r.Choice}/{r.Block} {r.Text}",
-        ThinkingDelta t => $"thinking {t.Choice}/{t.Block} {t.Text} {t.Signature} {t.RedactedBytes} {t.Field}",
+        ThinkingDelta t => $"thinking {t.Choice}/{t.Block} {t.Text} {t.Signature} {t.RedactedBytes} {t.EncryptedContent} {t.Field}",
         ToolCallStarted c => $"call {c.Choice}/{c.Block} {c.Id} {c.Name} {c.Extra.Describe()}",
         ToolArgumentsDelta a => $"arguments {a.Choice}/{a.Block} {a.Json}",
         OpaqueDelta o => $"opaque {o.Choice}/{o.Block} {o.Json} {o.IsToolCall}",
@@ -76,7 +80,7 @@ internal static class StreamText
         StreamFailed f => $"failed {f.Kind} {f.Message}",
         BlockEnded b => $"ended {b.Choice}/{b.Block}",
         _ => step.GetType().Name,
-    } + $" [{step.WireEvent}: {Encoding.UTF8.GetString(step.Wire.Span)}]";
+    } + $" {step.Item?.Id} [{step.WireEvent}: {Encoding.UTF8.GetString(step.Wire.Span)}]";
 
     private static string Describe(this ExtraFields fields) =>
         fields.IsEmpty ? string.Empty : string.Join(',', fields.Items.Select(field => $"{field.Key}={field.Value}"));

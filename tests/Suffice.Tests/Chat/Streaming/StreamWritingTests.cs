@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Tests.Chat.Responses;
 
 namespace Suffice.Tests.Chat.Streaming;
 
@@ -13,6 +14,18 @@ public sealed class StreamWritingTests
         List<ChatEvent> events = StreamText.Read(ChatProtocol.Anthropic, stream);
 
         string written = StreamText.Write(ChatProtocol.Anthropic, events, ChatProtocol.Anthropic);
+
+        written.ShouldBe(stream);
+        whole.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ResponsesStreams.All), MemberType = typeof(ResponsesStreams))]
+    public void Write_ResponsesStreamToItsOwnProtocol_PassesItsBytes(string stream, string whole)
+    {
+        List<ChatEvent> events = StreamText.Read(ChatProtocol.Responses, stream);
+
+        string written = StreamText.Write(ChatProtocol.Responses, events, ChatProtocol.Responses);
 
         written.ShouldBe(stream);
         whole.ShouldNotBeEmpty();
@@ -140,6 +153,7 @@ public sealed class StreamWritingTests
     [Theory]
     [InlineData(ChatProtocol.OpenAI, "data: {\"error\":{\"message\":\"gone\",\"type\":\"connection_broken\",\"param\":null,\"code\":null}}\n\n")]
     [InlineData(ChatProtocol.Anthropic, "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"connection_broken\",\"message\":\"gone\"}}\n\n")]
+    [InlineData(ChatProtocol.Responses, "\"tools\":[]}}\n\n")]
     public void Write_StreamThatBrokeAfterItBegan_EndsWithAnErrorEvent(ChatProtocol protocol, string expected)
     {
         ChatEvent[] events = [new AnswerStarted("a", "m"), new TextDelta(0, "x"), new StreamFailed(StreamFailed.Broken, "gone")];
@@ -151,6 +165,7 @@ public sealed class StreamWritingTests
 
     [Theory]
     [InlineData(ChatProtocol.OpenAI, ": keep-alive\n\n")]
+    [InlineData(ChatProtocol.Responses, ": keep-alive\n\n")]
     [InlineData(ChatProtocol.Anthropic, "event: ping\ndata: {\"type\":\"ping\"}\n\n")]
     public void Write_SignOfLife_GoesOnInTheProtocolsForm(ChatProtocol protocol, string expected) =>
         StreamText.Write(protocol, [new KeepAlive()], source: null).ShouldBe(expected);

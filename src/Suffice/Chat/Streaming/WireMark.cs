@@ -1,4 +1,4 @@
-namespace Suffice.Chat.Anthropic;
+namespace Suffice.Chat.Streaming;
 
 /// <summary>The bytes of one server-sent event, which belong to the first neutral event made of it.</summary>
 /// <param name="bytes">The data.</param>

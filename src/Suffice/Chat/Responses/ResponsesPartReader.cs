@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.Responses;
+
+/// <summary>Reads the parts of a message's <c>content</c> or of a function's <c>output</c>.</summary>
+internal static class ResponsesPartReader
+{
+    /// <summary>Reads a field that is a string or a list of parts.</summary>
+    public static ImmutableArray<ContentPart> ReadAll(ref FieldReader fields, string name, Func<JsonElement, ContentPart> read) =>
+        fields.Peek(name).ValueKind == JsonValueKind.String
+            ? [new TextPart(fields.RequiredText(name))]
+            : fields.Each(name, read);
+
+    /// <summary>Reads a part of what goes to the model.</summary>
+    public static ContentPart Read(JsonElement value) => Read(value, "input_text");
+
+    /// <summary>Reads a part of what the model said.</summary>
+    public static ContentPart ReadSaid(JsonElement value) => Read(value, "output_text");
+
+    private static ContentPart Read(JsonElement value, string usualText)
+    {
+        FieldReader fields = FieldReader.Of(value);
+        string kind = fields.Peek("type") is { ValueKind: JsonValueKind.String } word
+            ? word.GetString()!
+            : throw fields.Missing("type", "use input_text, input_image, input_file or output_text");
+        switch (kind)
+        {
+            case "input_text" or "output_text" or "text":
+                if (kind == usualText)
+                {
+                    fields.Taken("type");
+                }
+
+                return new TextPart(fields.RequiredText("text")) { Extra = fields.Rest() };
+            case "refusal":
+                fields.Taken("type");
+                return new RefusalPart(fields.RequiredText("refusal")) { InContent = true, Extra = fields.Rest() };
+            case "input_image":
+                return ReadImage(ref fields);
+            default:
+                return new OpaquePart(kind, value);
+        }
+    }
+
+    private static ImagePart ReadImage(ref FieldReader fields)
+    {
+        fields.Taken("type");
+        string? url = fields.Text("image_url");
+        string? file = fields.Text("file_id");
+        if (url is null && file is null)
+        {
+            throw fields.Missing("image_url", "give an address, a data: URL, or a file_id");
+        }
+
+        string mediaType = string.Empty;
+        string base64 = string.Empty;
+        bool inside = url is not null && DataUrl.TryRead(url, out mediaType, out base64);
+        return new ImagePart
+        {
+            Url = inside ? null : url,
+            FileId = file,
+            MediaType = inside ? mediaType : null,
+            Base64 = inside ? base64 : null,
+            Detail = fields.Text("detail"),
+            Extra = fields.Rest(),
+        };
+    }
+}

@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.Responses;
+
+/// <summary>Writes the body of <c>POST /v1/responses</c> afresh, for a call of any protocol.</summary>
+internal static class ResponsesRequestWriter
+{
+    /// <summary>Fields that Chat Completions and Responses share.</summary>
+    private static readonly string[] Shared = ["user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "top_logprobs"];
+
+    public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
+    {
+        using Utf8JsonWriter json = new(output, JsonOutput.Options);
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(WithoutCarried(request.Extra, crossing)));
+        fields.Text("model", target.ModelId);
+        WriteMessages(request, ref fields, crossing);
+        ResponsesToolWriter.WriteAll(request, ref fields, crossing);
+        WriteText(request, ref fields, crossing);
+        fields.Number("max_output_tokens", request.MaxOutputTokens);
+        fields.Number("temperature", request.Temperature);
+        fields.Number("top_p", request.TopP);
+        WriteReasoning(request.Reasoning, ref fields, crossing);
+        WriteCaller(request, ref fields, crossing);
+        if (!request.Stop.IsDefaultOrEmpty)
+        {
+            crossing.Lose(request.Protocol == ChatProtocol.Anthropic ? "stop_sequences" : "stop");
+        }
+
+        WriteStream(target, ref fields);
+        fields.End();
+    }
+
+    private static void WriteMessages(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        ReadOnlySpan<ChatMessage> messages = request.Messages.AsSpan();
+        if (messages is [{ Role: ChatRole.System } first, ..] && IsInstructions(first, crossing))
+        {
+            fields.Text("instructions", first.Text);
+            messages = messages[1..];
+        }
+
+        bool absent = messages.IsEmpty && crossing.IsOwn;
+        if (messages is [{ Role: ChatRole.User, IsPlainString: true, Parts: [TextPart text] } only]
+            && request.Forms.HasFlag(RequestForms.StringInput) && only.Extra.IsEmpty)
+        {
+            fields.Text("input", text.Text);
+        }
+        else if (!absent)
+        {
+            Utf8JsonWriter json = fields.Name("input");
+            json.WriteStartArray();
+            foreach (ChatMessage message in messages)
+            {
+                ResponsesItemWriter.Write(message, json, crossing);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Instructions are one text; marks of a cache and the like are told as lost.</summary>
+    private static bool IsInstructions(ChatMessage message, WireCrossing crossing)
+    {
+        if (message.Extra.Find("role") is not null)
+        {
+            return false;
+        }
+
+        foreach (ContentPart part in message.Parts)
+        {
+            if (part is not TextPart)
+            {
+                return false;
+            }
+
+            crossing.Keep("cache_control", part.CacheControl);
+            crossing.Keep(part.Extra);
+        }
+
+        return true;
+    }
+
+    private static void WriteText(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        JsonElement? verbosity = crossing.From == ChatProtocol.OpenAI ? request.Extra.Find("verbosity") : null;
+        bool other = request.Format is { Kind: AnswerFormatKind.Other } && !crossing.IsOwn;
+        if (other)
+        {
+            crossing.Lose(request.Protocol == ChatProtocol.Anthropic ? "output_config.format" : "response_format");
+        }
+
+        if ((request.Format is not null && !other) || verbosity is not null)
+        {
+            FieldWriter text = fields.Open("text");
+            ResponsesFormatWriter.Write(other ? null : request.Format, ref text, crossing);
+            text.Json("verbosity", verbosity);
+            text.End();
+        }
+    }
+
+    private static void WriteReasoning(ReasoningRequest? reasoning, ref FieldWriter fields, WireCrossing crossing)
+    {
+        if (reasoning is null)
+        {
+            return;
+        }
+
+        if (crossing.StaysWithOpenAI)
+        {
+            FieldWriter written = FieldWriter.Begin(fields.Name("reasoning"), crossing.IsOwn ? reasoning.Extra : ExtraFields.None);
+            written.Text("effort", reasoning.Effort);
+            written.End();
+        }
+        else if (reasoning is { Enabled: not false })
+        {
+            crossing.Lose("thinking");
+        }
+    }
+
+    private static void WriteCaller(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        if (crossing.StaysWithOpenAI)
+        {
+            fields.Json("metadata", ForwardedMetadata.Of(request.Metadata, ChatProtocol.Responses));
+            fields.Text("service_tier", request.ServiceTier);
+        }
+        else if (request.ServiceTier is not (null or "auto"))
+        {
+            crossing.Lose("service_tier");
+        }
+
+        if (crossing.IsOwn)
+        {
+            return;
+        }
+
+        foreach (string name in Shared)
+        {
+            fields.Json(name, crossing.StaysWithOpenAI ? request.Extra.Find(name) : null);
+        }
+
+        if (!crossing.StaysWithOpenAI && request.Metadata is { ValueKind: JsonValueKind.Object } metadata
+            && metadata.TryGetProperty("user_id", out JsonElement user) && user.ValueKind == JsonValueKind.String)
+        {
+            fields.Json("user", user);
+        }
+
+        WriteKeeping(request, ref fields, crossing);
+    }
+
+    /// <summary>Responses keeps every answer unless told not to; the other protocols keep none unless told to.</summary>
+    private static void WriteKeeping(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        fields.Flag("store", crossing.StaysWithOpenAI && request.Extra.Find("store") is { ValueKind: JsonValueKind.True });
+        Utf8JsonWriter json = fields.Name("include");
+        json.WriteStartArray();
+        json.WriteStringValue("reasoning.encrypted_content");
+        if (request.Logprobs)
+        {
+            json.WriteStringValue(ResponsesRequestReader.IncludeLogprobs);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteStream(WireTarget target, ref FieldWriter fields)
+    {
+        if (target.Stream)
+        {
+            fields.Flag("stream", true);
+        }
+        else
+        {
+            fields.Written("stream_options");
+        }
+    }
+
+    /// <summary>What is said in another way, or says only what is so anyway, is not lost.</summary>
+    private static ExtraFields WithoutCarried(ExtraFields extra, WireCrossing crossing) => !crossing.StaysWithOpenAI || crossing.IsOwn || extra.IsEmpty
+        ? extra
+        : new ExtraFields(extra.Items.RemoveAll(field => field.Key switch
+        {
+            "store" or "stream_options" or "verbosity" => true,
+            "n" => field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out int choices) && choices == 1,
+            "presence_penalty" or "frequency_penalty" =>
+                field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetDecimal(out decimal penalty) && penalty == 0,
+            _ => Shared.Contains(field.Key),
+        }));
+}

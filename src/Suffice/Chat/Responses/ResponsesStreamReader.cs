@@ -1,0 +1,179 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
+using Suffice.Chat.Streaming;
+using Suffice.Spending;
+
+namespace Suffice.Chat.Responses;
+
+/// <summary>Reads the events of a streamed response. What an event is, its data's <c>type</c> says; event names may be missing.</summary>
+internal sealed class ResponsesStreamReader : IChatStreamReader
+{
+    private readonly ResponsesStreamItems items = new();
+    private bool started;
+    private bool stopped;
+    private bool over;
+
+    public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (over || bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
+        {
+            return;
+        }
+
+        WireMark wire = new(bytes, eventName);
+        try
+        {
+            if (ResponsesDelta.TryRead(bytes.Span, out ResponsesDelta delta))
+            {
+                items.Add(delta, wire, into);
+            }
+            else
+            {
+                ReadWhole(JsonElement.Parse(bytes.Span), wire, into);
+            }
+
+            if (!wire.IsTaken && !over)
+            {
+                into.Add(new WireOnly { Wire = wire.Take(), WireEvent = wire.Name });
+            }
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", default, wire.Name, into);
+        }
+        catch (ChatFormatException wrong)
+        {
+            Fail(StreamFailed.Invalid, wrong.Message, default, wire.Name, into);
+        }
+    }
+
+    public void End(ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (!over)
+        {
+            into.Add(stopped
+                ? new AnswerEnded()
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
+        }
+
+        over = true;
+    }
+
+    private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)
+    {
+        FieldReader fields = FieldReader.Of(root);
+        string? kind = fields.Text("type");
+        switch (kind)
+        {
+            case "response.created" or "response.in_progress" or "response.queued":
+                Start(fields.Open("response"), wire, into);
+                break;
+            case "response.output_item.added":
+                items.Start(ref fields, wire, into);
+                break;
+            case "response.content_part.added":
+                items.StartPart(ref fields, wire, into);
+                break;
+            case "response.content_part.done":
+                items.EndPart(ref fields, wire, into);
+                break;
+            case "response.output_text.done" or "response.refusal.done" or "response.function_call_arguments.done":
+                items.Complete(kind, ref fields, wire, into);
+                break;
+            case "response.output_item.done":
+                items.End(ref fields, wire, into);
+                break;
+            case "response.completed" or "response.incomplete":
+                Finish(root, fields.Open("response"), wire, into);
+                break;
+            case "response.failed" or "response.cancelled":
+                FailWith(fields.Open("response"), kind, wire, into);
+                break;
+            case "error":
+                ReadError(ref fields, wire, into);
+                break;
+            case null when fields.Has("error"):
+                ReadError(ref fields, wire, into);
+                break;
+        }
+    }
+
+    /// <summary>The answer begins once, whichever of its first events comes.</summary>
+    private void Start(FieldReader response, WireMark wire, ICollection<ChatEvent> into)
+    {
+        if (started)
+        {
+            return;
+        }
+
+        started = true;
+        into.Add(new AnswerStarted(response.Text("id"), response.Text("model"))
+        {
+            CreatedAt = ResponsesAnswerReader.ReadTime(ref response),
+            ServiceTier = response.Text("service_tier"),
+            Wire = wire.Take(),
+            WireEvent = wire.Name,
+        });
+    }
+
+    private void Finish(JsonElement root, FieldReader response, WireMark wire, ICollection<ChatEvent> into)
+    {
+        JsonElement whole = root.GetProperty("response"u8);
+        Start(response, wire, into);
+        items.EndAll(into);
+        string? status = response.Peek("status") is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+        string? reason = ResponsesAnswerReader.ReasonOf(whole);
+        ReadUsage(ref response, wire, into);
+        foreach (string known in (ReadOnlySpan<string>)["id", "model", "output"])
+        {
+            response.Taken(known);
+        }
+
+        ResponsesAnswerReader.ReadTime(ref response);
+        stopped = over = true;
+        into.Add(new FieldsReported(response.Rest(), ExtraFields.None, ExtraFields.None) { Wire = wire.Take(), WireEvent = wire.Name });
+        into.Add(new AnswerStopped(ResponsesStopReasons.Read(status, reason, items.HasCalls), reason ?? status));
+        into.Add(new AnswerEnded());
+    }
+
+    /// <summary>What failed may have cost something too.</summary>
+    private void FailWith(FieldReader response, string kind, WireMark wire, ICollection<ChatEvent> into)
+    {
+        ReadUsage(ref response, new WireMark(default, null), into);
+        ChatError error = response.Has("error")
+            ? ErrorBody.Read(500, JsonOutput.Bytes(response.Peek("error")))
+            : new ChatError(500, $"the provider ended the answer with {kind} and no explanation");
+        Fail(error.Code ?? "server_error", error.Message, wire.Take(), wire.Name, into);
+    }
+
+    private void ReadError(ref FieldReader fields, WireMark wire, ICollection<ChatEvent> into)
+    {
+        ChatError error = ErrorBody.Read(500, wire.Peek());
+        string? word = error.Code ?? (error.Kind is "error" or "api_error" ? null : error.Kind);
+        Fail(word ?? "server_error", error.Message, started ? wire.Take() : default, wire.Name, into);
+    }
+
+    private static void ReadUsage(ref FieldReader response, WireMark wire, ICollection<ChatEvent> into)
+    {
+        string? tier = response.Text("service_tier");
+        if (response.Object("usage") is { } usage)
+        {
+            into.Add(new UsageReported(OpenAIUsage.Read(usage), usage)
+            {
+                ServiceTier = tier,
+                ReportedCostUsd = OpenAIAnswerReader.CostOf(usage),
+                Wire = wire.Take(),
+                WireEvent = wire.Name,
+            });
+        }
+    }
+
+    private void Fail(string kind, string message, ReadOnlyMemory<byte> bytes, string? name, ICollection<ChatEvent> into)
+    {
+        over = true;
+        into.Add(new StreamFailed(kind, message) { Wire = bytes, WireEvent = name });
+    }
+}

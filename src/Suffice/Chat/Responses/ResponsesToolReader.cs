@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.Responses;
+
+/// <summary>Reads tools and the choice among them: flat, where Chat Completions nests them.</summary>
+internal static class ResponsesToolReader
+{
+    public static ToolDefinition Read(JsonElement value)
+    {
+        FieldReader fields = FieldReader.Of(value);
+        string kind = fields.RequiredText("type", "use function, custom or a tool of the provider");
+        if (kind != "function")
+        {
+            return new ToolDefinition(NameOf(value) ?? kind) { Kind = kind, Json = value };
+        }
+
+        return new ToolDefinition(fields.RequiredText("name", "name the function"))
+        {
+            Description = fields.Text("description"),
+            Parameters = fields.Json("parameters"),
+            Strict = fields.Flag("strict"),
+            Extra = fields.Rest(),
+        };
+    }
+
+    public static ToolChoice? ReadChoice(ref FieldReader request)
+    {
+        if (!request.Has("tool_choice"))
+        {
+            return null;
+        }
+
+        JsonElement choice = request.Taken("tool_choice");
+        return choice.ValueKind switch
+        {
+            JsonValueKind.String => ReadWord(choice),
+            JsonValueKind.Object => ReadNamed(choice),
+            _ => throw request.Wrong("tool_choice", $"is {JsonKinds.Name(choice)}", "use auto, none, required, or name a function"),
+        };
+    }
+
+    private static ToolChoice ReadWord(JsonElement choice) => choice.GetString() switch
+    {
+        "auto" => new ToolChoice(ToolChoiceMode.Auto),
+        "none" => new ToolChoice(ToolChoiceMode.None),
+        "required" => new ToolChoice(ToolChoiceMode.Required),
+        _ => new ToolChoice(ToolChoiceMode.Other) { Json = choice },
+    };
+
+    private static ToolChoice ReadNamed(JsonElement choice)
+    {
+        FieldReader fields = FieldReader.Of(choice, ".tool_choice");
+        return fields.RequiredText("type", "use function, custom or a tool of the provider") == "function"
+            ? new ToolChoice(ToolChoiceMode.Named, fields.RequiredText("name", "name the function")) { Extra = fields.Rest() }
+            : new ToolChoice(ToolChoiceMode.Other) { Json = choice };
+    }
+
+    /// <summary>A custom tool has a name, a server of tools a label.</summary>
+    private static string? NameOf(JsonElement tool) => TextOf(tool, "name") ?? TextOf(tool, "server_label");
+
+    private static string? TextOf(JsonElement tool, string field) =>
+        tool.TryGetProperty(field, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+}

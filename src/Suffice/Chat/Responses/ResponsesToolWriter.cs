@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Suffice.Chat.Json;
+
+namespace Suffice.Chat.Responses;
+
+/// <summary>Writes tools and the choice among them.</summary>
+internal static class ResponsesToolWriter
+{
+    public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    {
+        List<ToolDefinition> tools = [.. request.Tools.Where(tool => Goes(tool, crossing))];
+        if (tools.Count > 0)
+        {
+            WriteList(tools, fields.Name("tools"), crossing);
+        }
+
+        if (tools.Count > 0 || crossing.IsOwn)
+        {
+            if (request.ToolChoice is { } choice)
+            {
+                WriteChoice(choice, ref fields, crossing);
+            }
+
+            fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
+        }
+    }
+
+    public static void WriteList(IEnumerable<ToolDefinition> tools, Utf8JsonWriter json, WireCrossing crossing)
+    {
+        json.WriteStartArray();
+        foreach (ToolDefinition tool in tools)
+        {
+            Write(tool, json, crossing);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteChoice(ToolChoice choice, ref FieldWriter fields, WireCrossing crossing)
+    {
+        switch (choice.Mode)
+        {
+            case ToolChoiceMode.Other:
+                fields.Json("tool_choice", crossing.Keep("tool_choice", choice.Json));
+                break;
+            case ToolChoiceMode.Named:
+                FieldWriter named = FieldWriter.Begin(fields.Name("tool_choice"), crossing.Keep(choice.Extra));
+                named.Text("type", "function");
+                named.Text("name", choice.Name);
+                named.End();
+                break;
+            default:
+                fields.Text("tool_choice", choice.Mode switch
+                {
+                    ToolChoiceMode.None => "none",
+                    ToolChoiceMode.Required => "required",
+                    _ => "auto",
+                });
+                break;
+        }
+    }
+
+    private static bool Goes(ToolDefinition tool, WireCrossing crossing)
+    {
+        if (tool.Json is null || crossing.IsOwn)
+        {
+            return true;
+        }
+
+        crossing.Lose($"tools[{tool.Name}]");
+        return false;
+    }
+
+    private static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
+    {
+        if (tool.Json is { } whole)
+        {
+            json.Raw(whole);
+            return;
+        }
+
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(tool.Extra));
+        fields.Text("type", "function");
+        fields.Text("name", tool.Name);
+        fields.Text("description", tool.Description);
+        crossing.Keep("cache_control", tool.CacheControl);
+        if (tool.Parameters is not null || crossing.IsOwn)
+        {
+            fields.Json("parameters", tool.Parameters);
+        }
+        else
+        {
+            // The field must be there, though it may say nothing.
+            fields.Name("parameters").WriteNullValue();
+        }
+
+        // Unsaid, the other protocols do not hold arguments to the schema, and this one does.
+        fields.Flag("strict", tool.Strict ?? (crossing.IsOwn ? null : false));
+        fields.End();
+    }
+}

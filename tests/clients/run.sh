@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Drives the built gateway with the vendors' own client libraries; docs/clients.md says which and what for.
 #   tests/clients/run.sh                     every pair of protocols, every suite
-#   tests/clients/run.sh crossed             one of: straight, crossed
+#   tests/clients/run.sh crossed             one of: straight, crossed, responses
 #   SUITES="openai dotnet" tests/clients/run.sh straight
 # The kit of checks is looked for in ../shared/kit, or in kit of the folder that SUFFICE_SHARED names.
 set -euo pipefail
@@ -62,8 +62,8 @@ await_port() {
   exit 1
 }
 
-# Checks that hold only where the protocol stays the same; docs/clients.md gives the reason of each.
-skipped_when_crossed=$(sed -n 's/^\([^# ][^ ]*\).*/\1/p' tests/clients/crossed.skip | paste -sd, -)
+# The checks that cannot hold in a pair; its file gives the reason of each.
+skipped_in() { [ ! -f "tests/clients/$1.skip" ] || sed -n 's/^\([^# ][^ ]*\).*/\1/p' "tests/clients/$1.skip" | paste -sd, -; }
 
 # run_pair NAME SKIP: one policy, one gateway, all suites.
 run_pair() {
@@ -91,11 +91,8 @@ run_pair() {
 
 install
 failed=0
-for pair in ${*:-straight crossed}; do
+for pair in ${*:-straight crossed responses}; do
   echo "-- $pair"
-  case $pair in
-    crossed) run_pair crossed "$skipped_when_crossed" || failed=1 ;;
-    *) run_pair "$pair" "" || failed=1 ;;
-  esac
+  run_pair "$pair" "$(skipped_in "$pair")" || failed=1
 done
 exit $failed

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Responses;
 using Suffice.Ledger;
 
 namespace Suffice.Gateway.Answers;
@@ -16,21 +17,22 @@ internal sealed class AnswerDelivery(
     /// <param name="context">The HTTP call.</param>
     /// <param name="call">The call.</param>
     /// <param name="keepAlive">How long a stream may be silent before it gives a sign of life.</param>
+    /// <param name="kept">What to do with an answer that is kept; <see langword="null"/> for nothing.</param>
     /// <returns>When the answer is written.</returns>
-    public async Task AnswerAsync(HttpContext context, EngineCall call, TimeSpan keepAlive)
+    public async Task AnswerAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, KeptCall? kept)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, draining.Ended);
         if (call.Request.Stream)
         {
-            await StreamAsync(context, call, keepAlive, either.Token).ConfigureAwait(false);
+            await StreamAsync(context, call, keepAlive, kept, either.Token).ConfigureAwait(false);
         }
         else
         {
-            await AnswerWholeAsync(context, call, either.Token).ConfigureAwait(false);
+            await AnswerWholeAsync(context, call, kept, either.Token).ConfigureAwait(false);
         }
     }
 
-    private async Task AnswerWholeAsync(HttpContext context, EngineCall call, CancellationToken cancellationToken)
+    private async Task AnswerWholeAsync(HttpContext context, EngineCall call, KeptCall? kept, CancellationToken cancellationToken)
     {
         try
         {
@@ -38,7 +40,7 @@ internal sealed class AnswerDelivery(
             WriteHeaders(context, reply);
             await (reply switch
             {
-                AnsweredReply answered => WriteAsync(context, answered, LabelsOf(reply, call.Request)),
+                AnsweredReply answered => WriteAsync(context, answered, LabelsOf(reply, call.Request, kept), kept),
                 FailedReply failed => errors.WriteAsync(context, failed),
                 _ => throw new InvalidOperationException($"{reply.GetType().Name} to a call that does not stream"),
             }).ConfigureAwait(false);
@@ -49,22 +51,23 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    private async Task WriteAsync(HttpContext context, AnsweredReply answered, AnswerLabels labels)
+    private async Task WriteAsync(HttpContext context, AnsweredReply answered, AnswerLabels labels, KeptCall? kept)
     {
         ArrayBufferWriter<byte> output = new(Math.Max(1024, answered.Answer.Body.Length));
         var lost = wire.WriteAnswer(answered.Answer, labels, output);
+        kept?.Keep(labels, output.WrittenMemory);
         AnswerHeaders.WriteLossy(context.Response.Headers, LossyText.Of(answered.Lost, lost));
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = output.WrittenCount;
         await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task StreamAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, CancellationToken cancellationToken)
+    private async Task StreamAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, KeptCall? kept, CancellationToken cancellationToken)
     {
         await using LiveStream live = new(context, wire, call.Request, keepAlive, time);
         try
         {
-            await StreamAsync(context, call, live, cancellationToken).ConfigureAwait(false);
+            await StreamAsync(context, call, live, kept, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested)
         {
@@ -77,7 +80,7 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    private async Task StreamAsync(HttpContext context, EngineCall call, LiveStream live, CancellationToken cancellationToken)
+    private async Task StreamAsync(HttpContext context, EngineCall call, LiveStream live, KeptCall? kept, CancellationToken cancellationToken)
     {
         EngineReply reply = await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
         await live.TakeAsync().ConfigureAwait(false);
@@ -101,7 +104,13 @@ internal sealed class AnswerDelivery(
 
         await EndAsync(context, call.Request, live, (FailedReply)reply).ConfigureAwait(false);
 
-        IChatStreamWriter WriterOf(ChatProtocol? source) => wire.NewStreamWriter(call.Request, source, LabelsOf(reply, call.Request));
+        IChatStreamWriter WriterOf(ChatProtocol? source)
+        {
+            AnswerLabels labels = LabelsOf(reply, call.Request, kept);
+            IChatStreamWriter writer = wire.NewStreamWriter(call.Request, source, labels);
+
+            return kept?.Watch(writer, source, labels) ?? writer;
+        }
     }
 
     private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, FailedReply failed)
@@ -142,13 +151,16 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    private static AnswerLabels LabelsOf(EngineReply reply, ChatRequest asked)
+    private static AnswerLabels LabelsOf(EngineReply reply, ChatRequest asked, KeptCall? kept)
     {
         RequestEntry entry = reply.Entry;
 
-        return new AnswerLabels(entry.Id, entry.Model ?? asked.Model, entry.At)
+        AnswerLabels labels = new(entry.Id, entry.Model ?? asked.Model, entry.At)
         {
+            Asked = asked,
             PromptTokens = reply is StreamingReply streaming ? streaming.PromptTokens : 0,
         };
+
+        return kept?.Label(labels) ?? labels;
     }
 }

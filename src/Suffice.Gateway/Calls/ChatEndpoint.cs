@@ -5,6 +5,7 @@ using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Responses;
 using Suffice.Policy;
 using Suffice.Routing;
 
@@ -19,6 +20,9 @@ internal sealed class ChatEndpoint(
 
     /// <summary>Answers calls in place of the engine; <see langword="null"/> for the engine.</summary>
     public Func<HttpContext, EngineCall, ErrorWriter, Task>? AnsweredBy { get; init; }
+
+    /// <summary>Keeps answers, so that calls go on from them; <see langword="null"/> where the protocol knows no such thing.</summary>
+    public ResponseKeeper? Keeper { get; init; }
 
     /// <summary>Handles one call.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -74,6 +78,19 @@ internal sealed class ChatEndpoint(
             return;
         }
 
+        KeptCall? kept = null;
+        if (Keeper is not null)
+        {
+            KeeperStart start = Keeper.Begin(request, context.Caller());
+            if (start.Refusal is { } refusal)
+            {
+                await errors.WriteAsync(context, refusal).ConfigureAwait(false);
+                return;
+            }
+
+            (request, kept) = (start.Request, start.Call);
+        }
+
         EngineCall call = new(request, header => Header(context, header), name)
         {
             ArrivedAt = arrived,
@@ -83,7 +100,7 @@ internal sealed class ChatEndpoint(
 
         await (IsDryRun(context) ? PlanAsync(context, call)
             : AnsweredBy is { } other ? other(context, call, errors)
-            : delivery.AnswerAsync(context, call, settings.KeepAlive)).ConfigureAwait(false);
+            : delivery.AnswerAsync(context, call, settings.KeepAlive, kept)).ConfigureAwait(false);
     }
 
     private Task PlanAsync(HttpContext context, EngineCall call)

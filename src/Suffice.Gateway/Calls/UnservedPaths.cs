@@ -16,6 +16,7 @@ internal static class UnservedPaths
         ("/v1/batches", "batches are not routed; send each call to POST /v1/chat/completions, or the batch to the provider itself"),
         ("/v1/assistants", "assistants keep their state at one provider; send POST /v1/chat/completions with the whole conversation"),
         ("/v1/threads", "threads keep their state at one provider; send POST /v1/chat/completions with the whole conversation"),
+        ("/v1/conversations", "conversations are not kept here; go on with previous_response_id in POST /v1/responses, or send the whole conversation"),
         ("/v1/audio", Direct),
         ("/v1/images", Direct),
         ("/v1/videos", Direct),

@@ -10,6 +10,7 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Responses;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Hosting;
@@ -69,6 +70,7 @@ public static class GatewayApplication
         CallerAccess access = services.GetRequiredService<CallerAccess>();
         application.Use(next => new AccessGate(access, next).HandleAsync);
         application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatWires.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
+        MapResponses(application, services);
         application.MapPost("/v1/embeddings", (RequestDelegate)Endpoint(services, ChatWires.Embeddings, "embeddings").HandleAsync).ForCallers(ChatProtocol.OpenAI);
         application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatWires.Anthropic, "messages").HandleAsync).ForCallers(ChatProtocol.Anthropic);
         application.MapPost("/v1/messages/count_tokens", (RequestDelegate)CountEndpoint(services).HandleAsync).ForCallers(ChatProtocol.Anthropic);
@@ -81,11 +83,25 @@ public static class GatewayApplication
         application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
 
+    private static void MapResponses(WebApplication application, IServiceProvider services)
+    {
+        ChatEndpoint calls = Endpoint(services, ChatWires.Responses, "responses", keeper: services.GetRequiredService<ResponseKeeper>());
+        ResponsesEndpoint kept = services.GetRequiredService<ResponsesEndpoint>();
+        application.MapPost("/v1/responses", (RequestDelegate)calls.HandleAsync).ForCallers(ChatProtocol.Responses);
+        application.MapGet("/v1/responses/{id}", (RequestDelegate)kept.FindAsync).ForCallers(ChatProtocol.Responses);
+        application.MapDelete("/v1/responses/{id}", (RequestDelegate)kept.DeleteAsync).ForCallers(ChatProtocol.Responses);
+        application.MapGet("/v1/responses/{id}/input_items", (RequestDelegate)kept.InputAsync).ForCallers(ChatProtocol.Responses);
+    }
+
     private static ChatEndpoint CountEndpoint(IServiceProvider services) =>
         Endpoint(services, ChatWires.TokenCount, "count_tokens", services.GetRequiredService<TokenCounter>().AnswerAsync);
 
     private static ChatEndpoint Endpoint(
-        IServiceProvider services, IChatWire wire, string name, Func<HttpContext, EngineCall, ErrorWriter, Task>? answeredBy = null) =>
+        IServiceProvider services,
+        IChatWire wire,
+        string name,
+        Func<HttpContext, EngineCall, ErrorWriter, Task>? answeredBy = null,
+        ResponseKeeper? keeper = null) =>
         new(
             wire,
             name,
@@ -96,5 +112,6 @@ public static class GatewayApplication
             services.GetRequiredService<ILogger<ChatEndpoint>>())
         {
             AnsweredBy = answeredBy,
+            Keeper = keeper,
         };
 }

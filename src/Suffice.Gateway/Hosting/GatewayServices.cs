@@ -4,6 +4,7 @@ using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Responses;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
@@ -49,6 +50,9 @@ internal static class GatewayServices
         .AddSingleton<CallerAccess>()
         .AddSingleton<ModelsEndpoint>()
         .AddSingleton<TokenCounter>()
+        .AddSingleton<ResponseStore>()
+        .AddSingleton<ResponseKeeper>()
+        .AddSingleton<ResponsesEndpoint>()
         .AddSingleton<HealthEndpoints>()
         .AddSingleton<Draining>()
         .AddHostedService(s => s.GetRequiredService<Draining>());

@@ -18,4 +18,7 @@ public enum RequestForms
 
     /// <summary>The input of OpenAI's Responses came as a string and not as a list of items.</summary>
     StringInput = 8,
+
+    /// <summary>The answer is kept here: a provider of OpenAI's Responses need not keep it, and must show its reasoning in a form that can be sent again.</summary>
+    KeptHere = 16,
 }

@@ -10,4 +10,7 @@ public readonly record struct WireTarget(string ModelId, bool Stream)
 
     /// <summary>The answer limit sent to Anthropic, which demands one, when the caller named none; usually the model's maximum. Default 4096.</summary>
     public int DefaultMaxOutputTokens { get; init; } = UsualMaxOutputTokens;
+
+    /// <summary>True when the model is known to think: only such a model takes a wish for its encrypted reasoning. Default false.</summary>
+    public bool Thinks { get; init; }
 }

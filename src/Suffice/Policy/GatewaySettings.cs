@@ -23,4 +23,7 @@ public sealed record GatewaySettings
 
     /// <summary>How long new calls are still taken once the gateway is told to stop. Default none.</summary>
     public TimeSpan DrainGrace { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Whether and how long answers of OpenAI's Responses are kept. Default not at all.</summary>
+    public KeptResponsesSettings Responses { get; init; } = new();
 }

@@ -10,7 +10,7 @@ public sealed class KeepAliveTests
 {
     private const string Soon = "keep_alive: 50ms";
 
-    public static TheoryData<ChatProtocol> Callers { get; } = new() { ChatProtocol.OpenAI, ChatProtocol.Anthropic };
+    public static TheoryData<ChatProtocol> Callers { get; } = new() { ChatProtocol.OpenAI, ChatProtocol.Anthropic, ChatProtocol.Responses };
 
     [Theory]
     [MemberData(nameof(Callers))]
@@ -85,7 +85,8 @@ public sealed class KeepAliveTests
         Spoken.TextOf(caller, stream).ShouldBe("hello");
         Spoken.IsComplete(caller, stream).ShouldBeTrue();
         NotesOf(stream).GetProperty("path").GetString().ShouldBe("small>large");
-        stream.ShouldNotContain("error");
+        stream.ShouldNotContain("event: error");
+        stream.ShouldNotContain("\"error\":{");
     }
 
     [Theory]
@@ -140,7 +141,7 @@ public sealed class KeepAliveTests
         Spoken.DataOf(stream).Count().ShouldBeGreaterThan(text.Length / 2048);
     }
 
-    private static string SignOf(ChatProtocol caller) => caller == ChatProtocol.OpenAI ? ": keep-alive" : "event: ping";
+    private static string SignOf(ChatProtocol caller) => caller == ChatProtocol.Anthropic ? "event: ping" : ": keep-alive";
 
     private static JsonElement NotesOf(string stream)
     {

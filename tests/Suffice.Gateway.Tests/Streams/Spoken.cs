@@ -147,6 +147,14 @@ internal static class Spoken
         .Where(line => line.StartsWith("data: {", StringComparison.Ordinal))
         .Select(line => JsonElement.Parse(line["data: ".Length..]));
 
+    /// <summary>What a stream says once, at its very beginning.</summary>
+    public static string FirstOf(ChatProtocol protocol) => protocol switch
+    {
+        ChatProtocol.Anthropic => "message_start\"",
+        ChatProtocol.Responses => "event: response.created",
+        _ => "\"role\":\"assistant\"",
+    };
+
     public static bool IsComplete(ChatProtocol protocol, string stream) =>
         stream.Contains(
             protocol switch

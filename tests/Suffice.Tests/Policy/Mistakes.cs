@@ -73,6 +73,8 @@ internal static class Mistakes
         new("cap on an unknown price", Good + "default: { ladder: [house], why: x, max_cost: 0.01 }", "8:37 default.max_cost", "the price of 'house' is not known", "models: house: price"),
         new("residency that no rung meets", Good + "default: { ladder: [haiku], why: x, residency: eu }", "8:37 default.residency", "no rung keeps its data in eu: haiku (unstated)", "a rung that does"),
         new("gate over embeddings", Good + "  vectors: { provider: local, id: e-1, capabilities: [embeddings] }\ndefault: { ladder: [vectors], why: x, gate: [empty] }", "9:39 default.gate", "its ladder makes embeddings, and a gate judges text", "no gate"),
+        new("keeping told of what is not kept", "version: 1\ngateway:\n  responses: { keep: 2h }", "3:16 gateway.responses.keep", "has no meaning while nothing is kept", "store: true beside it, or remove it"),
+        new("no room to keep", "version: 1\ngateway:\n  responses: { store: true, max_memory: 0 }", "3:29 gateway.responses.max_memory", "no room to keep anything", "a size such as 256MB"),
         new("open to the network without keys", "version: 1\ngateway: { listen: 'http://0.0.0.0:8420' }", "2:12 gateway.listen", "can be reached from other machines, and there are no keys", "http://127.0.0.1:8420"),
         new("base_url of a replay", "version: 1\nproviders: { r: { protocol: replay, recordings: suffice.yaml, base_url: http://localhost } }", "2:63 providers.r.base_url", "has no meaning with protocol replay", "remove it"),
         new("base_url missing", "version: 1\nproviders: { p: { protocol: openai } }", "2:14 providers.p", "'base_url' is missing", "base_url: where its endpoints start"),

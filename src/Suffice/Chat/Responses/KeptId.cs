@@ -29,12 +29,17 @@ internal sealed class KeptId(AnswerLabels labels)
             payload = Replaced(payload, wanted, ours);
         }
 
+        if (ours is not null)
+        {
+            payload = Replaced(payload, "\"store\":false"u8, "\"store\":true"u8);
+        }
+
         return previous is null ? payload : Replaced(payload, NoPrevious, previous);
     }
 
     private static ReadOnlySpan<byte> Replaced(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
-        // Inside a text every quote is escaped, so a quoted id can only be a value.
+        // Inside a text every quote is escaped, so what begins with one can only be a name or a value.
         int at = payload.IndexOf(from);
         return at < 0 ? payload : (byte[])[.. payload[..at], .. to, .. payload[(at + from.Length)..]];
     }

@@ -25,6 +25,11 @@ internal static class ResponsesAnswerWriter
         fields.Text("model", answer.Model ?? labels.Model);
         WriteOutput(answer, labels, state, fields.Name("output"), crossing);
         bool echoes = !crossing.IsOwn || !state.IsOver || answer.Extra.IsEmpty;
+        if (labels.KeptAs is not null)
+        {
+            fields.Flag("store", true);
+        }
+
         if (labels.ContinuedFrom is not null || echoes)
         {
             fields.Name("previous_response_id").WriteStringValue(labels.ContinuedFrom);
@@ -33,7 +38,7 @@ internal static class ResponsesAnswerWriter
         WriteUsage(answer, state, ref fields, crossing);
         if (echoes)
         {
-            ResponsesEcho.Write(labels.Asked, crossing.IsOwn ? answer.Extra : ExtraFields.None, ref fields);
+            ResponsesEcho.Write(labels.Asked, labels.KeptAs is not null, crossing.IsOwn ? answer.Extra : ExtraFields.None, ref fields);
         }
 
         fields.End();

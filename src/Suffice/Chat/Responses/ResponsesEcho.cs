@@ -13,7 +13,6 @@ internal static class ResponsesEcho
         ("max_tool_calls", "null"),
         ("prompt_cache_key", "null"),
         ("safety_identifier", "null"),
-        ("store", "true"),
         ("top_logprobs", "0"),
         ("truncation", "\"disabled\""),
         ("user", "null"),
@@ -21,9 +20,10 @@ internal static class ResponsesEcho
 
     /// <summary>Writes it.</summary>
     /// <param name="asked">The call; <see langword="null"/> when it is not known.</param>
+    /// <param name="isKept">True when the answer is kept here.</param>
     /// <param name="kept">What the answer itself says of it, which is written elsewhere.</param>
     /// <param name="fields">Where to.</param>
-    public static void Write(ChatRequest? asked, ExtraFields kept, ref FieldWriter fields)
+    public static void Write(ChatRequest? asked, bool isKept, ExtraFields kept, ref FieldWriter fields)
     {
         ChatRequest? call = asked is { Protocol: ChatProtocol.Responses } ? asked : null;
         foreach (var (name, unsaid) in AsTheyCame)
@@ -32,6 +32,11 @@ internal static class ResponsesEcho
             {
                 WriteValue(fields.Name(name), call?.Extra.Find(name), unsaid);
             }
+        }
+
+        if (!isKept && kept.Find("store") is null)
+        {
+            fields.Flag("store", false);
         }
 
         WriteOwn(call, kept, ref fields);

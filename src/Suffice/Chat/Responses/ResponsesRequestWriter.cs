@@ -10,10 +10,12 @@ internal static class ResponsesRequestWriter
     /// <summary>Fields that Chat Completions and Responses share.</summary>
     private static readonly string[] Shared = ["user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "top_logprobs"];
 
+    private const string EncryptedReasoning = "reasoning.encrypted_content";
+
     public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
-        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(WithoutCarried(request.Extra, crossing)));
+        FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(WithoutCarried(request, crossing)));
         fields.Text("model", target.ModelId);
         WriteMessages(request, ref fields, crossing);
         ResponsesToolWriter.WriteAll(request, ref fields, crossing);
@@ -23,6 +25,7 @@ internal static class ResponsesRequestWriter
         fields.Number("top_p", request.TopP);
         WriteReasoning(request.Reasoning, ref fields, crossing);
         WriteCaller(request, ref fields, crossing);
+        WriteKeeping(request, target, ref fields, crossing);
         if (!request.Stop.IsDefaultOrEmpty)
         {
             crossing.Lose(request.Protocol == ChatProtocol.Anthropic ? "stop_sequences" : "stop");
@@ -146,24 +149,41 @@ internal static class ResponsesRequestWriter
         {
             fields.Json("user", user);
         }
-
-        WriteKeeping(request, ref fields, crossing);
     }
 
-    /// <summary>Responses keeps every answer unless told not to; the other protocols keep none unless told to.</summary>
-    private static void WriteKeeping(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
+    /// <summary>Responses keeps every answer unless told not to; the other protocols keep none unless told to, and what is kept here need not be kept twice.</summary>
+    private static void WriteKeeping(ChatRequest request, WireTarget target, ref FieldWriter fields, WireCrossing crossing)
     {
-        fields.Flag("store", crossing.StaysWithOpenAI && request.Extra.Find("store") is { ValueKind: JsonValueKind.True });
-        Utf8JsonWriter json = fields.Name("include");
-        json.WriteStartArray();
-        json.WriteStringValue("reasoning.encrypted_content");
-        if (request.Logprobs)
+        bool keptHere = request.Forms.HasFlag(RequestForms.KeptHere);
+        if (crossing.IsOwn && !keptHere)
         {
-            json.WriteStringValue(ResponsesRequestReader.IncludeLogprobs);
+            return;
         }
 
-        json.WriteEndArray();
+        fields.Flag("store", !keptHere && crossing.StaysWithOpenAI && request.Extra.Find("store") is { ValueKind: JsonValueKind.True });
+        List<string> wanted = crossing.IsOwn ? IncludedBy(request) : [];
+        if (target.Thinks && !wanted.Contains(EncryptedReasoning))
+        {
+            wanted.Add(EncryptedReasoning);
+        }
+
+        if (request.Logprobs && !wanted.Contains(ResponsesRequestReader.IncludeLogprobs))
+        {
+            wanted.Add(ResponsesRequestReader.IncludeLogprobs);
+        }
+
+        if (wanted.Count > 0)
+        {
+            Utf8JsonWriter json = fields.Name("include");
+            json.WriteStartArray();
+            wanted.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
     }
+
+    private static List<string> IncludedBy(ChatRequest request) => request.Extra.Find("include") is { ValueKind: JsonValueKind.Array } include
+        ? [.. include.EnumerateArray().Where(wish => wish.ValueKind == JsonValueKind.String).Select(wish => wish.GetString()!)]
+        : [];
 
     private static void WriteStream(WireTarget target, ref FieldWriter fields)
     {
@@ -178,6 +198,12 @@ internal static class ResponsesRequestWriter
     }
 
     /// <summary>What is said in another way, or says only what is so anyway, is not lost.</summary>
+    private static ExtraFields WithoutCarried(ChatRequest request, WireCrossing crossing)
+    {
+        ExtraFields extra = request.Extra;
+        return crossing.IsOwn && request.Forms.HasFlag(RequestForms.KeptHere) ? extra.Without("store").Without("include") : WithoutCarried(extra, crossing);
+    }
+
     private static ExtraFields WithoutCarried(ExtraFields extra, WireCrossing crossing) => !crossing.StaysWithOpenAI || crossing.IsOwn || extra.IsEmpty
         ? extra
         : new ExtraFields(extra.Items.RemoveAll(field => field.Key switch

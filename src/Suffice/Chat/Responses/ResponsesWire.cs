@@ -12,6 +12,8 @@ internal sealed class ResponsesWire : IChatWire
     private static readonly byte[] Id = "id"u8.ToArray();
     private static readonly byte[] Previous = "previous_response_id"u8.ToArray();
     private static readonly byte[] StreamOptions = "stream_options"u8.ToArray();
+    private static readonly byte[] Store = "store"u8.ToArray();
+    private static readonly byte[] True = "true"u8.ToArray();
     private static readonly byte[] Null = "null"u8.ToArray();
 
     public ChatProtocol Protocol => ChatProtocol.Responses;
@@ -69,6 +71,7 @@ internal sealed class ResponsesWire : IChatWire
         if (labels.KeptAs is { } id)
         {
             patches.Add(new FieldPatch(Id, BodyPatches.Quoted(id), AddWhenAbsent: true));
+            patches.Add(new FieldPatch(Store, True, AddWhenAbsent: true));
         }
 
         if (labels.ContinuedFrom is { } previous)

@@ -32,7 +32,40 @@ internal static class GatewayCompiler
             KeepAlive = entry.KeepAlive,
             Drain = entry.Drain,
             DrainGrace = entry.DrainGrace,
+            Responses = ResponsesOf(entry.Responses, load.Findings),
         };
+    }
+
+    private static KeptResponsesSettings ResponsesOf(KeptResponsesEntry entry, PolicyFindings findings)
+    {
+        if (!entry.Store)
+        {
+            RefuseInert(entry.Keep is not null, "keep", findings);
+            RefuseInert(entry.Max is not null, "max", findings);
+            RefuseInert(entry.MaxMemory is not null, "max_memory", findings);
+        }
+
+        if (entry.MaxMemory is { Bytes: 0 })
+        {
+            findings.Error("gateway.responses.max_memory", "no room to keep anything", "a size such as 256MB, or store: false");
+        }
+
+        KeptResponsesSettings defaults = new();
+        return new KeptResponsesSettings
+        {
+            Store = entry.Store,
+            Keep = entry.Keep ?? defaults.Keep,
+            Max = entry.Max ?? defaults.Max,
+            MaxMemoryBytes = entry.MaxMemory?.Bytes ?? defaults.MaxMemoryBytes,
+        };
+    }
+
+    private static void RefuseInert(bool isStated, string key, PolicyFindings findings)
+    {
+        if (isStated)
+        {
+            findings.Error($"gateway.responses.{key}", "has no meaning while nothing is kept", "store: true beside it, or remove it");
+        }
     }
 
     private static void CheckAddress(Uri listen, PolicyFindings findings)

@@ -31,4 +31,7 @@ internal sealed record GatewayEntry
     [Description("How long new calls are still taken once the gateway is told to stop, while /readyz already says so: a load balancer's time to notice.")]
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DrainGrace { get; init; } = Defaults.DrainGrace;
+
+    [Description("Whether answers of OpenAI's Responses are kept, and how long.")]
+    public KeptResponsesEntry Responses { get; init; } = new();
 }

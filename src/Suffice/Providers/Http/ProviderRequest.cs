@@ -42,6 +42,7 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
         WireTarget target = new(call.Model.Id, stream)
         {
             DefaultMaxOutputTokens = call.Model.MaxOutputTokens ?? WireTarget.UsualMaxOutputTokens,
+            Thinks = call.Model.Capabilities is { } known && known.HasFlag(Catalog.ModelCapabilities.Reasoning),
         };
         ArrayBufferWriter<byte> body = new();
         lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);

@@ -39,6 +39,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(GatewayOptions options, bool json, CancellationToken cancellationToken)
     {
         Policies.Require(options.PolicyPath);
+        InlineSockets.Prefer();
         try
         {
             await using WebApplication gateway = GatewayApplication.Build(options);

@@ -13,6 +13,8 @@ namespace Suffice.Gateway.Answers;
 internal sealed class AnswerDelivery(
     IChatWire wire, ErrorWriter errors, SufficeEngine engine, Draining draining, TimeProvider time, ILogger logger)
 {
+    private const int LeastAnswer = 4096;
+
     /// <summary>Answers a call.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <param name="call">The call.</param>
@@ -51,15 +53,29 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    private async Task WriteAsync(HttpContext context, AnsweredReply answered, AnswerLabels labels, KeptCall? kept)
+    private Task WriteAsync(HttpContext context, AnsweredReply answered, AnswerLabels labels, KeptCall? kept)
     {
-        ArrayBufferWriter<byte> output = new(Math.Max(1024, answered.Answer.Body.Length));
-        var lost = wire.WriteAnswer(answered.Answer, labels, output);
+        ChatAnswer answer = answered.Answer;
+        if (answer.Protocol == wire.Protocol && !answer.Body.IsEmpty && kept is null && labels.ContinuedFrom is null)
+        {
+            // It goes out as it came, without a copy.
+            return WriteAsync(context, answer.Body);
+        }
+
+        ArrayBufferWriter<byte> output = new(LeastAnswer);
+        var lost = wire.WriteAnswer(answer, labels, output);
         kept?.Keep(labels, output.WrittenMemory);
         AnswerHeaders.WriteLossy(context.Response.Headers, LossyText.Of(answered.Lost, lost));
+
+        return WriteAsync(context, output.WrittenMemory);
+    }
+
+    private static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength = output.WrittenCount;
-        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentLength = body.Length;
+
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
     private async Task StreamAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, KeptCall? kept, CancellationToken cancellationToken)

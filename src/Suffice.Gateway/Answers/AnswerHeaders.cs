@@ -1,12 +1,18 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Ledger;
+using Suffice.Tasks;
 
 namespace Suffice.Gateway.Answers;
 
 /// <summary>Tells in headers what was done with a call.</summary>
 internal static class AnswerHeaders
 {
+    private static readonly ImmutableArray<string> SourceWords =
+        [.. Enum.GetNames<TaskSource>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
     /// <summary>Writes them.</summary>
     /// <param name="headers">The response's headers.</param>
     /// <param name="entry">The request's row.</param>
@@ -50,8 +56,7 @@ internal static class AnswerHeaders
     /// <summary>The word for what told the task.</summary>
     /// <param name="entry">The request's row.</param>
     /// <returns>Its name in snake case.</returns>
-    public static string SourceWord(RequestEntry entry) =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Source.ToString());
+    public static string SourceWord(RequestEntry entry) => SourceWords[(int)entry.Source];
 
     private static void Set(IHeaderDictionary headers, string name, string? value)
     {

@@ -66,6 +66,7 @@ internal sealed class ChatEndpoint(
             return;
         }
 
+        await OwnThread.ForBody(body.Length).ConfigureAwait(false);
         ChatRequest request;
         try
         {

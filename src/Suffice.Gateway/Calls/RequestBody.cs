@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Suffice.Gateway.Calls;
@@ -12,6 +13,7 @@ internal static class RequestBody
     /// <param name="maxBytes">The largest body taken.</param>
     /// <param name="cancellationToken">The caller's end.</param>
     /// <returns>The bytes, owned by the caller; <see langword="null"/> when there are too many.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, long maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)

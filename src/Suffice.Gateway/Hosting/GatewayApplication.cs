@@ -21,6 +21,11 @@ public static class GatewayApplication
     /// <summary>A gateway needs the keys of the providers that its ladders use.</summary>
     internal static PolicyLoadOptions Serving { get; } = new() { RequireKeys = true };
 
+    /// <summary>
+    /// All settings come from the policy. A host that watches for files of its own would look at every write of the ledger beside it.
+    /// </summary>
+    private static WebApplicationOptions Unwatched { get; } = new() { Args = ["--hostBuilder:reloadConfigOnChange=false"] };
+
     /// <summary>Builds it; the caller runs and disposes it.</summary>
     /// <param name="options">How to start.</param>
     /// <returns>The application.</returns>
@@ -28,8 +33,11 @@ public static class GatewayApplication
     public static WebApplication Build(GatewayOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(Unwatched);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Says nothing at these levels, and while it could makes an activity and a log scope for every call.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         // A start that fails is told by whoever starts; the host's own telling is a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -47,6 +55,7 @@ public static class GatewayApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
         });
+        builder.WebHost.UseSockets(InlineSockets.Configure);
         builder.Services.AddSufficeGateway(loader, loaded, options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.LimitOf(loaded.Policy.Gateway));
         WebApplication application = builder.Build();
@@ -69,6 +78,7 @@ public static class GatewayApplication
         application.Use(next => context => draining.HandleAsync(next, context));
         CallerAccess access = services.GetRequiredService<CallerAccess>();
         application.Use(next => new AccessGate(access, next).HandleAsync);
+        application.Use(next => context => OwnThread.HandleAsync(next, context));
         application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatWires.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
         MapResponses(application, services);
         application.MapPost("/v1/embeddings", (RequestDelegate)Endpoint(services, ChatWires.Embeddings, "embeddings").HandleAsync).ForCallers(ChatProtocol.OpenAI);

@@ -20,6 +20,7 @@ internal sealed class Attempt
     private AttemptEntry entry;
     private long? stopped;
     private decimal heldUsd;
+    private (ChatAnswer? Answer, TokenUsage Usage, PricedUsage Cost) billed;
 
     private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, decimal heldUsd, TimeProvider time)
     {
@@ -98,7 +99,9 @@ internal sealed class Attempt
     public void Answered(ChatAnswer answer)
     {
         Stop();
-        Settle(CostOf(answer, UsageOf(answer)).Usd);
+        TokenUsage usage = UsageOf(answer);
+        billed = (answer, usage, CostOf(answer, usage));
+        Settle(billed.Cost.Usd);
     }
 
     /// <summary>Ends it with an answer that was judged, used or not.</summary>
@@ -112,13 +115,14 @@ internal sealed class Attempt
             run.Lost = Lost;
         }
 
-        TokenUsage usage = outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
+        bool isKnown = outcome != AttemptOutcome.Abandoned && ReferenceEquals(billed.Answer, answer);
+        TokenUsage usage = isKnown ? billed.Usage : outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
         End(entry with
         {
             Outcome = outcome,
             Usage = usage,
             ServiceTier = answer.ServiceTier,
-            Cost = CostOf(answer, usage),
+            Cost = isKnown ? billed.Cost : CostOf(answer, usage),
             UpstreamId = answer.Id,
             Checks = checks,
         });

@@ -36,7 +36,7 @@ internal sealed class AttemptLog
     {
         lock (changing)
         {
-            return [.. entries.OfType<AttemptEntry>()];
+            return entries.Contains(null) ? [.. entries.OfType<AttemptEntry>()] : [.. entries!];
         }
     }
 }

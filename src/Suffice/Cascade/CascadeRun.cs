@@ -12,8 +12,9 @@ namespace Suffice.Cascade;
 internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider time)
 {
     private readonly long started = time.GetTimestamp();
-    private readonly List<string> path = [];
     private readonly List<string> reasons = [];
+    private ConcurrentDictionary<string, ChatAnswer>? consulted;
+    private string? last;
 
     /// <summary>Where it goes.</summary>
     public Route Route { get; } = route;
@@ -37,7 +38,8 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     public AttemptLog Attempts { get; } = new();
 
     /// <summary>What models answered that checks asked the call itself, by model.</summary>
-    public ConcurrentDictionary<string, ChatAnswer> Consulted { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, ChatAnswer> Consulted =>
+        LazyInitializer.EnsureInitialized(ref consulted, static () => new(StringComparer.Ordinal));
 
     /// <summary>The names of what the last call that was answered lost on its way to the model.</summary>
     public ImmutableArray<string> Lost { get; set; } = [];
@@ -52,10 +54,10 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     public RequestTrace? Trace { get; init; }
 
     /// <summary>The rungs tried, such as <c>haiku&gt;sonnet</c>.</summary>
-    public string Path => string.Join('>', path);
+    public string Path { get; private set; } = string.Empty;
 
     /// <summary>Why rungs were left, joined by commas.</summary>
-    public string Reason => string.Join(',', reasons);
+    public string Reason => reasons.Count == 0 ? string.Empty : string.Join(',', reasons);
 
     /// <summary>What is left of its time.</summary>
     /// <returns>The time until the deadline; negative when it has passed.</returns>
@@ -82,9 +84,10 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <param name="model">Its model.</param>
     public void Enter(string model)
     {
-        if (path.Count == 0 || path[^1] != model)
+        if (last != model)
         {
-            path.Add(model);
+            Path = last is null ? model : $"{Path}>{model}";
+            last = model;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Ledger;
@@ -15,10 +16,12 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
     /// <param name="run">The request.</param>
     /// <param name="cancellationToken">The caller's end; throws.</param>
     /// <returns>How it ended. A passed deadline is a failure, not an exception.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<CascadeResult> RunAsync(CascadeRun run, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource deadline = new(run.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using CancellationTokenSource either = new(run.Deadline, time);
+        using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), either);
         try
         {
             return await ClimbAsync(run, either.Token).ConfigureAwait(false);
@@ -32,6 +35,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     private static CascadeResult Failed(AnswerFailure failure) => new(RequestOutcome.Failed, null, null, failure);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CascadeResult> ClimbAsync(CascadeRun run, CancellationToken cancellationToken)
     {
         RungResult? last = null;
@@ -56,6 +60,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         return last is null ? Failed(AnswerFailures.NothingFits(run)) : Conclude(run, last, answered);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RungResult> TryRungAsync(CascadeRun run, Rung rung, CancellationToken cancellationToken)
     {
         TaskPolicy plan = run.Route.Plan;
@@ -97,6 +102,9 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         {
             return (new GateVerdict(null, null, []), answer);
         }
+
+        // Checks may think long; the thread that answers arrive on has others to read.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
         // Only the first choice is judged, so only it may be served.
         ChatAnswer first = answer.Alternatives.IsDefaultOrEmpty ? answer : answer with { Alternatives = [] };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Ledger;
@@ -20,6 +21,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     /// <param name="gate">Checks that may stop it while it arrives; empty for none.</param>
     /// <param name="cancellationToken">The caller's end, or the deadline.</param>
     /// <returns>What came of it.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<CallOutcome> CallAsync(
         CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
     {
@@ -66,6 +68,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
         return true;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CallOutcome> CallOnceAsync(
         CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
     {
@@ -95,6 +98,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CallOutcome> SendAsync(CascadeRun run, Attempt attempt, ModelCall call, CancellationToken cancellationToken)
     {
         ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);

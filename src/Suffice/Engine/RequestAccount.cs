@@ -76,6 +76,13 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         bool served = outcome is RequestOutcome.Served or RequestOutcome.ServedUnpassed;
         TimeSpan latency = time.GetElapsedTime(arrived);
         bool keep = run.Route.Plan.StoreContent;
+        decimal known = 0m;
+        bool isPriced = true;
+        foreach (AttemptEntry attempt in attempts)
+        {
+            known += attempt.Cost.Usd ?? 0m;
+            isPriced &= attempt.Cost.Usd is not null;
+        }
 
         return Start(run.Route.Decision) with
         {
@@ -83,14 +90,14 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
             Model = model,
             Path = run.Path,
             Reason = run.Reason,
-            CostUsd = attempts.Any(a => a.Cost.Usd is null) ? null : attempts.Sum(a => a.Cost.Usd ?? 0m),
-            KnownCostUsd = attempts.Sum(a => a.Cost.Usd ?? 0m),
+            CostUsd = isPriced ? known : null,
+            KnownCostUsd = known,
             BaselineCostUsd = BaselinePrice.Of(run, attempts, served),
             BaselineModel = run.Route.Baseline.Name,
             Latency = latency,
             FirstToken = firstToken,
             Overhead = OverheadOf(run, latency),
-            Attempts = keep ? attempts : [.. attempts.Select(WithoutContent)],
+            Attempts = keep ? attempts : WithoutContent(attempts),
             RequestContent = keep ? ContentOf(call.Request) : null,
             AnswerContent = keep && answer is not null ? ContentOf(answer) : null,
             Error = error,
@@ -122,10 +129,10 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
     };
 
     // A violation may quote the answer, so it is content.
-    private static AttemptEntry WithoutContent(AttemptEntry attempt) => attempt with
-    {
-        Checks = [.. attempt.Checks.Select(c => c with { Detail = null })],
-    };
+    private static ImmutableArray<AttemptEntry> WithoutContent(ImmutableArray<AttemptEntry> attempts) =>
+        attempts.All(attempt => attempt.Checks.IsEmpty)
+            ? attempts
+            : [.. attempts.Select(attempt => attempt with { Checks = [.. attempt.Checks.Select(c => c with { Detail = null })] })];
 
     private static string ContentOf(ChatRequest request) => request.Body.IsEmpty
         ? string.Join('\n', request.Messages.Select(m => $"{m.Role}: {m.Text}"))

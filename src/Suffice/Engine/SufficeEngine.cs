@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
 using Suffice.Cascade;
@@ -61,6 +62,7 @@ public sealed class SufficeEngine
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">The caller's end: upstream calls are cancelled, what they cost is recorded, and it throws.</param>
     /// <returns>An answer, a stream, or why there is neither.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<EngineReply> AnswerAsync(EngineCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -104,6 +106,7 @@ public sealed class SufficeEngine
         : decision.Decision.Source is TaskSource.NamedModel ? AnswerFailureKind.UnknownModel
         : AnswerFailureKind.UnknownTask;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EngineReply> ClimbAsync(CascadeRun run, RequestAccount account, CancellationToken cancellationToken)
     {
         CascadeResult result;

@@ -17,7 +17,7 @@ internal static class AttemptTable
         new("provider", row => row.Attempt.Provider),
         new("at_us", row => LedgerTime.Micros(row.Attempt.At)),
         new("latency_us", row => LedgerTime.Micros(row.Attempt.Latency)),
-        new("first_token_us", row => row.Attempt.FirstToken is { } first ? LedgerTime.Micros(first) : null),
+        new("first_token_us", row => row.Attempt.FirstToken is { } first ? LedgerTime.Micros(first) : default(long?)),
         new("outcome", row => EnumText<AttemptOutcome>.Of(row.Attempt.Outcome)),
         .. TokenColumns<AttemptRow>.Of(row => row.Attempt.Usage),
         new("usage_basis", row => EnumText<UsageBasis>.Of(row.Attempt.Usage.Basis)),

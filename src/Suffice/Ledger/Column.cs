@@ -3,8 +3,8 @@ namespace Suffice.Ledger;
 /// <summary>A column and the value that a row has in it.</summary>
 /// <typeparam name="T">What a row holds.</typeparam>
 /// <param name="Name">The column's name.</param>
-/// <param name="Value">Takes the value out: a long, a string, or <see langword="null"/>.</param>
-internal sealed record Column<T>(string Name, Func<T, object?> Value)
+/// <param name="Value">Takes the value out.</param>
+internal sealed record Column<T>(string Name, Func<T, Cell> Value)
 {
     public static string Names(IEnumerable<Column<T>> columns) => string.Join(", ", columns.Select(column => column.Name));
 

@@ -59,7 +59,7 @@ internal sealed class LedgerKeeper(
             }
 
             Open();
-            bool isUnfinished = upkeep.Step(store.Connection);
+            bool isUnfinished = upkeep.Step(store.Connection, store.Fresh);
             counters.Heal();
             return isUnfinished;
         }

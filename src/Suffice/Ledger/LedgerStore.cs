@@ -17,6 +17,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         PRAGMA busy_timeout = 2000;
         """;
 
+    private readonly List<long?> _places = [];
     private SqliteConnection? _connection;
     private PreparedInsert<RequestEntry>? _requests;
     private PreparedInsert<AttemptRow>? _attempts;
@@ -24,6 +25,9 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
 
     /// <summary>The most pages the file may have, asked at each opening; for tests of a full disk.</summary>
     internal Func<long>? MaxPages { get; init; }
+
+    /// <summary>The rows committed since the last roll-up.</summary>
+    public FreshRows Fresh { get; } = new();
 
     public SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The ledger is not open.");
 
@@ -78,13 +82,13 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     public int Append(IReadOnlyList<RequestEntry> rows)
     {
         Open();
-        int repeated = 0;
+        _places.Clear();
         using SqliteTransaction transaction = Connection.BeginTransaction(deferred: false);
         for (int index = 0; index < rows.Count; index++)
         {
             try
             {
-                repeated += Append(rows[index]) ? 0 : 1;
+                _places.Add(Append(rows[index]));
             }
             catch (Exception exception) when (IsOfTheRow(exception))
             {
@@ -93,7 +97,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         }
 
         transaction.Commit();
-        return repeated;
+        return rows.Count - AddFresh(rows);
     }
 
     /// <summary>Closes the file; the next use opens it again.</summary>
@@ -104,6 +108,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         _content?.Dispose();
         _connection?.Dispose();
         _connection = null;
+        Fresh.Forget();
     }
 
     /// <summary>Moves a corrupt file out of the way, so that a new one can begin. Nothing is deleted.</summary>
@@ -140,11 +145,27 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         transaction.Rollback();
     }
 
-    private bool Append(RequestEntry entry)
+    private int AddFresh(IReadOnlyList<RequestEntry> rows)
+    {
+        int added = 0;
+        for (int index = 0; index < rows.Count; index++)
+        {
+            if (_places[index] is { } seq)
+            {
+                Fresh.Add(seq, rows[index]);
+                added++;
+            }
+        }
+
+        return added;
+    }
+
+    /// <returns>The row's place in the ledger; <see langword="null"/> when it was there already.</returns>
+    private long? Append(RequestEntry entry)
     {
         if (_requests!.Run(entry) is not { } seq)
         {
-            return false;
+            return null;
         }
 
         for (int place = 0; place < entry.Attempts.Length; place++)
@@ -157,7 +178,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
             _content!.Run(new ContentRow(seq, entry));
         }
 
-        return true;
+        return seq;
     }
 }
 

@@ -14,20 +14,23 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
     private const int ContentsPerStep = 100;
 
     /// <summary>Does one step.</summary>
+    /// <param name="connection">The file.</param>
+    /// <param name="fresh">What is known of its newest rows without reading them.</param>
     /// <returns>True while more is to be done.</returns>
-    public bool Step(SqliteConnection connection) =>
-        RollUp(connection) || DropContent(connection) || DropRequests(connection);
+    public bool Step(SqliteConnection connection, FreshRows fresh) =>
+        RollUp(connection, fresh) || DropContent(connection) || DropRequests(connection);
 
-    private static bool RollUp(SqliteConnection connection)
+    private static bool RollUp(SqliteConnection connection, FreshRows fresh)
     {
         long mark = LedgerMarks.RolledUpTo(connection);
-        if (connection.Number("SELECT coalesce(max(seq), 0) FROM requests") <= mark)
+        long newest = connection.Number("SELECT coalesce(max(seq), 0) FROM requests");
+        if (newest <= mark)
         {
             return false;
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        (Rollup added, long last) = Gather(connection, mark);
+        (Rollup added, long last) = fresh.Take(mark, newest) is { } known ? (known, newest) : Gather(connection, mark);
         AddStored(connection, added);
         RollupTables.Save(connection, added);
         LedgerMarks.SetRolledUpTo(connection, last);

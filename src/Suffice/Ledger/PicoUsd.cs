@@ -15,10 +15,10 @@ internal static class PicoUsd
 
     public static decimal ToUsd(Int128 pico) => (decimal)pico / PerUsd;
 
-    public static object Column(Int128 pico) =>
+    public static Cell Column(Int128 pico) =>
         pico >= long.MinValue && pico <= long.MaxValue ? (long)pico : pico.ToString(CultureInfo.InvariantCulture);
 
-    public static object? Column(decimal? usd) => usd is { } known ? Column(From(known)) : null;
+    public static Cell Column(decimal? usd) => usd is { } known ? Column(From(known)) : default;
 
     public static Int128 Read(object column) => column switch
     {

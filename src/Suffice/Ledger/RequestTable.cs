@@ -25,7 +25,7 @@ internal static class RequestTable
         new("baseline_cost_pusd", row => PicoUsd.Column(row.BaselineCostUsd)),
         new("baseline_model", row => row.BaselineModel),
         new("latency_us", row => LedgerTime.Micros(row.Latency)),
-        new("first_token_us", row => row.FirstToken is { } first ? LedgerTime.Micros(first) : null),
+        new("first_token_us", row => row.FirstToken is { } first ? LedgerTime.Micros(first) : default(long?)),
         new("overhead_us", row => LedgerTime.Micros(row.Overhead)),
         new("policy_version", row => row.PolicyVersion),
         new("price_version", row => row.PriceVersion),
@@ -34,9 +34,9 @@ internal static class RequestTable
 
     public static readonly string Names = Column<RequestEntry>.Names(Columns);
 
-    /// <summary>Inserts unless the id is there already, and returns the row's place in the ledger.</summary>
+    /// <summary>Inserts unless the id is there already.</summary>
     public static readonly string Insert =
-        Column<RequestEntry>.Insert("requests", Columns) + " ON CONFLICT (id) DO NOTHING RETURNING seq";
+        Column<RequestEntry>.Insert("requests", Columns) + " ON CONFLICT (id) DO NOTHING";
 
     public static RequestEntry Read(RowReader row) => new()
     {

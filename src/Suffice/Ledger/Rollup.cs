@@ -26,10 +26,13 @@ internal sealed class Rollup
             At(Attempts, new AttemptKey(day, task, attempt.Model, attempt.Purpose, attempt.Outcome)).Add(attempt);
         }
 
-        foreach (string reason in entry.Reason.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.Ordinal))
+        if (entry.Reason.Length > 0)
         {
-            Count(Reasons, new ReasonKey(day, task, reason), 1);
+            foreach (string reason in entry.Reason.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.Ordinal))
+            {
+                Count(Reasons, new ReasonKey(day, task, reason), 1);
+            }
         }
 
         if (entry is { Fingerprint: { } fingerprint, Task: not null } && IsExplicit(entry.Source))

@@ -16,6 +16,7 @@ internal sealed class LeasedClient(Func<IModelClient> open) : IModelClient
     /// <summary>True while it holds connections or files.</summary>
     public bool IsOpen => Volatile.Read(ref client) is not null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ModelReply> SendAsync(ModelCall call, CancellationToken cancellationToken)
     {
         IModelClient entered = Enter();

@@ -26,6 +26,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     public const string Header = StatedTask.Header;
 
     private readonly ConditionalWeakTable<SufficePolicy, TaskIndex> indexes = [];
+    private readonly KnownFingerprints fingerprints = new();
 
     /// <inheritdoc/>
     public TaskDecision Recognize(SufficePolicy policy, ChatRequest request, CallHeaders headers)
@@ -37,7 +38,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
         }
 
         string systemText = request.SystemText();
-        string? fingerprint = CallFingerprint.Of(systemText, request.Tools, request.Format?.Schema);
+        string? fingerprint = fingerprints.Of(request, systemText);
         if (StatedTask.Of(request, headers) is { } stated)
         {
             return ByStatement(index, stated, request, fingerprint);

@@ -43,14 +43,16 @@ public sealed class ConservationTests
     [Fact]
     public async Task Check_AsksSeveralModelsAtOnce_EachCountsAgainstTheCap()
     {
+        AsksTwice check = new("second");
         EngineBench bench = new()
         {
-            Task = EngineBench.TwoRungs(new AsksTwice("second")) with { MaxCostUsd = 0.00035m, Ladder = [EngineBench.Small] },
+            Task = EngineBench.TwoRungs(check) with { MaxCostUsd = 0.00035m, Ladder = [EngineBench.Small] },
         };
         bench.Models.Says("small", "good", input: 10, output: 1).Hangs("second").Hangs("second");
         using CancellationTokenSource caller = new();
 
         Task<EngineReply> answering = bench.AnswerAsync(cancellationToken: caller.Token);
+        await check.BothAsked;
         await caller.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(answering);
@@ -208,12 +210,17 @@ public sealed class ConservationTests
 
     private sealed class AsksTwice(string model) : ICheck
     {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public string Name => "asks_twice";
+
+        public Task BothAsked => asked.Task;
 
         public async ValueTask<Finding> JudgeAsync(JudgedAnswer judged, CancellationToken cancellationToken)
         {
             Task<ChatAnswer?> first = judged.Models!.AskAsync(model, judged.Request, Name, cancellationToken).AsTask();
             Task<ChatAnswer?> second = judged.Models!.AskAsync(model, judged.Request, Name, cancellationToken).AsTask();
+            asked.TrySetResult();
             await Task.WhenAll(first, second);
 
             return Finding.Passed;

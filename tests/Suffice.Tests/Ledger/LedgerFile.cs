@@ -53,7 +53,7 @@ internal sealed class LedgerFile : IDisposable
         using var store = new LedgerStore(Path, syncs: false, TimeProvider.System);
         store.Open();
         var upkeep = new LedgerUpkeep(settings, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
-        while (upkeep.Step(store.Connection))
+        while (upkeep.Step(store.Connection, store.Fresh))
         {
         }
     }

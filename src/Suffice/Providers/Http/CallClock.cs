@@ -1,17 +1,24 @@
 namespace Suffice.Providers.Http;
 
 /// <summary>Keeps the time limits of one call and tells which one passed.</summary>
+/// <remarks>
+/// A stream waits for one piece after the other: its timer is not moved for each of them, but looks when it is due how long the wait
+/// at hand has lasted.
+/// </remarks>
 internal sealed class CallClock : IDisposable
 {
     private readonly TimeProvider time;
     private readonly ProviderTimeouts limits;
     private readonly CancellationToken caller;
-    private readonly CancellationTokenSource ending;
+    private readonly CancellationTokenSource ending = new();
+    private readonly CancellationTokenRegistration leaving;
     private readonly ITimer total;
-    private readonly ITimer step;
     private readonly long started;
+    private ITimer? step;
+    private bool inPieces;
+    private bool isWaiting;
+    private long waitingSince;
     private string? passed;
-    private string stepMessage = string.Empty;
 
     public CallClock(TimeProvider time, ProviderTimeouts limits, CancellationToken caller)
     {
@@ -19,10 +26,8 @@ internal sealed class CallClock : IDisposable
         this.limits = limits;
         this.caller = caller;
         started = time.GetTimestamp();
-        ending = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        total = time.CreateTimer(
-            _ => End($"the whole call took longer than {Seconds(limits.Total)}"), null, limits.Total, Timeout.InfiniteTimeSpan);
-        step = time.CreateTimer(_ => End(stepMessage), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        leaving = caller.UnsafeRegister(static clock => ((CallClock)clock!).End(), this);
+        total = time.CreateTimer(static clock => ((CallClock)clock!).EndInTotal(), this, limits.Total, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends with the caller, or when a limit passes.</summary>
@@ -37,12 +42,22 @@ internal sealed class CallClock : IDisposable
     public void ThrowIfCallerLeft() => caller.ThrowIfCancellationRequested();
 
     /// <summary>Starts to wait for the first content.</summary>
-    public void ExpectFirstToken() =>
-        Expect(limits.FirstToken, $"no content within {Seconds(limits.FirstToken)} of sending");
+    public void ExpectFirstToken()
+    {
+        Wait();
+        step = time.CreateTimer(static clock => ((CallClock)clock!).Look(), this, limits.FirstToken, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Begins the limit between two pieces.</summary>
+    public void BeginPieces()
+    {
+        Rest();
+        inPieces = true;
+        step?.Change(limits.Idle, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Starts to wait for the next piece.</summary>
-    public void ExpectPiece() =>
-        Expect(limits.Idle, $"nothing more within {Seconds(limits.Idle)} in the middle of the stream");
+    public void ExpectPiece() => Wait();
 
     /// <summary>Ends the call because nobody wants it any more.</summary>
     public void End()
@@ -58,23 +73,42 @@ internal sealed class CallClock : IDisposable
     }
 
     /// <summary>Stops waiting: what passes now is the caller's own time.</summary>
-    public void Rest() => step.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Rest() => Volatile.Write(ref isWaiting, false);
 
     public void Dispose()
     {
+        leaving.Dispose();
         total.Dispose();
-        step.Dispose();
+        step?.Dispose();
         ending.Dispose();
     }
 
     public static string Seconds(TimeSpan limit) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s");
 
-    private void Expect(TimeSpan limit, string message)
+    private void Wait()
     {
-        stepMessage = message;
-        step.Change(limit, Timeout.InfiniteTimeSpan);
+        Volatile.Write(ref waitingSince, time.GetTimestamp());
+        Volatile.Write(ref isWaiting, true);
     }
+
+    private void Look()
+    {
+        TimeSpan limit = inPieces ? limits.Idle : limits.FirstToken;
+        TimeSpan left = Volatile.Read(ref isWaiting) ? limit - time.GetElapsedTime(Volatile.Read(ref waitingSince)) : limit;
+        if (left <= TimeSpan.Zero)
+        {
+            End(inPieces
+                ? $"nothing more within {Seconds(limit)} in the middle of the stream"
+                : $"no content within {Seconds(limit)} of sending");
+        }
+        else
+        {
+            step?.Change(left, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void EndInTotal() => End($"the whole call took longer than {Seconds(limits.Total)}");
 
     private void End(string message)
     {

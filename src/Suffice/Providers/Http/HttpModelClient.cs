@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Providers.Failures;
@@ -12,11 +13,14 @@ namespace Suffice.Providers.Http;
 /// <param name="wire">The protocol.</param>
 /// <param name="time">Times the limits.</param>
 /// <param name="logger">Is told of errors that no rule knows.</param>
-internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvider time, ILogger logger)
+internal sealed class HttpModelClient(HttpMessageInvoker http, IChatWire wire, TimeProvider time, ILogger logger)
     : IModelClient, IDisposable
 {
+    private const int LongestAtOnce = 32 * 1024;
+
     private readonly ProviderRequest requests = new(wire, logger);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ModelReply> SendAsync(ModelCall call, CancellationToken cancellationToken)
     {
         FailureReader failures = new(wire, call.Provider, logger);
@@ -33,6 +37,12 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
             }
 
             ReadOnlyMemory<byte> body = await BodyAsync(response, LimitedBody.MaxAnswerBytes, clock);
+            if (body.Length > LongestAtOnce)
+            {
+                // Reading it takes a while, for which no other connection should wait.
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            }
+
             TimeSpan arrived = clock.Elapsed;
             (ChatAnswer? answer, CallFailure? failure) = new AnswerBody(ChatWires.For(wire, call.Request.Kind), failures).Read(body);
             TimeSpan ended = clock.Elapsed;
@@ -82,7 +92,7 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
     public void Dispose() => http.Dispose();
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallClock clock) =>
-        http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token);
+        http.SendAsync(request, clock.Token);
 
     /// <summary>Why a response is no stream; <see langword="null"/> when it is one.</summary>
     private async ValueTask<CallFailure?> NoStreamAsync(HttpResponseMessage response, CallClock clock, FailureReader failures)
@@ -125,9 +135,10 @@ internal sealed class HttpModelClient(HttpClient http, IChatWire wire, TimeProvi
         clock.Dispose();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, int limit, CallClock clock)
     {
         await using Stream body = await response.Content.ReadAsStreamAsync(clock.Token);
-        return await LimitedBody.ReadAsync(body, limit, clock.Token);
+        return await LimitedBody.ReadAsync(body, response.Content.Headers.ContentLength, limit, clock.Token);
     }
 }

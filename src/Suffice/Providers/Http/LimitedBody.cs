@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Suffice.Providers.Http;
 
@@ -11,16 +12,23 @@ internal static class LimitedBody
     /// <summary>The longest part of an error's body that is read and kept: 64 KiB.</summary>
     public const int MaxErrorBytes = 64 * 1024;
 
-    private const int FirstRead = 16 * 1024;
+    private const int FirstRead = 4 * 1024;
 
     /// <summary>Reads to the end or to one byte beyond the limit, by which the caller can tell that there was more.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
+    /// <param name="body">The body.</param>
+    /// <param name="stated">Its length where its sender stated one; the bytes are then read into an array of that size.</param>
+    /// <param name="limit">The most bytes wanted.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        Stream body, long? stated, int limit, CancellationToken cancellationToken)
     {
-        ArrayBufferWriter<byte> read = new();
-        while (read.WrittenCount <= limit)
+        int most = stated <= limit ? (int)stated.Value : limit + 1;
+        ArrayBufferWriter<byte> read = new(stated <= limit ? Math.Max(1, most) : FirstRead);
+        while (read.WrittenCount < most)
         {
-            Memory<byte> free = read.GetMemory(FirstRead);
-            int wanted = Math.Min(free.Length, limit + 1 - read.WrittenCount);
+            Memory<byte> free = read.GetMemory();
+            int wanted = Math.Min(free.Length, most - read.WrittenCount);
             int got = await body.ReadAsync(free[..wanted], cancellationToken);
             if (got == 0)
             {

@@ -6,8 +6,8 @@ internal static class ProviderConnections
     /// <summary>Short enough to follow a change of the provider's address, long enough not to matter.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A client without redirects, cookies or retries of its own: what is sent, and how often, is decided elsewhere.</summary>
-    public static HttpClient Open(ProviderTimeouts limits)
+    /// <summary>Connections without redirects, cookies or retries of their own: what is sent, and how often, is decided elsewhere.</summary>
+    public static HttpMessageInvoker Open(ProviderTimeouts limits)
     {
         SocketsHttpHandler handler = new()
         {
@@ -20,6 +20,6 @@ internal static class ProviderConnections
             // The caller's trace headers are passed on by name; none is made up here.
             ActivityHeadersPropagator = null,
         };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpMessageInvoker(handler);
     }
 }

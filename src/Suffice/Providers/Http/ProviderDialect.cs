@@ -29,7 +29,7 @@ internal sealed class ProviderDialect
     public static ProviderDialect OpenAI { get; } = new(
         "openai",
         path => path + "/chat/completions",
-        (headers, key) => headers.Authorization = new AuthenticationHeaderValue("Bearer", key));
+        (headers, key) => headers.TryAddWithoutValidation("Authorization", "Bearer " + key));
 
     /// <summary>OpenAI Responses: beside Chat Completions, below the same base address.</summary>
     public static ProviderDialect Responses { get; } = new(
@@ -41,7 +41,7 @@ internal sealed class ProviderDialect
     public static ProviderDialect Anthropic { get; } = new(
         "anthropic",
         path => path.EndsWith("/v1", StringComparison.Ordinal) ? path + "/messages" : path + "/v1/messages",
-        (headers, key) => headers.Add("x-api-key", key),
+        (headers, key) => headers.TryAddWithoutValidation("x-api-key", key),
         new KeyValuePair<string, string>("anthropic-version", "2023-06-01"));
 
     /// <summary>OpenAI Embeddings.</summary>
@@ -76,7 +76,7 @@ internal sealed class ProviderDialect
     {
         foreach ((string name, string value) in own)
         {
-            headers.Add(name, value);
+            headers.TryAddWithoutValidation(name, value);
         }
 
         foreach ((string name, string value) in call.Headers)

@@ -1,21 +1,38 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
-using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 
 namespace Suffice.Providers.Http;
 
 /// <summary>Writes a call as the HTTP request that its provider wants.</summary>
-/// <param name="wire">The provider's protocol.</param>
-/// <param name="logger">Is told what the protocol cannot carry.</param>
-internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
+internal sealed class ProviderRequest
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private static readonly MediaTypeWithQualityHeaderValue WantsJson = new("application/json");
-    private static readonly MediaTypeWithQualityHeaderValue WantsEvents = new("text/event-stream");
-    private static readonly ProductInfoHeaderValue Product = new("suffice", typeof(ProviderRequest).Assembly.GetName().Version?.ToString(3));
+    private const string Json = "application/json";
+    private const string Events = "text/event-stream";
+    private const int LeastBody = 1024;
+    private const int RoomForPatches = 128;
+
+    private static readonly string Product = $"suffice/{typeof(ProviderRequest).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly IChatWire wire;
+    private readonly ILogger logger;
+
+    // Parsing an address costs as much as reading a call, and one definition always means the same address.
+    private readonly ConditionalWeakTable<ProviderDefinition, Uri> addresses = [];
+    private readonly ConditionalWeakTable<ProviderDefinition, Uri>.CreateValueCallback addressOf;
+
+    /// <summary>Writes calls in one protocol.</summary>
+    /// <param name="wire">The provider's protocol.</param>
+    /// <param name="logger">Is told what the protocol cannot carry.</param>
+    public ProviderRequest(IChatWire wire, ILogger logger)
+    {
+        this.wire = wire;
+        this.logger = logger;
+        addressOf = ProviderDialect.Of(wire.Protocol).AddressOf;
+    }
 
     /// <summary>Writes it.</summary>
     /// <param name="call">The call.</param>
@@ -25,14 +42,15 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
     public HttpRequestMessage Write(ModelCall call, bool stream, out ImmutableArray<string> lost)
     {
         ProviderDialect dialect = ProviderDialect.Of(wire.Protocol, call.Request.Kind);
-        HttpRequestMessage request = new(HttpMethod.Post, dialect.AddressOf(call.Provider))
+        Uri address = call.Request.Kind == CallKind.Chat ? addresses.GetValue(call.Provider, addressOf) : dialect.AddressOf(call.Provider);
+        HttpRequestMessage request = new(HttpMethod.Post, address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = Body(call, stream, out lost),
         };
-        request.Headers.Accept.Add(stream ? WantsEvents : WantsJson);
-        request.Headers.UserAgent.Add(Product);
+        request.Headers.TryAddWithoutValidation("Accept", stream ? Events : Json);
+        request.Headers.TryAddWithoutValidation("User-Agent", Product);
         dialect.Address(request.Headers, call);
         return request;
     }
@@ -44,13 +62,15 @@ internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
             DefaultMaxOutputTokens = call.Model.MaxOutputTokens ?? WireTarget.UsualMaxOutputTokens,
             Thinks = call.Model.Capabilities is { } known && known.HasFlag(Catalog.ModelCapabilities.Reasoning),
         };
-        ArrayBufferWriter<byte> body = new();
+        ArrayBufferWriter<byte> body = new(Math.Max(LeastBody, call.Request.Body.Length + RoomForPatches));
         lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);
         if (!lost.IsDefaultOrEmpty && logger.IsEnabled(LogLevel.Debug))
         {
             logger.CallLoses(call.Provider.Name, string.Join(", ", lost));
         }
 
-        return new ReadOnlyMemoryContent(body.WrittenMemory) { Headers = { ContentType = Json } };
+        ReadOnlyMemoryContent content = new(body.WrittenMemory);
+        content.Headers.TryAddWithoutValidation("Content-Type", Json);
+        return content;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class WatchedStream(Stream inner, CallClock clock) : Stream
     public void BeginPieces()
     {
         inPieces = true;
-        clock.Rest();
+        clock.BeginPieces();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

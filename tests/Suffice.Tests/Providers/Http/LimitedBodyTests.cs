@@ -17,7 +17,7 @@ public sealed class LimitedBodyTests
     {
         using MemoryStream body = new(new byte[length]);
 
-        ReadOnlyMemory<byte> read = await LimitedBody.ReadAsync(body, 10, CancellationToken.None);
+        ReadOnlyMemory<byte> read = await LimitedBody.ReadAsync(body, stated: null, 10, CancellationToken.None);
 
         read.Length.ShouldBe(expected);
     }

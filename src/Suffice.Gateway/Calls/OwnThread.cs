@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Suffice.Gateway.Access;
+
+namespace Suffice.Gateway.Calls;
+
+/// <summary>Moves what may take long from the thread that bytes arrive on to the pool, so that no other connection waits for it.</summary>
+internal static class OwnThread
+{
+    /// <summary>Bodies up to this length are read in some ten microseconds.</summary>
+    private const int LongestAtOnce = 32 * 1024;
+
+    /// <summary>Goes on elsewhere when a body is long.</summary>
+    /// <param name="bytes">Its length.</param>
+    /// <returns>Awaited, completes on the pool; at once for a short body.</returns>
+    public static Task ForBody(int bytes) => bytes > LongestAtOnce ? MoveAsync() : Task.CompletedTask;
+
+    /// <summary>Handles endpoints for admins, which read the ledger, on the pool.</summary>
+    /// <param name="next">Handles the call.</param>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When handled.</returns>
+    public static Task HandleAsync(RequestDelegate next, HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Level: not AccessLevel.Admin } ? next(context) : LaterAsync(next, context);
+
+    private static async Task LaterAsync(RequestDelegate next, HttpContext context)
+    {
+        await MoveAsync().ConfigureAwait(false);
+        await next(context).ConfigureAwait(false);
+    }
+
+    private static async Task MoveAsync() => await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+}

@@ -88,6 +88,7 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
         OnExhausted = ExhaustedAction.Serve,
         MaxAttempts = Math.Max(task.MaxAttempts, 4 * task.Ladder.Length),
         Deadline = TimeSpan.FromMinutes(10),
+        HedgeAfter = null,
     };
 
     private FrozenDictionary<string, ProviderDefinition> Providers() =>
@@ -98,6 +99,7 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
     private Model Moved(Model model) => model with
     {
         Provider = ProviderName,
+        Peers = [],
         Prices = OwnPrices(model.Name) ?? OwnPrices(model.Id) ?? model.Prices,
     };
 

@@ -40,14 +40,13 @@ internal sealed class ErrorWriter(IChatWire wire)
     /// <returns>When written.</returns>
     public Task WriteAsync(HttpContext context, FailedReply failed)
     {
-        if (failed.Failure.Upstream?.RetryAfter is { } wait)
+        // Where more than load stood in the way, the ladder has been climbed and every retry spent: the same again would only repeat it.
+        TimeSpan? wait = failed.Failure.RetryAfter;
+        context.Response.Headers[SufficeHeaders.ShouldRetry] = wait is null ? "false" : "true";
+        if (wait is { } told)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(told.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
-
-        // The ladder has been climbed and every retry spent: sending the same again at once would only repeat it.
-        context.Response.Headers[SufficeHeaders.ShouldRetry] =
-            failed.Failure.Upstream?.Kind == FailureKind.RateLimited ? "true" : "false";
 
         return WriteAsync(context, ErrorOf(failed));
     }
@@ -82,7 +81,13 @@ internal sealed class ErrorWriter(IChatWire wire)
     }
 
     private static ImmutableArray<FailedAttempt> AttemptsOf(RequestEntry entry) =>
-        [.. entry.Attempts.Select(a => new FailedAttempt(a.Model, ReasonOf(a), a.FailureMessage ?? string.Empty))];
+    [
+        .. entry.Attempts.Select(a => new FailedAttempt(a.Model, ReasonOf(a), a.FailureMessage ?? string.Empty)
+        {
+            Provider = a.Provider,
+            Took = a.Latency,
+        }),
+    ];
 
     private static string ReasonOf(AttemptEntry attempt)
     {
@@ -107,6 +112,7 @@ internal sealed class ErrorWriter(IChatWire wire)
         AnswerFailureKind.Person => (422, "handed_to_person"),
         AnswerFailureKind.Limit => (422, "limit_reached"),
         AnswerFailureKind.Deadline => (504, "deadline"),
+        AnswerFailureKind.Unavailable => (503, "upstream_unavailable"),
         _ => Word(failure.Upstream?.Kind ?? FailureKind.ServerError),
     };
 

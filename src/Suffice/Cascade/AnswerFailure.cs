@@ -6,7 +6,14 @@ namespace Suffice.Cascade;
 /// <param name="Kind">The class.</param>
 /// <param name="Message">What happened and what to do, without secrets.</param>
 /// <param name="Upstream">The provider's failure, when that is the reason.</param>
-public sealed record AnswerFailure(AnswerFailureKind Kind, string Message, CallFailure? Upstream = null);
+public sealed record AnswerFailure(AnswerFailureKind Kind, string Message, CallFailure? Upstream = null)
+{
+    /// <summary>
+    /// When the same call may succeed, for nothing but load or resting routes stood in its way; <see langword="null"/> when sending it
+    /// again would only repeat it.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>The classes of <see cref="AnswerFailure"/>.</summary>
 public enum AnswerFailureKind
@@ -34,6 +41,9 @@ public enum AnswerFailureKind
 
     /// <summary>The deadline passed.</summary>
     Deadline,
+
+    /// <summary>Every model that the call may use failed of late and is left alone for a while.</summary>
+    Unavailable,
 
     /// <summary>The models failed; see <see cref="AnswerFailure.Upstream"/>.</summary>
     Upstream,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
+using Suffice.Providers.Peers;
 using Suffice.Routing;
 using Suffice.Spending;
 using Suffice.Telemetry;
@@ -17,16 +18,18 @@ internal sealed class Attempt
     private readonly TimeProvider time;
     private readonly long started;
     private readonly Activity? span;
+    private PeerTicket ticket;
     private AttemptEntry entry;
     private long? stopped;
     private decimal heldUsd;
     private (ChatAnswer? Answer, TokenUsage Usage, PricedUsage Cost) billed;
 
-    private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, decimal heldUsd, TimeProvider time)
+    private Attempt(CascadeRun run, Rung rung, AttemptPurpose purpose, decimal heldUsd, PeerTicket ticket, TimeProvider time)
     {
         this.run = run;
         this.rung = rung;
         this.heldUsd = heldUsd;
+        this.ticket = ticket;
         this.time = time;
         started = time.GetTimestamp();
         entry = new AttemptEntry
@@ -52,15 +55,17 @@ internal sealed class Attempt
     /// <param name="rung">Where it goes.</param>
     /// <param name="purpose">What it is for.</param>
     /// <param name="asked">The call as it is sent, for its worst case.</param>
+    /// <param name="ticket">The route's leave to call it; told of the end exactly once.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The attempt, or <see langword="null"/> when a limit is reached.</returns>
     public static Attempt? TryBegin(
-        CascadeRun run, Rung rung, AttemptPurpose purpose, ChatRequest asked, TimeProvider time)
+        CascadeRun run, Rung rung, AttemptPurpose purpose, ChatRequest asked, PeerTicket ticket, TimeProvider time)
     {
         decimal? worst = run.Budget.HasCap ? WorstCase.Usd(rung, asked, time.GetUtcNow()) : null;
 
-        if (!run.Budget.TryTake(worst))
+        if (!run.Budget.TryTake(worst, isOptional: purpose == AttemptPurpose.Hedge))
         {
+            ticket.Left();
             return null;
         }
 
@@ -69,7 +74,7 @@ internal sealed class Attempt
             run.Enter(rung.Model.Name);
         }
 
-        return new Attempt(run, rung, purpose, worst ?? 0m, time);
+        return new Attempt(run, rung, purpose, worst ?? 0m, ticket, time);
     }
 
     /// <summary>The names of what the call lost on its way to the model.</summary>
@@ -81,8 +86,24 @@ internal sealed class Attempt
     public void Loses(ImmutableArray<string> stripped, ImmutableArray<string> lost) =>
         Lost = stripped.IsDefaultOrEmpty ? lost : [.. stripped, .. lost];
 
+    /// <summary>Where it goes: the rung, or one of its peers.</summary>
+    public Rung Rung => rung;
+
+    /// <summary>True once content has come.</summary>
+    public bool HasContent => entry.FirstToken is not null;
+
     /// <summary>Notes that the first content has come.</summary>
-    public void FirstContent() => entry = entry with { FirstToken = entry.FirstToken ?? time.GetElapsedTime(started) };
+    public void FirstContent()
+    {
+        if (HasContent)
+        {
+            return;
+        }
+
+        TimeSpan latency = time.GetElapsedTime(started);
+        entry = entry with { FirstToken = latency };
+        ticket.Began(latency);
+    }
 
     /// <summary>Stops its clock: what follows is our own work.</summary>
     public void Stop()
@@ -99,6 +120,7 @@ internal sealed class Attempt
     public void Answered(ChatAnswer answer)
     {
         Stop();
+        ticket.Answered(HasContent ? null : time.GetElapsedTime(started, stopped!.Value));
         TokenUsage usage = UsageOf(answer);
         billed = (answer, usage, CostOf(answer, usage));
         Settle(billed.Cost.Usd);
@@ -117,6 +139,7 @@ internal sealed class Attempt
 
         bool isKnown = outcome != AttemptOutcome.Abandoned && ReferenceEquals(billed.Answer, answer);
         TokenUsage usage = isKnown ? billed.Usage : outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
+        ticket.Answered(null);
         End(entry with
         {
             Outcome = outcome,
@@ -136,6 +159,7 @@ internal sealed class Attempt
         TokenUsage usage = partial is not null ? UsageSoFar(partial)
             : failure.Kind == FailureKind.Timeout ? new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated }
             : default;
+        ticket.Failed(failure, time.GetElapsedTime(started), run.TimeLeft() <= TimeSpan.Zero);
         End(entry with
         {
             Outcome = AttemptOutcome.Failed,
@@ -154,11 +178,16 @@ internal sealed class Attempt
         TokenUsage usage = partial is not null
             ? UsageSoFar(partial)
             : new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated };
+        ticket.Left();
         End(entry with { Outcome = AttemptOutcome.Cancelled, Usage = usage, Cost = Price(usage, partial) });
     }
 
     /// <summary>Ends it because our own side broke; what the provider will bill is estimated.</summary>
-    public void Break() => Fail(new CallFailure(FailureKind.InvalidResponse, "the call broke on our side"), new ChatAnswer { Parts = [] });
+    public void Break()
+    {
+        ticket.Left();
+        Fail(new CallFailure(FailureKind.InvalidResponse, "the call broke on our side"), new ChatAnswer { Parts = [] });
+    }
 
     private static BillingTerms Terms(Rung rung, DateTimeOffset at, ChatAnswer? answer) =>
         new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);

@@ -31,13 +31,14 @@ internal sealed class CallBudget(int maxAttempts, decimal? maxCostUsd)
 
     /// <summary>Takes one upstream call out of the budget, if it still fits in the worst case, which is then held.</summary>
     /// <param name="worstCaseUsd">The most it can cost; <see langword="null"/> when unknown, which a cap refuses.</param>
+    /// <param name="isOptional">True for a call that the request can do without: refused, it has not ended the request.</param>
     /// <returns>True when the call may be made.</returns>
-    public bool TryTake(decimal? worstCaseUsd)
+    public bool TryTake(decimal? worstCaseUsd, bool isOptional = false)
     {
         lock (counting)
         {
             bool isOver = maxCostUsd is { } cap && !(heldUsd + worstCaseUsd <= cap);
-            Limit = attempts >= maxAttempts ? "max_attempts" : isOver ? "max_cost" : Limit;
+            Limit = isOptional ? Limit : attempts >= maxAttempts ? "max_attempts" : isOver ? "max_cost" : Limit;
             if (attempts >= maxAttempts || isOver)
             {
                 return false;

@@ -12,4 +12,7 @@ internal sealed record CallOutcome(Attempt? Attempt, ChatAnswer? Answer, GateVer
 {
     /// <summary>A limit of the request forbade the call.</summary>
     public static CallOutcome OverLimit { get; } = new(null, null, null, null);
+
+    /// <summary>No place of the rung takes the call now: left alone after failures, or too small for it.</summary>
+    public static CallOutcome Skipped { get; } = new(null, null, null, null);
 }

@@ -37,6 +37,9 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <summary>What it has done.</summary>
     public AttemptLog Attempts { get; } = new();
 
+    /// <summary>What stood in its way.</summary>
+    public Troubles Troubles { get; } = new();
+
     /// <summary>What models answered that checks asked the call itself, by model.</summary>
     public ConcurrentDictionary<string, ChatAnswer> Consulted =>
         LazyInitializer.EnsureInitialized(ref consulted, static () => new(StringComparer.Ordinal));

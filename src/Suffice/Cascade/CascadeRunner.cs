@@ -40,6 +40,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
     {
         RungResult? last = null;
         RungResult? answered = null;
+        CallFailure? failure = null;
         foreach (Rung rung in run.Route.Rungs)
         {
             if (!rung.IsFit)
@@ -51,13 +52,14 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             RungResult result = await TryRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
             last = result;
             answered = result.Answer is null ? answered : result;
+            failure = result.Failure ?? failure;
             if (last.Next != RungStep.Up)
             {
                 break;
             }
         }
 
-        return last is null ? Failed(AnswerFailures.NothingFits(run)) : Conclude(run, last, answered);
+        return last is null ? Failed(AnswerFailures.NotTried(run)) : Conclude(run, last, answered, failure);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -136,6 +138,11 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     private static RungResult Unanswered(CascadeRun run, Rung rung, AttemptPurpose purpose, CallOutcome outcome)
     {
+        if (ReferenceEquals(outcome, CallOutcome.Skipped))
+        {
+            return new RungResult(RungStep.Up, rung, null) { IsSkipped = true };
+        }
+
         if (outcome.Failure is not { } failure)
         {
             run.Leave(run.Budget.Limit!);
@@ -158,14 +165,16 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         _ => RungStep.Up,
     };
 
-    private static CascadeResult Conclude(CascadeRun run, RungResult last, RungResult? answered) => last.Next switch
+    private static CascadeResult Conclude(
+        CascadeRun run, RungResult last, RungResult? answered, CallFailure? failure) => last.Next switch
     {
         RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
         RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
         RungStep.Person => NotServed(RequestOutcome.Person, run),
         _ when answered is not null => Exhausted(run, answered),
-        _ when last.Failure is { } failure => Failed(AnswerFailures.Upstream(run, failure)),
         _ when last.IsLimit => Failed(AnswerFailures.Limit(run)),
+        _ when (last.IsSkipped ? failure : last.Failure) is { } upstream => Failed(AnswerFailures.Upstream(run, upstream)),
+        _ when last.IsSkipped => Failed(AnswerFailures.NotTried(run)),
         _ => NotServed(RequestOutcome.Refused, run),
     };
 

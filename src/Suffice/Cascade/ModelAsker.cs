@@ -23,12 +23,12 @@ internal sealed class ModelAsker(CascadeRun run, ModelCaller caller) : IModelAsk
 
         SufficePolicy policy = run.Route.Policy;
         if (!policy.Models.TryGetValue(model, out Model? asked)
-            || !policy.Providers.TryGetValue(asked.Provider, out var provider))
+            || !policy.Providers.ContainsKey(asked.Provider))
         {
             return null;
         }
 
-        Rung rung = new(-1, asked, provider, FitCheck.WhyUnfit(asked, provider, run.Route.Plan, CallNeeds.Of(request, run.Route.PromptTokens)));
+        Rung rung = Rung.Of(-1, asked, policy, run.Route.Plan, CallNeeds.Of(request, run.Route.PromptTokens));
         if (!rung.IsFit)
         {
             return null;

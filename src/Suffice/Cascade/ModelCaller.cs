@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
-using Suffice.Providers.Retries;
 using Suffice.Routing;
 
 namespace Suffice.Cascade;
 
-/// <summary>Calls one rung: the only owner of retries, each of them an attempt of its own in the ledger.</summary>
-internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, TimeProvider time, ILogger logger)
+/// <summary>Calls one rung: the only owner of retries and failover, each of them an attempt of its own in the ledger.</summary>
+internal sealed class ModelCaller(CallParts parts)
 {
     /// <summary>Calls a rung until it answers, fails for good, or a limit is reached.</summary>
     /// <param name="run">The request.</param>
@@ -25,61 +23,61 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     public async ValueTask<CallOutcome> CallAsync(
         CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
     {
-        for (int retry = 0; ; retry++)
+        RungCourse course = new(run, rung, parts, streamed: false);
+        if (!course.TryEnter())
         {
-            CallOutcome outcome = await CallOnceAsync(run, rung, asked, purpose, gate, cancellationToken).ConfigureAwait(false);
-            if (outcome.Failure is not { } failure || !await WaitToRetryAsync(run, rung, retry, failure, cancellationToken).ConfigureAwait(false))
+            return CallOutcome.Skipped;
+        }
+
+        // Only the first try may be doubled, and nothing that a check asks.
+        TimeSpan? hedgeAfter = purpose == AttemptPurpose.Check ? null : run.Route.Plan.HedgeAfter;
+        while (course.Begin(asked, purpose) is { } attempt)
+        {
+            CallOutcome outcome = hedgeAfter is { } silence
+                ? await CallTwiceAsync(run, course, attempt, asked, gate, silence, cancellationToken).ConfigureAwait(false)
+                : await CallOnceAsync(run, attempt, asked, gate, cancellationToken).ConfigureAwait(false);
+            hedgeAfter = null;
+            if (outcome.Failure is not { } failure || !await course.GoOnAsync(outcome.Attempt!, failure, cancellationToken).ConfigureAwait(false))
             {
                 return outcome;
             }
 
-            // What a check asks again is still its cost.
-            purpose = purpose == AttemptPurpose.Check ? purpose : AttemptPurpose.Retry;
+            purpose = course.PurposeAfter(purpose);
         }
+
+        return CallOutcome.OverLimit;
     }
 
-    /// <summary>Waits before the next try, when the failure may pass and tries are left.</summary>
-    /// <param name="run">The request.</param>
-    /// <param name="rung">The rung.</param>
-    /// <param name="retry">How many retries there were.</param>
-    /// <param name="failure">The failure.</param>
-    /// <param name="cancellationToken">The caller's end, or the deadline.</param>
-    /// <returns>True when the call should be sent again.</returns>
-    public async ValueTask<bool> WaitToRetryAsync(
-        CascadeRun run, Rung rung, int retry, CallFailure failure, CancellationToken cancellationToken)
+    private ValueTask<CallOutcome> CallTwiceAsync(
+        CascadeRun run,
+        RungCourse course,
+        Attempt first,
+        ChatRequest asked,
+        ImmutableArray<GateCheck> gate,
+        TimeSpan silence,
+        CancellationToken cancellationToken)
     {
-        CascadeLog.CallFailed(logger, rung.Model.Name, failure.Kind, failure.Message);
-        if (run.Budget.IsSpent
-            || delays.Next(failure, retry, rung.Provider.MaxRetries, run.TimeLeft()) is not { } delay)
-        {
-            return false;
-        }
+        Hedge<CallOutcome> hedge = new(
+            (attempt, end) => CallOnceAsync(run, attempt, asked, gate, end).AsTask(),
+            outcome => outcome.Failure,
+            late =>
+            {
+                late.Attempt!.End(AttemptOutcome.Cancelled, late.Answer!, []);
+                return ValueTask.CompletedTask;
+            });
 
-        run.Waits.Begin();
-        try
-        {
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            run.Waits.End();
-        }
-
-        return true;
+        return hedge.RunAsync(
+            course, first, () => course.BeginHedge(asked), end => Task.Delay(silence, parts.Time, end), cancellationToken);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CallOutcome> CallOnceAsync(
-        CascadeRun run, Rung rung, ChatRequest asked, AttemptPurpose purpose, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
+        CascadeRun run, Attempt attempt, ChatRequest asked, ImmutableArray<GateCheck> gate, CancellationToken cancellationToken)
     {
-        if (Attempt.TryBegin(run, rung, purpose, asked, time) is not { } attempt)
-        {
-            return CallOutcome.OverLimit;
-        }
-
+        Rung rung = attempt.Rung;
         ModelCall call = run.CallOf(rung, asked, attempt.Headers);
         AnswerCollector collector = new(rung.Provider.Wire);
-        EarlyGate? early = EarlyGate.Begin(gate, run.Route.Plan.OnFail, asked, logger);
+        EarlyGate? early = EarlyGate.Begin(gate, run.Route.Plan.OnFail, asked, parts.Logger);
         try
         {
             return early is null
@@ -101,7 +99,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<CallOutcome> SendAsync(CascadeRun run, Attempt attempt, ModelCall call, CancellationToken cancellationToken)
     {
-        ModelReply reply = await clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
+        ModelReply reply = await parts.Clients.For(call.Provider).SendAsync(call, cancellationToken).ConfigureAwait(false);
         run.Waits.Exclude(reply.OwnWork);
         attempt.Loses(call.Stripped, reply.Lost);
         if (reply.Answer is { } answer)
@@ -117,7 +115,7 @@ internal sealed class ModelCaller(IModelClients clients, RetryDelay delays, Time
     private async ValueTask<CallOutcome> SendAndWatchAsync(
         CascadeRun run, Attempt attempt, ModelCall call, EarlyGate early, AnswerCollector collector, CancellationToken cancellationToken)
     {
-        ModelStream stream = await clients.For(call.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
+        ModelStream stream = await parts.Clients.For(call.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
         if (stream.Events is null)
         {
             attempt.Fail(stream.Failure!);

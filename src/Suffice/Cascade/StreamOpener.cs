@@ -10,7 +10,7 @@ namespace Suffice.Cascade;
 /// A stream is committed with its first content. Until then a failure leaves it to the next rung; events before it (an id, a
 /// role, usage at the start) are held, since providers send them before they know whether they can answer.
 /// </remarks>
-internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, TimeProvider time)
+internal sealed class StreamOpener(CallParts parts)
 {
     /// <summary>Opens the first rung that begins to answer.</summary>
     /// <param name="run">The request.</param>
@@ -27,7 +27,13 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
                 continue;
             }
 
-            last = await OpenRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
+            OpenedStream opened = await OpenRungAsync(run, rung, cancellationToken).ConfigureAwait(false);
+            if (opened.IsSkipped)
+            {
+                continue;
+            }
+
+            last = opened;
             if (last.Failure is not { } failure)
             {
                 return last;
@@ -40,43 +46,66 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
             }
         }
 
-        return last ?? new OpenedStream(null, null, [], null, null);
+        return last ?? OpenedStream.Skipped;
     }
 
     private async ValueTask<OpenedStream> OpenRungAsync(CascadeRun run, Rung rung, CancellationToken cancellationToken)
     {
-        AttemptPurpose purpose = AttemptPurpose.Answer;
-        for (int retry = 0; ; retry++)
+        RungCourse course = new(run, rung, parts, streamed: true);
+        if (!course.TryEnter())
         {
-            if (Attempt.TryBegin(run, rung, purpose, run.Request, time) is not { } attempt)
-            {
-                return OpenedStream.Failed(new CallFailure(FailureKind.BadRequest, $"the request's limit {run.Budget.Limit} allows no further call"));
-            }
+            return OpenedStream.Skipped;
+        }
 
-            OpenedStream opened = await OpenOnceAsync(run, rung, attempt, cancellationToken).ConfigureAwait(false);
-            if (opened.Failure is not { } failure
-                || !await caller.WaitToRetryAsync(run, rung, retry, failure, cancellationToken).ConfigureAwait(false))
+        AttemptPurpose purpose = AttemptPurpose.Answer;
+        TimeSpan? hedgeAfter = run.Route.Plan.HedgeAfter;
+        while (course.Begin(run.Request, purpose) is { } attempt)
+        {
+            OpenedStream opened = hedgeAfter is { } silence
+                ? await OpenTwiceAsync(run, course, attempt, silence, cancellationToken).ConfigureAwait(false)
+                : await OpenOnceAsync(run, attempt, cancellationToken).ConfigureAwait(false);
+            hedgeAfter = null;
+            if (opened.Failure is not { } failure || !await course.GoOnAsync(opened.Attempt!, failure, cancellationToken).ConfigureAwait(false))
             {
                 return opened;
             }
 
-            purpose = AttemptPurpose.Retry;
+            purpose = course.PurposeAfter(purpose);
         }
+
+        return OpenedStream.Failed(null, new CallFailure(FailureKind.BadRequest, $"the request's limit {run.Budget.Limit} allows no further call"));
+    }
+
+    private ValueTask<OpenedStream> OpenTwiceAsync(
+        CascadeRun run, RungCourse course, Attempt first, TimeSpan silence, CancellationToken cancellationToken)
+    {
+        Hedge<OpenedStream> hedge = new(
+            (attempt, end) => OpenOnceAsync(run, attempt, end).AsTask(),
+            opened => opened.Failure,
+            async late =>
+            {
+                late.Attempt!.Cancel(late.Seen());
+                await late.Rest!.DisposeAsync().ConfigureAwait(false);
+            });
+
+        return hedge.RunAsync(
+            course, first, () => course.BeginHedge(run.Request), end => Task.Delay(silence, parts.Time, end), cancellationToken);
     }
 
     private async ValueTask<OpenedStream> OpenOnceAsync(
-        CascadeRun run, Rung rung, Attempt attempt, CancellationToken cancellationToken)
+        CascadeRun run, Attempt attempt, CancellationToken cancellationToken)
     {
+        Rung rung = attempt.Rung;
         IAsyncEnumerator<ChatEvent>? events = null;
         CallFailure? failure;
         try
         {
             ModelCall call = run.CallOf(rung, run.Request, attempt.Headers);
-            ModelStream stream = await clients.For(rung.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
+            ModelStream stream = await parts.Clients.For(rung.Provider).OpenAsync(call, cancellationToken).ConfigureAwait(false);
             if (stream.Events is null)
             {
                 attempt.Fail(stream.Failure!);
-                return OpenedStream.Failed(stream.Failure!);
+                return OpenedStream.Failed(attempt, stream.Failure!);
             }
 
             attempt.Loses(call.Stripped, stream.Lost);
@@ -110,7 +139,7 @@ internal sealed class StreamOpener(IModelClients clients, ModelCaller caller, Ti
         }
 
         await events.DisposeAsync().ConfigureAwait(false);
-        return OpenedStream.Failed(failure);
+        return OpenedStream.Failed(attempt, failure);
     }
 
     private static async ValueTask<(List<ChatEvent> Head, CallFailure? Failure)> ReadHeadAsync(IAsyncEnumerator<ChatEvent> events)

@@ -40,4 +40,13 @@ public sealed record Model
 
     /// <summary>Dated price rows; empty when no price is known.</summary>
     public ImmutableArray<Price> Prices { get; init; } = [];
+
+    /// <summary>The same model elsewhere (another provider, another key), each with its own id, price and residency, to answer in its place.</summary>
+    public ImmutableArray<Model> Peers { get; init; } = [];
+
+    /// <summary>Which of itself and its peers is tried first.</summary>
+    public PeerChoice Choose { get; init; }
+
+    /// <summary>Its share of the calls among weighted peers. Default 1.</summary>
+    public int Weight { get; init; } = 1;
 }

@@ -42,4 +42,11 @@ public sealed record ChatError(int Status, string Message)
 /// <param name="Model">The model, as the policy names it.</param>
 /// <param name="Reason">Why: a failure class or the name of a check.</param>
 /// <param name="Message">What it said.</param>
-public sealed record FailedAttempt(string Model, string Reason, string Message);
+public sealed record FailedAttempt(string Model, string Reason, string Message)
+{
+    /// <summary>The provider that was asked.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan? Took { get; init; }
+}

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Providers.Peers;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
@@ -29,6 +30,9 @@ public sealed record EngineParts
 
     /// <summary>Decides whether and when a failed call is sent again.</summary>
     public required RetryDelay Retries { get; init; }
+
+    /// <summary>What recent calls told of each model at each provider; made by the engine when not given.</summary>
+    public PeerBoard? Peers { get; init; }
 
     /// <summary>Learns fixed parts from calls that state their task.</summary>
     public required LearnedFingerprints Learned { get; init; }

@@ -50,7 +50,7 @@ internal sealed class StreamRunner(
         {
             either.Dispose();
             deadline.Dispose();
-            AnswerFailure failure = opened.Failure is not { } upstream ? AnswerFailures.NothingFits(run)
+            AnswerFailure failure = opened.Failure is not { } upstream ? AnswerFailures.NotTried(run)
                 : run.Budget.Limit is not null ? AnswerFailures.Limit(run)
                 : AnswerFailures.Upstream(run, upstream);
 

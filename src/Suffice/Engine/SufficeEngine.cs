@@ -4,6 +4,7 @@ using Suffice.Callers;
 using Suffice.Cascade;
 using Suffice.Ledger;
 using Suffice.Policy;
+using Suffice.Providers.Peers;
 using Suffice.Routing;
 using Suffice.Routing.Loops;
 using Suffice.Tasks;
@@ -43,10 +44,14 @@ public sealed class SufficeEngine
         logger = parts.Logger;
         loops = new LoopMemory(time);
         marks = new ForeignMarks(loops);
-        ModelCaller caller = new(parts.Clients, parts.Retries, time, logger);
-        cascade = new CascadeRunner(caller, new Gate(logger), time);
-        streams = new StreamRunner(new StreamOpener(parts.Clients, caller, time), loops, time, RecordAsync, logger);
+        Peers = parts.Peers ?? new PeerBoard(time, new Random());
+        CallParts calls = new(parts.Clients, Peers, parts.Retries, time, logger);
+        cascade = new CascadeRunner(new ModelCaller(calls), new Gate(logger), time);
+        streams = new StreamRunner(new StreamOpener(calls), loops, time, RecordAsync, logger);
     }
+
+    /// <summary>The circuit breakers and latencies of the routes that were called, for health pages and metrics.</summary>
+    public PeerBoard Peers { get; }
 
     /// <summary>Decides where a call would go and calls nothing.</summary>
     /// <param name="call">The call.</param>
@@ -67,6 +72,7 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(call);
         SufficePolicy policy = policies.Current;
+        Peers.Keep(policy);
         RequestAccount account = new(call, policy, ids.Next(), telemetry, time);
         RouteDecision decision = Decide(policy, call);
         account.Begin(decision.Decision);

@@ -77,6 +77,12 @@ public enum AttemptPurpose
 
     /// <summary>To help a check (agreement, a judge).</summary>
     Check,
+
+    /// <summary>The same call sent to a peer after a failure elsewhere.</summary>
+    Failover,
+
+    /// <summary>The same call sent a second time because the first was slow to begin.</summary>
+    Hedge,
 }
 
 /// <summary>How an upstream call ended.</summary>
@@ -97,6 +103,6 @@ public enum AttemptOutcome
     /// <summary>It helped a check.</summary>
     Consulted,
 
-    /// <summary>The caller went away, or the deadline passed.</summary>
+    /// <summary>The caller went away, the deadline passed, or the same call was answered sooner elsewhere.</summary>
     Cancelled,
 }

@@ -52,6 +52,9 @@ public sealed record TaskPolicy
     /// <summary>One deadline for the whole request. Default 10 min.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the first try of a rung may be silent before the same call is sent a second time; <see langword="null"/> for never.</summary>
+    public TimeSpan? HedgeAfter { get; init; }
+
     /// <summary>The most one request may cost in USD, worst case counted before each call; <see langword="null"/> for no cap.</summary>
     public decimal? MaxCostUsd { get; init; }
 

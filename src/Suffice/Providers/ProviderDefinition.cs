@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Providers.Peers;
 
 namespace Suffice.Providers;
 
@@ -47,4 +48,11 @@ public sealed record ProviderDefinition
 
     /// <summary>How often the same call is sent again to the same model after a failure that may pass.</summary>
     public int MaxRetries { get; init; } = 2;
+
+    /// <summary>When a model here is left alone after failures; <see langword="null"/> for never, as for recordings.</summary>
+    public BreakerSettings? Breaker
+    {
+        get => Protocol == ModelClients.Replay ? null : field;
+        init;
+    } = new();
 }

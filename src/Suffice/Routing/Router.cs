@@ -50,8 +50,7 @@ public sealed class Router(ITaskRecognizer recognizer)
         var rungs = ImmutableArray.CreateBuilder<Rung>(plan.Ladder.Length);
         foreach (Model model in plan.Ladder)
         {
-            var provider = policy.Providers[model.Provider];
-            Rung rung = new(rungs.Count, model, provider, FitCheck.WhyUnfit(model, provider, plan, needs));
+            var rung = Rung.Of(rungs.Count, model, policy, plan, needs);
             rungs.Add(rung);
             if (needs.Kind == CallKind.Embeddings && rung.IsFit)
             {

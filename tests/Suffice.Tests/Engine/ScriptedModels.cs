@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Suffice.Chat;
 using Suffice.Providers;
 using Suffice.Spending;
@@ -6,11 +7,17 @@ using Suffice.Spending;
 namespace Suffice.Tests.Engine;
 
 /// <summary>Stand-in models: each answers from a script, call by call; what was asked of them is kept.</summary>
+/// <remarks>A script is a model's, as <c>small</c>, or a model's at one provider, as <c>small@a</c>.</remarks>
 internal sealed class ScriptedModels : IModelClients, IModelClient
 {
     private readonly Dictionary<string, Queue<Func<CancellationToken, Task<object>>>> scripts = new(StringComparer.Ordinal);
 
+    private readonly Channel<ModelCall> came = Channel.CreateUnbounded<ModelCall>();
+
     public List<ModelCall> Calls { get; } = [];
+
+    /// <summary>Waits until one more call has come than was waited for before.</summary>
+    public async Task NextCallAsync() => await came.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
     public int DisposedStreams { get; private set; }
 
@@ -61,6 +68,20 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
     /// <summary>A step of the test's own: what it returns is an answer, a failure or the events of a stream.</summary>
     public ScriptedModels Does(string model, Func<Task<object>> step) => Then(model, _ => step());
 
+    /// <summary>Answers once the clock has moved on by a time.</summary>
+    public ScriptedModels SaysAfter(string model, TimeSpan wait, string text, TimeProvider clock) => Then(model, async cancel =>
+    {
+        await Task.Delay(wait, clock, cancel);
+        return Answer(text);
+    });
+
+    /// <summary>Fails once the clock has moved on by a time.</summary>
+    public ScriptedModels FailsAfter(string model, TimeSpan wait, FailureKind kind, TimeProvider clock) => Then(model, async cancel =>
+    {
+        await Task.Delay(wait, clock, cancel);
+        return new CallFailure(kind, $"scripted {kind}");
+    });
+
     private ScriptedModels Then(string model, Func<CancellationToken, Task<object>> step)
     {
         if (!scripts.TryGetValue(model, out var script))
@@ -74,11 +95,21 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
 
     private Task<object> NextAsync(ModelCall call, CancellationToken cancellationToken)
     {
-        Calls.Add(call);
+        Func<CancellationToken, Task<object>>? step;
+        lock (Calls)
+        {
+            Calls.Add(call);
+            came.Writer.TryWrite(call);
+            step = Next($"{call.Model.Name}@{call.Provider.Name}") ?? Next(call.Model.Name);
+        }
 
-        return scripts.TryGetValue(call.Model.Name, out var script) && script.TryDequeue(out var step)
-            ? step(cancellationToken)
-            : throw new InvalidOperationException($"nothing is scripted for {call.Model.Name}");
+        return step?.Invoke(cancellationToken)
+            ?? throw new InvalidOperationException($"nothing is scripted for {call.Model.Name} at {call.Provider.Name}");
+    }
+
+    private Func<CancellationToken, Task<object>>? Next(string script)
+    {
+        return scripts.TryGetValue(script, out var steps) && steps.TryDequeue(out var step) ? step : null;
     }
 
     private async IAsyncEnumerable<ChatEvent> Play(ChatEvent[] events, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -24,6 +24,12 @@ internal static class ErrorDetails
                 fields.Text("model", attempt.Model);
                 fields.Text("reason", attempt.Reason);
                 fields.Text("message", attempt.Message);
+                fields.Text("provider", attempt.Provider);
+                if (attempt.Took is { } took)
+                {
+                    fields.Name("ms").WriteNumberValue((long)Math.Round(took.TotalMilliseconds));
+                }
+
                 fields.End();
             }
 

@@ -17,7 +17,11 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
             Model rung = task.Ladder[i];
             string at = load.Findings.Stands($"{path}.ladder[{i}]") ? $"{path}.ladder[{i}]" : $"{path}.ladder";
             TellRetired(rung, at);
-            CheckPrice(task, rung, path);
+            foreach (Model served in rung.Peers.Prepend(rung))
+            {
+                CheckPrice(task, served, path);
+            }
+
             if (i > 0)
             {
                 TellCheaper(task.Ladder[i - 1], rung, at);
@@ -64,7 +68,7 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
         {
             load.Findings.Error(
                 $"{path}.max_cost",
-                $"the price of '{rung.Name}' is not known ({unknown.WhyUnknown}), so no cap can hold",
+                $"the price of '{rung.Name}'{(task.Ladder.Contains(rung) ? string.Empty : $" at '{rung.Provider}'")} is not known ({unknown.WhyUnknown}), so no cap can hold",
                 $"models: {rung.Name}: price, or no max_cost");
         }
     }
@@ -97,8 +101,9 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
         }
 
         string allowed = string.Join(" or ", task.Residency);
-        Model[] outside = [.. task.Ladder.Where(rung => !Stays(rung, task))];
-        if (outside.Length == task.Ladder.Length)
+        (Model Rung, Model Served)[] all = [.. task.Ladder.SelectMany(rung => rung.Peers.Prepend(rung).Select(served => (rung, served)))];
+        (Model Rung, Model Served)[] outside = [.. all.Where(place => !Stays(place.Served, task))];
+        if (outside.Length == all.Length)
         {
             load.Findings.Error(
                 $"{path}.residency",
@@ -117,5 +122,6 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
     private static bool Stays(Model rung, TaskPolicy task) =>
         rung.Residency is { } place && task.Residency.Contains(place, StringComparer.OrdinalIgnoreCase);
 
-    private static string Where(Model rung) => $"{rung.Name} ({rung.Residency ?? "unstated"})";
+    private static string Where((Model Rung, Model Served) place) =>
+        $"{place.Rung.Name}{(place.Rung.Peers.IsEmpty ? string.Empty : $" at {place.Served.Provider}")} ({place.Served.Residency ?? "unstated"})";
 }

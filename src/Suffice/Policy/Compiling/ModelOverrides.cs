@@ -7,7 +7,8 @@ namespace Suffice.Policy.Compiling;
 /// <summary>Says a policy's model entry in the catalogue's words.</summary>
 internal static class ModelOverrides
 {
-    private const string SelfHosted = "self_hosted";
+    /// <summary>The residency of one's own machines.</summary>
+    public const string SelfHosted = "self_hosted";
 
     public static ModelOverride From(string name, ModelEntry entry, ProviderDefinition provider) => new()
     {
@@ -31,9 +32,10 @@ internal static class ModelOverrides
     public static bool ListPricesHold(ModelEntry? entry, ProviderDefinition provider) =>
         entry?.ListPrices ?? (entry?.Residency ?? provider.Residency) != SelfHosted;
 
-    private static Price PriceOf(PriceEntry entry) => new()
+    /// <summary>A price as the policy states it.</summary>
+    public static Price PriceOf(PriceEntry entry) => new()
     {
-        Tokens = TokensOf(entry),
+        Tokens = TokensOf(entry).FreeThroughout(),
         LongContext = entry.LongContext is { } longer ? new LongContextPrice(longer.Above, TokensOf(longer)) : null,
         ServiceTiers = entry.ServiceTiers,
         Regions = entry.Regions,

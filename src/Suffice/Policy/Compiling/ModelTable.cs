@@ -12,6 +12,7 @@ internal sealed class ModelTable
     private readonly Compilation load;
     private readonly ModelCatalog catalog;
     private readonly ProviderTable providers;
+    private readonly PeerTable peers;
     private readonly OrderedDictionary<string, Model> declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Model> found = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -22,6 +23,7 @@ internal sealed class ModelTable
         this.load = load;
         this.catalog = catalog;
         this.providers = providers;
+        peers = new PeerTable(load, providers);
         foreach ((string name, ModelEntry entry) in entries)
         {
             Declare(name, entry);
@@ -110,19 +112,12 @@ internal sealed class ModelTable
 
         if (providers.Find(entry.Provider) is not { } provider)
         {
-            if (!providers.Stands(entry.Provider))
-            {
-                load.Findings.Error(
-                    $"{path}.provider",
-                    $"{Shown.Value(entry.Provider)} is no provider of this policy",
-                    Suggestion.Advise(entry.Provider, [.. providers.All.Keys], "the providers are"));
-            }
-
+            providers.TellUnknown(entry.Provider, $"{path}.provider");
             return;
         }
 
         Model model = catalog.Resolve(ModelOverrides.From(name, entry, provider));
-        declared[name] = model;
+        declared[name] = peers.Add(model, entry, path);
         ModelOrigins.Tell(load, model, entry, provider, told);
     }
 

@@ -45,6 +45,7 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
         tasks.Concat(other is null ? [] : [other])
             .SelectMany(task => task.Ladder)
             .Concat(asked.OfType<Model>())
+            .SelectMany(model => model.Peers.Prepend(model))
             .Select(model => model.Provider)
             .ToHashSet(StringComparer.Ordinal);
 }

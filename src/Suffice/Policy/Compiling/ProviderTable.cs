@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
+using Suffice.Providers.Peers;
 
 namespace Suffice.Policy.Compiling;
 
@@ -29,6 +31,18 @@ internal sealed class ProviderTable
     public bool Stands(string name) => load.Findings.Stands($"providers.{name}");
 
     public ProviderDefinition? Find(string name) => providers.GetValueOrDefault(name);
+
+    /// <summary>Tells that a name is no provider's, unless its entry is there and wrong, which was told.</summary>
+    public void TellUnknown(string name, string path)
+    {
+        if (!Stands(name))
+        {
+            load.Findings.Error(
+                path,
+                $"{Shown.Value(name)} is no provider of this policy",
+                Suggestion.Advise(name, [.. providers.Keys], "the providers are"));
+        }
+    }
 
     /// <summary>Tells of keys that are not there: an error where they will be needed.</summary>
     /// <param name="used">The providers that some ladder or check uses.</param>
@@ -71,6 +85,7 @@ internal sealed class ProviderTable
     {
         RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", "replay");
         RefuseInert(entry.ApiKey is not null, $"{path}.api_key", "replay");
+        RefuseInert(entry.Breaker is not null, $"{path}.breaker", "replay");
         if (entry.Recordings is not { } patterns)
         {
             load.Findings.Error(
@@ -110,7 +125,18 @@ internal sealed class ProviderTable
             load.Findings.Notice($"{path}.base_url", "the key would travel unencrypted", "https://");
         }
 
-        return definition with { ApiKey = KeyOf(entry, definition.Name, path) };
+        return definition with { ApiKey = KeyOf(entry, definition.Name, path), Breaker = BreakerOf(entry, path) };
+    }
+
+    private BreakerSettings? BreakerOf(ProviderEntry entry, string path)
+    {
+        if (entry.Breaker is { } stated)
+        {
+            return stated.ToSettings();
+        }
+
+        load.Binder.Default(typeof(BreakerEntry), $"{path}.breaker");
+        return new BreakerSettings();
     }
 
     private Secret? KeyOf(ProviderEntry entry, string name, string path)

@@ -35,6 +35,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             Residency = entry.Residency ?? [],
             MaxAttempts = entry.MaxAttempts,
             Deadline = entry.Deadline,
+            HedgeAfter = entry.HedgeAfter,
             MaxCostUsd = entry.MaxCost,
             Baseline = entry.Baseline is { } baseline ? models.Find(baseline, $"{task.Path}.baseline") : null,
             StoreContent = entry.StoreContent,

@@ -43,4 +43,15 @@ internal sealed record ModelEntry
 
     [Description("Whether the vendor's list prices hold. Default true, but false where the data stays self_hosted.")]
     public bool? ListPrices { get; init; }
+
+    [Description("The same model at other providers or with other keys, asked when this one fails.")]
+    [MinLength(1)]
+    public ImmutableArray<PeerEntry>? Peers { get; init; }
+
+    [Description("Which of itself and its peers is asked first; only with peers. Default in_order.")]
+    public PeerChoice? Choose { get; init; }
+
+    [Description("Its own share of the calls; only with choose: weighted. Default 1.")]
+    [Range(1, 1000)]
+    public int? Weight { get; init; }
 }

@@ -44,6 +44,9 @@ internal sealed record ProviderEntry
     [Description("How often the same call is sent again after a failure that may pass.")]
     [Range(0, 10)]
     public int MaxRetries { get; init; } = Defaults.MaxRetries;
+
+    [Description("When a model here is left alone after failures: off, or its settings; not for replay.")]
+    public BreakerEntry? Breaker { get; init; }
 }
 
 /// <summary>The protocols a provider may speak.</summary>

@@ -60,6 +60,10 @@ internal sealed record TaskEntry
     [Range(typeof(TimeSpan), Shortest, "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public TimeSpan Deadline { get; init; } = Defaults.Deadline;
 
+    [Description("How long the first try of a rung may be silent before the same call is sent to another peer too; the first answer is used and both are paid. Without it, never.")]
+    [Range(typeof(TimeSpan), Shortest, "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public TimeSpan? HedgeAfter { get; init; }
+
     [Description("The most one request may cost in US dollars, the worst case counted before each call.")]
     [Range(typeof(decimal), "0", "100000", ParseLimitsInInvariantCulture = true, MinimumIsExclusive = true)]
     public decimal? MaxCost { get; init; }

@@ -17,7 +17,7 @@ internal static class ExplainCommand
         Option<string> policy = Options.Policy();
         Option<string?> request = new("--request", "-r") { Description = "A request body (JSON file, or - for standard input): show its task and route." };
         Option<string> protocol = new("--protocol") { Description = "The protocol of the request.", DefaultValueFactory = _ => "openai" };
-        protocol.AcceptOnlyFromAmong("openai", "anthropic");
+        protocol.AcceptOnlyFromAmong("openai", "responses", "anthropic");
         Option<string[]> header = new("--header", "-H") { Description = "A header of the request, as NAME:VALUE." };
         Option<bool> json = Options.Json();
         Command command = new(
@@ -36,7 +36,7 @@ internal static class ExplainCommand
                 return ExitCode.Fine;
             }
 
-            ChatProtocol spoken = parsed.GetValue(protocol) == "anthropic" ? ChatProtocol.Anthropic : ChatProtocol.OpenAI;
+            ChatProtocol spoken = Enum.Parse<ChatProtocol>(parsed.GetValue(protocol)!, ignoreCase: true);
             ChatRequest call = Read(file, spoken);
             RouteDecision decision = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())).Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
             Write(decision, call, asJson);

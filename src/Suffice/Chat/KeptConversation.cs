@@ -78,25 +78,9 @@ public static class KeptConversation
     public static ChatMessage? SaidBy(ChatAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Dictionary<ResponsesItem, ResponsesItem> items = new(ReferenceEqualityComparer.Instance);
-        ImmutableArray<ContentPart> parts = [.. answer.Parts.Where(part => part is not ThinkingPart { Proof: null, Signature: null }).Select(WithoutId)];
+        ImmutableArray<ContentPart> parts = ResponsesItem.WithoutIds(answer.Parts.Where(part => part is not ThinkingPart { Proof: null, Signature: null }));
 
         return parts.IsEmpty ? null : new ChatMessage { Role = ChatRole.Assistant, Parts = parts, IsPlainString = parts is [TextPart] };
-
-        ContentPart WithoutId(ContentPart part)
-        {
-            if (part.Item is not { Id: not null } item)
-            {
-                return part;
-            }
-
-            if (!items.TryGetValue(item, out ResponsesItem? bare))
-            {
-                items[item] = bare = new ResponsesItem { IsPlainString = item.IsPlainString, Extra = item.Extra };
-            }
-
-            return part with { Item = bare };
-        }
     }
 
     /// <summary>Puts items of kept answers where a call names them by their id.</summary>

@@ -13,6 +13,9 @@ public sealed record ProviderDefinition
     /// <summary>The protocol spoken: <c>openai</c>, <c>responses</c>, <c>anthropic</c> or <c>replay</c>.</summary>
     public required string Protocol { get; init; }
 
+    /// <summary>The vendor whose protocol it is: <c>openai</c> for both of OpenAI's, <c>anthropic</c>, or <c>replay</c>.</summary>
+    public string Vendor => Protocol == "responses" ? "openai" : Protocol;
+
     /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c>, whose answers never were on a wire.</summary>
     public ChatProtocol? Wire => Protocol switch
     {

@@ -122,7 +122,7 @@ internal sealed class RequestInstruments
         TagList tags = new()
         {
             { Names.Operation, Names.Chat },
-            { Names.ProviderName, rung.Provider.Protocol },
+            { Names.ProviderName, rung.Provider.Vendor },
             { Names.Provider, attempt.Provider },
             { Names.RequestModel, rung.Model.Id },
         };

@@ -57,7 +57,7 @@ internal sealed class RequestTrace
         if (span is { IsAllDataRequested: true })
         {
             span.SetTag(Names.Operation, operation);
-            span.SetTag(Names.ProviderName, rung.Provider.Protocol);
+            span.SetTag(Names.ProviderName, rung.Provider.Vendor);
             span.SetTag(Names.RequestModel, rung.Model.Id);
             span.SetTag(Names.Provider, attempt.Provider);
             span.SetTag(Names.Model, attempt.Model);

@@ -12,6 +12,11 @@ internal static class AnthropicOutputWriter
             crossing.Lose(crossing.From == ChatProtocol.Responses ? "reasoning.effort" : "reasoning_effort");
         }
 
+        if (crossing.From == ChatProtocol.Responses && request.Reasoning is { } wanted && !wanted.Extra.Saying().IsEmpty)
+        {
+            crossing.Lose("reasoning.summary");
+        }
+
         bool older = request.Forms.HasFlag(RequestForms.OlderOutputFormat);
         if (older)
         {

@@ -70,6 +70,11 @@ internal static class AnthropicRequestWriter
             metadata.End();
         }
 
+        if (ForwardedMetadata.Of(request.Metadata, ChatProtocol.OpenAI) is { } told && ExtraFields.Says(told))
+        {
+            crossing.Lose("metadata");
+        }
+
         if (request.ServiceTier is not (null or "auto" or "default"))
         {
             crossing.Lose("service_tier");

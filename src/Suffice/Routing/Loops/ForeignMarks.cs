@@ -98,10 +98,17 @@ internal sealed class ForeignMarks(LoopMemory memory)
             }
         }
 
-        return parts is null ? null : message with { Parts = [.. parts.Where(part => !ReferenceEquals(part, Removed))] };
+        return parts is null ? null : message with { Parts = WithoutRemoved(parts) };
     }
 
     private static ContentPart Removed { get; } = new TextPart(string.Empty);
+
+    private static ImmutableArray<ContentPart> WithoutRemoved(ImmutableArray<ContentPart>.Builder parts)
+    {
+        ImmutableArray<ContentPart> left = [.. parts.Where(part => !ReferenceEquals(part, Removed))];
+
+        return left.Length < parts.Count ? ResponsesItem.WithoutIds(left) : left;
+    }
 
     private static void AddUpTo(ImmutableArray<ContentPart>.Builder parts, ImmutableArray<ContentPart> all, int end)
     {
@@ -111,8 +118,10 @@ internal sealed class ForeignMarks(LoopMemory memory)
         }
     }
 
+    /// <summary>A signature can be checked wherever the model is served; OpenAI's encrypted reasoning opens for the account alone that got it.</summary>
     private bool IsForeign(ThinkingPart thinking, Rung rung) =>
-        memory.Find(LoopKey.OfThinking(thinking)) is { } home && home.Family != AnswerHome.FamilyOf(rung);
+        memory.Find(LoopKey.OfThinking(thinking)) is { } home
+        && (thinking.EncryptedContent is { Length: > 0 } ? home.Provider != rung.Provider.Name : home.Family != AnswerHome.FamilyOf(rung));
 
     private static ToolCallPart Fit(ToolCallPart call, Rung rung, bool isFirst)
     {

@@ -8,6 +8,17 @@ internal static partial class GatewayLog
     [LoggerMessage(800, LogLevel.Error, "A call of {Path} broke on our side")]
     public static partial void CallBroke(ILogger logger, Exception exception, string path);
 
+    [LoggerMessage(EventId = 810, Message =
+        "Request {Request} of {Task}: {Outcome} by {Path} ({Reason}) in {LatencyMs} ms, {OverheadMs} ms of them ours, for {CostUsd} USD")]
+    public static partial void RequestEnded(
+        ILogger logger, LogLevel level, string request, string task, string outcome, string path, string reason, double latencyMs, double overheadMs, decimal? costUsd);
+
+    [LoggerMessage(811, LogLevel.Warning, "telemetry.otlp has changed; the gateway goes on sending as it did when it started, until it is started again")]
+    public static partial void OtlpChanged(ILogger logger);
+
+    [LoggerMessage(812, LogLevel.Warning, "Telemetry could not be sent; calls go on as they did: {Message}")]
+    public static partial void NotSent(ILogger logger, string message);
+
     [LoggerMessage(801, LogLevel.Debug, "The tokens of a call to {Model} are estimated: {Reason}")]
     public static partial void CountEstimated(ILogger logger, string model, string reason);
 

@@ -25,6 +25,16 @@ internal static class Options
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
         : throw new CommandException(ExitCode.WrongUse, $"--listen: \"{text}\" is not an address; write http://127.0.0.1:8420");
 
+    /// <summary>The form of the log.</summary>
+    /// <returns>The option; default <c>text</c>.</returns>
+    public static Option<string> Log()
+    {
+        Option<string> log = new("--log") { Description = "The form of the log: text, or json for an object a line.", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
+
+        return log;
+    }
+
     /// <summary>Machine-readable output of a command that goes on running.</summary>
     /// <returns>The option.</returns>
     public static Option<bool> StartJson() => new("--json") { Description = "Print one JSON object for machines once it listens: where, and with which policy." };

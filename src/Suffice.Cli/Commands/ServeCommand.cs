@@ -16,15 +16,21 @@ internal static class ServeCommand
     {
         Option<string> policy = Options.Policy();
         Option<string?> listen = Options.Listen();
+        Option<string> log = Options.Log();
         Option<bool> json = Options.StartJson();
         Command command = new(
             "serve",
             "Run the gateway: OpenAI's and Anthropic's protocols, every call on the smallest model that passes.\n\nExample: suffice serve --policy suffice.yaml")
         {
-            policy, listen, json,
+            policy, listen, log, json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = Options.Address(parsed.GetValue(listen)) },
+            new GatewayOptions
+            {
+                PolicyPath = parsed.GetValue(policy)!,
+                Listen = Options.Address(parsed.GetValue(listen)),
+                JsonLog = parsed.GetValue(log) == "json",
+            },
             parsed.GetValue(json),
             cancellationToken));
 

@@ -2,9 +2,11 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Engine;
+using Suffice.Gateway.Metrics;
 using Suffice.Ledger;
 using Suffice.Providers;
 
@@ -57,6 +59,11 @@ internal sealed class ErrorWriter(IChatWire wire)
     /// <returns>When written.</returns>
     public async Task WriteAsync(HttpContext context, ChatError error)
     {
+        if (!context.Response.Headers.ContainsKey(SufficeHeaders.Request))
+        {
+            context.RequestServices?.GetService<CallCounters>()?.CountRefused(error.Status);
+        }
+
         ArrayBufferWriter<byte> output = new();
         wire.WriteError(error, output);
         context.Response.StatusCode = error.Status;

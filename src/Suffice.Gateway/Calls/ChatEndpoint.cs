@@ -59,13 +59,16 @@ internal sealed class ChatEndpoint(
             return;
         }
 
-        byte[]? body = await RequestBody.ReadAsync(context.Request, settings.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        ValueTask<byte[]?> reading = RequestBody.ReadAsync(context.Request, settings.MaxBodyBytes, context.RequestAborted);
+        long? waitsSince = reading.IsCompleted ? null : time.GetTimestamp();
+        byte[]? body = await reading.ConfigureAwait(false);
         if (body is null)
         {
             await errors.WriteAsync(context, ErrorWriter.TooLarge(settings.MaxBodyBytes)).ConfigureAwait(false);
             return;
         }
 
+        long whole = time.GetTimestamp();
         await OwnThread.ForBody(body.Length).ConfigureAwait(false);
         ChatRequest request;
         try
@@ -95,6 +98,7 @@ internal sealed class ChatEndpoint(
         EngineCall call = new(request, header => Header(context, header), name)
         {
             ArrivedAt = arrived,
+            WaitedForCaller = waitsSince is { } since ? time.GetElapsedTime(since, whole) : TimeSpan.Zero,
             Caller = context.Caller(),
             PassedOn = PassedHeaders.Of(context.Request.Headers),
         };

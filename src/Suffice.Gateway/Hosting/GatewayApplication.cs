@@ -10,7 +10,9 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Responses;
+using Suffice.Gateway.Telemetry;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Hosting;
@@ -41,6 +43,12 @@ public static class GatewayApplication
 
         // A start that fails is told by whoever starts; the host's own telling is a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        if (options.JsonLog)
+        {
+            builder.Logging.ClearProviders();
+            builder.Logging.AddJsonConsole(console => console.IncludeScopes = true);
+        }
+
         if (options.Quiet)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
@@ -58,6 +66,7 @@ public static class GatewayApplication
         builder.WebHost.UseSockets(InlineSockets.Configure);
         builder.Services.AddSufficeGateway(loader, loaded, options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.LimitOf(loaded.Policy.Gateway));
+        builder.Services.AddOtlpExport(loaded.Policy.Telemetry.Otlp, builder.Configuration);
         WebApplication application = builder.Build();
         Map(application);
 
@@ -90,6 +99,7 @@ public static class GatewayApplication
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync).ForAnyone();
         application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync).ForAnyone();
+        application.MapGet("/metrics", (RequestDelegate)services.GetRequiredService<MetricsEndpoint>().HandleAsync).ForAdmins();
         application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
 

@@ -12,6 +12,9 @@ public sealed record GatewayOptions
     /// <summary>Captures every model's answer to this recording; <see langword="null"/> for none.</summary>
     public string? RecordTo { get; init; }
 
+    /// <summary>True to log in JSON, an object a line, for machines.</summary>
+    public bool JsonLog { get; init; }
+
     /// <summary>True to log nothing but what ends the program, for a command that draws on the terminal itself.</summary>
     public bool Quiet { get; init; }
 }

@@ -4,7 +4,9 @@ using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Responses;
+using Suffice.Gateway.Telemetry;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
@@ -12,6 +14,7 @@ using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Telemetry;
 
 namespace Suffice.Gateway.Hosting;
 
@@ -31,6 +34,7 @@ internal static class GatewayServices
         .AddEndpoints()
         .AddTasks()
         .AddProviders(options)
+        .AddMetrics()
         .AddLedger()
         .AddEngine()
         .AddHostedService<StartUp>();
@@ -93,7 +97,17 @@ internal static class GatewayServices
             s.GetRequiredService<IPolicySource>().Current.Ledger,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<SqliteLedger>>()))
-        .AddSingleton<ILedger>(s => s.GetRequiredService<SqliteLedger>());
+        .AddSingleton<ILedger>(s => new WatchedLedger(
+            s.GetRequiredService<SqliteLedger>(),
+            s.GetRequiredService<CallCounters>(),
+            s.GetRequiredService<IPolicySource>(),
+            s.GetRequiredService<ILogger<WatchedLedger>>()));
+
+    private static IServiceCollection AddMetrics(this IServiceCollection services) => services
+        .AddSingleton<EngineTelemetry>()
+        .AddSingleton<CallCounters>()
+        .AddSingleton<GatewayMetrics>()
+        .AddSingleton<MetricsEndpoint>();
 
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton(s => new SufficeEngine(new EngineParts
@@ -106,6 +120,7 @@ internal static class GatewayServices
             Retries = s.GetRequiredService<RetryDelay>(),
             Learned = s.GetRequiredService<LearnedFingerprints>(),
             Time = s.GetRequiredService<TimeProvider>(),
+            Telemetry = s.GetRequiredService<EngineTelemetry>(),
             Logger = s.GetRequiredService<ILogger<SufficeEngine>>(),
         }));
 }

@@ -217,7 +217,7 @@ internal sealed class Attempt
         entry = ended with { Latency = time.GetElapsedTime(started, stopped!.Value) };
         Settle(entry.Cost.Usd);
         run.Attempts.Complete(entry);
-        run.Telemetry?.Record(entry, rung);
+        run.Telemetry?.Record(entry, rung, run.Request.Kind);
         if (span is not null)
         {
             RequestTrace.EndAttempt(span, entry);

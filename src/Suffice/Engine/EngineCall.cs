@@ -18,4 +18,7 @@ public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string
 
     /// <summary>The host's timestamp of the call's arrival (<see cref="TimeProvider.GetTimestamp"/>); <see langword="null"/> for now.</summary>
     public long? ArrivedAt { get; init; }
+
+    /// <summary>How long the host has waited since for the rest of the call, at its caller's pace.</summary>
+    public TimeSpan WaitedForCaller { get; init; }
 }

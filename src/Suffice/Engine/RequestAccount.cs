@@ -28,7 +28,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
 
     /// <summary>Tells that the request has ended.</summary>
     /// <param name="entry">Its row.</param>
-    public void End(RequestEntry entry) => telemetry.End(Trace, entry);
+    public void End(RequestEntry entry) => telemetry.End(Trace, entry, call.Request.Kind);
 
     /// <summary>Notes that the first content goes to the caller.</summary>
     public void FirstContent() => firstToken ??= time.GetElapsedTime(arrived);
@@ -44,7 +44,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         CostUsd = 0m,
         BaselineCostUsd = 0m,
         Latency = time.GetElapsedTime(arrived),
-        Overhead = time.GetElapsedTime(arrived),
+        Overhead = time.GetElapsedTime(arrived) - call.WaitedForCaller,
     };
 
     /// <summary>What is known at the start of a stream.</summary>
@@ -104,9 +104,9 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         };
     }
 
-    private static TimeSpan OverheadOf(CascadeRun run, TimeSpan latency)
+    private TimeSpan OverheadOf(CascadeRun run, TimeSpan latency)
     {
-        TimeSpan waited = run.Waits.Total;
+        TimeSpan waited = run.Waits.Total + call.WaitedForCaller;
 
         return latency > waited ? latency - waited : TimeSpan.Zero;
     }

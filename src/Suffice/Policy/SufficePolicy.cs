@@ -35,6 +35,9 @@ public sealed record SufficePolicy
     /// <summary>How the gateway listens.</summary>
     public GatewaySettings Gateway { get; init; } = new();
 
+    /// <summary>What the gateway tells of its work.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>What is kept, where and for how long.</summary>
     public LedgerSettings Ledger { get; init; } = new();
 

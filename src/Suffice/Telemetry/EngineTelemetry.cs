@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -68,12 +69,14 @@ public sealed class EngineTelemetry : IDisposable
     /// <summary>Measures an attempt that has ended.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="rung">Where it went.</param>
-    internal void Record(AttemptEntry attempt, Rung rung) => instruments.Record(attempt, rung);
+    /// <param name="kind">What the call asks for.</param>
+    internal void Record(AttemptEntry attempt, Rung rung, CallKind kind) => instruments.Record(attempt, rung, kind);
 
     /// <summary>A request has ended.</summary>
     /// <param name="trace">Its span.</param>
     /// <param name="entry">Its row.</param>
-    internal void End(RequestTrace? trace, RequestEntry entry)
+    /// <param name="kind">What it asked for.</param>
+    internal void End(RequestTrace? trace, RequestEntry entry, CallKind kind)
     {
         Interlocked.Decrement(ref requests);
         if (entry.Streamed)
@@ -82,6 +85,6 @@ public sealed class EngineTelemetry : IDisposable
         }
 
         trace?.End(entry);
-        instruments.Record(entry);
+        instruments.Record(entry, kind);
     }
 }

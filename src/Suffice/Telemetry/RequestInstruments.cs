@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Routing;
@@ -54,30 +55,32 @@ internal sealed class RequestInstruments
 
     /// <summary>Measures a request; does nothing when nobody listens.</summary>
     /// <param name="entry">Its row.</param>
-    public void Record(RequestEntry entry)
+    /// <param name="kind">What it asks for.</param>
+    public void Record(RequestEntry entry, CallKind kind)
     {
         if (serverDuration.Enabled || requests.Enabled || overhead.Enabled || cost.Enabled)
         {
-            RecordRequest(entry);
+            RecordRequest(entry, RequestTrace.OperationOf(kind));
         }
     }
 
     /// <summary>Measures an attempt; does nothing when nobody listens.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="rung">Where it went.</param>
-    public void Record(AttemptEntry attempt, Rung rung)
+    /// <param name="kind">What the call asks for.</param>
+    public void Record(AttemptEntry attempt, Rung rung, CallKind kind)
     {
         if (clientDuration.Enabled || clientTokens.Enabled || clientFirstChunk.Enabled)
         {
-            RecordAttempt(attempt, rung);
+            RecordAttempt(attempt, rung, RequestTrace.OperationOf(kind));
         }
     }
 
-    private void RecordRequest(RequestEntry entry)
+    private void RecordRequest(RequestEntry entry, string operation)
     {
         TagList tags = new()
         {
-            { Names.Operation, entry.Endpoint == Names.Embeddings ? Names.Embeddings : Names.Chat },
+            { Names.Operation, operation },
             { Names.Task, entry.Task },
             { Names.ResponseModel, entry.Model },
             { Names.Outcome, EnumText<RequestOutcome>.Of(entry.Outcome) },
@@ -117,11 +120,11 @@ internal sealed class RequestInstruments
         }
     }
 
-    private void RecordAttempt(AttemptEntry attempt, Rung rung)
+    private void RecordAttempt(AttemptEntry attempt, Rung rung, string operation)
     {
         TagList tags = new()
         {
-            { Names.Operation, Names.Chat },
+            { Names.Operation, operation },
             { Names.ProviderName, rung.Provider.Vendor },
             { Names.Provider, attempt.Provider },
             { Names.RequestModel, rung.Model.Id },

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -34,7 +35,7 @@ internal sealed class RequestTrace
             Activity.Current = null;
         }
 
-        string work = call.Endpoint == Names.Embeddings ? Names.Embeddings : Names.Chat;
+        string work = OperationOf(call.Request.Kind);
         Activity? span = source.StartActivity(
             task is null ? work : $"{work} {task.Name}",
             isServed ? ActivityKind.Server : ActivityKind.Internal,
@@ -43,6 +44,11 @@ internal sealed class RequestTrace
 
         return span is null ? null : new RequestTrace(source, span, work);
     }
+
+    /// <summary>The conventions' word for a kind of call.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The word.</returns>
+    public static string OperationOf(CallKind kind) => kind == CallKind.Embeddings ? Names.Embeddings : Names.Chat;
 
     /// <summary>Makes it the current one, so that what is logged carries its id.</summary>
     public void Enter() => Activity.Current = request;

@@ -140,6 +140,109 @@ public static class TelemetryNames
         public const string Output = "output";
     }
 
+    /// <summary>What <c>/metrics</c> shows of calls, in Prometheus' form.</summary>
+    public static class Prometheus
+    {
+        /// <summary>Requests by task, served model and outcome.</summary>
+        public const string Requests = "suffice_requests_total";
+
+        /// <summary>Requests whose cost is not wholly known, by task and model.</summary>
+        public const string Unpriced = "suffice_unpriced_requests_total";
+
+        /// <summary>What requests cost in USD as far as it is known, by task and model.</summary>
+        public const string Cost = "suffice_cost_usd_total";
+
+        /// <summary>What the baseline would have cost in USD as far as it is known, by task and model.</summary>
+        public const string BaselineCost = "suffice_baseline_cost_usd_total";
+
+        /// <summary>Baseline cost less cost in USD, of requests of which both are known, by task and model; falls when routing cost more.</summary>
+        public const string Saved = "suffice_saved_usd";
+
+        /// <summary>Requests that tried more than one rung, by task and reason; one with two reasons counts under both.</summary>
+        public const string Escalations = "suffice_escalations_total";
+
+        /// <summary>Time of requests, by task.</summary>
+        public const string RequestDuration = "suffice_request_duration_seconds";
+
+        /// <summary>Time from arrival to first content, by task.</summary>
+        public const string FirstToken = "suffice_time_to_first_token_seconds";
+
+        /// <summary>Time spent in Suffice itself, by task.</summary>
+        public const string Overhead = "suffice_overhead_seconds";
+
+        /// <summary>Upstream calls by model, provider, outcome and failure.</summary>
+        public const string Attempts = "suffice_attempts_total";
+
+        /// <summary>Time of upstream calls, by model and provider.</summary>
+        public const string AttemptDuration = "suffice_attempt_duration_seconds";
+
+        /// <summary>Time from sending to first content of upstream calls, by model and provider.</summary>
+        public const string AttemptFirstToken = "suffice_attempt_time_to_first_token_seconds";
+
+        /// <summary>Tokens by model, provider and type.</summary>
+        public const string Tokens = "suffice_tokens_total";
+
+        /// <summary>Calls refused before they were understood, by HTTP status: 401 a wrong key, 429 a caller's rate limit, ...</summary>
+        public const string Refused = "suffice_refused_calls_total";
+
+        /// <summary>Requests being answered.</summary>
+        public const string InFlight = "suffice_requests_in_flight";
+
+        /// <summary>Those of them whose caller asked for a stream.</summary>
+        public const string OpenStreams = "suffice_open_streams";
+
+        /// <summary>Whether calls may go to a model at a provider: 0 they may, 1 one tries, 2 they may not.</summary>
+        public const string BreakerState = "suffice_breaker_state";
+
+        /// <summary>Requests recorded and not yet on disk.</summary>
+        public const string LedgerQueued = "suffice_ledger_queued_requests";
+
+        /// <summary>Requests on disk since the start.</summary>
+        public const string LedgerWritten = "suffice_ledger_written_requests_total";
+
+        /// <summary>Requests that will not be on disk.</summary>
+        public const string LedgerLost = "suffice_ledger_lost_requests_total";
+
+        /// <summary>Requests that reached the disk later than the window allows.</summary>
+        public const string LedgerLate = "suffice_ledger_late_requests_total";
+
+        /// <summary>1 from a failed write to the next that succeeds.</summary>
+        public const string LedgerSick = "suffice_ledger_sick";
+
+        /// <summary>1, with the versions in force.</summary>
+        public const string Policy = "suffice_policy_info";
+
+        /// <summary>Changes of the policy, by result: <c>taken</c> or <c>refused</c>.</summary>
+        public const string PolicyReloads = "suffice_policy_reloads_total";
+
+        /// <summary>Processor time in seconds.</summary>
+        public const string ProcessCpu = "process_cpu_seconds_total";
+
+        /// <summary>Memory held in bytes.</summary>
+        public const string ProcessMemory = "process_resident_memory_bytes";
+
+        /// <summary>When the process started, in seconds since 1970.</summary>
+        public const string ProcessStart = "process_start_time_seconds";
+
+        /// <summary>Bytes of the managed heap.</summary>
+        public const string HeapBytes = "dotnet_gc_heap_bytes";
+
+        /// <summary>Bytes allocated since the start.</summary>
+        public const string AllocatedBytes = "dotnet_gc_allocated_bytes_total";
+
+        /// <summary>Collections by generation.</summary>
+        public const string Collections = "dotnet_gc_collections_total";
+
+        /// <summary>Time in which collections stopped the program.</summary>
+        public const string PauseSeconds = "dotnet_gc_pause_seconds_total";
+
+        /// <summary>Threads of the pool.</summary>
+        public const string PoolThreads = "dotnet_threadpool_threads";
+
+        /// <summary>Work that waits for a thread.</summary>
+        public const string PoolQueue = "dotnet_threadpool_queue_length";
+    }
+
     /// <summary>What is measured.</summary>
     public static class Metrics
     {

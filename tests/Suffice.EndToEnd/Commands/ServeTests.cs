@@ -38,6 +38,30 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Serve_LogInJson_IsAnObjectALineWithoutPromptOrAnswer()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("suffice.yaml", Policy("recording.jsonl") + "\ntelemetry: { log: all }\n");
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--log", "json", "--listen", "http://127.0.0.1:0");
+        using (HttpClient http = new() { BaseAddress = await AddressAsync(gateway) })
+        {
+            using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await StopAsync(gateway);
+
+        string log = await gateway.StandardOutput.ReadToEndAsync();
+        log.ShouldNotContain("burning");
+        log.ShouldNotContain("urgent");
+        JsonElement line = log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement).Single(l => l.GetProperty("EventId").GetInt32() == 810);
+        line.GetProperty("LogLevel").GetString().ShouldBe("Information");
+        line.GetProperty("State").GetProperty("Path").GetString().ShouldBe("small");
+        line.GetProperty("State").GetProperty("CostUsd").GetDecimal().ShouldBe(0.00012m);
+    }
+
+    [Fact]
     public async Task Record_LiveTraffic_ReplaysToTheSameAnswers()
     {
         using TestFolder folder = Desk();

@@ -14,7 +14,7 @@ internal static class Mistakes
 
         """;
 
-    public static IEnumerable<Mistake> All => [.. OfForm, .. OfValues, .. OfReferences, .. OfMeaning, .. OfGates, .. OfYaml];
+    public static IEnumerable<Mistake> All => [.. OfForm, .. OfValues, .. OfReferences, .. OfMeaning, .. OfTelemetry, .. OfGates, .. OfYaml];
 
     private static Mistake[] OfForm =>
     [
@@ -79,6 +79,15 @@ internal static class Mistakes
         new("base_url of a replay", "version: 1\nproviders: { r: { protocol: replay, recordings: suffice.yaml, base_url: http://localhost } }", "2:63 providers.r.base_url", "has no meaning with protocol replay", "remove it"),
         new("base_url missing", "version: 1\nproviders: { p: { protocol: openai } }", "2:14 providers.p", "'base_url' is missing", "base_url: where its endpoints start"),
         new("threshold without calibration", Good + "tasks: { t: { ladder: [haiku], why: x, threshold: 0.9 } }", "8:40 tasks.t.threshold", "the task has no calibration", "run: suffice calibrate t"),
+    ];
+
+    private static Mistake[] OfTelemetry =>
+    [
+        new("collector without an address", "version: 1\ntelemetry: { otlp: { traces: 0.1 } }", "2:14 telemetry.otlp", "'endpoint' is missing", "http://127.0.0.1:4318"),
+        new("collector that gets nothing", "version: 1\ntelemetry: { otlp: { endpoint: http://127.0.0.1:4318, traces: 0, metrics: false } }", "2:14 telemetry.otlp", "sends neither spans nor metrics", "no otlp"),
+        new("share above one", "version: 1\ntelemetry: { otlp: { endpoint: http://127.0.0.1:4318, traces: 10 } }", "2:55 telemetry.otlp.traces", "'10' is not allowed here", "1"),
+        new("secret written into the policy", "version: 1\ntelemetry: { otlp: { endpoint: http://127.0.0.1:4318, headers: { authorization: Bearer abc } } }", "2:66 telemetry.otlp.headers.authorization", "not a reference to a key (the value is not shown)", "env:NAME"),
+        new("unknown choice of log lines", "version: 1\ntelemetry: { log: some }", "2:14 telemetry.log", "'some' is none of the words known here", "none, failures, all"),
     ];
 
     private static Mistake[] OfGates =>

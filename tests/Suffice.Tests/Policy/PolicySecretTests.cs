@@ -19,6 +19,8 @@ public sealed class PolicySecretTests
         "providers: { p: { protocol: CANARY, base_url: http://localhost } }",
         "providers: { CANARY: 1 }",
         "gateway: { keys: [CANARY], listen: CANARY }",
+        "telemetry: { log: CANARY, otlp: { endpoint: https://user:CANARY@host, headers: { a: CANARY } } }",
+        "telemetry: { otlp: { endpoint: CANARY, traces: CANARY, protocol: CANARY } }",
         "ledger: { window: CANARY, strict: CANARY, CANARY: 1 }",
         "default: { ladder: [CANARY], why: x, gate: [CANARY], on_fail: CANARY }",
         "default: { ladder: [CANARY], why: x, gate: [{ references: { path: CANARY } }, json_schema: CANARY] }",

@@ -92,6 +92,19 @@ public sealed class OverheadTests
     }
 
     [Fact]
+    public async Task Overhead_CallThatCameSlowly_IsWithoutTheWaitForIt()
+    {
+        EngineBench bench = Bench();
+        bench.Models.Does("small", () => Answer(Pass(50), "fine"));
+        EngineCall call = EngineBench.Call() with { ArrivedAt = time.GetTimestamp(), WaitedForCaller = TimeSpan.FromMilliseconds(700) };
+        Pass(702);
+
+        EngineReply reply = await bench.AnswerAsync(call);
+
+        reply.Entry.Overhead.ShouldBe(TimeSpan.FromMilliseconds(2));
+    }
+
+    [Fact]
     public async Task Overhead_WaitBeforeARetry_IsNoneOfIt()
     {
         EngineBench bench = Bench();

@@ -9,7 +9,12 @@ internal sealed class KeyReader(PolicySources sources, Func<string, string?> rea
 {
     /// <summary>The key, or why it is not there.</summary>
     /// <remarks>White space around it is dropped, for editors end a file with a line feed.</remarks>
-    public (Secret? Key, string Wrong, string Right) Read(SecretReference reference)
+    public (Secret? Key, string Wrong, string Right) Read(SecretReference reference) => Read(reference, isHeader: false);
+
+    /// <summary>A header's secret value, which may have spaces (<c>Bearer ...</c>) and no comma, or why it is not there.</summary>
+    public (Secret? Value, string Wrong, string Right) ReadHeader(SecretReference reference) => Read(reference, isHeader: true);
+
+    private (Secret? Key, string Wrong, string Right) Read(SecretReference reference, bool isHeader)
     {
         string? key = reference.InFile ? ReadFile(reference.Name) : readVariable(reference.Name);
         if (string.IsNullOrWhiteSpace(key))
@@ -20,6 +25,13 @@ internal sealed class KeyReader(PolicySources sources, Func<string, string?> rea
         }
 
         key = key.Trim();
+        if (isHeader)
+        {
+            return key.AsSpan().ContainsAnyExceptInRange(' ', '~') || key.Contains(',', StringComparison.Ordinal)
+                ? (null, $"what {reference} holds is no value of a header (not shown): it has commas, line breaks or letters beyond ASCII", "the value alone")
+                : (new Secret(key), string.Empty, string.Empty);
+        }
+
         return key.AsSpan().ContainsAnyInRange('\0', ' ') || !Ascii.IsValid(key)
             ? (null, $"what {reference} holds is no key (not shown): it has spaces, line breaks or letters beyond ASCII", "the key alone")
             : (new Secret(key), string.Empty, string.Empty);

@@ -30,6 +30,7 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
             Tasks = tasks,
             Default = other,
             Gateway = GatewayCompiler.Compile(file.Gateway, load),
+            Telemetry = TelemetryCompiler.Compile(file.Telemetry, load),
             Ledger = file.Ledger with { Path = Path.GetFullPath(file.Ledger.Path, load.Root) },
         };
     }

@@ -26,6 +26,9 @@ internal sealed record PolicyFile
     [Description("How the gateway listens.")]
     public GatewayEntry Gateway { get; init; } = new();
 
+    [Description("What the gateway tells of its work.")]
+    public TelemetryEntry Telemetry { get; init; } = new();
+
     [Description("What is kept, where and for how long.")]
     public LedgerSettings Ledger { get; init; } = new();
 }

@@ -1,0 +1,68 @@
+using Suffice.Engine;
+using Suffice.Ledger;
+using Suffice.Policy;
+using Suffice.Providers.Peers;
+using Suffice.Telemetry;
+using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
+
+namespace Suffice.Gateway.Metrics;
+
+/// <summary>Writes how the gateway itself does: what it is doing, its ledger, its policy.</summary>
+internal sealed class GatewayMetrics
+{
+    private readonly EngineTelemetry doing;
+    private readonly PeerBoard peers;
+    private readonly SqliteLedger ledger;
+    private readonly PolicyHost policies;
+    private long taken;
+    private long refused;
+
+    /// <summary>Makes it, and counts changes of the policy from now on.</summary>
+    /// <param name="doing">Tells what is being answered.</param>
+    /// <param name="engine">Knows which routes fail.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="policies">The policy.</param>
+    public GatewayMetrics(EngineTelemetry doing, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies)
+    {
+        (this.doing, peers, this.ledger, this.policies) = (doing, engine.Peers, ledger, policies);
+        policies.Reloaded += (_, look) => Interlocked.Increment(ref look.Reload.IsInForce ? ref taken : ref refused);
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <param name="writer">Where.</param>
+    public void Write(PrometheusWriter writer)
+    {
+        One(writer, Names.InFlight, "gauge", "Requests being answered.", doing.InFlight);
+        One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", doing.OpenStreams);
+        WriteBreakers(writer);
+        LedgerHealth health = ledger.Health;
+        One(writer, Names.LedgerQueued, "gauge", "Requests recorded and not yet on disk.", health.Queued);
+        One(writer, Names.LedgerWritten, "counter", "Requests on disk since the start.", health.Written);
+        One(writer, Names.LedgerLost, "counter", "Requests that will not be on disk.", health.Lost);
+        One(writer, Names.LedgerLate, "counter", "Requests that reached the disk later than the window allows.", health.Late);
+        One(writer, Names.LedgerSick, "gauge", "1 from a failed write to the next that succeeds.", health.IsSick ? 1 : 0);
+        SufficePolicy policy = policies.Current;
+        writer.Family(Names.Policy, "gauge", "1, with the versions in force.");
+        writer.Sample(1, ("version", policy.Version), ("price_version", policy.PriceVersion));
+        writer.Family(Names.PolicyReloads, "counter", "Changes of the policy since the start.");
+        writer.Sample(Interlocked.Read(ref taken), ("result", "taken"));
+        writer.Sample(Interlocked.Read(ref refused), ("result", "refused"));
+    }
+
+    // While a policy changes, a route may be there as it was and as it is.
+    private void WriteBreakers(PrometheusWriter writer)
+    {
+        writer.Family(Names.BreakerState, "gauge", "Whether calls may go to a model at a provider: 0 they may, 1 one tries, 2 they may not.");
+        foreach (BreakerSnapshot breaker in peers.Snapshot().DistinctBy(b => (b.Provider, b.Model)))
+        {
+            int state = breaker.State switch { BreakerState.Closed => 0, BreakerState.HalfOpen => 1, _ => 2 };
+            writer.Sample(state, ("provider", breaker.Provider), ("model_id", breaker.Model));
+        }
+    }
+
+    private static void One(PrometheusWriter writer, string name, string type, string help, long value)
+    {
+        writer.Family(name, type, help);
+        writer.Sample(value);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
+
+namespace Suffice.Gateway.Metrics;
+
+/// <summary>Writes how the process and its runtime do.</summary>
+internal static class ProcessMetrics
+{
+    private static readonly decimal Started = StartedAt();
+
+    /// <summary>Writes it.</summary>
+    /// <param name="writer">Where.</param>
+    public static void Write(PrometheusWriter writer)
+    {
+        One(writer, Names.ProcessCpu, "counter", "Processor time.", Seconds(Environment.CpuUsage.TotalTime));
+        One(writer, Names.ProcessMemory, "gauge", "Memory held.", Environment.WorkingSet);
+        One(writer, Names.ProcessStart, "gauge", "When the process started, in seconds since 1970.", Started);
+        One(writer, Names.HeapBytes, "gauge", "Bytes of the managed heap.", GC.GetTotalMemory(forceFullCollection: false));
+        One(writer, Names.AllocatedBytes, "counter", "Bytes allocated since the start.", GC.GetTotalAllocatedBytes());
+        One(writer, Names.PauseSeconds, "counter", "Time in which collections stopped the program.", Seconds(GC.GetTotalPauseDuration()));
+        One(writer, Names.PoolThreads, "gauge", "Threads of the pool.", ThreadPool.ThreadCount);
+        One(writer, Names.PoolQueue, "gauge", "Work that waits for a thread.", ThreadPool.PendingWorkItemCount);
+        writer.Family(Names.Collections, "counter", "Collections by generation.");
+        for (int generation = 0; generation <= GC.MaxGeneration; generation++)
+        {
+            writer.Sample(GC.CollectionCount(generation), ("generation", generation.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static void One(PrometheusWriter writer, string name, string type, string help, decimal value)
+    {
+        writer.Family(name, type, help);
+        writer.Sample(value);
+    }
+
+    private static decimal Seconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerSecond;
+
+    private static decimal StartedAt()
+    {
+        using var process = Process.GetCurrentProcess();
+
+        return Seconds(process.StartTime.ToUniversalTime() - DateTime.UnixEpoch);
+    }
+}

@@ -9,6 +9,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     CheckCommand.Make(),
     ExplainCommand.Make(),
     ModelsCommand.Make(),
+    KeysCommand.Make(),
     BillCommand.Make(),
     ReplayCommand.Make(),
     RecordCommand.Make(),

@@ -27,4 +27,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(811, LogLevel.Warning, "Stopping: the time is over, and {Calls} calls are ended before their answers are complete")]
     public static partial void DrainOver(ILogger logger, int calls);
+
+    [LoggerMessage(820, LogLevel.Information, "{Count} callers' keys are in force from {Path}")]
+    public static partial void KeysRead(ILogger logger, int count, string path);
+
+    [LoggerMessage(821, LogLevel.Error, "The callers' keys stay as they were: {Problem}")]
+    public static partial void KeysNotRead(ILogger logger, string problem);
 }

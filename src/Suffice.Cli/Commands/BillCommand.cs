@@ -14,8 +14,8 @@ internal static class BillCommand
     {
         Option<string> policy = Options.Policy();
         Option<string?> ledger = new("--ledger") { Description = "The ledger file, instead of the policy's." };
-        Option<string> by = new("--by") { Description = "A line for each task, model or day.", DefaultValueFactory = _ => "task" };
-        by.AcceptOnlyFromAmong("task", "model", "day", "none");
+        Option<string> by = new("--by") { Description = "A line for each task, model, day or caller's key.", DefaultValueFactory = _ => "task" };
+        by.AcceptOnlyFromAmong("task", "model", "day", "key", "none");
         Option<string?> from = new("--from") { Description = "From this day or time (UTC), such as 2026-11-01." };
         Option<string?> to = new("--to") { Description = "Until before this day or time (UTC)." };
         Option<string?> task = new("--task") { Description = "Only this task." };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Callers;
 using Suffice.Evaluation.Replay;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
@@ -58,7 +59,7 @@ internal static class CommandLine
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

@@ -19,4 +19,19 @@ internal static class AccessErrors
     public static ChatError AdminsOnly { get; } = new(
         403, "this path tells of all callers' calls; it wants one of the policy's own keys (gateway.keys)")
     { Code = "admin_key_required" };
+
+    /// <summary>The call is made to a name that is not the gateway's.</summary>
+    public static ChatError WrongHost { get; } = new(
+        421, "the call's Host is not a name of this gateway; add the name to gateway.hosts in the policy")
+    { Code = "host_not_allowed" };
+
+    /// <summary>The call is made by a web page of somebody else.</summary>
+    public static ChatError WrongOrigin { get; } = new(
+        403, "web pages of this origin may not call this gateway; add the origin to gateway.origins in the policy")
+    { Code = "origin_not_allowed" };
+
+    /// <summary>The limit of requests a minute is reached.</summary>
+    public static ChatError TooManyRequests { get; } = new(
+        429, "the limit of requests a minute is reached; retry-after says when the next may come")
+    { Code = "rate_limit_exceeded" };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Gateway.Answers;
@@ -14,20 +15,41 @@ internal sealed class AccessGate(CallerAccess access, RequestDelegate next)
     public Task HandleAsync(HttpContext context)
     {
         EndpointAccess asked = context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() ?? EndpointAccess.Unstated;
-        if (asked.Level == AccessLevel.Anyone)
+        bool isPreflight = AllowedOrigins.IsPreflight(context.Request);
+        if (asked.Level == AccessLevel.Anyone && !isPreflight)
         {
             return next(context);
+        }
+
+        if (access.WhyNotHere(context) is { } misplaced)
+        {
+            return RefuseAsync(context, asked, misplaced);
+        }
+
+        if (isPreflight)
+        {
+            return access.AnswerPreflightAsync(context);
         }
 
         Admission admission = access.Admit(context, asked.Level);
         if (admission.Caller is not { } caller)
         {
-            return RefuseAsync(context, asked, admission.Refusal!);
+            return RefuseAsync(context, asked, admission);
         }
 
         context.Features.Set(caller);
 
         return next(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, EndpointAccess asked, Admission admission)
+    {
+        if (admission.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return RefuseAsync(context, asked, admission.Refusal!);
     }
 
     private static Task RefuseAsync(HttpContext context, EndpointAccess asked, ChatError refusal)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Callers;
+using Suffice.Chat;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Access;
@@ -9,14 +10,54 @@ namespace Suffice.Gateway.Access;
 /// A gateway without keys listens on loopback only and admits all. One that has had keys stays closed until it is started again,
 /// whatever becomes of them: no change of a file opens it. Safe for use by many calls at once; takes no lock.
 /// </remarks>
-internal sealed class CallerAccess(IPolicySource policies, TimeProvider time)
+internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedKeys file, TimeProvider time)
 {
-    private volatile AccessRules rules = AccessRules.Of(policies.Current.Gateway, wasGuarded: false);
+    private readonly Lock renewing = new();
+    private volatile AccessRules rules = AccessRules.Of(policies.Current.Gateway, listen, file.Current, time, before: null);
 
-    private AccessRules Rules => ReferenceEquals(rules.Settings, policies.Current.Gateway) ? rules : Renew();
+    private AccessRules Rules
+    {
+        get
+        {
+            AccessRules known = rules;
+
+            return ReferenceEquals(known.Settings, policies.Current.Gateway) && ReferenceEquals(known.File, file.Current) ? known : Renew();
+        }
+    }
+
+    /// <summary>Calls refused since the start, and why.</summary>
+    public AccessCounts Refused { get; } = new();
+
+    /// <summary>Tells whether a call is made to a name of this gateway, and not by a web page of somebody else.</summary>
+    /// <param name="context">The call; its answer may be read by the page that makes it, where the policy says so.</param>
+    /// <returns>Why it is refused; <see langword="null"/> when it is not.</returns>
+    public ChatError? WhyNotHere(HttpContext context)
+    {
+        AccessRules known = Rules;
+        if (!known.Hosts.Holds(context.Request.Headers.Host.ToString()))
+        {
+            Refused.Count(RefusalReason.Host);
+            return AccessErrors.WrongHost;
+        }
+
+        if (!known.Origins.Holds(context.Request))
+        {
+            Refused.Count(RefusalReason.Origin);
+            return AccessErrors.WrongOrigin;
+        }
+
+        known.Origins.Admit(context);
+
+        return null;
+    }
+
+    /// <summary>Answers a browser that asks whether its page may call.</summary>
+    /// <param name="context">The call.</param>
+    /// <returns>When answered.</returns>
+    public Task AnswerPreflightAsync(HttpContext context) => Rules.Origins.AnswerAsync(context);
 
     /// <summary>Tells who makes a call, and whether it may come in.</summary>
-    /// <param name="context">The call.</param>
+    /// <param name="context">The call; what is left of limits is told with its answer.</param>
     /// <param name="level">What the endpoint asks.</param>
     /// <returns>The caller, or why not.</returns>
     public Admission Admit(HttpContext context, AccessLevel level)
@@ -24,24 +65,52 @@ internal sealed class CallerAccess(IPolicySource policies, TimeProvider time)
         AccessRules known = Rules;
         if (!known.IsGuarded)
         {
-            return new Admission(Caller.Anyone, null);
+            return Enter(context, known.Anyone, level);
         }
 
         BroughtKey brought = BroughtKey.Of(context.Request.Headers);
         if (brought.IsAmbiguous)
         {
-            return new Admission(null, AccessErrors.TwoKeys);
+            return Refuse(RefusalReason.Key, AccessErrors.TwoKeys);
         }
 
         if (brought.Value.IsEmpty || known.Keys.Find(brought.Value, time) is not { } key)
         {
-            return new Admission(null, AccessErrors.WrongKey);
+            return Refuse(RefusalReason.Key, AccessErrors.WrongKey);
         }
 
         return level == AccessLevel.Admin && !key.Caller.IsAdmin
-            ? new Admission(null, AccessErrors.AdminsOnly)
-            : new Admission(key.Caller, null);
+            ? Refuse(RefusalReason.AdminsOnly, AccessErrors.AdminsOnly)
+            : Enter(context, key.Caller, level);
     }
 
-    private AccessRules Renew() => rules = AccessRules.Of(policies.Current.Gateway, rules.IsGuarded);
+    // What admins look at is not what limits are for: it stays open when callers have used theirs up.
+    private Admission Enter(HttpContext context, Caller caller, AccessLevel level)
+    {
+        if (level == AccessLevel.Admin || (caller.Limits is null && caller.SharedLimits is null))
+        {
+            return new Admission(caller, null);
+        }
+
+        RateHeaders.Promise(context, caller);
+
+        return caller.TryEnter(out TimeSpan wait)
+            ? new Admission(caller, null)
+            : Refuse(RefusalReason.Requests, AccessErrors.TooManyRequests) with { RetryAfter = wait };
+    }
+
+    private Admission Refuse(RefusalReason reason, ChatError error)
+    {
+        Refused.Count(reason);
+
+        return new Admission(null, error);
+    }
+
+    private AccessRules Renew()
+    {
+        lock (renewing)
+        {
+            return rules = AccessRules.Of(policies.Current.Gateway, listen, file.Current, time, rules);
+        }
+    }
 }

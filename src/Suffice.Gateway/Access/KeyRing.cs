@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Suffice.Callers;
 
 namespace Suffice.Gateway.Access;
 
@@ -14,6 +15,9 @@ internal sealed class KeyRing
     public KeyRing(IEnumerable<HeldKey> held) => keys = held
         .DistinctBy(key => Start(key.Hash))
         .ToFrozenDictionary(key => Start(key.Hash));
+
+    /// <summary>Whoever holds one of them.</summary>
+    public IEnumerable<Caller> Callers => keys.Values.Select(key => key.Caller);
 
     /// <summary>Finds a key.</summary>
     /// <param name="brought">What a call brings.</param>

@@ -114,6 +114,8 @@ internal sealed class ErrorWriter(IChatWire wire)
         AnswerFailureKind.UnknownTask => (404, "unknown_task"),
         AnswerFailureKind.UnknownModel => (404, "model_not_found"),
         AnswerFailureKind.NotAllowed => (403, "not_allowed"),
+        AnswerFailureKind.RateLimited => (429, "rate_limit_exceeded"),
+        AnswerFailureKind.OverRateLimit => (413, "over_rate_limit"),
         AnswerFailureKind.NothingFits => (400, "nothing_fits"),
         AnswerFailureKind.NotPassed => (422, "not_passed"),
         AnswerFailureKind.Person => (422, "handed_to_person"),

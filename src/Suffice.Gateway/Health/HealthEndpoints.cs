@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Suffice.Gateway.Access;
 using Suffice.Ledger;
 using Suffice.Policy;
 
@@ -7,7 +8,7 @@ namespace Suffice.Gateway.Health;
 
 /// <summary>Says whether the process lives, and whether it can answer calls.</summary>
 /// <remarks>A sick ledger or a refused policy change is told here and never stops answers.</remarks>
-internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger, Draining draining)
+internal sealed class HealthEndpoints(PolicyHost policies, FollowedKeys keys, SqliteLedger ledger, Draining draining)
 {
     private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -26,13 +27,14 @@ internal sealed class HealthEndpoints(PolicyHost policies, SqliteLedger ledger, 
         PolicyReload reload = policies.LastReload;
         var state = new
         {
-            Status = draining.IsDraining ? "draining" : health.IsSick || !reload.IsInForce ? "degraded" : "ok",
+            Status = draining.IsDraining ? "draining" : health.IsSick || !reload.IsInForce || keys.Current.Problem is not null ? "degraded" : "ok",
             Policy = new
             {
                 policies.Current.Version,
                 policies.Current.PriceVersion,
                 MistakesInLastChange = reload.Errors.Length,
             },
+            Keys = new { AsTheFileSays = keys.Current.Problem is null },
             Ledger = new { Sick = health.IsSick, health.Queued, health.Written, health.Lost },
         };
 

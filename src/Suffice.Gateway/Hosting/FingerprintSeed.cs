@@ -16,6 +16,7 @@ internal static class FingerprintSeed
         {
             if (File.Exists(ledgerPath))
             {
+                LedgerUpgrade.Run(ledgerPath);
                 learned.Seed(new LedgerReader(ledgerPath).ReadFingerprints().Select(use => (use.Fingerprint, use.Task, use.Requests)));
             }
         }

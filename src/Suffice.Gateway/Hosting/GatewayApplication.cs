@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
@@ -64,13 +65,20 @@ public static class GatewayApplication
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.WebHost.UseSockets(InlineSockets.Configure);
-        builder.Services.AddSufficeGateway(loader, loaded, options);
+        builder.Services.AddSufficeGateway(loader, loaded, options, address);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.LimitOf(loaded.Policy.Gateway));
         builder.Services.AddOtlpExport(loaded.Policy.Telemetry.Otlp, builder.Configuration);
         WebApplication application = builder.Build();
-        Map(application);
+        try
+        {
+            Map(application);
 
-        return application;
+            return application;
+        }
+        catch (CallerKeyFileException broken)
+        {
+            throw new PolicyInvalidException([new PolicyError("gateway", 0, 0, "keys_file", broken.Message, "remove the file to begin without callers' keys")]);
+        }
     }
 
     private static PolicyLoadResult LoadPolicy(GatewayOptions options, PolicyLoader loader)

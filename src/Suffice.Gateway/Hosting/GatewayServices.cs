@@ -26,11 +26,13 @@ internal static class GatewayServices
     /// <param name="loader">Loads the policy again when its files change.</param>
     /// <param name="loaded">The policy to start with.</param>
     /// <param name="options">How to start.</param>
+    /// <param name="address">Where it listens.</param>
     /// <returns>The same.</returns>
     public static IServiceCollection AddSufficeGateway(
-        this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services
+        this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options, Uri address) => services
         .AddSingleton(TimeProvider.System)
         .AddPolicy(loader, loaded, options)
+        .AddAccess(address)
         .AddEndpoints()
         .AddTasks()
         .AddProviders(options)
@@ -50,8 +52,12 @@ internal static class GatewayServices
             s.GetRequiredService<ILogger<PolicyHost>>()))
         .AddSingleton<IPolicySource>(s => s.GetRequiredService<PolicyHost>());
 
+    private static IServiceCollection AddAccess(this IServiceCollection services, Uri address) => services
+        .AddSingleton<FollowedKeys>()
+        .AddSingleton(s => new CallerAccess(
+            s.GetRequiredService<IPolicySource>(), address, s.GetRequiredService<FollowedKeys>(), s.GetRequiredService<TimeProvider>()));
+
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
-        .AddSingleton<CallerAccess>()
         .AddSingleton<ModelsEndpoint>()
         .AddSingleton<TokenCounter>()
         .AddSingleton<ResponseStore>()

@@ -19,9 +19,9 @@ internal static class ListenAddress
             throw Invalid($"{address} is not an http address", "use http://127.0.0.1:8420; let a proxy in front speak TLS");
         }
 
-        if (!IsLoopback(address) && settings.Keys.IsDefaultOrEmpty)
+        if (!IsLoopback(address) && !settings.IsGuarded)
         {
-            throw Invalid($"{address} is open to other machines and no key guards it", "set gateway.keys in the policy, or listen on 127.0.0.1");
+            throw Invalid($"{address} is open to other machines and no key guards it", "make a key with 'suffice keys create NAME', set gateway.keys in the policy, or listen on 127.0.0.1");
         }
 
         return address;

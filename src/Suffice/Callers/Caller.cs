@@ -34,8 +34,28 @@ public sealed class Caller
     /// <summary>The models it may name.</summary>
     public FrozenSet<string> Models { get; init; } = [];
 
+    /// <summary>What it may use a minute; <see langword="null"/> for no limit of its own.</summary>
+    public CallerLimits? Limits { get; init; }
+
+    /// <summary>What all callers together may use a minute; <see langword="null"/> for no limit.</summary>
+    public CallerLimits? SharedLimits { get; init; }
+
     /// <summary>True when it may not use everything.</summary>
     public bool IsScoped => Tasks.Count > 0 || Models.Count > 0;
+
+    /// <summary>The same caller, under limits that all callers share.</summary>
+    /// <param name="shared">The limits; <see langword="null"/> for none.</param>
+    /// <returns>The caller; this one when there are none.</returns>
+    public Caller SharedWith(CallerLimits? shared) => shared is null ? this : new Caller
+    {
+        Id = Id,
+        Name = Name,
+        IsAdmin = IsAdmin,
+        Tasks = Tasks,
+        Models = Models,
+        Limits = Limits,
+        SharedLimits = shared,
+    };
 
     /// <summary>Tells whether it may make calls of a task.</summary>
     /// <param name="task">The task's name.</param>
@@ -46,6 +66,63 @@ public sealed class Caller
     /// <param name="model">The model.</param>
     /// <returns>True when it may.</returns>
     public bool MayUseModel(Model model) => !IsScoped || Models.Contains(model.Name) || Models.Contains(model.Id);
+
+    /// <summary>Takes a request from every limit, or from none.</summary>
+    /// <param name="wait">How long to wait before the next try; zero when taken.</param>
+    /// <returns>True when taken.</returns>
+    public bool TryEnter(out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        if (Limits?.Requests?.TryTake(1, out wait) is false)
+        {
+            return false;
+        }
+
+        if (SharedLimits?.Requests?.TryTake(1, out wait) is false)
+        {
+            Limits?.Requests?.Correct(-1);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes tokens from every limit, or from none.</summary>
+    /// <param name="tokens">How many: the prompt's estimate.</param>
+    /// <param name="wait">How long to wait before the next try; zero when taken.</param>
+    /// <returns>True when taken.</returns>
+    public bool TryReserve(long tokens, out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        if (Limits?.Tokens?.TryTake(tokens, out wait) is false)
+        {
+            return false;
+        }
+
+        if (SharedLimits?.Tokens?.TryTake(tokens, out wait) is false)
+        {
+            Limits?.Tokens?.Correct(-tokens);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Corrects a reservation once it is known what was used.</summary>
+    /// <param name="reserved">What was taken.</param>
+    /// <param name="used">What was used.</param>
+    public void Settle(long reserved, long used)
+    {
+        Limits?.Tokens?.Correct(used - reserved);
+        SharedLimits?.Tokens?.Correct(used - reserved);
+    }
+
+    /// <summary>The lowest limit of tokens a minute; <see langword="null"/> for none.</summary>
+    public long? TokensPerMinute => (Limits?.Tokens?.PerMinute, SharedLimits?.Tokens?.PerMinute) switch
+    {
+        ({ } own, { } shared) => Math.Min(own, shared),
+        (var own, var shared) => own ?? shared,
+    };
 
     /// <summary>What it may use, in words.</summary>
     /// <returns>Such as <c>task triage, models haiku and sonnet</c>; <c>everything</c> when it is not scoped.</returns>

@@ -27,6 +27,12 @@ public enum AnswerFailureKind
     /// <summary>The caller's key may not use the call's task or model.</summary>
     NotAllowed,
 
+    /// <summary>The caller's limit of tokens a minute is reached.</summary>
+    RateLimited,
+
+    /// <summary>The prompt is longer than the caller's limit of tokens a minute: waiting would not help.</summary>
+    OverRateLimit,
+
     /// <summary>No rung can take the call.</summary>
     NothingFits,
 

@@ -30,6 +30,9 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
     /// <param name="entry">Its row.</param>
     public void End(RequestEntry entry) => telemetry.End(Trace, entry, call.Request.Kind);
 
+    /// <summary>What was taken from the caller's limit of tokens.</summary>
+    public long ReservedTokens { get; set; }
+
     /// <summary>Notes that the first content goes to the caller.</summary>
     public void FirstContent() => firstToken ??= time.GetElapsedTime(arrived);
 
@@ -76,6 +79,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         bool served = outcome is RequestOutcome.Served or RequestOutcome.ServedUnpassed;
         TimeSpan latency = time.GetElapsedTime(arrived);
         bool keep = run.Route.Plan.StoreContent;
+        SettleTokens(attempts);
         decimal known = 0m;
         bool isPriced = true;
         foreach (AttemptEntry attempt in attempts)
@@ -111,6 +115,23 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         return latency > waited ? latency - waited : TimeSpan.Zero;
     }
 
+    private void SettleTokens(ImmutableArray<AttemptEntry> attempts)
+    {
+        if (call.Caller.TokensPerMinute is null)
+        {
+            return;
+        }
+
+        long used = 0;
+        foreach (AttemptEntry attempt in attempts)
+        {
+            used += attempt.Usage.Total;
+        }
+
+        call.Caller.Settle(ReservedTokens, used);
+        ReservedTokens = used;
+    }
+
     private RequestEntry Start(TaskDecision decision) => new()
     {
         Id = id,
@@ -120,6 +141,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         SourceWhy = decision.Why,
         Fingerprint = decision.Fingerprint,
         Endpoint = call.Endpoint,
+        Key = call.Caller.Name,
         RequestedModel = call.Request.Model,
         Streamed = call.Request.Stream,
         Outcome = RequestOutcome.Failed,

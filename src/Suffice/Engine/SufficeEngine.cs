@@ -84,6 +84,16 @@ public sealed class SufficeEngine
             return new FailedReply(unrouted, new AnswerFailure(KindOf(decision), decision.Error!));
         }
 
+        if (call.Caller.TokensPerMinute is { } limit && TokenRate.Hold(call.Caller, route.PromptTokens, limit) is { } over)
+        {
+            // Not recorded: nothing was asked of anybody, and a caller that does not stop would fill the ledger. It is counted at the limit.
+            RequestEntry refused = account.Unrouted(decision.Decision, over.Message);
+            account.End(refused);
+
+            return new FailedReply(refused, over);
+        }
+
+        account.ReservedTokens = route.PromptTokens;
         learned.Observe(decision.Decision);
         CascadeRun run = new(route, call.Request, time)
         {

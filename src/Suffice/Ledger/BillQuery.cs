@@ -33,4 +33,7 @@ public enum BillGrouping
 
     /// <summary>A line for each day (UTC).</summary>
     Day,
+
+    /// <summary>A line for each key that made requests, by its name.</summary>
+    Key,
 }

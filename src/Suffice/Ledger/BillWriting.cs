@@ -25,6 +25,7 @@ internal static class BillWriting
     {
         BillGrouping.Task => key.Task,
         BillGrouping.Model => key.Model,
+        BillGrouping.Key => key.Caller,
         BillGrouping.Day => LedgerTime.Date(key.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => string.Empty,
     };

@@ -27,6 +27,9 @@ public sealed record RequestEntry
     /// <summary>The endpoint it came in by: <c>chat</c>, <c>messages</c>, ...</summary>
     public required string Endpoint { get; init; }
 
+    /// <summary>The name of the key that made it, never the key itself; <see langword="null"/> where none was asked for.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The model the caller named.</summary>
     public required string RequestedModel { get; init; }
 

@@ -30,6 +30,7 @@ internal static class RequestTable
         new("policy_version", row => row.PolicyVersion),
         new("price_version", row => row.PriceVersion),
         new("error", row => row.Error),
+        new("key_name", row => row.Key),
     ];
 
     public static readonly string Names = Column<RequestEntry>.Names(Columns);
@@ -63,5 +64,6 @@ internal static class RequestTable
         PolicyVersion = row.Text(),
         PriceVersion = row.Text(),
         Error = row.OptionalText(),
+        Key = row.OptionalText(),
     };
 }

@@ -2,7 +2,7 @@ using Suffice.Spending;
 
 namespace Suffice.Ledger;
 
-/// <summary>What requests of one day, task, served model and outcome add up to.</summary>
+/// <summary>What requests of one day, task, served model, outcome and key add up to.</summary>
 internal sealed class RequestTally
 {
     public long Requests { get; set; }
@@ -111,5 +111,5 @@ internal sealed class RequestTally
     }
 }
 
-/// <summary>What the requests of a tally have in common; empty text stands for no task or no model.</summary>
-internal readonly record struct RequestKey(long Day, string Task, string Model, RequestOutcome Outcome);
+/// <summary>What the requests of a tally have in common; empty text stands for no task, no model or no key.</summary>
+internal readonly record struct RequestKey(long Day, string Task, string Model, RequestOutcome Outcome, string Caller);

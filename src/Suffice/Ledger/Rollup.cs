@@ -20,7 +20,7 @@ internal sealed class Rollup
     {
         long day = LedgerTime.Day(entry.At);
         string task = entry.Task ?? string.Empty;
-        At(Requests, new RequestKey(day, task, entry.Model ?? string.Empty, entry.Outcome)).Add(entry);
+        At(Requests, new RequestKey(day, task, entry.Model ?? string.Empty, entry.Outcome, entry.Key ?? string.Empty)).Add(entry);
         foreach (AttemptEntry attempt in entry.Attempts)
         {
             At(Attempts, new AttemptKey(day, task, attempt.Model, attempt.Purpose, attempt.Outcome)).Add(attempt);

@@ -11,6 +11,7 @@ internal static class RollupTables
         new("task", row => row.Key.Task),
         new("model", row => row.Key.Model),
         new("outcome", row => EnumText<RequestOutcome>.Of(row.Key.Outcome)),
+        new("key_name", row => row.Key.Caller),
         new("requests", row => row.Value.Requests),
         new("escalated", row => row.Value.Escalated),
         new("attempts", row => row.Value.Attempts),
@@ -103,7 +104,7 @@ internal static class RollupTables
     }
 
     private static RequestKey ReadRequestKey(RowReader row) =>
-        new(row.Number(), row.Text(), row.Text(), row.Word<RequestOutcome>());
+        new(row.Number(), row.Text(), row.Text(), row.Word<RequestOutcome>(), row.Text());
 
     private static AttemptKey ReadAttemptKey(RowReader row) =>
         new(row.Number(), row.Text(), row.Text(), row.Word<AttemptPurpose>(), row.Word<AttemptOutcome>());

@@ -24,7 +24,7 @@ internal static partial class Shown
 
     /// <summary>How the keys of common vendors look.</summary>
     [GeneratedRegex(
-        "(?<![A-Za-z0-9_-])(sk|pk|rk|hf|gsk|ghp|gho|github_pat|xox[a-z]|AKIA|AIza|Bearer )[-_ A-Z0-9][A-Za-z0-9_-]{6,}",
+        "(?<![A-Za-z0-9_-])(sk|sfk|pk|rk|hf|gsk|ghp|gho|github_pat|xox[a-z]|AKIA|AIza|Bearer )[-_ A-Z0-9][A-Za-z0-9_-]{6,}",
         RegexOptions.ExplicitCapture)]
     private static partial Regex VendorKey { get; }
 

@@ -54,6 +54,7 @@ internal static class Entries
         SourceWhy = "x-suffice-task: triage",
         Fingerprint = "f00d",
         Streamed = true,
+        Key = "ci",
         Outcome = RequestOutcome.ServedUnpassed,
         Model = "sonnet",
         Path = "haiku>sonnet",

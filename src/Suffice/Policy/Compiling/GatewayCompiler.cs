@@ -8,15 +8,24 @@ namespace Suffice.Policy.Compiling;
 /// <summary>Makes the gateway's settings.</summary>
 internal static class GatewayCompiler
 {
+    private static readonly GatewaySettings Defaults = new();
+
     public static GatewaySettings Compile(GatewayEntry entry, Compilation load)
     {
         CheckAddress(entry.Listen, load.Findings);
-        if (entry.Keys is null && !entry.Listen.IsLoopback)
+        string keysFile = Path.GetFullPath(entry.KeysFile ?? Defaults.KeysFile, load.Root);
+        bool hasKeysFile = load.Sources.Exists(keysFile) || entry.KeysFile is not null;
+        if (entry.KeysFile is null)
+        {
+            load.Findings.Origin("gateway.keys_file", Defaults.KeysFile, PolicyOrigin.Default);
+        }
+
+        if (entry.Keys is null && !hasKeysFile && !entry.Listen.IsLoopback)
         {
             load.Findings.Error(
                 "gateway.listen",
                 $"{Shown.Value(entry.Listen.Authority)} can be reached from other machines, and there are no keys",
-                $"keys: [{SecretReference.Right}], or http://127.0.0.1:8420");
+                $"keys: [{SecretReference.Right}], 'suffice keys create NAME', or http://127.0.0.1:8420");
         }
 
         if (entry.MaxBody.Bytes is 0 or > int.MaxValue)
@@ -28,6 +37,12 @@ internal static class GatewayCompiler
         {
             Listen = entry.Listen,
             Keys = KeysOf(entry, load),
+            KeysFile = keysFile,
+            HasKeysFile = hasKeysFile,
+            RequestsPerMinute = entry.RequestsPerMinute,
+            TokensPerMinute = entry.TokensPerMinute,
+            Hosts = CallPlaces.Hosts(entry.Hosts, load.Findings),
+            Origins = CallPlaces.Origins(entry.Origins, hasKeysFile || entry.Keys is not null, load.Findings),
             MaxBodyBytes = entry.MaxBody.Bytes,
             KeepAlive = entry.KeepAlive,
             Drain = entry.Drain,

@@ -13,9 +13,29 @@ internal sealed record GatewayEntry
     [Description("Where it listens; beyond loopback only with keys.")]
     public Uri Listen { get; init; } = Defaults.Listen;
 
-    [Description("Where the keys are kept, one of which a caller must bring: env:NAME or file:PATH.")]
+    [Description("Where the admins' keys are kept: env:NAME or file:PATH. Callers' keys are made with suffice keys create.")]
     [MinLength(1)]
     public ImmutableArray<SecretReference>? Keys { get; init; }
+
+    [Description("The file of callers' keys, relative to this one; suffice keys writes it, and a change is in force within two seconds.")]
+    [MinLength(1)]
+    public string? KeysFile { get; init; }
+
+    [Description("How many requests all callers together may make a minute.")]
+    [Range(1, int.MaxValue)]
+    public int? RequestsPerMinute { get; init; }
+
+    [Description("How many tokens all callers together may use a minute, prompts and answers.")]
+    [Range(1, 1_000_000_000_000)]
+    public long? TokensPerMinute { get; init; }
+
+    [Description("The host names a call may be made to, without ports. Default: loopback's when listening there, else any.")]
+    [MinLength(1)]
+    public ImmutableArray<string>? Hosts { get; init; }
+
+    [Description("The web origins whose pages may call, such as https://app.example.com; * for any, only with keys. Default: none.")]
+    [MinLength(1)]
+    public ImmutableArray<string>? Origins { get; init; }
 
     [Description("The largest body taken.")]
     public ByteSize MaxBody { get; init; } = new(Defaults.MaxBodyBytes);

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Suffice.Gateway.Access;
+namespace Suffice.Callers;
 
 /// <summary>The SHA-256 of a key.</summary>
 /// <remarks>Plain and fast on purpose: a key of 192 random bits cannot be guessed, so that nothing is won by salt or by slowness (decision 009).</remarks>
-internal static class KeyHash
+public static class KeyHash
 {
     /// <summary>Its length in bytes.</summary>
     public const int Length = SHA256.HashSizeInBytes;
@@ -15,7 +15,7 @@ internal static class KeyHash
 
     /// <summary>Hashes the whole key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="hash">Takes the hash.</param>
+    /// <param name="hash">Takes the hash; <see cref="Length"/> bytes.</param>
     public static void Write(ReadOnlySpan<char> key, Span<byte> hash)
     {
         int most = Encoding.UTF8.GetMaxByteCount(key.Length);

@@ -26,7 +26,7 @@ internal sealed class FuzzSession(FuzzOptions options, IReadOnlyList<IFuzzTarget
         record.Log(string.Create(
             CultureInfo.InvariantCulture,
             $"{targets.Count} targets, {options.Time.TotalMinutes:0.##} minutes, seed {options.Seed}, {(map == 0 ? "edges not counted" : "edges counted")}, process {Environment.ProcessId}"));
-        Watch watch = new Watch(time, Hang, OnHang).Start();
+        Watch watch = new Watch(time, Spent, Hang, OnHang).Start();
         held.Add(watch);
         List<(TargetRun Run, TargetTotal Before)> runs = [.. targets.Select(target => Begin(target, watch))];
         TimeSpan share = options.Time / targets.Count;
@@ -43,7 +43,11 @@ internal sealed class FuzzSession(FuzzOptions options, IReadOnlyList<IFuzzTarget
             record.Log($"total {name}: {total}");
         }
 
-        return record.Totals.Values.Any(total => total.Finds > 0) ? 1 : 0;
+        TargetTotal[] totals = [.. record.Totals.Values];
+        record.Log(string.Create(
+            CultureInfo.InvariantCulture,
+            $"SUMMARY {totals.Length} targets, {totals.Sum(total => total.Executions)} executions in {totals.Sum(total => total.Time.TotalMinutes):0.0} min of running time ({totals.Sum(total => total.Processor.TotalMinutes):0.0} min of processor time), seed {options.Seed}, finds {totals.Sum(total => total.Finds)}"));
+        return totals.Any(total => total.Finds > 0) ? 1 : 0;
     }
 
     /// <inheritdoc/>
@@ -75,6 +79,7 @@ internal sealed class FuzzSession(FuzzOptions options, IReadOnlyList<IFuzzTarget
         running = run.Target.Name;
         TimeSpan left = Left(run, share);
         TimeSpan began = time.Elapsed;
+        TimeSpan spent = Spent();
         while (time.Elapsed - began < (left < Turn ? left : Turn))
         {
             Keep(run, run.Step() is { } signature ? [signature] : []);
@@ -84,11 +89,14 @@ internal sealed class FuzzSession(FuzzOptions options, IReadOnlyList<IFuzzTarget
         {
             Executions = before.Executions + run.Executions,
             Time = record.Of(running).Time + (time.Elapsed - began),
+            Processor = record.Of(running).Processor + (Spent() - spent),
             Corpus = run.CorpusCount,
             Edges = run.Edges,
         });
         record.Log($"{running}: {record.Of(running)}");
     }
+
+    private static TimeSpan Spent() => Environment.CpuUsage.TotalTime;
 
     private TimeSpan Left(TargetRun run, TimeSpan share) => share - record.Of(run.Target.Name).Time;
 
@@ -104,7 +112,7 @@ internal sealed class FuzzSession(FuzzOptions options, IReadOnlyList<IFuzzTarget
     private void OnHang()
     {
         byte[] input = CurrentInput.Left(record.CurrentOf(running)) ?? [];
-        record.Add(running, Find.Costly("an input never ended", $"it ran longer than {Hang.TotalSeconds} s"), input);
+        record.Add(running, Find.Costly("an input never ended", $"it took more than {Hang.TotalSeconds} s of processor time"), input);
         Environment.Exit(4);
     }
 

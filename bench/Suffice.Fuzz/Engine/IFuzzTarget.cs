@@ -27,10 +27,10 @@ internal interface IFuzzTarget
 /// <param name="BytesPerByte">Allocated for each byte of the input.</param>
 internal readonly record struct InputLimits(long Bytes, long BytesPerByte)
 {
-    /// <summary>The time whatever the input; generous, as other work may share the machine.</summary>
+    /// <summary>The processor time whatever the input.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The time for each byte of the input.</summary>
+    /// <summary>The processor time for each byte of the input.</summary>
     public TimeSpan TimePerByte { get; init; } = TimeSpan.FromMicroseconds(50);
 }
 

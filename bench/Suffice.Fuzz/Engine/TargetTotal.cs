@@ -14,6 +14,9 @@ internal sealed record TargetTotal
     /// <summary>Running time.</summary>
     public TimeSpan Time { get; init; }
 
+    /// <summary>Processor time.</summary>
+    public TimeSpan Processor { get; init; }
+
     /// <summary>Inputs kept.</summary>
     public int Corpus { get; init; }
 
@@ -26,5 +29,5 @@ internal sealed record TargetTotal
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Executions} executions in {Time.TotalMinutes:0.00} min, seed {Seed}, corpus {Corpus}, edges {Edges}, finds {Finds}");
+        $"{Executions} executions in {Time.TotalMinutes:0.00} min (processor {Processor.TotalMinutes:0.00}), seed {Seed}, corpus {Corpus}, edges {Edges}, finds {Finds}");
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Suffice.Fuzz.Engine;
 
 /// <summary>What came of one input.</summary>
@@ -24,7 +22,7 @@ internal sealed class Trial(IFuzzTarget target, CurrentInput? current = null, Wa
         TrialResult result = Measure(input, out Cost cost);
         if (result.Find is null && TooMuch(cost, input.Length) is { } excess)
         {
-            // The first run pays for compiling and for tables; a busy machine and the collector make any run slow.
+            // The first run pays for compiling and for tables, any run for the collector.
             for (int repeat = 0; repeat < Repeats && excess is not null; repeat++)
             {
                 watch?.Next();
@@ -44,7 +42,7 @@ internal sealed class Trial(IFuzzTarget target, CurrentInput? current = null, Wa
     {
         byte[] copy = [.. input];
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        long began = Stopwatch.GetTimestamp();
+        TimeSpan began = ThreadTime.Now();
         try
         {
             return new TrialResult(target.Try(copy), null);
@@ -55,7 +53,7 @@ internal sealed class Trial(IFuzzTarget target, CurrentInput? current = null, Wa
         }
         finally
         {
-            cost = new Cost(GC.GetAllocatedBytesForCurrentThread() - allocated, Stopwatch.GetElapsedTime(began));
+            cost = new Cost(GC.GetAllocatedBytesForCurrentThread() - allocated, ThreadTime.Now() - began);
         }
     }
 

@@ -2,9 +2,10 @@ namespace Suffice.Fuzz.Engine;
 
 /// <summary>Advances the running time, and ends the process when one input takes for ever.</summary>
 /// <param name="time">The running time.</param>
-/// <param name="limit">The longest one input may run.</param>
-/// <param name="onHang">Called when it ran longer.</param>
-internal sealed class Watch(RunningTime time, TimeSpan limit, Action onHang) : IDisposable
+/// <param name="spent">The processor time of the process: a stopped or starved process spends none, so that neither counts as a hang.</param>
+/// <param name="limit">The most that one input may spend.</param>
+/// <param name="onHang">Called when it spent more.</param>
+internal sealed class Watch(RunningTime time, Func<TimeSpan> spent, TimeSpan limit, Action onHang) : IDisposable
 {
     private readonly ManualResetEventSlim ended = new();
     private Thread? thread;
@@ -39,9 +40,9 @@ internal sealed class Watch(RunningTime time, TimeSpan limit, Action onHang) : I
             long now = Interlocked.Read(ref trial);
             if (now != watched)
             {
-                (watched, since) = (now, time.Elapsed);
+                (watched, since) = (now, spent());
             }
-            else if (time.Elapsed - since > limit)
+            else if (spent() - since > limit)
             {
                 onHang();
                 return;

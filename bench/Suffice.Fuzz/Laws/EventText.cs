@@ -1,6 +1,11 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Anthropic;
+using Suffice.Chat.Json;
+using Suffice.Spending;
 
 namespace Suffice.Fuzz.Laws;
 
@@ -46,23 +51,48 @@ internal static class EventText
     }
 
     /// <summary>What an answer says that every protocol carries: texts, tool calls and counts.</summary>
-    public static string Essence(ChatAnswer answer) =>
-        string.Concat(answer.Parts.Select(part => part switch
+    /// <param name="answer">The answer.</param>
+    /// <param name="like">The answer it is compared with.</param>
+    public static string Essence(ChatAnswer answer, ChatAnswer? like = null) =>
+        Said(answer, like ?? answer)
+        + string.Concat(answer.ToolCalls.Select(call => $"\n{call.Name} {ArgumentsOf(call)}").Order(StringComparer.Ordinal));
+
+    /// <summary>The texts and refusals; where there are both, their letters, as one protocol tells pieces in order and another in two fields.</summary>
+    private static string Said(ChatAnswer answer, ChatAnswer like)
+    {
+        string said = string.Concat(answer.Parts.Select(part => part switch
         {
             TextPart text => text.Text,
             RefusalPart refusal => refusal.Text,
             _ => string.Empty,
-        }))
-        + string.Concat(answer.ToolCalls.Select(call => $"\n{call.Name} {ArgumentsOf(call)}"));
+        }));
+        return like.Parts.Any(part => part is TextPart { Text.Length: > 0 }) && like.Parts.Any(part => part is RefusalPart { Text.Length: > 0 }) ? string.Concat(said.Order()) : said;
+    }
 
     /// <summary>What an answer says in its own protocol: every choice, its thinking and its usage too.</summary>
-    public static string Whole(ChatAnswer answer) =>
+    /// <param name="answer">The answer.</param>
+    /// <param name="counted">False where its counts were told twice, and differently.</param>
+    public static string Whole(ChatAnswer answer, bool counted = true) =>
         string.Join('\n', answer.Alternatives.Prepend(answer).Select(choice =>
             $"{Essence(choice)}\n{string.Concat(choice.Parts.OfType<ThinkingPart>().Select(part => part.Text + part.Signature + part.RedactedBytes))}"))
-        + $"\n{answer.Usage}";
+        + $"\n{(!counted || answer.Usage.Basis == UsageBasis.None ? default(TokenUsage) with { Basis = UsageBasis.Reported } : answer.Usage)}";
 
-    /// <summary>Arguments that say nothing are the empty object, which is all that Anthropic's protocol can say.</summary>
-    private static string ArgumentsOf(ToolCallPart call) => string.IsNullOrWhiteSpace(call.ArgumentsJson) ? "{}" : call.ArgumentsJson;
+    /// <summary>Arguments are an object in Anthropic's protocol: nothing is the empty one there, and what is no object is put into one.</summary>
+    private static string ArgumentsOf(ToolCallPart call)
+    {
+        if (string.IsNullOrWhiteSpace(call.ArgumentsJson))
+        {
+            return "{}";
+        }
+
+        ArrayBufferWriter<byte> output = new();
+        using (Utf8JsonWriter json = new(output, JsonOutput.Options))
+        {
+            ToolInput.Write(call, json, new WireCrossing(ChatProtocol.OpenAI, ChatProtocol.Anthropic));
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
 
     private static string Word(string kind) => kind is StreamFailed.Broken or StreamFailed.Incomplete or StreamFailed.Invalid ? kind : "provider";
 

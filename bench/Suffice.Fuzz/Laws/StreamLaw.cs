@@ -91,6 +91,9 @@ internal static class StreamLaw
         Law.Same(collected.Text, joined, "the text collected is the deltas joined");
     }
 
+    /// <summary>True when the first choice is number 0, the only one that every protocol has.</summary>
+    public static bool IsOfFirst(IEnumerable<ChatEvent> events) => events.Where(HasChoice).All(step => step.Choice > 0) is false || !events.Any(HasChoice);
+
     private static bool HasChoice(ChatEvent step) => step is TextDelta or RefusalDelta or ThinkingDelta or ToolCallStarted or ToolArgumentsDelta
         or OpaqueDelta or FieldsReported or AnswerStopped or BlockEnded;
 }

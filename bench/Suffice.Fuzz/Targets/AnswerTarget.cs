@@ -11,6 +11,9 @@ namespace Suffice.Fuzz.Targets;
 /// <param name="others">The others.</param>
 internal sealed class AnswerTarget(IChatWire own, IReadOnlyList<IChatWire> others) : IFuzzTarget
 {
+    /// <summary>The end of the year 9999.</summary>
+    private const long LastSecond = 253_402_300_800;
+
     private static readonly AnswerLabels Labels = new("suf-1", "auto", DateTimeOffset.UnixEpoch);
 
     public string Name => $"{own.Protocol.ToString().ToLowerInvariant()}-answer";
@@ -35,12 +38,17 @@ internal sealed class AnswerTarget(IChatWire own, IReadOnlyList<IChatWire> other
 
         JsonElement body = JsonLaw.LastOfDuplicates(input);
         JsonLaw.Same(Write(own, answer), body, "an answer that was not changed goes out as it came");
-        JsonLaw.Keeps(Write(own, answer with { Parts = answer.Parts }), body, "an answer written anew says the same");
+        JsonElement anew = Write(own, answer with { Parts = answer.Parts });
+        if (IsInOrder(body))
+        {
+            JsonLaw.Keeps(anew, body, "an answer written anew says the same", Untimely(body));
+        }
+
         Law.Holds(answer.Usage.Total >= 0 && answer.Usage.Prompt >= 0, "counts are never negative", answer.Usage.ToString());
         Told(answer, input);
         foreach (IChatWire other in others)
         {
-            ChatAnswer there = other.ReadAnswer(JsonSerializer.SerializeToUtf8Bytes(Write(other, answer)));
+            ChatAnswer there = other.ReadAnswer(Written(other, answer));
             SameEssence(there, answer, "an answer in another protocol says the same");
         }
 
@@ -64,16 +72,35 @@ internal sealed class AnswerTarget(IChatWire own, IReadOnlyList<IChatWire> other
         }
     }
 
+    /// <summary>Choices are numbered anew, and who speaks in an answer is always the assistant.</summary>
+    private static bool IsInOrder(JsonElement body)
+    {
+        List<JsonElement> choices = ListOf(body, "choices");
+        return choices.TrueForAll(choice => choice.ValueKind == JsonValueKind.Object)
+            && choices.Index().All(choice => !choice.Item.TryGetProperty("index", out JsonElement number) || number.ToString() == $"{choice.Index}")
+            && choices.Select(choice => choice.TryGetProperty("message", out JsonElement message) ? message : default).Concat(ListOf(body, "output")).Append(body)
+                .All(said => said.ValueKind != JsonValueKind.Object || !said.TryGetProperty("role", out JsonElement role) || (role.ValueKind == JsonValueKind.String && role.ValueEquals("assistant")));
+    }
+
+    private static List<JsonElement> ListOf(JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
+    /// <summary>A time that is none is told anew, as is why an answer is incomplete.</summary>
+    private static string[] Untimely(JsonElement body) =>
+        ["incomplete_details", .. ((string[])["created", "created_at"]).Where(name => body.TryGetProperty(name, out JsonElement time) && !(time.ValueKind == JsonValueKind.Number && time.TryGetInt64(out long seconds) && seconds is >= 0 and < LastSecond))];
+
     private static void SameEssence(ChatAnswer there, ChatAnswer answer, string law)
     {
-        Law.Same(EventText.Essence(there), EventText.Essence(answer), law);
+        Law.Same(EventText.Essence(there, like: answer), EventText.Essence(answer), law);
         Law.Same($"{there.Usage.Total}", $"{answer.Usage.Total}", $"{law}: its tokens");
     }
 
-    private static JsonElement Write(IChatWire wire, ChatAnswer answer)
+    private static JsonElement Write(IChatWire wire, ChatAnswer answer) => JsonLaw.Valid(Written(wire, answer), "an answer written");
+
+    private static ReadOnlyMemory<byte> Written(IChatWire wire, ChatAnswer answer)
     {
         ArrayBufferWriter<byte> output = new();
         wire.WriteAnswer(answer, Labels, output);
-        return JsonLaw.Valid(output.WrittenMemory, "an answer written");
+        return output.WrittenMemory;
     }
 }

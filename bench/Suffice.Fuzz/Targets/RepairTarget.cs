@@ -64,8 +64,7 @@ internal sealed class RepairTarget(Func<JudgedAnswer, string?>? repair = null) :
         try
         {
             using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = AnswerJson.MaxDepth });
-            JsonLaw.Canonical(document.RootElement);
-            return true;
+            return JsonLaw.IsUnicode(document.RootElement);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {

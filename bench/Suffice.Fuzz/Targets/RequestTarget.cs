@@ -68,13 +68,13 @@ internal sealed class RequestTarget(IChatWire own, IReadOnlyList<IChatWire> othe
     /// <summary>In another protocol a call is one of that protocol, and stays the same when written there again.</summary>
     private static void Across(ChatRequest request, IChatWire other, WireTarget target)
     {
-        JsonElement there = Write(other, request, target, out _);
-        if (IsEmptyThere(there))
+        ReadOnlyMemory<byte> bytes = Written(other, request, target, out _);
+        if (IsEmptyThere(JsonLaw.Valid(bytes, "a call written")))
         {
             return;
         }
 
-        ChatRequest read = other.ReadRequest(JsonSerializer.SerializeToUtf8Bytes(there));
+        ChatRequest read = other.ReadRequest(bytes);
         Law.Same(read.Model, target.ModelId, "the model is the one asked for");
         Write(other, read with { Messages = read.Messages }, target, out _);
     }
@@ -98,10 +98,13 @@ internal sealed class RequestTarget(IChatWire own, IReadOnlyList<IChatWire> othe
         }
     }
 
-    private static JsonElement Write(IChatWire wire, ChatRequest request, WireTarget target, out ImmutableArray<string> lost)
+    private static JsonElement Write(IChatWire wire, ChatRequest request, WireTarget target, out ImmutableArray<string> lost) =>
+        JsonLaw.Valid(Written(wire, request, target, out lost), "a call written");
+
+    private static ReadOnlyMemory<byte> Written(IChatWire wire, ChatRequest request, WireTarget target, out ImmutableArray<string> lost)
     {
         ArrayBufferWriter<byte> output = new();
         lost = wire.WriteRequest(request, target, output);
-        return JsonLaw.Valid(output.WrittenMemory, "a call written");
+        return output.WrittenMemory;
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ScalarTarget : IFuzzTarget
 
     private static void Money(decimal usd)
     {
-        decimal kept = PicoUsd.ToUsd(PicoUsd.Read(PicoUsd.Column(PicoUsd.From(usd))));
+        Cell cell = PicoUsd.Column(PicoUsd.From(usd));
+        decimal kept = PicoUsd.ToUsd(PicoUsd.Read(cell.IsNumber ? cell.Number : cell.Text!));
         Law.Holds(Math.Abs(kept - usd) <= Finest / 2, "money is kept to the last digit", $"{usd} became {kept}");
     }
 }

@@ -62,9 +62,8 @@ internal sealed class SseTarget(Func<IReadOnlyList<ReadOnlyMemory<byte>>, IReadO
     /// <summary>WHATWG HTML 9.2.6, line by line and without a thought for speed.</summary>
     private static string PlainReading(ReadOnlyMemory<byte> input)
     {
-        // Latin-1 keeps every byte apart; the real decoder works on bytes too.
-        string text = Encoding.Latin1.GetString(input.Span);
-        text = text.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal) ? text[3..] : text;
+        string text = Encoding.UTF8.GetString(input.Span);
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
         string[] lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         StringBuilder said = new();
         StringBuilder? data = null;
@@ -92,7 +91,7 @@ internal sealed class SseTarget(Func<IReadOnlyList<ReadOnlyMemory<byte>>, IReadO
             }
             else if (field == "event")
             {
-                name = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(value));
+                name = value;
             }
         }
 
@@ -100,5 +99,5 @@ internal sealed class SseTarget(Func<IReadOnlyList<ReadOnlyMemory<byte>>, IReadO
     }
 
     private static string Text(IEnumerable<SseEvent> events) => string.Concat(events.Select(item =>
-        item.IsComment ? "comment\n" : $"{item.Name}: {Encoding.Latin1.GetString(item.Payload.Span)}\n--\n"));
+        item.IsComment ? "comment\n" : $"{item.Name}: {Encoding.UTF8.GetString(item.Payload.Span)}\n--\n"));
 }

@@ -38,7 +38,7 @@ internal sealed class StreamTarget(IChatWire own, IReadOnlyList<IChatWire> other
         bool complete = events[^1] is AnswerEnded;
         Check(own, events, whole: true, "a stream passed on is the same answer");
         Check(own, [.. StreamLaw.WithoutBytes(events)], whole: true, "a stream written anew is the same answer");
-        foreach (IChatWire other in others)
+        foreach (IChatWire other in StreamLaw.IsOfFirst(events) ? others : [])
         {
             Check(other, events, whole: false, "a stream in another protocol says the same");
         }
@@ -54,8 +54,12 @@ internal sealed class StreamTarget(IChatWire own, IReadOnlyList<IChatWire> other
             IReadOnlyList<ChatEvent> again = StreamLaw.Read(wire, [written]);
             Law.Holds(again[^1] is AnswerEnded, $"{law}: it ends", EventText.Of(again));
             ChatAnswer there = StreamLaw.Collect(again, wire.Protocol);
-            Law.Same(whole ? EventText.Whole(there) : EventText.Essence(there), whole ? EventText.Whole(answer) : EventText.Essence(answer), law);
-            Law.Same($"{there.Usage.Total}", $"{answer.Usage.Total}", $"{law}: its tokens");
+            bool counted = events.Count(step => step is UsageReported) <= 1;
+            Law.Same(
+                whole ? EventText.Whole(there, counted) : EventText.Essence(there, like: answer),
+                whole ? EventText.Whole(answer, counted) : EventText.Essence(answer),
+                law);
+            Law.Holds(there.Usage.Total == answer.Usage.Total || !counted, $"{law}: its tokens", $"{there.Usage.Total}, not {answer.Usage.Total}");
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class CatalogFields(string file, YamlMappingNode node, string pa
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+    /// <summary>Where the mapping stands.</summary>
+    public string Place => $"{file}:{node.Start.Line}: {path}";
+
     public void Refuse(string key, string problem) =>
         errors.Add(file, (Child(key) ?? node).Start.Line, path.Length == 0 ? key : $"{path}.{key}", problem);
 

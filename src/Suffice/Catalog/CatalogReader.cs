@@ -7,7 +7,7 @@ namespace Suffice.Catalog;
 /// <summary>Reads one file of a price table into models.</summary>
 internal static class CatalogReader
 {
-    public static ImmutableArray<Model> Read(CatalogFile file, CatalogErrors errors)
+    public static ImmutableArray<PlacedModel> Read(CatalogFile file, CatalogErrors errors)
     {
         if (Root(file, errors) is not { } root)
         {
@@ -17,7 +17,7 @@ internal static class CatalogReader
         CatalogFields fields = new(file.Name, root, string.Empty, errors);
         string vendor = fields.RequiredText("vendor");
         string? family = fields.Text("family");
-        ImmutableArray<Model> models = [.. fields.Maps("models").Select(entry => ReadModel(entry, vendor, family))];
+        ImmutableArray<PlacedModel> models = [.. fields.Maps("models").Select(entry => new PlacedModel(ReadModel(entry, vendor, family), entry.Place))];
         fields.RefuseUnread();
         return models;
     }
@@ -27,11 +27,17 @@ internal static class CatalogReader
         YamlStream stream = [];
         try
         {
-            stream.Load(new StringReader(file.Yaml));
+            stream.Load(new StringReader(YamlText.Ended(file.Yaml)));
         }
         catch (YamlException error)
         {
             errors.Add(file.Name, error.Start.Line, "$", $"not readable as YAML ({error.Message})");
+            return null;
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser answers some broken inputs with exceptions of its own state instead of a YamlException.
+            errors.Add(file.Name, 1, "$", "not readable as YAML; close every bracket and quote, and indent with spaces");
             return null;
         }
 

@@ -38,8 +38,9 @@ public sealed class ModelCatalog
         ArgumentNullException.ThrowIfNull(files);
 
         CatalogErrors errors = new();
-        ImmutableArray<Model> models = [.. files.SelectMany(file => CatalogReader.Read(file, errors))];
-        FrozenDictionary<string, Model> byName = ModelNames.Index(models, errors);
+        ImmutableArray<PlacedModel> read = [.. files.SelectMany(file => CatalogReader.Read(file, errors))];
+        ImmutableArray<Model> models = [.. read.Select(placed => placed.Model)];
+        FrozenDictionary<string, Model> byName = ModelNames.Index(read, errors);
         errors.ThrowIfAny();
 
         return new ModelCatalog(models, byName, HashOf(files));

@@ -12,21 +12,21 @@ internal static class ModelNames
     /// Names and aliases mean one model each. An id that two hosts share means neither, for their prices differ: such a model
     /// is found by its name.
     /// </summary>
-    public static FrozenDictionary<string, Model> Index(ImmutableArray<Model> models, CatalogErrors errors)
+    public static FrozenDictionary<string, Model> Index(ImmutableArray<PlacedModel> models, CatalogErrors errors)
     {
         Dictionary<string, Model> index = new(StringComparer.OrdinalIgnoreCase);
-        foreach (Model model in models)
+        foreach ((Model model, string place) in models)
         {
             foreach (string name in model.Aliases.Prepend(model.Name).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 if (!index.TryAdd(name, model))
                 {
-                    errors.Add($"\"{name}\" names both {index[name].Name} and {model.Name}; a name means one model");
+                    errors.Add($"{place}: \"{name}\" names both {index[name].Name} and {model.Name}; a name means one model");
                 }
             }
         }
 
-        foreach (IGrouping<string, Model> sharing in models.GroupBy(m => m.Id, StringComparer.OrdinalIgnoreCase))
+        foreach (IGrouping<string, Model> sharing in models.Select(placed => placed.Model).GroupBy(m => m.Id, StringComparer.OrdinalIgnoreCase))
         {
             if (sharing.Count() == 1)
             {

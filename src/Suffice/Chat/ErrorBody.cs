@@ -33,7 +33,7 @@ internal static class ErrorBody
         JsonElement error = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error"u8, out JsonElement inner)
             && inner.ValueKind == JsonValueKind.Object ? inner : root;
         string message = TextOf(error, "message") ?? FirstText(error) ?? FirstText(root) ?? fallback;
-        return new ChatError(status, message.Length <= MostCharacters ? message : message[..MostCharacters])
+        return new ChatError(status, Cut(message))
         {
             Kind = TextOf(error, "type") ?? ChatError.KindOf(status),
             Code = TextOf(error, "code"),
@@ -43,14 +43,22 @@ internal static class ErrorBody
 
     private static string? FirstText(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? Words(value)
             : Wrappers.Select(name => TextOf(value, name)).FirstOrDefault(text => text is not null);
+
+    /// <summary>A text of blanks explains nothing.</summary>
+    private static string? Words(JsonElement text) => text.GetString()?.Trim() is { Length: > 0 } words ? words : null;
+
+    /// <summary>Cuts a text, never inside a surrogate pair.</summary>
+    private static string Cut(string text) => text.Length <= MostCharacters
+        ? text
+        : text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)].TrimEnd();
 
     private static string? TextOf(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out JsonElement found)
             ? found.ValueKind switch
             {
-                JsonValueKind.String => found.GetString(),
+                JsonValueKind.String => Words(found),
                 JsonValueKind.Number => found.GetRawText(),
                 _ => null,
             }

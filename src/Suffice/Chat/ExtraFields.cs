@@ -39,7 +39,7 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
     /// <param name="value">The object; anything else has none.</param>
     /// <returns>Its fields.</returns>
     internal static ExtraFields Of(JsonElement? value) => value is { ValueKind: JsonValueKind.Object } fields
-        ? new([.. fields.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value))])
+        ? new([.. fields.EnumerateObject().Select(field => KeyValuePair.Create(JsonText.NameOf(field), field.Value))])
         : None;
 
     /// <summary>One object of these fields.</summary>
@@ -54,6 +54,10 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
 
     /// <summary>All but one.</summary>
     internal ExtraFields Without(string name) => IsEmpty ? None : new(Items.RemoveAll(field => field.Key == name));
+
+    /// <summary>All but those that say nothing and those that whoever writes them says itself.</summary>
+    internal ExtraFields SayingBeside(params string[] names) =>
+        IsEmpty ? None : new(Items.RemoveAll(field => !Says(field.Value) || Array.IndexOf(names, field.Key) >= 0));
 
     /// <summary>Writes the fields into an object that is being written.</summary>
     internal void WriteTo(Utf8JsonWriter json)

@@ -136,7 +136,7 @@ public sealed class CatalogReaderTests
             models:
               - { id: acme-1, aliases: [acme] }
               - { id: acme-2, aliases: [ACME] }
-            """).ShouldHaveSingleItem().ShouldBe("\"ACME\" names both acme-1 and acme-2; a name means one model");
+            """).ShouldHaveSingleItem().ShouldBe("models/acme.yaml:4: models[1]: \"ACME\" names both acme-1 and acme-2; a name means one model");
 
     [Fact]
     public void Load_SeveralErrors_TellsAll() =>

@@ -37,7 +37,11 @@ internal readonly record struct AnthropicDelta(int Index, AnthropicDeltaKind Kin
 
                 delta = delta with { Index = index };
             }
-            else if (!json.ValueTextEquals("delta"u8) || !TryReadInner(ref json, ref delta))
+            else if (!json.ValueTextEquals("delta"u8))
+            {
+                json.Skip();
+            }
+            else if (!TryReadInner(ref json, ref delta))
             {
                 return false;
             }
@@ -58,14 +62,21 @@ internal readonly record struct AnthropicDelta(int Index, AnthropicDeltaKind Kin
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            AnthropicDeltaKind field = FieldOf(json);
+            bool isType = json.ValueTextEquals("type"u8);
+            AnthropicDeltaKind field = isType ? AnthropicDeltaKind.Other : FieldOf(json);
             json.Read();
+            if (!isType && field == AnthropicDeltaKind.Other)
+            {
+                json.Skip();
+                continue;
+            }
+
             if (json.TokenType != JsonTokenType.String)
             {
                 return false;
             }
 
-            if (field == AnthropicDeltaKind.Other)
+            if (isType)
             {
                 kind = KindOf(json);
             }

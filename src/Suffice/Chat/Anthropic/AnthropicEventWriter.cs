@@ -12,6 +12,9 @@ namespace Suffice.Chat.Anthropic;
 /// <param name="labels">What to say where the answer says nothing.</param>
 internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, AnswerLabels labels)
 {
+    /// <summary>What every message says of itself, whatever the answer kept under these names.</summary>
+    private static readonly string[] Said = ["id", "type", "role", "model", "content", "stop_reason", "stop_sequence", "usage"];
+
     public bool IsOwn => own;
 
     /// <summary>What clients show until the provider has counted: a prompt is not free because nobody has counted it yet.</summary>
@@ -30,7 +33,11 @@ internal sealed class AnthropicEventWriter(StreamOutput stream, bool own, Answer
         json.WriteNull("stop_reason"u8);
         json.WriteNull("stop_sequence"u8);
         WriteUsage(started.Usage ?? Estimated, own ? started.UsageJson : null, json);
-        (own ? started.Extra : ExtraFields.None).WriteTo(json);
+        if (own)
+        {
+            started.Extra.SayingBeside(Said).WriteTo(json);
+        }
+
         json.WriteEndObject();
         End("message_start", json, output);
     }

@@ -8,14 +8,16 @@ namespace Suffice.Chat.Anthropic;
 internal sealed class AnthropicStreamBlocks
 {
     private readonly Dictionary<int, Block> blocks = [];
+    private int started;
 
     public void Start(int index, JsonElement value, WireMark wire, ICollection<ChatEvent> into)
     {
-        int number = blocks.Count;
+        int number = started;
         FieldReader fields = FieldReader.Of(value, ".content_block");
         string kind = fields.RequiredText("type", "name the block's type");
         Block block = new(number, kind);
         blocks[index] = block;
+        started++;
         into.Add(kind switch
         {
             "text" => new TextDelta(number, fields.Text("text") ?? string.Empty) { Extra = fields.Rest().Saying(), Wire = wire.Take(), WireEvent = wire.Name },
@@ -103,17 +105,9 @@ internal sealed class AnthropicStreamBlocks
         return new ToolArgumentsDelta(block.Number, json) { Wire = wire.Take(), WireEvent = wire.Name };
     }
 
-    /// <summary>A delta may come for a block that never started; it begins one of no known kind.</summary>
-    private Block Find(int index)
-    {
-        if (!blocks.TryGetValue(index, out Block? block))
-        {
-            block = new Block(blocks.Count, string.Empty);
-            blocks[index] = block;
-        }
-
-        return block;
-    }
+    private Block Find(int index) => blocks.TryGetValue(index, out Block? block)
+        ? block
+        : throw new ChatFormatException("$.index", $"{index} is no block that has started", "start each block with content_block_start");
 
     private sealed class Block(int number, string kind)
     {

@@ -44,7 +44,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         ArgumentNullException.ThrowIfNull(into);
         if (!over)
         {
-            into.Add(stopped
+            into.Add(started && stopped
                 ? new AnswerEnded()
                 : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
         }
@@ -74,7 +74,9 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
                 break;
             case "message_stop":
                 over = true;
-                into.Add(new AnswerEnded { Wire = wire.Take(), WireEvent = wire.Name });
+                into.Add(started
+                    ? new AnswerEnded { Wire = wire.Take(), WireEvent = wire.Name }
+                    : new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
                 break;
             case "error":
                 ChatError error = ErrorBody.Read(500, wire.Peek());

@@ -83,6 +83,7 @@ internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels l
         switch (step)
         {
             case AnswerStarted started:
+                usage = started.Usage is { } counted ? new UsageReported(counted, null) : null;
                 Events.WriteStart(started, output);
                 break;
             case UsageReported reported:

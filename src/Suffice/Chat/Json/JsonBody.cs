@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Suffice.Chat.Json;
 
@@ -19,6 +20,12 @@ internal static class JsonBody
     public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, ReadOnlyMemory<byte>, T> read)
     {
         ReadOnlyMemory<byte> bytes = WithoutByteOrderMark(body);
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            // The parser looks into texts only when they are asked for, and some are first asked for by whoever gets the call.
+            throw NotUnicode();
+        }
+
         try
         {
             JsonElement root = Parse(ref bytes);
@@ -28,9 +35,12 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            throw new ChatFormatException("$", "a text in the body is not valid Unicode (broken UTF-8, or half of a surrogate pair)", "send UTF-8");
+            throw NotUnicode();
         }
     }
+
+    private static ChatFormatException NotUnicode() =>
+        new("$", "a text in the body is not valid Unicode (broken UTF-8, or half of a surrogate pair)", "send UTF-8");
 
     private static JsonElement Parse(ref ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -17,6 +18,32 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             return Mended(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
+    /// <summary>The string that a value is, mended in the same way.</summary>
+    public static string Of(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            return Mended(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]));
+        }
+    }
+
+    /// <summary>A field's name, mended in the same way.</summary>
+    public static string NameOf(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return Mended(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(field)));
         }
     }
 

@@ -32,7 +32,8 @@ internal struct OpenAIChunkChoice
             else if (json.ValueTextEquals("index"u8))
             {
                 json.Read();
-                choice.Index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out int index) ? index : 0;
+                choice.Index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out int index) ? Math.Max(index, 0) : 0;
+                json.Skip();
             }
             else if (json.ValueTextEquals("finish_reason"u8))
             {

@@ -12,8 +12,15 @@ namespace Suffice.Chat.OpenAI;
 /// <param name="labels">What to say where the answer says nothing.</param>
 internal sealed class OpenAIChunkWriter(StreamOutput stream, bool own, AnswerLabels labels)
 {
-    /// <summary>How the answer began: every chunk repeats it.</summary>
-    public AnswerStarted Start { get; set; } = new(null, null);
+    /// <summary>What every chunk says of itself, whatever the answer kept under these names.</summary>
+    private static readonly string[] Said = ["id", "object", "created", "model", "service_tier", "choices", "usage"];
+
+    private static readonly string[] SaidOfChoice = ["index", "delta", "logprobs", "finish_reason"];
+
+    private AnswerStarted start = new(null, null);
+
+    /// <summary>Says how the answer began; every chunk repeats it.</summary>
+    public void Begin(AnswerStarted started) => start = own ? started with { Extra = started.Extra.SayingBeside(Said) } : started;
 
     /// <summary>Begins a chunk; the delta's fields are due.</summary>
     public Utf8JsonWriter Begin(int choice)
@@ -35,11 +42,11 @@ internal sealed class OpenAIChunkWriter(StreamOutput stream, bool own, AnswerLab
             json.Raw(logprobs);
         }
 
-        end.OfChoice.WriteTo(json);
+        end.OfChoice.SayingBeside(SaidOfChoice).WriteTo(json);
         json.WriteString("finish_reason"u8, end.FinishReason);
         json.WriteEndObject();
         json.WriteEndArray();
-        end.OfAnswer.WriteTo(json);
+        end.OfAnswer.SayingBeside(Said).WriteTo(json);
         json.WriteEndObject();
         stream.End(json, null, output);
     }
@@ -67,15 +74,15 @@ internal sealed class OpenAIChunkWriter(StreamOutput stream, bool own, AnswerLab
     {
         Utf8JsonWriter json = stream.Begin();
         json.WriteStartObject();
-        json.WriteString("id"u8, Start.Id ?? labels.Id);
+        json.WriteString("id"u8, start.Id ?? labels.Id);
         json.WriteString("object"u8, "chat.completion.chunk"u8);
-        json.WriteNumber("created"u8, (Start.CreatedAt ?? labels.CreatedAt).ToUnixTimeSeconds());
-        json.WriteString("model"u8, Start.Model ?? labels.Model);
+        json.WriteNumber("created"u8, (start.CreatedAt ?? labels.CreatedAt).ToUnixTimeSeconds());
+        json.WriteString("model"u8, start.Model ?? labels.Model);
         if (own)
         {
             FieldWriter fields = new(json, ExtraFields.None);
-            fields.Text("service_tier", Start.ServiceTier);
-            Start.Extra.WriteTo(json);
+            fields.Text("service_tier", start.ServiceTier);
+            start.Extra.WriteTo(json);
         }
 
         json.WriteStartArray("choices"u8);

@@ -28,7 +28,7 @@ internal static class OpenAIContentWriter
     /// <summary>Beside tool calls there need not be content, but some servers want at least the field.</summary>
     private static void WriteNothing(ChatMessage message, ref FieldWriter fields)
     {
-        if (message.Parts.Any(part => part is ToolCallPart or RefusalPart or OpaquePart { IsToolCall: true }))
+        if (message.Role == ChatRole.Assistant && message.Parts.Any(part => part is ToolCallPart or RefusalPart or OpaquePart { IsToolCall: true }))
         {
             fields.Name("content").WriteNullValue();
         }

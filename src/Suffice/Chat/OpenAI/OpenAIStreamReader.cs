@@ -119,6 +119,8 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         }
         else if (json.ValueTextEquals("error"u8) && Says(json))
         {
+            // Only a whole event is an error to pass on.
+            _ = JsonElement.Parse(bytes.Span);
             Fail(bytes, into);
             return false;
         }
@@ -191,7 +193,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         json.Read();
         if (name == "service_tier" && json.TokenType == JsonTokenType.String)
         {
-            serviceTier = json.GetString();
+            serviceTier = JsonText.Read(ref json);
         }
         else if (json.TokenType != JsonTokenType.Null && seen.Add(name))
         {

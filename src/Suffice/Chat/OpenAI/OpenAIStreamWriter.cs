@@ -93,7 +93,8 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         switch (step)
         {
             case AnswerStarted started:
-                chunks.Start = started;
+                chunks.Begin(started);
+                usage = started.Usage is { } counted ? new UsageReported(counted, null) : null;
                 BeginChoice(0, output);
                 break;
             case UsageReported reported:

@@ -37,7 +37,7 @@ internal struct OpenAIToolDelta
         bool custom = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            custom |= json.ValueTextEquals("custom"u8);
+            custom |= json.ValueTextEquals("custom"u8) || IsOther(json);
             delta.ReadField(ref json);
         }
 
@@ -46,17 +46,23 @@ internal struct OpenAIToolDelta
         return delta;
     }
 
+    /// <summary>A type that says neither function nor nothing.</summary>
+    private static bool IsOther(Utf8JsonReader json) =>
+        json.ValueTextEquals("type"u8) && json.Read() && json.TokenType == JsonTokenType.String && !json.ValueTextEquals("function"u8);
+
     private void ReadField(ref Utf8JsonReader json)
     {
         if (json.ValueTextEquals("index"u8))
         {
             json.Read();
             Index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out int index) ? index : null;
+            json.Skip();
         }
         else if (json.ValueTextEquals("id"u8))
         {
             json.Read();
-            Id = json.TokenType == JsonTokenType.String ? json.GetString() : null;
+            Id = json.TokenType == JsonTokenType.String ? JsonText.Read(ref json) : null;
+            json.Skip();
         }
         else if (json.ValueTextEquals("function"u8))
         {

@@ -106,7 +106,7 @@ internal record struct ResponsesPlace
         }
         else if (id && json.TokenType == JsonTokenType.String)
         {
-            ItemId = json.GetString();
+            ItemId = json.TokenType == JsonTokenType.Null ? null : JsonText.Read(ref json);
         }
         else
         {

@@ -29,7 +29,7 @@ internal static class ResponsesItemReader
     public static ImmutableArray<ContentPart> ReadOutput(JsonElement value)
     {
         FieldReader fields = FieldReader.Of(value);
-        return fields.Peek("type") is { ValueKind: JsonValueKind.String } word && word.ValueEquals("message"u8)
+        return fields.RequiredText("type", "name the item's type") == "message"
             ? ReadSaid(ref fields, value)
             : Read(value).Parts;
     }

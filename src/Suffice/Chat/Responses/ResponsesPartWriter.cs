@@ -14,6 +14,7 @@ internal static class ResponsesPartWriter
             OpaquePart opaque when !crossing.IsOwn => opaque.Kind,
             ImagePart { FileId: not null } when !crossing.StaysWithOpenAI => "image.file_id",
             ThinkingPart => "thinking",
+            ToolCallPart => "tool_use",
             _ => null,
         };
         if (lost is not null)

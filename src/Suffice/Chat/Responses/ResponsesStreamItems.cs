@@ -31,14 +31,14 @@ internal sealed class ResponsesStreamItems
             case "reasoning":
                 break;
             default:
-                into.Add(new OpaqueDelta(started.BlockOf(0, ref blocks), fields.Peek("item")) { IsItem = true, Wire = wire.Take(), WireEvent = wire.Name });
+                into.Add(new OpaqueDelta(started.CarriedBlockOf(0, ref blocks), fields.Peek("item")) { IsItem = true, Wire = wire.Take(), WireEvent = wire.Name });
                 break;
         }
     }
 
     public void Add(in ResponsesDelta delta, WireMark wire, ICollection<ChatEvent> into)
     {
-        ResponsesStreamedItem item = Find(delta.Place, delta.Kind switch
+        ResponsesStreamedItem item = FindFor(delta.Place, delta.Kind switch
         {
             ResponsesDeltaKind.Arguments => "function_call",
             ResponsesDeltaKind.Summary or ResponsesDeltaKind.Reasoning => "reasoning",
@@ -68,7 +68,7 @@ internal sealed class ResponsesStreamItems
             _ when item.Kind != "message" => null,
             "output_text" => item.AddText(number, part.Text("text") ?? string.Empty, ref blocks),
             "refusal" => item.AddRefusal(number, part.Text("refusal") ?? string.Empty, ref blocks),
-            _ => new OpaqueDelta(item.BlockOf(number, ref blocks), fields.Peek("part")) { Item = item.Mark },
+            _ => new OpaqueDelta(item.CarriedBlockOf(number, ref blocks), fields.Peek("part")) { Item = item.Mark },
         };
         if (step is not null)
         {
@@ -127,9 +127,9 @@ internal sealed class ResponsesStreamItems
     {
         ResponsesPlace place = ResponsesPlace.Of(ref fields);
         JsonElement whole = fields.Object("item") ?? throw fields.Missing("item", "give an item");
-        place.ItemId ??= whole.TryGetProperty("id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-        string kind = whole.TryGetProperty("type"u8, out JsonElement word) && word.ValueKind == JsonValueKind.String ? word.GetString()! : string.Empty;
-        ResponsesStreamedItem item = Find(place, kind);
+        FieldReader told = FieldReader.Of(whole, ".item");
+        place.ItemId ??= told.Peek("id") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null;
+        ResponsesStreamedItem item = Find(place, told.RequiredText("type", "name the item's type"));
         if (item.IsEnded)
         {
             return;
@@ -178,7 +178,7 @@ internal sealed class ResponsesStreamItems
                 CompleteMessage(item, whole, wire, into);
                 break;
             default:
-                step = new OpaqueDelta(item.BlockOf(0, ref blocks), whole) { IsItem = true };
+                step = new OpaqueDelta(item.CarriedBlockOf(0, ref blocks), whole) { IsItem = true };
                 break;
         }
 
@@ -204,7 +204,7 @@ internal sealed class ResponsesStreamItems
             {
                 TextPart text => item.AddText(number, text.Text, ref blocks) with { Extra = text.Extra },
                 RefusalPart refusal => item.AddRefusal(number, refusal.Text, ref blocks) with { Extra = refusal.Extra },
-                OpaquePart opaque => new OpaqueDelta(item.BlockOf(number, ref blocks), opaque.Json) { IsItem = opaque.IsItem, Item = opaque.IsItem ? null : item.Mark },
+                OpaquePart opaque => new OpaqueDelta(item.CarriedBlockOf(number, ref blocks), opaque.Json) { IsItem = opaque.IsItem, Item = opaque.IsItem ? null : item.Mark },
                 _ => new WireOnly(),
             };
             into.Add(step with { Wire = wire.Take(), WireEvent = wire.Name });
@@ -253,8 +253,20 @@ internal sealed class ResponsesStreamItems
         return new ResponsesItem { Id = item.Text("id"), Extra = item.Rest() };
     }
 
+    /// <summary>The item a delta belongs to. One of another kind at the same place is another item, whatever the server numbers it.</summary>
+    private ResponsesStreamedItem FindFor(ResponsesPlace place, string kind)
+    {
+        ResponsesStreamedItem found = Find(place, kind);
+        return found.Kind == kind || found.Kind is not ("message" or "reasoning" or "function_call")
+            ? found
+            : items.Find(item => item.Kind == kind && IsAt(item, place)) ?? Add(place, kind);
+    }
+
+    private static bool IsAt(ResponsesStreamedItem item, ResponsesPlace place) =>
+        place.Output is { } output ? item.Output == output : place.ItemId is { } id && item.Id == id;
+
     private ResponsesStreamedItem Find(ResponsesPlace place, string kind) =>
-        items.Find(item => place.Output is { } output ? item.Output == output : place.ItemId is { } id && item.Id == id)
+        items.Find(item => IsAt(item, place))
         ?? (place.Output is null && place.ItemId is null && items is [.., { IsEnded: false } last] && last.Kind == kind ? last : Add(place, kind));
 
     private ResponsesStreamedItem Add(ResponsesPlace place, string kind)

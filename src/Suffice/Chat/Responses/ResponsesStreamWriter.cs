@@ -151,7 +151,7 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
         ServiceTier = usage?.ServiceTier ?? start?.ServiceTier,
         Parts = order.Parts(),
         StopReason = stop?.Reason ?? StopReason.Unknown,
-        Usage = usage?.Usage ?? default,
+        Usage = usage?.Usage ?? start?.Usage ?? default,
         UsageJson = usage?.UsageJson,
         Logprobs = ResponsesAnswerReader.LogprobsOf(order.Logprobs),
         Extra = own ? CollectedFields.Join(start?.Extra ?? ExtraFields.None, unknown) : ExtraFields.None,

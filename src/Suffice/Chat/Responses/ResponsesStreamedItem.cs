@@ -7,6 +7,7 @@ namespace Suffice.Chat.Responses;
 internal sealed class ResponsesStreamedItem(int output, string? id, string kind)
 {
     private readonly Dictionary<int, int> blocks = [];
+    private readonly Dictionary<int, int> carried = [];
     private readonly HashSet<int> withText = [];
     private readonly List<string> waiting = [];
     private ResponsesDeltaKind thinking;
@@ -26,11 +27,11 @@ internal sealed class ResponsesStreamedItem(int output, string? id, string kind)
 
     public bool IsEnded { get; set; }
 
-    public bool HasBlocks => blocks.Count > 0;
+    public bool HasBlocks => Parts > 0;
 
-    public int Parts => blocks.Count;
+    public int Parts => blocks.Count + carried.Count;
 
-    public IEnumerable<int> Blocks => blocks.Values;
+    public IEnumerable<int> Blocks => carried.Count == 0 ? blocks.Values : carried.Values.Concat(blocks.Values).Order();
 
     public bool HasWaiting => waiting.Count > 0;
 
@@ -41,16 +42,10 @@ internal sealed class ResponsesStreamedItem(int output, string? id, string kind)
     public bool HasText(int part) => withText.Contains(part);
 
     /// <summary>The block of a part; a new one where there is none.</summary>
-    public int BlockOf(int part, ref int count)
-    {
-        if (!blocks.TryGetValue(part, out int block))
-        {
-            block = count++;
-            blocks[part] = block;
-        }
+    public int BlockOf(int part, ref int count) => BlockOf(blocks, part, ref count);
 
-        return block;
-    }
+    /// <summary>The block of a part of no known kind. Text that comes for the same part has a block of its own, so that it is not lost in what nobody reads.</summary>
+    public int CarriedBlockOf(int part, ref int count) => BlockOf(carried, part, ref count);
 
     public TextDelta AddText(int part, string text, ref int count)
     {
@@ -94,6 +89,17 @@ internal sealed class ResponsesStreamedItem(int output, string? id, string kind)
         thinkingPart = delta.Place.Part;
         Note(0, delta.Text);
         return new ThinkingDelta(BlockOf(0, ref count), between + delta.Text);
+    }
+
+    private static int BlockOf(Dictionary<int, int> known, int part, ref int count)
+    {
+        if (!known.TryGetValue(part, out int block))
+        {
+            block = count++;
+            known[part] = block;
+        }
+
+        return block;
     }
 
     private void Note(int part, string text)

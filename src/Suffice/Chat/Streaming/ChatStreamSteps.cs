@@ -25,19 +25,33 @@ internal sealed class ChatStreamSteps(IChatStreamReader reader)
         Decode(bytes, isEnd);
         foreach (SseEvent item in received)
         {
-            if (item.IsComment)
+            if (!item.IsComment)
+            {
+                Read(item);
+            }
+            else if (!IsComplete)
             {
                 steps.Add(new KeepAlive());
-            }
-            else
-            {
-                reader.Read(item.Name, item.Payload, steps);
             }
         }
 
         received.Clear();
         Finish(isEnd);
         return steps;
+    }
+
+    /// <summary>Readers add nothing after the event that ends the answer, so that it can only be the last.</summary>
+    private bool IsComplete => steps is [.., AnswerEnded or StreamFailed];
+
+    /// <summary>A reader learns only at its end that an event is broken; nothing of such an event goes on.</summary>
+    private void Read(in SseEvent item)
+    {
+        int before = steps.Count;
+        reader.Read(item.Name, item.Payload, steps);
+        if (steps.Count > before + 1 && steps[^1] is StreamFailed { Kind: StreamFailed.Invalid })
+        {
+            steps.RemoveRange(before, steps.Count - before - 1);
+        }
     }
 
     private void Decode(ReadOnlySpan<byte> bytes, bool isEnd)
@@ -58,7 +72,7 @@ internal sealed class ChatStreamSteps(IChatStreamReader reader)
 
     private void Finish(bool isEnd)
     {
-        bool complete = steps.Exists(step => step is AnswerEnded or StreamFailed);
+        bool complete = IsComplete;
         if (!complete && broken is not null)
         {
             steps.Add(new StreamFailed(StreamFailed.Broken, broken));

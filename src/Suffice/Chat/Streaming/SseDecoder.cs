@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Suffice.Chat.Streaming;
 
@@ -115,13 +116,16 @@ internal sealed class SseDecoder
     {
         if (data.WrittenCount > 0)
         {
-            into.Add(new SseEvent(name, data.WrittenSpan.ToArray()));
+            into.Add(new SseEvent(name, Utf8.IsValid(data.WrittenSpan) ? data.WrittenSpan.ToArray() : Mended(data.WrittenSpan)));
         }
 
         data.ResetWrittenCount();
         hasData = false;
         name = null;
     }
+
+    /// <summary>A stream is UTF-8 by its standard; what is none becomes U+FFFD, so that no broken text goes on.</summary>
+    private static byte[] Mended(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
 
     private static void Append(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> bytes)
     {

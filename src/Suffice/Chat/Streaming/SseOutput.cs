@@ -15,7 +15,8 @@ internal static class SseOutput
             output.Write("\n"u8);
         }
 
-        foreach (Range part in payload.Split((byte)'\n'))
+        // Either ends a line of the stream; in JSON they stand only where a blank may.
+        foreach (Range part in payload.SplitAny("\r\n"u8))
         {
             output.Write("data: "u8);
             output.Write(payload[part]);

@@ -70,6 +70,6 @@ internal sealed class StreamLosses(ChatProtocol? from)
     private static string KindOf(OpaqueDelta opaque) =>
         opaque.Json.ValueKind == System.Text.Json.JsonValueKind.Object
         && opaque.Json.TryGetProperty("type"u8, out var kind) && kind.ValueKind == System.Text.Json.JsonValueKind.String
-            ? kind.GetString()!
+            ? JsonText.Of(kind)
             : "custom tool call";
 }

@@ -1,3 +1,4 @@
+using Suffice.Catalog;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -14,7 +15,7 @@ internal static class YamlDocument
     /// <returns>The document's root, or <see langword="null"/> when it cannot be read.</returns>
     public static YamlNode? Read(string text, string file, string path, PolicyFindings findings)
     {
-        var scanner = new Scanner(new StringReader(text), skipComments: true);
+        var scanner = new Scanner(new StringReader(YamlText.Ended(text)), skipComments: true);
         try
         {
             return ReadOnly(new YamlTreeReader(new Parser(scanner), file, findings), path);

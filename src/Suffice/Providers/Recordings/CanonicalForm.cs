@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using Suffice.Chat.Json;
 
 namespace Suffice.Providers.Recordings;
 
@@ -50,9 +51,9 @@ internal sealed class CanonicalForm
         {
             case JsonValueKind.Object:
                 AddMark('{');
-                foreach (JsonProperty property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+                foreach (JsonProperty property in value.EnumerateObject().OrderBy(JsonText.NameOf, StringComparer.Ordinal))
                 {
-                    AddText(property.Name);
+                    AddText(JsonText.NameOf(property));
                     AddValue(property.Value);
                 }
 

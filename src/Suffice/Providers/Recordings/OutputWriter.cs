@@ -23,6 +23,11 @@ internal static class OutputWriter
             WriteUsage(writer, output.Usage);
         }
 
+        if (output.CostUsd is { } charged && output.Answer?.ReportedCostUsd is null)
+        {
+            writer.WriteNumber("cost_usd", charged);
+        }
+
         WriteFailure(writer, output.Failure);
         WriteTime(writer, "latency_ms", output.Latency);
         WriteTime(writer, "first_piece_ms", output.FirstPiece);

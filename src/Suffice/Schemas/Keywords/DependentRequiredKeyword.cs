@@ -40,14 +40,14 @@ internal sealed class DependentRequiredKeyword : Keyword
         var accepts = true;
         foreach (var (trigger, names) in _needs)
         {
-            if (!value.TryGetProperty(trigger, out _))
+            if (!Members.Has(value, trigger))
             {
                 continue;
             }
 
             foreach (var name in names)
             {
-                accepts &= value.TryGetProperty(name, out _) || Missing(trigger, name, evaluation);
+                accepts &= Members.Has(value, name) || Missing(trigger, name, evaluation);
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class DependentSchemasKeyword : Keyword
         var accepts = true;
         foreach (var (trigger, node) in _needs)
         {
-            if (value.TryGetProperty(trigger, out _) && !node.Accepts(value, ref evaluation, seen))
+            if (Members.Has(value, trigger) && !node.Accepts(value, ref evaluation, seen))
             {
                 accepts = false;
                 if (evaluation.IsDone)

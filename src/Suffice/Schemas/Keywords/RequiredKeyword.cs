@@ -37,7 +37,7 @@ internal sealed class RequiredKeyword : Keyword
         var accepts = true;
         for (var i = 0; i < _utf8.Length && (accepts || !evaluation.IsDone); i++)
         {
-            if (!value.TryGetProperty(_utf8[i], out _))
+            if (!Members.Has(value, _names[i], _utf8[i]))
             {
                 accepts = evaluation.Report is not null
                     && evaluation.Break(this, $"the required property {Shown.Quoted(_names[i])} is missing");

@@ -17,7 +17,7 @@ public sealed record ChatMessage
     /// <summary>True when the wire form was a bare string and not a list of parts, so that it goes out as it came.</summary>
     public bool IsPlainString { get; init; }
 
-    /// <summary>Fields that neither protocol's reader knows, as they came.</summary>
+    /// <summary>Fields that no protocol's reader knows, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
 
     /// <summary>All text parts, joined without a separator.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Suffice.Chat;
 
-/// <summary>One call, in a shape that belongs to no vendor and loses nothing of either protocol.</summary>
+/// <summary>One call, in a shape that belongs to no vendor and loses nothing of any protocol.</summary>
 /// <remarks>
 /// Readers fill it from the wire; writers make any protocol's body of it afresh for every attempt. <see cref="Body"/> lets the
 /// same protocol go out without writing the messages again; setting any other property, with <c>with</c> too, drops it, so
@@ -90,7 +90,7 @@ public sealed record ChatRequest
     public string ConversationText() => JoinText(instructions: false);
 
     /// <summary>The same call, asked again after an answer that did not pass: the answer and a word on what was wrong are appended.</summary>
-    /// <remarks>Valid in both protocols; tool calls of the failed answer are answered with an error, as both demand.</remarks>
+    /// <remarks>Valid in every protocol; tool calls of the failed answer are answered with an error, as all demand.</remarks>
     /// <param name="failed">The answer that did not pass.</param>
     /// <param name="violation">What is wrong with it, in words a model can act on.</param>
     /// <returns>The changed call, no longer tied to a body.</returns>

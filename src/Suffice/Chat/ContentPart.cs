@@ -10,7 +10,7 @@ public abstract record ContentPart
     /// <summary>Anthropic's <c>cache_control</c>, as it came.</summary>
     public JsonElement? CacheControl { get; init; }
 
-    /// <summary>Fields that neither protocol's reader knows, as they came.</summary>
+    /// <summary>Fields that no protocol's reader knows, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
 
     /// <summary>The item of OpenAI's Responses that it is, or that holds it; <see langword="null"/> in the other protocols.</summary>

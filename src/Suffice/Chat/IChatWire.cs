@@ -16,7 +16,7 @@ public interface IChatWire
     ChatRequest ReadRequest(ReadOnlyMemory<byte> body);
 
     /// <summary>Writes a call for a model. A call that came in this protocol and was not changed goes out as it came, its model and stream fields replaced.</summary>
-    /// <param name="request">The call, of either protocol.</param>
+    /// <param name="request">The call, of any protocol.</param>
     /// <param name="target">The model and what it needs said.</param>
     /// <param name="output">Where the body goes.</param>
     /// <returns>The names of what this protocol cannot carry, such as <c>seed</c>; empty when nothing is lost.</returns>
@@ -29,7 +29,7 @@ public interface IChatWire
     ChatAnswer ReadAnswer(ReadOnlyMemory<byte> body);
 
     /// <summary>Writes a whole answer. One that came in this protocol and was not changed goes out as it came.</summary>
-    /// <param name="answer">The answer, of either protocol.</param>
+    /// <param name="answer">The answer, of any protocol.</param>
     /// <param name="labels">What to say where the answer says nothing.</param>
     /// <param name="output">Where the body goes.</param>
     /// <returns>The names of what this protocol cannot carry; empty when nothing is lost.</returns>

@@ -11,7 +11,7 @@ internal static class LoopKey
 {
     /// <summary>The key of a tool call.</summary>
     /// <param name="task">The task: some servers number their calls from 0 in every answer, so an id alone may be another caller's too.</param>
-    /// <param name="id">The call's id, in either protocol's form.</param>
+    /// <param name="id">The call's id, in any protocol's form.</param>
     /// <returns>The key.</returns>
     public static UInt128 OfCall(string task, string id) => Hash($"call\n{task}\n{AnthropicToolId.Of(id, own: false)}");
 

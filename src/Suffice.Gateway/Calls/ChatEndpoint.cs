@@ -85,7 +85,7 @@ internal sealed class ChatEndpoint(
         KeptCall? kept = null;
         if (Keeper is not null)
         {
-            KeeperStart start = Keeper.Begin(request, context.Caller());
+            KeeperStart start = Keeper.Begin(request, body.Length, context.Caller());
             if (start.Refusal is { } refusal)
             {
                 await errors.WriteAsync(context, refusal).ConfigureAwait(false);

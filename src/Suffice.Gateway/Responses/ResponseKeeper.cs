@@ -15,9 +15,10 @@ internal sealed class ResponseKeeper(ResponseStore store, IPolicySource policies
 
     /// <summary>Makes a call whole.</summary>
     /// <param name="request">The call as it came.</param>
+    /// <param name="bytes">How long its body is.</param>
     /// <param name="caller">Who makes it.</param>
     /// <returns>The call to answer, or why it is not served.</returns>
-    public KeeperStart Begin(ChatRequest request, Caller caller)
+    public KeeperStart Begin(ChatRequest request, long bytes, Caller caller)
     {
         if (Refusal(request) is { } refusal)
         {
@@ -33,7 +34,7 @@ internal sealed class ResponseKeeper(ResponseStore store, IPolicySource policies
 
         string owner = OwnerOf(caller);
         ChatRequest whole = KeptConversation.Resolve(request, item => store.FindItem(owner, item));
-        long size = request.Body.Length;
+        long size = bytes;
         if (previousId is not null)
         {
             if (store.Find(owner, previousId) is not { } previous)

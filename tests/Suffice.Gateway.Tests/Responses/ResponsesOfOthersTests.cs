@@ -33,9 +33,9 @@ public sealed class ResponsesOfOthersTests : IDisposable
         Keep(Ann, "req_1");
         ChatRequest asked = Read("""{"model":"m","input":"y","previous_response_id":"resp_req_1"}""");
 
-        keeper.Begin(asked, Bob).Refusal!.Code.ShouldBe("previous_response_not_found");
-        keeper.Begin(asked, Bob).Refusal!.Status.ShouldBe(404);
-        keeper.Begin(asked, Ann).Request.Messages.Select(message => message.Text).ShouldBe(["x", "hello", "y"]);
+        keeper.Begin(asked, 100, Bob).Refusal!.Code.ShouldBe("previous_response_not_found");
+        keeper.Begin(asked, 100, Bob).Refusal!.Status.ShouldBe(404);
+        keeper.Begin(asked, 100, Ann).Request.Messages.Select(message => message.Text).ShouldBe(["x", "hello", "y"]);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class ResponsesOfOthersTests : IDisposable
         Keep(Ann, "req_1");
         ChatRequest asked = Read("""{"model":"m","input":[{"type":"item_reference","id":"msg_1"}]}""");
 
-        keeper.Begin(asked, Bob).Request.Messages[0].Parts.ShouldHaveSingleItem().ShouldBeOfType<OpaquePart>();
-        keeper.Begin(asked, Ann).Request.Messages[0].Text.ShouldBe("hello");
+        keeper.Begin(asked, 100, Bob).Request.Messages[0].Parts.ShouldHaveSingleItem().ShouldBeOfType<OpaquePart>();
+        keeper.Begin(asked, 100, Ann).Request.Messages[0].Text.ShouldBe("hello");
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class ResponsesOfOthersTests : IDisposable
 
     private void Keep(Caller caller, string request)
     {
-        KeptCall call = keeper.Begin(Read("""{"model":"m","input":"x"}"""), caller).Call!;
+        KeptCall call = keeper.Begin(Read("""{"model":"m","input":"x"}"""), 100, caller).Call!;
         AnswerLabels labels = call.Label(new AnswerLabels(request, "m", DateTimeOffset.UnixEpoch));
         call.Keep(labels, Encoding.UTF8.GetBytes(
             """{"id":"resp_req_1","status":"completed","model":"m","output":[{"type":"message","id":"msg_1","role":"assistant","content":[{"type":"output_text","text":"hello","annotations":[]}]}]}"""));

@@ -259,15 +259,28 @@ internal sealed class ResponsesStreamItems
         ResponsesStreamedItem found = Find(place, kind);
         return found.Kind == kind || found.Kind is not ("message" or "reasoning" or "function_call")
             ? found
-            : items.Find(item => item.Kind == kind && IsAt(item, place)) ?? Add(place, kind);
+            : KnownAt(place, kind) ?? Add(place, kind);
     }
 
-    private static bool IsAt(ResponsesStreamedItem item, ResponsesPlace place) =>
-        place.Output is { } output ? item.Output == output : place.ItemId is { } id && item.Id == id;
-
+    /// <summary>The item an event is of: by its place, else by its id, else the one that is being told.</summary>
     private ResponsesStreamedItem Find(ResponsesPlace place, string kind) =>
-        items.Find(item => IsAt(item, place))
+        KnownAt(place, kind: null)
         ?? (place.Output is null && place.ItemId is null && items is [.., { IsEnded: false } last] && last.Kind == kind ? last : Add(place, kind));
+
+    private ResponsesStreamedItem? KnownAt(ResponsesPlace place, string? kind)
+    {
+        // A loop and no delegate, since every piece of an answer passes here.
+        foreach (ResponsesStreamedItem item in items)
+        {
+            bool isThere = place.Output is { } output ? item.Output == output : place.ItemId is { } id && item.Id == id;
+            if (isThere && (kind is null || item.Kind == kind))
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
 
     private ResponsesStreamedItem Add(ResponsesPlace place, string kind)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Gateway.Tests.Streams;
 using Suffice.Ledger;
@@ -250,6 +251,43 @@ public sealed class ResponsesTests
         error.GetProperty("code").GetString().ShouldBe("previous_response_not_found");
         error.GetProperty("param").GetString().ShouldBe("previous_response_id");
         upstream.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task KeptResponse_OfAnotherKey_IsNeitherFoundNorGoneOnFromNorDeleted()
+    {
+        string keys = Path.GetTempFileName();
+        File.Delete(keys);
+        (CallerKey ann, string annsKey) = CallerKey.Create("ann", TimeProvider.System.GetUtcNow());
+        (CallerKey bob, string bobsKey) = CallerKey.Create("bob", TimeProvider.System.GetUtcNow());
+        await new CallerKeyFile(keys).ChangeAsync(all => all.Add(ann).Add(bob), TimeProvider.System, CancellationToken.None);
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.OpenAI, "hello"));
+        await using RunningGateway gateway = await RunningGateway.StartAsync(
+            Spoken.Policy(upstream, ChatProtocol.OpenAI, $"{Keeps}, keys_file: \"{keys}\""));
+        using HttpResponseMessage given = await SendAsync(gateway, annsKey, HttpMethod.Post, "/v1/responses", """{"model":"task:open","input":"x"}""");
+        string id = IdOf(await JsonOf(given));
+
+        using HttpResponseMessage seen = await SendAsync(gateway, bobsKey, HttpMethod.Get, $"/v1/responses/{id}");
+        using HttpResponseMessage listed = await SendAsync(gateway, bobsKey, HttpMethod.Get, $"/v1/responses/{id}/input_items");
+        using HttpResponseMessage next = await SendAsync(
+            gateway, bobsKey, HttpMethod.Post, "/v1/responses", $$"""{"model":"task:open","input":"x","previous_response_id":"{{id}}"}""");
+        using HttpResponseMessage deleted = await SendAsync(gateway, bobsKey, HttpMethod.Delete, $"/v1/responses/{id}");
+        using HttpResponseMessage own = await SendAsync(gateway, annsKey, HttpMethod.Get, $"/v1/responses/{id}");
+
+        HttpResponseMessage[] others = [seen, listed, next, deleted];
+        others.ShouldAllBe(response => response.StatusCode == HttpStatusCode.NotFound);
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        upstream.Received.Count.ShouldBe(1);
+        File.Delete(keys);
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(RunningGateway gateway, string key, HttpMethod method, string path, string? body = null)
+    {
+        HttpRequestMessage request = new(method, path);
+        request.Headers.Add("authorization", $"Bearer {key}");
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        return gateway.Http.SendAsync(request);
     }
 
     private static async Task<JsonElement> AskAsync(RunningGateway gateway, string body)

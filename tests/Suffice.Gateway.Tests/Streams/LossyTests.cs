@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Suffice.Chat;
+
+namespace Suffice.Gateway.Tests.Streams;
+
+/// <summary>What a crossing of protocols cannot carry is named, and nothing is named when all of it is carried.</summary>
+public sealed class LossyTests
+{
+    private const string Lossy = "x-suffice-lossy";
+
+    [Fact]
+    public async Task Whole_CallLosesFields_AreNamedInTheHeader()
+    {
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
+
+        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.OpenAI, ChatProtocol.Anthropic, false, ""","seed":7,"logprobs":true""");
+
+        NamesOf(response).ShouldBe(["seed", "logprobs"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Stream_CallLosesFields_AreNamedInTheHeaderAndAtTheEnd()
+    {
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Streams(Spoken.Whole(ChatProtocol.OpenAI, "hello"));
+
+        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, true, ""","top_k":5""");
+
+        NamesOf(response).ShouldBe(["top_k"]);
+        NotesOf(await response.Content.ReadAsStringAsync()).GetProperty("lossy").GetString().ShouldBe("top_k");
+    }
+
+    [Fact]
+    public async Task Whole_AnswerLosesThinking_IsNamedInTheHeader()
+    {
+        string answer = Spoken.Answer(ChatProtocol.OpenAI, "hello").Replace("\"role\":\"assistant\"", "\"role\":\"assistant\",\"reasoning_content\":\"hm\"", StringComparison.Ordinal);
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(answer);
+
+        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, false);
+
+        NamesOf(response).ShouldBe(["thinking"]);
+    }
+
+    [Fact]
+    public async Task Stream_AnswerLosesThinking_IsNamedAtItsEnd()
+    {
+        string thought = Spoken.Text(ChatProtocol.OpenAI, "hm").Replace("\"content\":\"hm\"", "\"reasoning_content\":\"hm\"", StringComparison.Ordinal);
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
+            .Streams(Spoken.Start(ChatProtocol.OpenAI) + thought + Spoken.Text(ChatProtocol.OpenAI, "hello") + Spoken.End(ChatProtocol.OpenAI));
+
+        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, true);
+
+        response.Headers.Contains(Lossy).ShouldBeFalse();
+        NotesOf(await response.Content.ReadAsStringAsync()).GetProperty("lossy").GetString().ShouldBe("thinking");
+    }
+
+    [Theory]
+    [MemberData(nameof(CommitTests.Pairs), MemberType = typeof(CommitTests))]
+    public async Task PlainCall_LosesNothing_HasNoHeader(ChatProtocol caller, ChatProtocol provider)
+    {
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
+            .Answers(Spoken.Answer(provider, "hello")).Streams(Spoken.Whole(provider, "hello"));
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
+
+        using HttpResponseMessage whole = await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open", stream: false));
+        using HttpResponseMessage stream = await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open"));
+
+        whole.Headers.Contains(Lossy).ShouldBeFalse();
+        stream.Headers.Contains(Lossy).ShouldBeFalse();
+        (await stream.Content.ReadAsStringAsync()).ShouldNotContain("lossy");
+    }
+
+    [Fact]
+    public async Task Names_OfTheCallersMakingAndMany_AreSafeInAHeaderAndBounded()
+    {
+        string tools = string.Join(',', Enumerable.Range(0, 200).Select(i => $$$"""{"type":"custom","custom":{"name":"wö,rk\r\n{{{i}}}"}}"""));
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
+
+        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.OpenAI, ChatProtocol.Anthropic, false, $$""","tools":[{{tools}}]""");
+
+        string line = response.Headers.GetValues(Lossy).ShouldHaveSingleItem();
+        line.Length.ShouldBeLessThan(600);
+        line.ShouldAllBe(c => c >= ' ' && c <= '~');
+        line.Split(',')[^1].ShouldStartWith("+");
+    }
+
+    [Fact]
+    public async Task DryRun_TellsOfEachRungWhatItWouldLose()
+    {
+        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, ChatProtocol.Anthropic));
+
+        using HttpResponseMessage response = await gateway.PostAsync(
+            "/v1/chat/completions", Spoken.Call(ChatProtocol.OpenAI, "task:open", more: ""","seed":7"""), ("x-suffice-dry-run", "1"));
+
+        JsonElement rungs = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("rungs");
+        rungs[0].GetProperty("lossy")[0].GetString().ShouldBe("seed");
+        rungs[1].GetProperty("lossy")[0].GetString().ShouldBe("seed");
+        upstream.Received.ShouldBeEmpty();
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(
+        FakeUpstream upstream, ChatProtocol caller, ChatProtocol provider, bool stream, string more = "")
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
+
+        return await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open", stream, more));
+    }
+
+    private static string[] NamesOf(HttpResponseMessage response) => response.Headers.GetValues(Lossy).ShouldHaveSingleItem().Split(',');
+
+    private static JsonElement NotesOf(string stream) =>
+        Spoken.DataOf(stream).First(data => data.TryGetProperty("suffice", out _)).GetProperty("suffice");
+}

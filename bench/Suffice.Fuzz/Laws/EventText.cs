@@ -57,6 +57,9 @@ internal static class EventText
         Said(answer, like ?? answer)
         + string.Concat(answer.ToolCalls.Select(call => $"\n{call.Name} {ArgumentsOf(call)}").Order(StringComparer.Ordinal));
 
+    /// <summary>A choice that says nothing is none where it is written anew.</summary>
+    private static bool Speaks(ChatAnswer choice) => !choice.Parts.IsEmpty;
+
     /// <summary>The texts and refusals; where there are both, their letters, as one protocol tells pieces in order and another in two fields.</summary>
     private static string Said(ChatAnswer answer, ChatAnswer like)
     {
@@ -73,7 +76,7 @@ internal static class EventText
     /// <param name="answer">The answer.</param>
     /// <param name="counted">False where its counts were told twice, and differently.</param>
     public static string Whole(ChatAnswer answer, bool counted = true) =>
-        string.Join('\n', answer.Alternatives.Prepend(answer).Select(choice =>
+        string.Join('\n', answer.Alternatives.Where(Speaks).Prepend(answer).Select(choice =>
             $"{Essence(choice)}\n{string.Concat(choice.Parts.OfType<ThinkingPart>().Select(part => part.Text + part.Signature + part.RedactedBytes))}"))
         + $"\n{(!counted || answer.Usage.Basis == UsageBasis.None ? default(TokenUsage) with { Basis = UsageBasis.Reported } : answer.Usage)}";
 

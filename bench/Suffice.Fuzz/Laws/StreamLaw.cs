@@ -84,6 +84,12 @@ internal static class StreamLaw
     /// <summary>What the collector makes of a text is the deltas joined, block by block.</summary>
     public static void CollectsText(IReadOnlyList<ChatEvent> events, ChatAnswer collected)
     {
+        if (events.Where(IsSaid).GroupBy(step => (step.Choice, BlockOf(step))).Any(block => block.DistinctBy(step => step.GetType()).Count() > 1))
+        {
+            // Text in a part that said it was a refusal: which of the two it is, nobody knows.
+            return;
+        }
+
         IEnumerable<TextDelta> first = events.OfType<TextDelta>().GroupBy(delta => delta.Choice).OrderBy(choice => choice.Key).FirstOrDefault() ?? Enumerable.Empty<TextDelta>();
         IEnumerable<int> choices = events.Where(HasChoice).Select(step => step.Choice);
         bool isFirst = !first.Any() || first.First().Choice == choices.Min();
@@ -93,6 +99,22 @@ internal static class StreamLaw
 
     /// <summary>True when the first choice is number 0, the only one that every protocol has.</summary>
     public static bool IsOfFirst(IEnumerable<ChatEvent> events) => events.Where(HasChoice).All(step => step.Choice > 0) is false || !events.Any(HasChoice);
+
+    /// <summary>True when no choice goes on after it stopped, and no text after another began: writers have one text open at a time.</summary>
+    public static bool IsInOrder(IReadOnlyList<ChatEvent> events) =>
+        events.Where(IsSaid).GroupBy(step => step.Choice).All(choice => choice.Zip(choice.Skip(1)).All(pair => BlockOf(pair.First) <= BlockOf(pair.Second))) &&
+        !events.Index().Any(late => HasChoice(late.Item) && late.Item is not (BlockEnded or FieldsReported)
+            && events.Take(late.Index).Any(step => step is AnswerStopped && step.Choice == late.Item.Choice));
+
+    private static bool IsSaid(ChatEvent step) => step is TextDelta or RefusalDelta or ThinkingDelta;
+
+    private static int BlockOf(ChatEvent step) => step switch
+    {
+        TextDelta text => text.Block,
+        RefusalDelta refusal => refusal.Block,
+        ThinkingDelta thinking => thinking.Block,
+        _ => 0,
+    };
 
     private static bool HasChoice(ChatEvent step) => step is TextDelta or RefusalDelta or ThinkingDelta or ToolCallStarted or ToolArgumentsDelta
         or OpaqueDelta or FieldsReported or AnswerStopped or BlockEnded;

@@ -36,9 +36,14 @@ internal sealed class StreamTarget(IChatWire own, IReadOnlyList<IChatWire> other
     private void PassedOn(IReadOnlyList<ChatEvent> events, ChatAnswer answer, bool once)
     {
         bool complete = events[^1] is AnswerEnded;
+        bool isInOrder = StreamLaw.IsInOrder(events);
         Check(own, events, whole: true, "a stream passed on is the same answer");
-        Check(own, [.. StreamLaw.WithoutBytes(events)], whole: true, "a stream written anew is the same answer");
-        foreach (IChatWire other in StreamLaw.IsOfFirst(events) ? others : [])
+        if (isInOrder)
+        {
+            Check(own, [.. StreamLaw.WithoutBytes(events)], whole: true, "a stream written anew is the same answer");
+        }
+
+        foreach (IChatWire other in isInOrder && StreamLaw.IsOfFirst(events) ? others : [])
         {
             Check(other, events, whole: false, "a stream in another protocol says the same");
         }

@@ -19,7 +19,7 @@ internal sealed class OpenAIChunkWriter(StreamOutput stream, bool own, AnswerLab
 
     private AnswerStarted start = new(null, null);
 
-    /// <summary>Says how the answer began; every chunk repeats it.</summary>
+    /// <summary>Says how the answer began. Every chunk repeats it, but for fields that nobody knows: they may be large, and readers need them once.</summary>
     public void Begin(AnswerStarted started) => start = own ? started with { Extra = started.Extra.SayingBeside(Said) } : started;
 
     /// <summary>Begins a chunk; the delta's fields are due.</summary>
@@ -83,6 +83,7 @@ internal sealed class OpenAIChunkWriter(StreamOutput stream, bool own, AnswerLab
             FieldWriter fields = new(json, ExtraFields.None);
             fields.Text("service_tier", start.ServiceTier);
             start.Extra.WriteTo(json);
+            start = start.Extra.IsEmpty ? start : start with { Extra = ExtraFields.None };
         }
 
         json.WriteStartArray("choices"u8);

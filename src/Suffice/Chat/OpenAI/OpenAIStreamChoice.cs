@@ -75,7 +75,7 @@ internal sealed class OpenAIStreamChoice(int index)
 
         tool.Id ??= delta.Id;
         tool.Name ??= delta.Name is { Length: > 0 } ? delta.Name : null;
-        tool.Extra = delta.Extra is null ? tool.Extra : [.. tool.Extra, .. delta.Extra];
+        tool.Extra = delta.Extra is null ? tool.Extra : [.. tool.Extra.ExceptBy(delta.Extra.Select(field => field.Key), field => field.Key), .. delta.Extra];
         tool.Waiting += tool.IsStarted ? null : delta.Arguments;
         if (!tool.IsStarted && tool.Name is not null)
         {

@@ -16,7 +16,7 @@ internal sealed class PolicyTarget : IFuzzTarget
 
     private readonly JsonSchema editors = JsonSchema.Parse(PolicySchema.Generate(BuiltInChecks.All));
     private readonly Func<string, PolicyLoadResult> load;
-    private readonly string path;
+    private readonly Lazy<string> file = new(() => Path.Combine(Directory.CreateTempSubdirectory("suffice-fuzz-").FullName, "suffice.yaml"));
 
     /// <param name="load">Loads a policy's file; the real loader by default.</param>
     public PolicyTarget(Func<string, PolicyLoadResult>? load = null)
@@ -24,7 +24,6 @@ internal sealed class PolicyTarget : IFuzzTarget
         PolicyLoader loader = new(BuiltInChecks.All, [.. StructuralGate.Names], Catalog, new OneDay());
         PolicyLoadOptions options = new() { ReadVariable = name => name == "KEY" ? "sk-canary-0123456789" : null };
         this.load = load ?? (path => loader.Load(path, options));
-        path = Path.Combine(Directory.CreateTempSubdirectory("suffice-fuzz-").FullName, "suffice.yaml");
     }
 
     public string Name => "policy";
@@ -44,6 +43,7 @@ internal sealed class PolicyTarget : IFuzzTarget
 
     public string Try(ReadOnlyMemory<byte> input)
     {
+        string path = file.Value;
         File.WriteAllBytes(path, input.ToArray());
         PolicyLoadResult result = load(path);
         Law.Same(Text(load(path)), Text(result), "a policy loads the same every time");

@@ -102,7 +102,7 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IM
     };
 
     private HttpModelClient OverHttp(ProviderDefinition provider, ChatProtocol protocol) => new(
-        ProviderConnections.Open(provider.Timeouts), ChatWires.For(protocol), time, loggers.CreateLogger("Suffice.Providers"));
+        ProviderConnections.Open(provider), ChatWires.For(protocol), time, loggers.CreateLogger("Suffice.Providers"));
 
     /// <summary>Providers that can share connections or recordings; keys, prices and other limits come with each call.</summary>
     private sealed class SameConnection : IEqualityComparer<ProviderDefinition>
@@ -112,6 +112,7 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IM
             || (x is not null && y is not null
                 && x.Protocol == y.Protocol
                 && x.BaseUrl == y.BaseUrl
+                && x.IsPrivate == y.IsPrivate
                 && x.Timeouts.Connect == y.Timeouts.Connect
                 && x.Recordings.AsSpan().SequenceEqual(y.Recordings.AsSpan()));
 

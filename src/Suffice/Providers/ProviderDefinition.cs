@@ -28,6 +28,9 @@ public sealed record ProviderDefinition
     /// <summary>Where its endpoints start, such as <c>https://api.anthropic.com</c>; <see langword="null"/> for <c>replay</c>.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>True where a public name of its address leads to an inner network, and that is meant.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The key; cannot be printed.</summary>
     public Secret? ApiKey { get; init; }
 

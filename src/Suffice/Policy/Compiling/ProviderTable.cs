@@ -70,6 +70,7 @@ internal sealed class ProviderTable
             Name = name,
             Protocol = entry.Protocol.ToString().ToLowerInvariant(),
             BaseUrl = entry.BaseUrl,
+            IsPrivate = entry.Private ?? false,
             Residency = entry.Residency,
             PriceFactor = entry.PriceFactor,
             BillingRegion = entry.BillingRegion,
@@ -85,6 +86,7 @@ internal sealed class ProviderTable
     {
         RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", "replay");
         RefuseInert(entry.ApiKey is not null, $"{path}.api_key", "replay");
+        RefuseInert(entry.Private is not null, $"{path}.private", "replay");
         RefuseInert(entry.Breaker is not null, $"{path}.breaker", "replay");
         if (entry.Recordings is not { } patterns)
         {

@@ -17,6 +17,9 @@ internal sealed record ProviderEntry
     [Description("Where its endpoints start, such as https://api.openai.com/v1; not for replay.")]
     public Uri? BaseUrl { get; init; }
 
+    [Description("Whether the public name of its address leads to an inner network; refused otherwise when a connection is made. Not for replay.")]
+    public bool? Private { get; init; }
+
     [Description("Where its key is kept: env:NAME or file:PATH. Never the key itself.")]
     public SecretReference? ApiKey { get; init; }
 

@@ -59,6 +59,17 @@ public sealed class LedgerReader(string path)
             .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(reason => reason.Value), StringComparer.Ordinal));
     }
 
+    /// <summary>A bill with spending and reasons.</summary>
+    /// <param name="query">Which, and what makes a line.</param>
+    /// <returns>All three.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public BillReport ReadReport(BillQuery query)
+    {
+        Bill bill = ReadBill(query);
+
+        return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, ReadSpend(query), ReadReasons(query));
+    }
+
     /// <summary>The fingerprints of requests whose caller named the task, the most frequent first.</summary>
     /// <returns>Fingerprints and tasks; a fingerprint that came with two tasks is there twice.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>

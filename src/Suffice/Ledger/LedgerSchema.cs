@@ -10,7 +10,7 @@ namespace Suffice.Ledger;
 /// </remarks>
 internal static class LedgerSchema
 {
-    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2];
+    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3];
 
     public static int Version => Steps.Length;
 

@@ -56,6 +56,17 @@ internal static class LedgerSchemaSql
         DROP TABLE rollup_requests_v1;
         """;
 
+    /// <summary>
+    /// Whatever requests are asked for is found by an index, the latest arrival first. Most requests are served by their first rung:
+    /// those that were not have a small index of their own.
+    /// </summary>
+    public const string Version3 = """
+        CREATE INDEX requests_task ON requests (task, at_us);
+        CREATE INDEX requests_model ON requests (model, at_us);
+        CREATE INDEX requests_key ON requests (key_name, at_us);
+        CREATE INDEX requests_noted ON requests (at_us) WHERE (outcome <> 'served' OR reason <> '' OR instr(path, '>') > 0);
+        """;
+
     private const string Tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
         INSERT INTO meta VALUES ('rolled_up_to', 0), ('sealed_before_us', -9223372036854775808);

@@ -1,45 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Suffice.Ledger;
 
 /// <summary>Reads the latest requests that a query asks for.</summary>
+/// <remarks>
+/// A page walks one index from its latest end and looks at no more than <see cref="MostLookedAt"/> rows, so that its time is bounded
+/// whatever is asked: a page of a rare thing may be short, and says where to go on.
+/// </remarks>
 internal static class RecentRequests
 {
+    /// <summary>Some tens of milliseconds.</summary>
+    public const int MostLookedAt = 20_000;
+
     public static RequestPage Read(SqliteConnection connection, RequestQuery query)
     {
-        (List<string> conditions, List<(string Name, object Value)> values) = Conditions(query);
-        string where = conditions.Count == 0 ? "true" : string.Join(" AND ", conditions);
-        values.Add(("$limit", (long)query.Limit));
-        List<RequestEntry> entries =
+        (ImmutableArray<long> places, RequestCursor? next) = Find(connection, query);
+        ImmutableArray<RequestEntry> requests =
         [
             .. RequestScan.Read(
-                connection,
-                $"{where} ORDER BY seq DESC LIMIT $limit",
-                [.. values]).Select(row => row.Entry),
+                    connection,
+                    "seq IN (SELECT value FROM json_each($places))",
+                    ("$places", JsonSerializer.Serialize(places)))
+                .OrderByDescending(row => LedgerTime.Micros(row.Entry.At))
+                .ThenByDescending(row => row.Seq)
+                .Select(row => row.Entry),
         ];
-        entries.Reverse();
-        return new RequestPage([.. entries], entries.Count == query.Limit ? entries[^1].Id : null);
+
+        return new RequestPage(requests, next);
     }
 
-    private static (List<string> Conditions, List<(string Name, object Value)> Values) Conditions(RequestQuery query)
+    /// <summary>The statement that finds the places of a page: place, arrival, and whether the row is asked for.</summary>
+    public static RequestStatement StatementOf(RequestQuery query)
     {
-        List<string> conditions = [];
-        List<(string Name, object Value)> values = [];
-        void Add(string condition, string name, object? value)
+        RequestStatement statement = RequestStatement.By(query);
+        statement.Add("at_us >= $from", "$from", query.From is { } from ? LedgerTime.Micros(from) : null);
+        statement.Add("at_us < $to", "$to", query.To is { } to ? LedgerTime.Micros(to) : null);
+        statement.Add("at_us <= $at AND (at_us, seq) < ($at, $seq)", "$at", query.After?.AtMicros);
+        statement.Bind("$seq", query.After?.Seq);
+
+        return statement;
+    }
+
+    private static (ImmutableArray<long> Places, RequestCursor? Next) Find(SqliteConnection connection, RequestQuery query)
+    {
+        using SqliteCommand command = StatementOf(query).Command(connection, MostLookedAt);
+        using SqliteDataReader reader = command.ExecuteReader();
+        ImmutableArray<long>.Builder places = ImmutableArray.CreateBuilder<long>(query.Limit);
+        RequestCursor last = default;
+        int lookedAt = 0;
+        while (places.Count < query.Limit && reader.Read())
         {
-            if (value is not null)
+            lookedAt++;
+            last = new RequestCursor(reader.GetInt64(1), reader.GetInt64(0));
+            if (reader.GetInt64(2) != 0)
             {
-                conditions.Add(condition);
-                values.Add((name, value));
+                places.Add(last.Seq);
             }
         }
 
-        Add("seq < (SELECT seq FROM requests WHERE id = $before)", "$before", query.Before);
-        Add("at_us >= $from", "$from", query.From is { } from ? LedgerTime.Micros(from) : null);
-        Add("at_us < $to", "$to", query.To is { } to ? LedgerTime.Micros(to) : null);
-        Add("coalesce(task, '') = $task", "$task", query.Task);
-        Add("model = $model", "$model", query.Model);
-        Add("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumText<RequestOutcome>.Of(outcome) : null);
-        return (conditions, values);
+        bool isEnd = lookedAt < MostLookedAt && !reader.Read();
+
+        return (places.DrainToImmutable(), isEnd ? null : last);
     }
 }

@@ -207,7 +207,7 @@ public sealed class LedgerReaderTests : IDisposable
         await _file.RecordAsync([.. Enumerable.Range(0, 5).Select(number => Entries.Request($"req_{number}"))]);
 
         RequestPage first = _file.Reader.ReadRequests(new RequestQuery { Limit = 3 });
-        RequestPage second = _file.Reader.ReadRequests(new RequestQuery { Limit = 3, Before = first.Next });
+        RequestPage second = _file.Reader.ReadRequests(new RequestQuery { Limit = 3, After = first.Next });
 
         first.Requests.Select(entry => entry.Id).ShouldBe(["req_4", "req_3", "req_2"]);
         second.Requests.Select(entry => entry.Id).ShouldBe(["req_1", "req_0"]);

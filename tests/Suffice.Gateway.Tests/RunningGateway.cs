@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 
@@ -62,6 +63,26 @@ internal sealed class RunningGateway : IAsyncDisposable
         HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
 
         return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    /// <summary>Gets JSON that must be there.</summary>
+    public async Task<System.Text.Json.JsonElement> JsonAsync(string path)
+    {
+        using HttpResponseMessage response = await Http.GetAsync(path);
+        string body = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, body);
+
+        return System.Text.Json.JsonDocument.Parse(body).RootElement;
+    }
+
+    /// <summary>Waits until every request that was answered is on disk.</summary>
+    public async Task WrittenAsync()
+    {
+        SqliteLedger ledger = application.Services.GetRequiredService<SqliteLedger>();
+        while (ledger.Health.Queued > 0)
+        {
+            await Task.Delay(5);
+        }
     }
 
     /// <summary>Tells it to stop, as a signal does.</summary>

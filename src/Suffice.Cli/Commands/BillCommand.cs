@@ -40,14 +40,13 @@ internal static class BillCommand
             LedgerReader reader = new(InputFile.Require(
                 parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path,
                 "name a ledger; 'suffice serve' makes one where the policy says"));
-            Bill bill = reader.ReadBill(query);
             if (parsed.GetValue(json))
             {
-                Json.Write(new { bill.From, bill.To, bill.Lines, bill.Total, Models = reader.ReadSpend(query), Reasons = reader.ReadReasons(query) });
+                Json.Write(reader.ReadReport(query));
             }
             else
             {
-                BillTable.Write(Screen.Open(), bill, parsed.GetValue(by)!);
+                BillTable.Write(Screen.Open(), reader.ReadBill(query), parsed.GetValue(by)!);
             }
 
             return ExitCode.Fine;

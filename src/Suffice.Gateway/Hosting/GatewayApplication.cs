@@ -5,14 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
-using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
-using Suffice.Gateway.Answers;
+using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
-using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
 using Suffice.Policy;
 
@@ -96,50 +94,16 @@ public static class GatewayApplication
         CallerAccess access = services.GetRequiredService<CallerAccess>();
         application.Use(next => new AccessGate(access, next).HandleAsync);
         application.Use(next => context => OwnThread.HandleAsync(next, context));
-        application.MapPost("/v1/chat/completions", (RequestDelegate)Endpoint(services, ChatWires.OpenAI, "chat").HandleAsync).ForCallers(ChatProtocol.OpenAI);
-        MapResponses(application, services);
-        application.MapPost("/v1/embeddings", (RequestDelegate)Endpoint(services, ChatWires.Embeddings, "embeddings").HandleAsync).ForCallers(ChatProtocol.OpenAI);
-        application.MapPost("/v1/messages", (RequestDelegate)Endpoint(services, ChatWires.Anthropic, "messages").HandleAsync).ForCallers(ChatProtocol.Anthropic);
-        application.MapPost("/v1/messages/count_tokens", (RequestDelegate)CountEndpoint(services).HandleAsync).ForCallers(ChatProtocol.Anthropic);
-        ModelsEndpoint models = services.GetRequiredService<ModelsEndpoint>();
-        application.MapGet("/v1/models", (RequestDelegate)models.ListAsync).ForCallers();
-        application.MapGet("/v1/models/{**id}", (RequestDelegate)models.FindAsync).ForCallers();
+        CallEndpoints.Map(application);
+        ApiEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
-        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync).ForAnyone();
-        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync).ForAnyone();
-        application.MapGet("/metrics", (RequestDelegate)services.GetRequiredService<MetricsEndpoint>().HandleAsync).ForAdmins();
+        MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();
+        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync)
+            .Speaks(HealthEndpoints.AliveAsync, "health", "The process lives.").ForAnyone();
+        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync)
+            .Speaks(health.ReadyAsync, "health", "Calls are taken, and what is not as it should be; 503 once the gateway is told to stop.").ForAnyone();
+        application.MapGet("/metrics", (RequestDelegate)metrics.HandleAsync)
+            .Shows(metrics.HandleAsync, "health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForAdmins();
         application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
-
-    private static void MapResponses(WebApplication application, IServiceProvider services)
-    {
-        ChatEndpoint calls = Endpoint(services, ChatWires.Responses, "responses", keeper: services.GetRequiredService<ResponseKeeper>());
-        ResponsesEndpoint kept = services.GetRequiredService<ResponsesEndpoint>();
-        application.MapPost("/v1/responses", (RequestDelegate)calls.HandleAsync).ForCallers(ChatProtocol.Responses);
-        application.MapGet("/v1/responses/{id}", (RequestDelegate)kept.FindAsync).ForCallers(ChatProtocol.Responses);
-        application.MapDelete("/v1/responses/{id}", (RequestDelegate)kept.DeleteAsync).ForCallers(ChatProtocol.Responses);
-        application.MapGet("/v1/responses/{id}/input_items", (RequestDelegate)kept.InputAsync).ForCallers(ChatProtocol.Responses);
-    }
-
-    private static ChatEndpoint CountEndpoint(IServiceProvider services) =>
-        Endpoint(services, ChatWires.TokenCount, "count_tokens", services.GetRequiredService<TokenCounter>().AnswerAsync);
-
-    private static ChatEndpoint Endpoint(
-        IServiceProvider services,
-        IChatWire wire,
-        string name,
-        Func<HttpContext, EngineCall, ErrorWriter, Task>? answeredBy = null,
-        ResponseKeeper? keeper = null) =>
-        new(
-            wire,
-            name,
-            services.GetRequiredService<SufficeEngine>(),
-            services.GetRequiredService<IPolicySource>(),
-            services.GetRequiredService<Draining>(),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<ChatEndpoint>>())
-        {
-            AnsweredBy = answeredBy,
-            Keeper = keeper,
-        };
 }

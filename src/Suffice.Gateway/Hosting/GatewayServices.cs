@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
@@ -39,6 +40,7 @@ internal static class GatewayServices
         .AddMetrics()
         .AddLedger()
         .AddEngine()
+        .AddManagementApi()
         .AddHostedService<StartUp>();
 
     private static IServiceCollection AddPolicy(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suffice.Catalog;
 
 /// <summary>US dollars per million tokens of each bucket; <see langword="null"/> is unknown.</summary>
@@ -10,9 +12,11 @@ public sealed record TokenPrices
     public decimal? CacheRead { get; init; }
 
     /// <summary>Prompt tokens written to a cache for the standard time.</summary>
+    [JsonPropertyName("cache_write_5m")]
     public decimal? CacheWrite5m { get; init; }
 
     /// <summary>Prompt tokens written to a cache for the long time.</summary>
+    [JsonPropertyName("cache_write_1h")]
     public decimal? CacheWrite1h { get; init; }
 
     /// <summary>Audio prompt tokens.</summary>

@@ -37,6 +37,35 @@ public sealed class ServeTests
         total.GetProperty("tokens").GetProperty("cache_write_5m").GetInt64().ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("task")]
+    [InlineData("model")]
+    [InlineData("day")]
+    [InlineData("key")]
+    [InlineData("none")]
+    public async Task Serve_Bill_IsTheSameByCommandAndByApi(string by)
+    {
+        using TestFolder folder = Desk();
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+        for (int i = 0; i < 3; i++)
+        {
+            using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
+            answer.EnsureSuccessStatusCode();
+        }
+
+        JsonElement told;
+        do
+        {
+            told = JsonDocument.Parse(await http.GetStringAsync($"/api/bill?by={by}&task=")).RootElement;
+        }
+        while (told.GetProperty("total").GetProperty("served").GetInt64() < 3);
+
+        CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--json", "--by", by, "--task", "");
+        JsonElement.DeepEquals(JsonDocument.Parse(bill.Output).RootElement, told).ShouldBeTrue(bill.Output + told);
+        await StopAsync(gateway);
+    }
+
     [Fact]
     public async Task Serve_LogInJson_IsAnObjectALineWithoutPromptOrAnswer()
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Suffice.Cli.Output;
+namespace Suffice.Reports;
 
 /// <summary>Writes a time as a number of milliseconds.</summary>
 internal sealed class MillisecondsConverter : JsonConverter<TimeSpan>

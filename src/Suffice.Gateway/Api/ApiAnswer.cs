@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Suffice.Chat;
+using Suffice.Gateway.Answers;
+using Suffice.Ledger;
+using Suffice.Reports;
+
+namespace Suffice.Gateway.Api;
+
+/// <summary>Writes what the management API answers.</summary>
+internal static class ApiAnswer
+{
+    private static readonly ErrorWriter Errors = new(ChatWires.OpenAI);
+
+    /// <summary>Writes a value; no cache on the way may keep it.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>When written.</returns>
+    public static Task WriteAsync<T>(HttpContext context, T value)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+
+        return context.Response.WriteAsJsonAsync(value, MachineJson.Options, context.RequestAborted);
+    }
+
+    /// <summary>Writes what the ledger says, or why it cannot be read.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>When written.</returns>
+    public static Task WriteReadAsync<T>(HttpContext context, Func<T> read)
+    {
+        T value;
+        try
+        {
+            value = read();
+        }
+        catch (LedgerException sick)
+        {
+            return RefuseAsync(context, Unreadable(sick));
+        }
+
+        return WriteAsync(context, value);
+    }
+
+    /// <summary>The ledger cannot be read.</summary>
+    /// <param name="sick">Why.</param>
+    /// <returns>The error.</returns>
+    public static ChatError Unreadable(LedgerException sick) => new(503, sick.Message) { Code = "ledger_unreadable" };
+
+    /// <summary>Writes an error.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="error">The error.</param>
+    /// <returns>When written.</returns>
+    public static Task RefuseAsync(HttpContext context, ChatError error) => Errors.WriteAsync(context, error);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Gateway.Access;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Api;
+
+/// <summary>Maps the management API: everything that the dashboard shows, as JSON, for admins.</summary>
+internal static class ApiEndpoints
+{
+    private const string Group = "management";
+
+    /// <summary>Maps it.</summary>
+    /// <param name="application">Where.</param>
+    public static void Map(WebApplication application)
+    {
+        IServiceProvider services = application.Services;
+        RequestsApi requests = services.GetRequiredService<RequestsApi>();
+        StateApi state = services.GetRequiredService<StateApi>();
+        ApiDocument document = services.GetRequiredService<ApiDocument>();
+        Get<RequestList>(application, "/api/requests", requests.ListAsync, "The requests of the ledger, the latest first, a page at a time.", [.. RequestsApi.Parameters]);
+        Get<RequestEntry>(application, "/api/requests/{id}", requests.FindAsync, "One request with its attempts and what each check found; with content where the policy keeps it.");
+        Get<TaskList>(application, "/api/tasks", state.TasksAsync, "The tasks of the policy in force.");
+        Get<ModelList>(application, "/api/models", state.ModelsAsync, "The models that can be called and their prices, with where and when each was read.");
+        Get<BillReport>(application, "/api/bill", services.GetRequiredService<BillApi>().HandleAsync, "What it cost, before and after: the figures of suffice bill --json.", [.. BillApi.Parameters]);
+        Get<PolicyView>(application, "/api/policy", state.PolicyAsync, "The policy in force, without secrets.");
+        Get<HealthView>(application, "/api/health", state.HealthAsync, "Version, policy, ledger, and the state of each model at a provider.");
+        application.MapGet("/api/openapi.json", (RequestDelegate)document.JsonAsync)
+            .Speaks(document.JsonAsync, Group, "This document.").ForAdmins();
+        application.MapGet("/api", (RequestDelegate)document.PageAsync)
+            .Shows(document.PageAsync, Group, "This document as a page.", "text/html").ForAdmins();
+    }
+
+    private static void Get<T>(WebApplication application, string path, RequestDelegate handler, string summary, params QueryParameter[] parameters) =>
+        application.MapGet(path, handler).Answers<T>(handler, Group, summary, [.. parameters]).ForAdmins();
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Api;
+
+/// <summary>What it cost, before and after: the figures of <c>suffice bill --json</c>.</summary>
+internal sealed class BillApi(LedgerReader ledger)
+{
+    private static readonly QueryParameter By = new("by", "What makes a line.", QueryForm.Word)
+    {
+        Words = RequestsApi.WordsOf<BillGrouping>(),
+        Default = "task",
+    };
+
+    private static readonly QueryParameter Task = new("task", "Only this task; empty for requests of no task.");
+    private static readonly QueryParameter Model = new("model", "Only requests that this model served.");
+    private static readonly QueryParameter From = new("from", "From this day or time (UTC).", QueryForm.Time);
+    private static readonly QueryParameter To = new("to", "Until before this day or time (UTC).", QueryForm.Time);
+
+    /// <summary>What it may be asked.</summary>
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [By, From, To, Task, Model];
+
+    /// <summary>Handles <c>GET /api/bill</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task HandleAsync(HttpContext context)
+    {
+        ApiQuery asked = new(context.Request.Query, Parameters);
+        BillQuery query = new()
+        {
+            GroupBy = asked.Word<BillGrouping>(By) ?? BillGrouping.Task,
+            From = asked.Time(From),
+            To = asked.Time(To),
+            Task = asked.Text(Task),
+            Model = asked.Text(Model),
+        };
+
+        return asked.Error is { } wrong
+            ? ApiAnswer.RefuseAsync(context, wrong)
+            : ApiAnswer.WriteReadAsync(context, () => ledger.ReadReport(query));
+    }
+}

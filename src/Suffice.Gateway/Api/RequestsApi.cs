@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Suffice.Chat;
+using Suffice.Ledger;
+
+namespace Suffice.Gateway.Api;
+
+/// <summary>What happened: requests a page at a time, and one with its attempts and what each check found.</summary>
+internal sealed class RequestsApi(LedgerReader ledger)
+{
+    private const int DefaultLimit = 50;
+
+    private static readonly QueryParameter Task = new("task", "Only this task; empty for requests of no task.");
+    private static readonly QueryParameter Model = new("model", "Only those that this model served; empty for those that none did.");
+    private static readonly QueryParameter Key = new("key", "Only those made with the key of this name; empty for those made without one.");
+    private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = WordsOf<RequestOutcome>() };
+    private static readonly QueryParameter Reason = new("reason", "Only those that left a rung or were refused for this check or failure.");
+    private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
+    private static readonly QueryParameter From = new("from", "Only those that arrived from this day or time (UTC) on.", QueryForm.Time);
+    private static readonly QueryParameter To = new("to", "Only those that arrived before this day or time (UTC).", QueryForm.Time);
+    private static readonly QueryParameter Limit = new("limit", "How many at most.", QueryForm.Number) { Least = 1, Most = 1000, Default = "50" };
+    private static readonly QueryParameter Cursor = new("cursor", "Where the page before ended: its next.");
+
+    /// <summary>What the list may be asked.</summary>
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Outcome, Reason, Escalated, From, To, Limit, Cursor];
+
+    /// <summary>Handles <c>GET /api/requests</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task ListAsync(HttpContext context)
+    {
+        ApiQuery asked = new(context.Request.Query, Parameters);
+        RequestQuery query = new()
+        {
+            Task = asked.Text(Task),
+            Model = asked.Text(Model),
+            Key = asked.Text(Key),
+            Outcome = asked.Word<RequestOutcome>(Outcome),
+            Reason = asked.Text(Reason),
+            Escalated = asked.Flag(Escalated),
+            From = asked.Time(From),
+            To = asked.Time(To),
+            Limit = asked.Number(Limit) ?? DefaultLimit,
+            After = asked.Read<RequestCursor>(
+                Cursor,
+                text => RequestCursor.TryParse(text, out RequestCursor cursor) ? cursor : null,
+                "is not a cursor; give the next of the page before, or none for the first page"),
+        };
+
+        return asked.Error is { } wrong
+            ? ApiAnswer.RefuseAsync(context, wrong)
+            : ApiAnswer.WriteReadAsync(context, () => ListOf(ledger.ReadRequests(query)));
+    }
+
+    /// <summary>Handles <c>GET /api/requests/{id}</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task FindAsync(HttpContext context)
+    {
+        string id = context.Request.RouteValues["id"] as string ?? string.Empty;
+        RequestEntry? found;
+        try
+        {
+            found = ledger.Find(id);
+        }
+        catch (LedgerException sick)
+        {
+            return ApiAnswer.RefuseAsync(context, ApiAnswer.Unreadable(sick));
+        }
+
+        return found is null
+            ? ApiAnswer.RefuseAsync(context, new ChatError(404, $"no request \"{id}\" is in the ledger; GET /api/requests lists them") { Code = "unknown_request" })
+            : ApiAnswer.WriteAsync(context, found);
+    }
+
+    /// <summary>The words of an enum, as JSON has them.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <returns>The words, in its order.</returns>
+    internal static ImmutableArray<string> WordsOf<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
+    private static RequestList ListOf(RequestPage page) => new(page.Requests, page.Next?.ToString());
+}

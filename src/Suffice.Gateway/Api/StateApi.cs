@@ -1,0 +1,71 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Suffice.Engine;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Health;
+using Suffice.Ledger;
+using Suffice.Policy;
+
+namespace Suffice.Gateway.Api;
+
+/// <summary>What is in force and how the gateway does: tasks, models, policy, health.</summary>
+internal sealed class StateApi(
+    PolicyHost policies, FollowedKeys keys, SqliteLedger ledger, Draining draining, SufficeEngine engine, TimeProvider time)
+{
+    private static readonly string Version =
+        typeof(StateApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>Handles <c>GET /api/tasks</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task TasksAsync(HttpContext context) => AnswerAsync(context, () =>
+    {
+        SufficePolicy policy = policies.Current;
+
+        return new TaskList([.. policy.Tasks.Select(TaskView.Of)], policy.Default is { } rest ? TaskView.Of(rest) : null);
+    });
+
+    /// <summary>Handles <c>GET /api/models</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task ModelsAsync(HttpContext context) => AnswerAsync(context, () =>
+    {
+        SufficePolicy policy = policies.Current;
+        DateOnly today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+        return new ModelList(
+            policy.PriceVersion,
+            [.. policy.Models.Values.Distinct().OrderBy(model => model.Name, StringComparer.Ordinal).Select(model => ModelView.Of(model, today))]);
+    });
+
+    /// <summary>Handles <c>GET /api/policy</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task PolicyAsync(HttpContext context) => AnswerAsync(context, () => PolicyView.Of(policies.Current, policies.LastReload));
+
+    /// <summary>Handles <c>GET /api/health</c>.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>When written.</returns>
+    public Task HealthAsync(HttpContext context) => AnswerAsync(context, () =>
+    {
+        LedgerHealth written = ledger.Health;
+        PolicyReload latest = policies.LastReload;
+        SufficePolicy policy = policies.Current;
+        string? problem = keys.Current.Problem;
+
+        return new HealthView(
+            draining.IsDraining ? HealthStatus.Draining
+                : written.IsSick || !latest.IsInForce || problem is not null ? HealthStatus.Degraded
+                : HealthStatus.Ok,
+            Version,
+            new PolicyHealth(policy.Version, policy.PriceVersion, latest),
+            problem,
+            written,
+            [.. engine.Peers.Snapshot().OrderBy(route => route.Provider, StringComparer.Ordinal).ThenBy(route => route.Model, StringComparer.Ordinal)]);
+    });
+
+    private static Task AnswerAsync<T>(HttpContext context, Func<T> answer) =>
+        new ApiQuery(context.Request.Query, []).Error is { } wrong
+            ? ApiAnswer.RefuseAsync(context, wrong)
+            : ApiAnswer.WriteAsync(context, answer());
+}

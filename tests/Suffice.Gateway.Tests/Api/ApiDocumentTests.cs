@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Suffice.Gateway.Tests.Access;
+using Suffice.Schemas;
+
+namespace Suffice.Gateway.Tests.Api;
+
+/// <summary>The OpenAPI document: read by another reader, held against the endpoints that are mapped and the bodies that they answer with.</summary>
+public sealed class ApiDocumentTests
+{
+    private const string Key = "the-policys-own-key-0123456789";
+
+    [Fact]
+    public async Task Document_IsValid_AndHoldsEveryEndpointThatIsMapped()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        string json = await gateway.Http.GetStringAsync("/api/openapi.json");
+
+        ReadResult read = OpenApiDocument.Parse(json, "json");
+
+        read.Diagnostic!.Errors.ShouldBeEmpty();
+        string[] told = [.. read.Document!.Paths.SelectMany(path => path.Value.Operations!.Keys.Select(method => $"{method} {path.Key}"))];
+        string[] mapped =
+        [
+            .. EndpointAccessTests.Endpoints(gateway).Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
+                .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                    .Select(method => $"{method} {endpoint.RoutePattern.RawText!.Replace("{**", "{", StringComparison.Ordinal)}")),
+        ];
+        told.ShouldBe(mapped, ignoreOrder: true);
+        told.Count(path => path.Contains(" /api", StringComparison.Ordinal)).ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task EveryAnswer_OfTheApi_IsWhatItsSchemaSays()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        using HttpResponseMessage answer = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("Where is my parcel?"));
+        (await gateway.PostAsync("/v1/chat/completions", Desk.Chat("Hm."))).Dispose();
+        string id = answer.Headers.GetValues("x-suffice-request").Single();
+        await gateway.WrittenAsync();
+        JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
+
+        foreach (string path in document["paths"]!.AsObject().Select(path => path.Key).Where(IsOfApi))
+        {
+            JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal));
+
+            SchemaOf(document, path, "200").Validate(body).Violations.Select(violation => $"{path} {violation}").ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task ARefusal_IsWhatItsSchemaSays()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
+        using HttpResponseMessage refused = await gateway.Http.GetAsync("/api/requests?limit=0");
+
+        JsonElement body = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
+
+        SchemaOf(document, "/api/requests", "400").Validate(body).Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Page_HoldsEveryPath_AndAsksNothingOfAnyone()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+
+        using HttpResponseMessage response = await gateway.Http.GetAsync("/api");
+
+        string page = await response.Content.ReadAsStringAsync();
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        page.ShouldContain("GET /api/requests/{id}");
+        page.ShouldContain("POST /v1/messages");
+        page.ShouldNotContain("http://");
+        page.ShouldNotContain("https://");
+        page.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task Policy_WithKeys_TellsNoneOfThem()
+    {
+        Environment.SetEnvironmentVariable("SUFFICE_TEST_API_KEY", Key);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(
+            Desk.Policy.Replace("providers:", "providers:\n  openai: { protocol: openai, base_url: \"http://127.0.0.1:1\", api_key: \"env:SUFFICE_TEST_API_KEY\" }", StringComparison.Ordinal)
+                + "\ngateway: { keys: [\"env:SUFFICE_TEST_API_KEY\"] }\n",
+            Desk.Recording);
+        gateway.Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
+
+        foreach (string path in document["paths"]!.AsObject().Select(path => path.Key).Where(IsOfApi))
+        {
+            (await (await gateway.Http.GetAsync(path)).Content.ReadAsStringAsync()).ShouldNotContain(Key);
+        }
+
+        (await gateway.JsonAsync("/api/policy")).GetProperty("providers")[0].GetProperty("has_key").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Document_IsMadeWithoutAFilterBeforeCalls()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+
+        gateway.Services.GetServices<IStartupFilter>().Select(filter => filter.GetType().Assembly.GetName().Name)
+            .ShouldNotContain("Microsoft.AspNetCore.OpenApi");
+    }
+
+    private static bool IsOfApi(string path) => path.StartsWith("/api/", StringComparison.Ordinal);
+
+    private static JsonSchema SchemaOf(JsonObject document, string path, string status)
+    {
+        JsonObject schema = document["paths"]![path]!["get"]!["responses"]![status]!["content"]!["application/json"]!["schema"]!.DeepClone().AsObject();
+        schema["components"] = document["components"]!.DeepClone();
+
+        return JsonSchema.Parse(schema.ToJsonString());
+    }
+}

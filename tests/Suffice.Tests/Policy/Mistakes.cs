@@ -44,6 +44,7 @@ internal static class Mistakes
         new("bad pattern", Good + "tasks:\n  t: { ladder: [haiku], why: x, match: { system_matches: '(' } }", "9:42 tasks.t.match.system_matches", "'(' is not a pattern (at character 1: InsufficientClosingParentheses)", "regular expression"),
         new("pattern that needs backtracking", Good + "tasks:\n  t: { ladder: [haiku], why: x, match: { system_matches: '(?=a)' } }", "9:42 tasks.t.match.system_matches", "it needs backtracking", "without look-around"),
         new("bad address", "version: 1\nproviders: { p: { protocol: openai, base_url: api.openai.com } }", "2:37 providers.p.base_url", "not a URL", "http:// or https://"),
+        new("key in an address", "version: 1\nproviders: { p: { protocol: openai, base_url: 'https://h.example/v1?api-version=1&key=abc' } }", "2:37 providers.p.base_url", "not a URL", "no user, password or key in it"),
         new("bad date", Good.Replace("id: house-8b", "id: h, retires_on: 1.2.2027"), "7:36 models.house.retires_on", "'1.2.2027' is not a day", "such as 2026-10-07"),
         new("bad size", "version: 1\ngateway: { max_body: 32 megs }", "2:12 gateway.max_body", "'32 megs' is not a size", "such as 32MB"),
         new("price below zero", Good.Replace("id: house-8b", "id: h, price: { input: -1, output: 2 }"), "7:45 models.house.price.input", "'-1' is not allowed here", "from 0 to 10000"),

@@ -16,6 +16,8 @@ public sealed class PolicySecretTests
         "providers: { p: { protocol: openai, base_url: http://localhost, api_key: env:CANARY } }",
         "providers: { p: { protocol: openai, base_url: http://localhost, apikey: CANARY } }",
         "providers: { p: { protocol: openai, base_url: https://user:CANARY@host } }",
+        "providers: { p: { protocol: openai, base_url: https://host/v1?key=CANARY } }",
+        "providers: { p: { protocol: openai, base_url: 'https://host/v1?api-version=1&Ocp-Apim-Subscription=CANARY' } }",
         "providers: { p: { protocol: CANARY, base_url: http://localhost } }",
         "providers: { CANARY: 1 }",
         "gateway: { keys: [CANARY], listen: CANARY }",

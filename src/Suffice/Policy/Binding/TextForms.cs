@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Suffice.Policy.Binding;
 
 /// <summary>The forms of texts, patterns, addresses and references to keys.</summary>
-internal static class TextForms
+internal static partial class TextForms
 {
     public static ScalarForm Text { get; } = new(
         "a text",
@@ -22,7 +22,7 @@ internal static class TextForms
 
     public static ScalarForm Url { get; } = new(
         "a URL",
-        "a URL with http:// or https:// and no user or password in it, such as https://api.example.com/v1",
+        "a URL with http:// or https:// and no user, password or key in it, such as https://api.example.com/v1",
         text => new(ReadUrl(text)),
         value => ((Uri)value).OriginalString,
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^https?://" })
@@ -63,6 +63,13 @@ internal static class TextForms
         && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && url.UserInfo.Length == 0
         && url.Host.Length > 0
+        && !BearsKey(url.Query)
             ? url
             : null;
+
+    /// <summary>Addresses stand in exceptions and in the logs of every proxy on the way; keys travel in headers.</summary>
+    private static bool BearsKey(string query) => query.Length > 0 && (KeyName.IsMatch(query) || Shown.WithoutKeys(query) != query);
+
+    [GeneratedRegex("[?&]((x-)?(api|subscription|access)?[-_]?key|(access|auth)?[-_]?token|secret|password|sig|signature)=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyName { get; }
 }

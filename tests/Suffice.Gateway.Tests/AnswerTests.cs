@@ -119,6 +119,25 @@ public sealed class AnswerTests
         (await gateway.StopAndReadAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("My card burns", "gpt-5")]
+    [InlineData("Where is my parcel?", "gpt-5")]
+    [InlineData("My card burns", "task:note")]
+    [InlineData("My card burns", "large")]
+    public async Task Chat_DryRun_NamesWhatTheCallThenDoes(string user, string model)
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+
+        using HttpResponseMessage told = await gateway.PostAsync("/v1/chat/completions", Desk.Chat(user, model), ("x-suffice-dry-run", "1"));
+        using HttpResponseMessage done = await gateway.PostAsync("/v1/chat/completions", Desk.Chat(user, model));
+        JsonElement route = await JsonOf(told);
+        RequestEntry row = (await gateway.StopAndReadAsync()).ShouldHaveSingleItem();
+
+        row.Task.ShouldBe(route.GetProperty("task").GetString());
+        row.Path!.Split('>')[0].ShouldBe(route.GetProperty("start").GetString());
+        done.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static string ContentOf(string data)
     {
         using JsonDocument chunk = JsonDocument.Parse(data);

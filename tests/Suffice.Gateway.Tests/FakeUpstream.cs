@@ -40,6 +40,17 @@ internal sealed class FakeUpstream : IAsyncDisposable
 
     public FakeUpstream Streams(string body) => Then(context => WriteAsync(context, 200, "text/event-stream", body));
 
+    /// <summary>Answers with headers of its own.</summary>
+    public FakeUpstream AnswersWith(IReadOnlyDictionary<string, string> headers, string body, int status = 200, string type = "application/json") => Then(context =>
+    {
+        foreach ((string name, string value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        return WriteAsync(context, status, type, body);
+    });
+
     /// <summary>Sends a beginning and says nothing more until the caller leaves.</summary>
     public FakeUpstream StreamsAndHangs(string beginning) => Then(async context =>
     {

@@ -131,6 +131,52 @@ public sealed class UpstreamTests
         body.ShouldNotContain("providers-key");
     }
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(200, true)]
+    [InlineData(400, false)]
+    [InlineData(503, false)]
+    public async Task Chat_ProvidersHeaders_StayThere(int status, bool streams)
+    {
+        Dictionary<string, string> own = new()
+        {
+            ["x-goog-api-key"] = "secret",
+            ["set-cookie"] = "session=1",
+            ["openai-organization"] = "ours",
+            ["anthropic-organization-id"] = "ours",
+            ["x-ratelimit-remaining-tokens"] = "17",
+            ["server"] = "theirs",
+            ["x-suffice-cost"] = "31337",
+            ["access-control-allow-origin"] = "*",
+        };
+        string body = status == 200 ? OpenAIAnswer : """{"error":{"message":"no","type":"x"}}""";
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
+            .AnswersWith(own, streams ? OpenAIStream : body, status, streams ? "text/event-stream" : "application/json");
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, "openai"));
+
+        using HttpResponseMessage response = await gateway.PostAsync(
+            "/v1/chat/completions", $$"""{"model":"named","stream":{{(streams ? "true" : "false")}},"messages":[{"role":"user","content":"x"}]}""");
+
+        string[] others = [.. response.Headers.Select(header => header.Key.ToLowerInvariant())
+            .Where(name => !name.StartsWith("x-suffice-", StringComparison.Ordinal))];
+        others.ShouldBeSubsetOf(["date", "transfer-encoding", "cache-control", "x-accel-buffering", "x-should-retry", "retry-after", "request-id", "x-request-id"]);
+        response.Headers.TryGetValues("x-suffice-cost", out IEnumerable<string>? costs);
+        (costs ?? []).ShouldNotContain("31337");
+    }
+
+    [Fact]
+    public async Task Chat_NoRetriesAllowed_ReachesTheProviderOnce()
+    {
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
+            .AnswersWith(new Dictionary<string, string> { ["retry-after"] = "0" }, """{"error":{"message":"busy"}}""", 503).Answers(OpenAIAnswer);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, "openai"));
+
+        using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Call);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        upstream.Received.Count.ShouldBe(1);
+    }
+
     private static string Policy(FakeUpstream upstream, string protocol)
     {
         Environment.SetEnvironmentVariable("SUFFICE_TEST_UPSTREAM_KEY", "providers-key");

@@ -89,6 +89,27 @@ public sealed class CommandTests
         result.Output.ShouldContain("default");
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check", "--json")]
+    [InlineData("explain")]
+    [InlineData("explain", "--json")]
+    [InlineData("explain", "--request", "call.json", "--json")]
+    public async Task CheckAndExplain_KeyInItsFile_NeverShowIt(params string[] args)
+    {
+        using TestFolder folder = Desk();
+        folder.Write("provider.key", "sk-canary-7f3a91c2");
+        folder.Write("call.json", """{"model":"away","messages":[{"role":"user","content":"x"}]}""");
+        folder.Write("suffice.yaml", Policy
+            .Replace("models:", "  cloud: { protocol: openai, base_url: https://llm.example.com/v1, api_key: file:provider.key }\nmodels:\n  away: { provider: cloud, id: m-1 }", StringComparison.Ordinal)
+            + "\ngateway: { keys: [file:provider.key] }\n");
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, args);
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        (result.Output + result.Error).ShouldNotContain("sk-canary");
+    }
+
     [Fact]
     public async Task Models_Filtered_ShowsPricesWithTheirSource()
     {

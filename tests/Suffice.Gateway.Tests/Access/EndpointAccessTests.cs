@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Callers;
 using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Tests.Access;
@@ -26,6 +27,30 @@ public sealed class EndpointAccessTests
             bool isOpen = OpenToAnyone.Contains(endpoint.RoutePattern.RawText);
             (response.StatusCode != HttpStatusCode.Unauthorized).ShouldBe(isOpen, $"{endpoint.DisplayName}: {response.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task EveryAdminsEndpoint_WithACallersKey_IsClosed()
+    {
+        Environment.SetEnvironmentVariable("SUFFICE_TEST_ENDPOINT_KEY", Key);
+        string keysFile = Path.Combine(Path.GetTempPath(), $"suffice-roles-{Guid.NewGuid():N}.json");
+        (CallerKey kept, string callersKey) = CallerKey.Create("ci", TimeProvider.System.GetUtcNow());
+        await new CallerKeyFile(keysFile).ChangeAsync(all => all.Add(kept), TimeProvider.System, CancellationToken.None);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(
+            Desk.Policy + $"\ngateway: {{ keys: [\"env:SUFFICE_TEST_ENDPOINT_KEY\"], keys_file: \"{keysFile}\" }}\n", Desk.Recording);
+
+        foreach (RouteEndpoint endpoint in Endpoints(gateway))
+        {
+            using HttpRequestMessage call = Call(endpoint);
+            call.Headers.Add("authorization", $"Bearer {callersKey}");
+            using HttpResponseMessage response = await gateway.Http.SendAsync(call);
+
+            bool isAnyones = OpenToAnyone.Contains(endpoint.RoutePattern.RawText);
+            bool isCallers = endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal);
+            (response.StatusCode == HttpStatusCode.Forbidden).ShouldBe(!isAnyones && !isCallers, $"{endpoint.DisplayName}: {response.StatusCode}");
+        }
+
+        File.Delete(keysFile);
     }
 
     [Fact]

@@ -15,6 +15,28 @@ public sealed class RequestQueryTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    [Theory]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("'; DROP TABLE requests; --")]
+    [InlineData("\" OR \"\"=\"")]
+    [InlineData("triage' UNION SELECT * FROM sqlite_master --")]
+    [InlineData("%")]
+    public async Task ReadRequests_TextsThatAreSql_AreTextsLikeAnyOther(string text)
+    {
+        RequestEntry named = Entries.Request("req_named") with { Task = text, Model = text, Key = text, Reason = text };
+        await _file.RecordAsync(named, Entries.Request("req_other"));
+
+        RequestQuery[] queries = [new() { Task = text }, new() { Model = text }, new() { Key = text }];
+
+        foreach (RequestQuery query in queries)
+        {
+            _file.Reader.ReadRequests(query).Requests.Select(entry => entry.Id).ShouldBe(["req_named"], $"{query}");
+        }
+
+        _file.Reader.Find(text).ShouldBeNull();
+        _file.Reader.ReadRequests(new RequestQuery()).Requests.Length.ShouldBe(2);
+    }
+
     [Fact]
     public async Task ReadRequests_AllPagesTogether_AreTheRowsAskedForEachOnceTheLatestFirst()
     {

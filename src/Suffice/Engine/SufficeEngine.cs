@@ -114,7 +114,9 @@ public sealed class SufficeEngine
 
         decision = call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
 
-        return decision.Route is { } route ? decision with { Route = ToolLoop.Stay(route, call.Request, loops) } : decision;
+        return decision.Route is { } route && ToolLoop.Stay(route, call.Request, loops) is var stays && !ReferenceEquals(stays, route)
+            ? decision with { Route = stays }
+            : decision;
     }
 
     private static AnswerFailureKind KindOf(RouteDecision decision) =>

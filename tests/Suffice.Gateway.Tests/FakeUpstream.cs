@@ -78,6 +78,13 @@ internal sealed class FakeUpstream : IAsyncDisposable
         context.Abort();
     });
 
+    /// <summary>Breaks the connection before a byte of an answer.</summary>
+    public FakeUpstream Aborts() => Then(context =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    });
+
     /// <summary>Says nothing until a word, then answers.</summary>
     public FakeUpstream AnswersAfter(Task word, string body, int status = 200, string type = "application/json") => Then(async context =>
     {

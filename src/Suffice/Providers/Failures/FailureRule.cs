@@ -4,10 +4,12 @@ namespace Suffice.Providers.Failures;
 /// <param name="Kind">The class.</param>
 /// <param name="Word">The error's <c>code</c> or <c>type</c>.</param>
 /// <param name="Phrase">Words of its message, in any case.</param>
-internal sealed record FailureRule(FailureKind Kind, string? Word = null, string? Phrase = null)
+/// <param name="Status">The HTTP status, where the word alone says too little.</param>
+internal sealed record FailureRule(FailureKind Kind, string? Word = null, string? Phrase = null, int? Status = null)
 {
     public bool Fits(ProviderError error) =>
-        (Word is null || Word == error.Code || Word == error.Type)
+        (Status is null || Status == error.Status)
+        && (Word is null || Word == error.Code || Word == error.Type)
         && (Phrase is null || error.Message.Contains(Phrase, StringComparison.OrdinalIgnoreCase));
 }
 

@@ -27,6 +27,8 @@ internal static class FailureTable
         new(FailureKind.Authentication, Word: "unsupported_country_region_territory"),
         new(FailureKind.RateLimited, Word: "rate_limit_exceeded"),
         new(FailureKind.Overloaded, Word: "slow_down"),
+        new(FailureKind.Overloaded, Word: "server_error", Status: 503),
+        new(FailureKind.Overloaded, Word: "server_error", Status: 529),
         new(FailureKind.ServerError, Word: "server_error"),
 
         // Anthropic: one type covers much, so that the message has to tell.

@@ -18,6 +18,8 @@ public sealed class FailureTableTests
     [InlineData(403, "invalid_request_error", "model_not_found", "Project does not have access to model", FailureKind.NotFound)]
     [InlineData(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided", FailureKind.Authentication)]
     [InlineData(503, "server_error", "slow_down", "Please slow down", FailureKind.Overloaded)]
+    [InlineData(503, "server_error", null, "The engine is currently overloaded", FailureKind.Overloaded)]
+    [InlineData(529, "server_error", null, "Overloaded", FailureKind.Overloaded)]
     [InlineData(500, "server_error", null, "The server had an error", FailureKind.ServerError)]
     [InlineData(400, "invalid_request_error", "unsupported_parameter", "Unsupported parameter: 'max_tokens'", FailureKind.BadRequest)]
     [InlineData(400, "invalid_request_error", null, "prompt is too long: 208310 tokens > 200000 maximum", FailureKind.ContextTooLong)]

@@ -57,8 +57,8 @@ internal static class EventText
         Said(answer, like ?? answer)
         + string.Concat(answer.ToolCalls.Select(call => $"\n{call.Name} {ArgumentsOf(call)}").Order(StringComparer.Ordinal));
 
-    /// <summary>A choice that says nothing is none where it is written anew.</summary>
-    private static bool Speaks(ChatAnswer choice) => !choice.Parts.IsEmpty;
+    /// <summary>A choice that says nothing is none where it is written anew: an empty text has no piece to be told in.</summary>
+    private static bool Speaks(ChatAnswer choice) => choice.Parts.Any(part => part is not TextPart { Text.Length: 0 });
 
     /// <summary>The texts and refusals; where there are both, their letters, as one protocol tells pieces in order and another in two fields.</summary>
     private static string Said(ChatAnswer answer, ChatAnswer like)

@@ -100,19 +100,25 @@ internal static class StreamLaw
     /// <summary>True when the first choice is number 0, the only one that every protocol has.</summary>
     public static bool IsOfFirst(IEnumerable<ChatEvent> events) => events.Where(HasChoice).All(step => step.Choice > 0) is false || !events.Any(HasChoice);
 
-    /// <summary>True when no choice goes on after it stopped, and no text after another began: writers have one text open at a time.</summary>
+    /// <summary>True when no choice goes on after it stopped, no block after it ended, and no text after another block began: writers have one text open at a time.</summary>
     public static bool IsInOrder(IReadOnlyList<ChatEvent> events) =>
-        events.Where(IsSaid).GroupBy(step => step.Choice).All(choice => choice.Zip(choice.Skip(1)).All(pair => BlockOf(pair.First) <= BlockOf(pair.Second))) &&
+        !events.Index().Any(late => IsOfBlock(late.Item) && events.Take(late.Index).Any(step => step is BlockEnded ended && ended.Choice == late.Item.Choice && ended.Block == BlockOf(late.Item))) &&
+        events.Where(step => IsSaid(step) || step is OpaqueDelta { IsToolCall: false }).GroupBy(step => step.Choice).All(choice => choice.Zip(choice.Skip(1)).All(pair => BlockOf(pair.First) <= BlockOf(pair.Second))) &&
         !events.Index().Any(late => HasChoice(late.Item) && late.Item is not (BlockEnded or FieldsReported)
             && events.Take(late.Index).Any(step => step is AnswerStopped && step.Choice == late.Item.Choice));
 
     private static bool IsSaid(ChatEvent step) => step is TextDelta or RefusalDelta or ThinkingDelta;
+
+    private static bool IsOfBlock(ChatEvent step) => IsSaid(step) || step is OpaqueDelta or ToolCallStarted or ToolArgumentsDelta;
 
     private static int BlockOf(ChatEvent step) => step switch
     {
         TextDelta text => text.Block,
         RefusalDelta refusal => refusal.Block,
         ThinkingDelta thinking => thinking.Block,
+        OpaqueDelta opaque => opaque.Block,
+        ToolCallStarted call => call.Block,
+        ToolArgumentsDelta arguments => arguments.Block,
         _ => 0,
     };
 

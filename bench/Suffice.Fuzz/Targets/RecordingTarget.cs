@@ -37,7 +37,7 @@ internal sealed class RecordingTarget(Action<Utf8JsonWriter, RecordedItem>? writ
             Law.Holds(item is not null != reason is not null, "a line is an item or says why not", reason ?? "neither");
             if (item is not null)
             {
-                Used(item);
+                Used(item, JsonLaw.HasNamesOnce(line));
             }
 
             outcome.Append(outcome.Length > 150 ? string.Empty : item is null ? $"{Place.Coarse(reason!)}|" : $"{Shape(item)}|");
@@ -46,17 +46,17 @@ internal sealed class RecordingTarget(Action<Utf8JsonWriter, RecordedItem>? writ
         return outcome.ToString();
     }
 
-    private void Used(RecordedItem item)
+    private void Used(RecordedItem item, bool once)
     {
-        RecordedItem again = ItemReader.TryRead(Written(item), out string? reason)
+        RecordedItem again = ItemReader.TryRead(Written(item, once), out string? reason)
             ?? throw new BrokenLawException("an item written is read again", reason ?? string.Empty);
         Law.Same(again.Key.ToString(), item.Key.ToString(), "an item written is the same call");
         Law.Same(Text(again), Text(item), "an item written has the same answers");
-        Law.Same(Encoding.UTF8.GetString(Written(again).Span), Encoding.UTF8.GetString(Written(item).Span), "an item is written the same every time");
+        Law.Same(Encoding.UTF8.GetString(Written(again, once).Span), Encoding.UTF8.GetString(Written(item, once).Span), "an item is written the same every time");
         Law.Same(CallKey.Of(item.ToRequest("m")).ToString(), item.Key.ToString(), "a call made anew is found by its key");
     }
 
-    private ReadOnlyMemory<byte> Written(RecordedItem item)
+    private ReadOnlyMemory<byte> Written(RecordedItem item, bool once)
     {
         ArrayBufferWriter<byte> output = new();
         using (Utf8JsonWriter json = new(output, new JsonWriterOptions { MaxDepth = 200 }))
@@ -64,7 +64,7 @@ internal sealed class RecordingTarget(Action<Utf8JsonWriter, RecordedItem>? writ
             write(json, item);
         }
 
-        JsonLaw.Valid(output.WrittenMemory, "an item written");
+        JsonLaw.Valid(output.WrittenMemory, "an item written", once);
         return output.WrittenMemory;
     }
 

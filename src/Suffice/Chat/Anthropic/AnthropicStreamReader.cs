@@ -55,7 +55,14 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
     private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)
     {
         FieldReader fields = FieldReader.Of(root);
-        switch (fields.Text("type"))
+        string? kind = fields.Text("type");
+        if (!started && kind is ("content_block_start" or "content_block_stop" or "message_delta"))
+        {
+            // What it says would be lost, or be told twice, where the stream is passed on from its start.
+            throw new ChatFormatException("$.type", $"{kind} comes before message_start", "begin the stream with message_start");
+        }
+
+        switch (kind)
         {
             case "message_start":
                 Start(fields.Open("message"), wire, into);

@@ -37,7 +37,7 @@ internal sealed record AnthropicTurns(ChatMessage? System, IReadOnlyList<ChatMes
         List<ContentPart> instructions = [];
         foreach (ChatMessage message in messages)
         {
-            List<ContentPart> parts = [.. message.Parts.Where(part => Goes(part, crossing)).Select(Carried)];
+            List<ContentPart> parts = [.. message.Parts.Where(part => Goes(part, crossing)).Select(part => Carried(part, crossing))];
             if (message.Name is not null)
             {
                 crossing.Lose("messages.name");
@@ -111,5 +111,10 @@ internal sealed record AnthropicTurns(ChatMessage? System, IReadOnlyList<ChatMes
         return lost is null && part is not TextPart { Text.Length: 0 };
     }
 
-    private static ContentPart Carried(ContentPart part) => part is RefusalPart refusal ? new TextPart(refusal.Text) : part;
+    private static ContentPart Carried(ContentPart part, WireCrossing crossing) => part switch
+    {
+        RefusalPart refusal => new TextPart(refusal.Text),
+        ToolResultPart { IsPlainString: false } result => result with { Parts = result.Parts.RemoveAll(inner => !Goes(inner, crossing)) },
+        _ => part,
+    };
 }

@@ -20,6 +20,22 @@ internal static class JsonOutput
     public static void Raw(this Utf8JsonWriter json, JsonElement value) =>
         json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
+    /// <summary>Writes a value as it came, but on one line: in JSON, line ends stand between its words alone.</summary>
+    public static void RawOnOneLine(this Utf8JsonWriter json, JsonElement value)
+    {
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+        if (raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            json.WriteRawValue(raw, skipInputValidation: true);
+            return;
+        }
+
+        byte[] line = raw.ToArray();
+        line.AsSpan().Replace((byte)'\n', (byte)' ');
+        line.AsSpan().Replace((byte)'\r', (byte)' ');
+        json.WriteRawValue(line, skipInputValidation: true);
+    }
+
     /// <summary>A value's own bytes.</summary>
     public static byte[] Bytes(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 

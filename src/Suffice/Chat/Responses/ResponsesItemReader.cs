@@ -110,12 +110,13 @@ internal static class ResponsesItemReader
         fields.Taken("role");
         bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
         ImmutableArray<ContentPart> parts = ResponsesPartReader.ReadAll(ref fields, "content", ResponsesPartReader.ReadSaid);
+        string? id = fields.Text("id");
         if (parts.IsEmpty)
         {
             return Carried("message", value).Parts;
         }
 
-        ResponsesItem item = new() { Id = fields.Text("id"), IsPlainString = plain, Extra = fields.Rest() };
+        ResponsesItem item = new() { Id = id, IsPlainString = plain, Extra = fields.Rest() };
         return [.. parts.Select(part => part with { Item = item })];
     }
 

@@ -15,6 +15,7 @@ internal static class ResponsesPartWriter
             ImagePart { FileId: not null } when !crossing.StaysWithOpenAI => "image.file_id",
             ThinkingPart => "thinking",
             ToolCallPart => "tool_use",
+            ToolResultPart => "tool_result",
             _ => null,
         };
         if (lost is not null)

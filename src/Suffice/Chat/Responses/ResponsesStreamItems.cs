@@ -13,6 +13,9 @@ internal sealed class ResponsesStreamItems
     /// <summary>True when the model asked for a function.</summary>
     public bool HasCalls { get; private set; }
 
+    /// <summary>True when an item has begun.</summary>
+    public bool HasAny => items.Count > 0;
+
     public void Start(ref FieldReader fields, WireMark wire, ICollection<ChatEvent> into)
     {
         ResponsesPlace place = ResponsesPlace.Of(ref fields);

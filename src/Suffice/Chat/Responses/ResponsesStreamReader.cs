@@ -23,6 +23,45 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         }
 
         WireMark wire = new(bytes, eventName);
+        if (started)
+        {
+            ReadEvent(bytes, wire, into);
+            return;
+        }
+
+        List<ChatEvent> told = [];
+        ReadEvent(bytes, wire, told);
+        Begin(told, into);
+    }
+
+    public void End(ICollection<ChatEvent> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (!over)
+        {
+            into.Add(stopped
+                ? new AnswerEnded()
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
+        }
+
+        over = true;
+    }
+
+    /// <summary>Some servers say nothing before the first item; other protocols' clients need a beginning first.</summary>
+    private void Begin(List<ChatEvent> told, ICollection<ChatEvent> into)
+    {
+        if (!started && items.HasAny && told is [not StreamFailed and var first, ..])
+        {
+            started = true;
+            into.Add(new AnswerStarted(null, null) { Wire = first.Wire, WireEvent = first.WireEvent });
+            told[0] = first with { Wire = default };
+        }
+
+        told.ForEach(into.Add);
+    }
+
+    private void ReadEvent(ReadOnlyMemory<byte> bytes, WireMark wire, ICollection<ChatEvent> into)
+    {
         try
         {
             if (ResponsesDelta.TryRead(bytes.Span, out ResponsesDelta delta))
@@ -47,19 +86,6 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         {
             Fail(StreamFailed.Invalid, wrong.Message, default, wire.Name, into);
         }
-    }
-
-    public void End(ICollection<ChatEvent> into)
-    {
-        ArgumentNullException.ThrowIfNull(into);
-        if (!over)
-        {
-            into.Add(stopped
-                ? new AnswerEnded()
-                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
-        }
-
-        over = true;
     }
 
     private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 using Suffice.Chat;
 
 namespace Suffice.Providers.Recordings;
@@ -16,6 +17,13 @@ internal static class ItemReader
     /// <param name="models">The models whose outputs are wanted; <see langword="null"/> reads all.</param>
     public static RecordedItem? TryRead(ReadOnlyMemory<byte> line, out string? reason, IReadOnlyList<string>? models = null)
     {
+        if (!Utf8.IsValid(line.Span))
+        {
+            // The JSON reader sees it only in the texts it is asked for, and some are first asked for long after.
+            reason = "it is not valid UTF-8";
+            return null;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line, Options);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Json;
 
 namespace Suffice.Providers.Recordings;
 
@@ -70,7 +71,7 @@ internal static class ItemWriter
     {
         if (tool.Json is { } whole)
         {
-            whole.WriteTo(writer);
+            writer.RawOnOneLine(whole);
             return;
         }
 
@@ -102,7 +103,7 @@ internal static class ItemWriter
         if (value is { ValueKind: not JsonValueKind.Undefined } json)
         {
             writer.WritePropertyName(name);
-            json.WriteTo(writer);
+            writer.RawOnOneLine(json);
         }
     }
 }

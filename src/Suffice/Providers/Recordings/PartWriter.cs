@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Json;
 
 namespace Suffice.Providers.Recordings;
 
@@ -45,7 +46,7 @@ internal static class PartWriter
     {
         if (part is OpaquePart { IsToolCall: false } opaque)
         {
-            opaque.Json.WriteTo(writer);
+            writer.RawOnOneLine(opaque.Json);
             return;
         }
 

@@ -7,6 +7,9 @@ namespace Suffice.Schemas.Values;
 /// <summary>JSON's own equality: numbers by value, strings by characters, objects whatever the order of their members.</summary>
 internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
+    // A bound of its own: where the stack ends depends on the thread, and on how far the runtime has optimized its frames by then.
+    private const int DeepestCompared = 1_000;
+
     // Parts nested deeper than System.Text.Json's own default do not count for the hash.
     private const int DeepestHashed = 64;
 
@@ -15,9 +18,18 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     /// <summary>Whether two values are equal.</summary>
     /// <exception cref="InsufficientExecutionStackException">They nest too deeply to be compared.</exception>
-    public bool Equals(JsonElement x, JsonElement y)
+    public bool Equals(JsonElement x, JsonElement y) => Same(x, y, 0);
+
+    public int GetHashCode(JsonElement obj) => Hash(obj, 0);
+
+    private static bool Same(JsonElement x, JsonElement y, int depth)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (depth > DeepestCompared)
+        {
+            throw new InsufficientExecutionStackException($"values nest deeper than {DeepestCompared}, the most that is compared");
+        }
+
         if (x.ValueKind != y.ValueKind)
         {
             return false;
@@ -27,13 +39,11 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         {
             JsonValueKind.String => SameText(x, y),
             JsonValueKind.Number => ExactNumber.Of(x).Equals(ExactNumber.Of(y)),
-            JsonValueKind.Array => SameItems(x, y),
-            JsonValueKind.Object => x.GetPropertyCount() == y.GetPropertyCount() && SameMembers(Members(x), Members(y)),
+            JsonValueKind.Array => SameItems(x, y, depth + 1),
+            JsonValueKind.Object => x.GetPropertyCount() == y.GetPropertyCount() && SameMembers(Members(x), Members(y), depth + 1),
             _ => true,
         };
     }
-
-    public int GetHashCode(JsonElement obj) => Hash(obj, 0);
 
     private static int Hash(JsonElement value, int depth) => value.ValueKind switch
     {
@@ -71,7 +81,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         return string.GetHashCode(read.Chars, StringComparison.Ordinal);
     }
 
-    private bool SameItems(JsonElement x, JsonElement y)
+    private static bool SameItems(JsonElement x, JsonElement y, int depth)
     {
         if (x.GetArrayLength() != y.GetArrayLength())
         {
@@ -80,7 +90,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
         foreach (var (left, right) in x.EnumerateArray().Zip(y.EnumerateArray()))
         {
-            if (!Equals(left, right))
+            if (!Same(left, right, depth))
             {
                 return false;
             }
@@ -89,8 +99,8 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         return true;
     }
 
-    private bool SameMembers(Dictionary<string, JsonElement> x, Dictionary<string, JsonElement> y)
-        => x.Count == y.Count && x.All(member => y.TryGetValue(member.Key, out var other) && Equals(member.Value, other));
+    private static bool SameMembers(Dictionary<string, JsonElement> x, Dictionary<string, JsonElement> y, int depth)
+        => x.Count == y.Count && x.All(member => y.TryGetValue(member.Key, out var other) && Same(member.Value, other, depth));
 
     // A name that is there twice means its last value, as in most readers of JSON.
     private static Dictionary<string, JsonElement> Members(JsonElement value)

@@ -65,6 +65,32 @@ public sealed class ResponsesLossesTests
     }
 
     [Fact]
+    public void Call_FromAnthropicWithAToolsResultInAToolsResult_NamesItAndLeavesNoEmptyPart()
+    {
+        ChatRequest request = WireText.ReadRequest(
+            ChatProtocol.Anthropic,
+            """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":"x"},{"type":"tool_result","tool_use_id":"u","content":"y"}]}]}]}""");
+
+        string written = WireText.WriteRequest(ChatProtocol.Responses, request, Target, out var lost);
+
+        lost.ShouldContain("tool_result");
+        written.ShouldContain(""" "output":[{"type":"input_text","text":"x"}] """.Trim());
+    }
+
+    [Fact]
+    public void Call_ToAnthropicWithAnUnknownPartInAFunctionsOutput_NamesItAndSendsNothingOfIt()
+    {
+        ChatRequest request = WireText.ReadRequest(
+            ChatProtocol.Responses,
+            """{"model":"m","input":[{"type":"function_call_output","call_id":"c","output":[{"type":"input_text","text":"x"},{"type":"input_file","file_id":"f"}]}]}""");
+
+        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Target, out var lost);
+
+        lost.ShouldContain("input_file");
+        written.ShouldContain(""" "content":[{"type":"text","text":"x"}] """.Trim());
+    }
+
+    [Fact]
     public void Call_ToAModelThatThinks_AsksForReasoningThatCanBeSentBack()
     {
         ChatRequest request = WireText.ReadRequest(ChatProtocol.OpenAI, """{"model":"m","messages":[{"role":"user","content":"x"}]}""");

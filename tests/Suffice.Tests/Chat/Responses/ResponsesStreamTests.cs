@@ -24,6 +24,32 @@ public sealed class ResponsesStreamTests
         (usage.Prompt, usage.Completion, usage.Reasoning).ShouldBe((7, 3, 2));
     }
 
+    [Theory]
+    [InlineData(ChatProtocol.Responses)]
+    [InlineData(ChatProtocol.Anthropic)]
+    [InlineData(ChatProtocol.OpenAI)]
+    public void Write_StreamThatNeverSaidItBegan_BeginsForItsCallerAndSaysTheSame(ChatProtocol to)
+    {
+        const string stream = "data: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"content_index\":0,\"delta\":\"a\"}\n\n"
+            + "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"resp_1\",\"status\":\"completed\",\"usage\":{\"input_tokens\":7,\"output_tokens\":3,\"total_tokens\":10}}}\n\n";
+        List<ChatEvent> events = StreamText.Read(ChatProtocol.Responses, stream);
+
+        List<ChatEvent> there = StreamText.Read(to, StreamText.Write(to, events, ChatProtocol.Responses));
+
+        events[0].ShouldBeOfType<AnswerStarted>();
+        there.First(step => step is not KeepAlive).ShouldBeOfType<AnswerStarted>();
+        ChatAnswer answer = StreamText.Collect(there, to);
+        (answer.Text, answer.Usage.Total).ShouldBe(("a", 10));
+    }
+
+    [Fact]
+    public void Read_BrokenFirstItem_FailsAndPassesNothingOfItOn()
+    {
+        List<ChatEvent> events = StreamText.Read(ChatProtocol.Responses, "data: {\"type\":\"response.output_item.added\",\"output_index\":0,\"item\":{\"type\":\"function_call\",\"id\":\"fc_1\"}}\n\n");
+
+        events.ShouldHaveSingleItem().ShouldBeOfType<StreamFailed>().Wire.IsEmpty.ShouldBeTrue();
+    }
+
     [Fact]
     public void Read_Created_IsNoContent()
     {

@@ -24,6 +24,8 @@ public sealed class BrokenStreamTests
     [InlineData(ChatProtocol.Anthropic, AnthropicStart + "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"ind", StreamFailed.Invalid)]
     [InlineData(ChatProtocol.Anthropic, AnthropicStart + "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n\n", "overloaded_error")]
     [InlineData(ChatProtocol.Anthropic, "data: []\n\n", StreamFailed.Invalid)]
+    [InlineData(ChatProtocol.Anthropic, "data: {\"type\":\"message_delta\",\"delta\":{},\"usage\":{\"output_tokens\":5}}\n\n" + AnthropicStart, StreamFailed.Invalid)]
+    [InlineData(ChatProtocol.Anthropic, "data: {\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\n" + AnthropicStart, StreamFailed.Invalid)]
     public void Read_StreamThatBreaks_EndsWithItsFailureAndNothingElse(ChatProtocol protocol, string stream, string kind)
     {
         List<ChatEvent> events = StreamText.Read(protocol, stream);

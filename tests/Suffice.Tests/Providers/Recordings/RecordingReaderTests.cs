@@ -145,6 +145,18 @@ public sealed class RecordingReaderTests
     }
 
     [Fact]
+    public async Task ReadAsync_LineThatIsNoUtf8WhereNobodyLooks_IsToldAndPassedOver()
+    {
+        using TemporaryFile file = new([.. "{\"id\":\"a\",\"prompt\":\"p\"}\n{\"id\":\"b\",\"prompt\":\"p\",\"reference\":[\""u8, 0xC3, .. "\"]}\n"u8]);
+        RecordingReader reader = new(file.Path);
+
+        List<RecordedItem> items = await reader.ReadAsync().ToListAsync();
+
+        items.ShouldHaveSingleItem().Id.ShouldBe("a");
+        reader.Problems.ShouldHaveSingleItem().ToString().ShouldBe($"{file.Path}:2: it is not valid UTF-8");
+    }
+
+    [Fact]
     public async Task ReadAsync_ManyBadLines_CountsAllAndKeepsTheFirst()
     {
         using TemporaryFile file = new([.. Enumerable.Repeat("nonsense", 250), """{"id":"good","prompt":"p"}"""]);

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
@@ -18,6 +19,25 @@ public sealed class RecordingWriterTests
         File.ReadAllText(file.Path).ShouldBe(
             """{"id":"call-KEY","prompt":"Füße & <Hände>","outputs":{"small":{"text":"a\nb","stop_reason":"done"}}}""".Replace(
                 "KEY", Item("Füße & <Hände>", "a").Key.ToString(), StringComparison.Ordinal) + "\n");
+    }
+
+    [Theory]
+    [InlineData("\"\\ud83d\"")]
+    [InlineData("{\n  \"a\": \"\\ud83d\",\r\n  \"a\": [1.50, 2]\n}")]
+    public async Task AddAsync_CallWithJsonThatNobodyLookedInto_IsOneLineThatSaysTheSame(string json)
+    {
+        using TemporaryFile file = new();
+        RecordedItem item = Item("p", "x") with
+        {
+            Reference = JsonElement.Parse(json),
+            Tools = [new ToolDefinition("t") { Kind = "t", Json = JsonElement.Parse($$"""{"type":"t","a":{{json}}}""") }],
+        };
+
+        await WriteAsync(file, item);
+
+        RecordedItem read = (await new RecordingReader(file.Path).ReadAsync().ToListAsync()).ShouldHaveSingleItem();
+        read.Key.ShouldBe(item.Key);
+        read.Reference!.Value.GetRawText().ShouldBe(json.Replace('\n', ' ').Replace('\r', ' '));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class FailureTable
         new(FailureKind.Overloaded, Word: "slow_down"),
         new(FailureKind.Overloaded, Word: "server_error", Status: 503),
         new(FailureKind.Overloaded, Word: "server_error", Status: 529),
+        new(FailureKind.RateLimited, Word: "server_error", Status: 429),
         new(FailureKind.ServerError, Word: "server_error"),
 
         // Anthropic: one type covers much, so that the message has to tell.

@@ -20,6 +20,7 @@ public sealed class FailureTableTests
     [InlineData(503, "server_error", "slow_down", "Please slow down", FailureKind.Overloaded)]
     [InlineData(503, "server_error", null, "The engine is currently overloaded", FailureKind.Overloaded)]
     [InlineData(529, "server_error", null, "Overloaded", FailureKind.Overloaded)]
+    [InlineData(429, "server_error", null, "Slow down", FailureKind.RateLimited)]
     [InlineData(500, "server_error", null, "The server had an error", FailureKind.ServerError)]
     [InlineData(400, "invalid_request_error", "unsupported_parameter", "Unsupported parameter: 'max_tokens'", FailureKind.BadRequest)]
     [InlineData(400, "invalid_request_error", null, "prompt is too long: 208310 tokens > 200000 maximum", FailureKind.ContextTooLong)]

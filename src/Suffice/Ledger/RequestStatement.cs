@@ -8,6 +8,8 @@ internal sealed class RequestStatement
     /// <summary>What makes a request worth a look; word for word the condition of its index, or the index is not used.</summary>
     public const string Noted = "(outcome <> 'served' OR reason <> '' OR instr(path, '>') > 0)";
 
+    private const string TaskIndex = "requests_task";
+
     private readonly string _index;
     private readonly List<string> _bounds = [];
     private readonly List<string> _questions = [];
@@ -25,9 +27,9 @@ internal sealed class RequestStatement
             statement._bounds.Add(Noted);
         }
 
-        statement.AddWhere("key_name IS $key", "$key", query.Key, "requests_key");
-        statement.AddWhere("task IS $task", "$task", query.Task, "requests_task");
-        statement.AddWhere("model IS $model", "$model", query.Model, "requests_model");
+        statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
+        statement.AddWhere("key_name IS $key", "$key", query.Key);
+        statement.AddWhere("model IS $model", "$model", query.Model);
         statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumText<RequestOutcome>.Of(outcome) : null);
         statement.Ask("instr(',' || reason || ',', ',' || $reason || ',') > 0", "$reason", query.Reason);
         statement.Ask("(instr(path, '>') > 0) = $escalated", "$escalated", query.Escalated is { } escalated ? (escalated ? 1L : 0L) : null);
@@ -74,7 +76,7 @@ internal sealed class RequestStatement
     }
 
     // Empty text asks for rows that have none.
-    private void AddWhere(string condition, string name, string? stated, string index)
+    private void AddWhere(string condition, string name, string? stated, string? index = null)
     {
         if (stated is null)
         {
@@ -85,11 +87,5 @@ internal sealed class RequestStatement
         Bind(name, stated.Length == 0 ? DBNull.Value : stated);
     }
 
-    private static string IndexOf(RequestQuery query) => query switch
-    {
-        { Key: not null } => "requests_key",
-        { Task: not null } => "requests_task",
-        { Model: not null } => "requests_model",
-        _ => "requests_at",
-    };
+    private static string IndexOf(RequestQuery query) => query.Task is null ? "requests_at" : TaskIndex;
 }

@@ -82,6 +82,11 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             End(outcome, answer, verdict);
             if (verdict.IsPassed)
             {
+                if (!answer.Alternatives.IsDefaultOrEmpty && judged.Alternatives.IsDefaultOrEmpty)
+                {
+                    run.Lost = run.Lost.IsDefault ? ["n"] : run.Lost.Add("n");
+                }
+
                 return new RungResult(RungStep.Accept, rung, judged);
             }
 

@@ -54,6 +54,23 @@ public sealed class LossyTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Gated_OfSeveralChoicesTheJudgedOneAloneIsServed_AndTheOthersAreNamed(bool stream)
+    {
+        const string Second = """,{"index":1,"message":{"role":"assistant","content":"never judged"},"finish_reason":"stop"}],"usage":""";
+        string answer = Spoken.Answer(ChatProtocol.OpenAI, "urgent").Replace("],\"usage\":", Second, StringComparison.Ordinal);
+        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(answer);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, ChatProtocol.OpenAI));
+
+        using HttpResponseMessage response = await gateway.PostAsync(
+            "/v1/chat/completions", Spoken.Call(ChatProtocol.OpenAI, "task:gated", stream, ""","n":2"""));
+
+        NamesOf(response).ShouldBe(["n"]);
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("never judged");
+    }
+
+    [Theory]
     [MemberData(nameof(CommitTests.Pairs), MemberType = typeof(CommitTests))]
     public async Task PlainCall_LosesNothing_HasNoHeader(ChatProtocol caller, ChatProtocol provider)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Suffice.EndToEnd;
 
@@ -31,6 +32,35 @@ internal static class SufficeCommand
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>Waits until a gateway listens.</summary>
+    /// <returns>Where.</returns>
+    public static async Task<Uri> AddressAsync(Process gateway)
+    {
+        while (await gateway.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("listening on ", StringComparison.Ordinal))
+            {
+                return new Uri(line.Split(' ')[2]);
+            }
+        }
+
+        throw new InvalidOperationException("the gateway did not start");
+    }
+
+    /// <summary>Tells a command to stop, as a supervisor does, and does not wait for it.</summary>
+    public static async Task TellToStopAsync(Process command)
+    {
+        using Process kill = Process.Start("kill", ["-TERM", command.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Tells a command to stop and waits until it has.</summary>
+    public static async Task StopAsync(Process command)
+    {
+        await TellToStopAsync(command);
+        await command.WaitForExitAsync();
     }
 }
 

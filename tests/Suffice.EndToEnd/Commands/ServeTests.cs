@@ -18,7 +18,7 @@ public sealed class ServeTests
     {
         using TestFolder folder = Desk();
         using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
-        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+        using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
 
         for (int i = 0; i < 20; i++)
         {
@@ -26,7 +26,7 @@ public sealed class ServeTests
             answer.EnsureSuccessStatusCode();
         }
 
-        await StopAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
 
         gateway.ExitCode.ShouldBe(0);
         CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--json");
@@ -47,7 +47,7 @@ public sealed class ServeTests
     {
         using TestFolder folder = Desk();
         using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
-        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+        using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         for (int i = 0; i < 3; i++)
         {
             using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
@@ -63,7 +63,7 @@ public sealed class ServeTests
 
         CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--json", "--by", by, "--task", "");
         JsonElement.DeepEquals(JsonDocument.Parse(bill.Output).RootElement, told).ShouldBeTrue(bill.Output + told);
-        await StopAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
     }
 
     [Fact]
@@ -72,13 +72,13 @@ public sealed class ServeTests
         using TestFolder folder = Desk();
         folder.Write("suffice.yaml", Policy("recording.jsonl") + "\ntelemetry: { log: all }\n");
         using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--log", "json", "--listen", "http://127.0.0.1:0");
-        using (HttpClient http = new() { BaseAddress = await AddressAsync(gateway) })
+        using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
         {
             using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
             answer.EnsureSuccessStatusCode();
         }
 
-        await StopAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
 
         string log = await gateway.StandardOutput.ReadToEndAsync();
         log.ShouldNotContain("burning");
@@ -95,22 +95,22 @@ public sealed class ServeTests
     {
         using TestFolder folder = Desk();
         using Process gateway = SufficeCommand.Start(folder.Path, "record", "--out", "captured.jsonl", "--listen", "http://127.0.0.1:0");
-        using (HttpClient http = new() { BaseAddress = await AddressAsync(gateway) })
+        using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
         {
             using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
             answer.EnsureSuccessStatusCode();
         }
 
-        await StopAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
         folder.Write("suffice.yaml", Policy("captured.jsonl"));
         using Process again = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
-        using HttpClient replayed = new() { BaseAddress = await AddressAsync(again) };
+        using HttpClient replayed = new() { BaseAddress = await SufficeCommand.AddressAsync(again) };
         using HttpResponseMessage repeated = await replayed.PostAsync("/v1/chat/completions", new StringContent(Call));
 
         JsonElement body = JsonDocument.Parse(await repeated.Content.ReadAsStringAsync()).RootElement;
         body.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString().ShouldBe("urgent");
         body.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBe(100);
-        await StopAsync(again);
+        await SufficeCommand.StopAsync(again);
     }
 
     [Fact]
@@ -127,11 +127,11 @@ public sealed class ServeTests
             default: { why: all, ladder: [small] }
             """);
         using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
-        using HttpClient http = new() { BaseAddress = await AddressAsync(gateway) };
+        using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         Task<HttpResponseMessage> call = http.PostAsync("/v1/chat/completions", new StringContent(Call));
         await model.Asked;
 
-        await StopAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
 
         using HttpResponseMessage answer = await call;
         answer.IsSuccessStatusCode.ShouldBeTrue();
@@ -182,25 +182,5 @@ public sealed class ServeTests
         folder.Write("recording.jsonl", Recording + "\n");
 
         return folder;
-    }
-
-    private static async Task<Uri> AddressAsync(Process gateway)
-    {
-        while (await gateway.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("listening on ", StringComparison.Ordinal))
-            {
-                return new Uri(line.Split(' ')[2]);
-            }
-        }
-
-        throw new InvalidOperationException("the gateway did not start");
-    }
-
-    private static async Task StopAsync(Process gateway)
-    {
-        using Process kill = Process.Start("kill", ["-TERM", gateway.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        await gateway.WaitForExitAsync();
     }
 }

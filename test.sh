@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test. Installs what they need; a second run finds it in place and is quick.
-#   ./test.sh             build, format check, all tests
+#   ./test.sh             build, format check, all tests, the vendors' client libraries against the gateway
 #   ./test.sh --no-format skip the format check
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -26,6 +26,12 @@ for project in tests/*/*.csproj; do
   step "$name"
   dotnet run --project "$project" -c Release --no-build || failed=1
 done
+
+step "client libraries"
+if [ -d "${SUFFICE_SHARED:-../shared}/kit/clients" ] && ! command -v node >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null || echo "nodejs could not be installed"
+fi
+tests/clients/run.sh || failed=1
 
 step "done"
 exit "$failed"

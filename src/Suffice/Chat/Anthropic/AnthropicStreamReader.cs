@@ -133,7 +133,11 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         FieldReader delta = fields.Open("delta");
         string? word = delta.Text("stop_reason");
         string? text = delta.Text("stop_sequence");
-        ExtraFields unknown = new([.. delta.Rest().Saying().Items, .. fields.Rest().Saying().Items]);
+        ExtraFields inside = delta.Rest().Saying();
+
+        // What the event says beside its delta under a name of the delta's would stand in one object with it twice.
+        var beside = fields.Rest().Saying().Items.Where(field => field.Key is not ("stop_reason" or "stop_sequence") && inside.Find(field.Key) is null);
+        ExtraFields unknown = new([.. inside.Items, .. beside]);
         if (!unknown.IsEmpty)
         {
             into.Add(new FieldsReported(unknown, ExtraFields.None, ExtraFields.None) { Wire = wire.Take(), WireEvent = wire.Name });

@@ -12,7 +12,8 @@ internal static class AnswerFailures
     /// <returns>The failure, with the reason of each rung.</returns>
     public static AnswerFailure NotTried(CascadeRun run) => run.Troubles.UntilProbe is { } wait
         ? new(AnswerFailureKind.Unavailable, $"every model that {run.Route.Plan.Name} may use failed of late and is left alone for a while; "
-            + $"the next try is due in {Math.Ceiling(Math.Max(1, wait.TotalSeconds))} s") { RetryAfter = wait }
+            + $"the next try is due in {Math.Ceiling(Math.Max(1, wait.TotalSeconds))} s")
+        { RetryAfter = wait }
         : new(AnswerFailureKind.NothingFits, "no model of the ladder fits this call: "
             + string.Join("; ", run.Route.Rungs.SelectMany(rung => rung.Peers.Prepend(rung)).Select(Unfit)));
 

@@ -172,16 +172,16 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
 
     private static CascadeResult Conclude(
         CascadeRun run, RungResult last, RungResult? answered, CallFailure? failure) => last.Next switch
-    {
-        RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
-        RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
-        RungStep.Person => NotServed(RequestOutcome.Person, run),
-        _ when answered is not null => Exhausted(run, answered),
-        _ when last.IsLimit => Failed(AnswerFailures.Limit(run)),
-        _ when (last.IsSkipped ? failure : last.Failure) is { } upstream => Failed(AnswerFailures.Upstream(run, upstream)),
-        _ when last.IsSkipped => Failed(AnswerFailures.NotTried(run)),
-        _ => NotServed(RequestOutcome.Refused, run),
-    };
+        {
+            RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
+            RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
+            RungStep.Person => NotServed(RequestOutcome.Person, run),
+            _ when answered is not null => Exhausted(run, answered),
+            _ when last.IsLimit => Failed(AnswerFailures.Limit(run)),
+            _ when (last.IsSkipped ? failure : last.Failure) is { } upstream => Failed(AnswerFailures.Upstream(run, upstream)),
+            _ when last.IsSkipped => Failed(AnswerFailures.NotTried(run)),
+            _ => NotServed(RequestOutcome.Refused, run),
+        };
 
     private static CascadeResult Exhausted(CascadeRun run, RungResult answered) => run.Route.Plan.OnExhausted switch
     {

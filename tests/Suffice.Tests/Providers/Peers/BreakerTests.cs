@@ -7,7 +7,9 @@ public sealed class BreakerTests
 {
     private static readonly BreakerSettings ThreeInTenSeconds = new()
     {
-        Failures = 3, Window = TimeSpan.FromSeconds(10), CoolDown = TimeSpan.FromSeconds(20),
+        Failures = 3,
+        Window = TimeSpan.FromSeconds(10),
+        CoolDown = TimeSpan.FromSeconds(20),
     };
 
     private readonly FakeTimeProvider time = new();

@@ -49,6 +49,8 @@ internal sealed class AnswerDelivery(
         }
         catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested && !context.Response.HasStarted)
         {
+            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers[SufficeHeaders.ShouldRetry] = "true";
             await errors.WriteAsync(context, Draining.Stopped).ConfigureAwait(false);
         }
     }
@@ -125,7 +127,7 @@ internal sealed class AnswerDelivery(
             AnswerLabels labels = LabelsOf(reply, call.Request, kept);
             IChatStreamWriter writer = wire.NewStreamWriter(call.Request, source, labels);
 
-            return kept?.Watch(writer, source, labels) ?? writer;
+            return live.Writer = kept?.Watch(writer, source, labels) ?? writer;
         }
     }
 
@@ -147,7 +149,7 @@ internal sealed class AnswerDelivery(
             return;
         }
 
-        wire.NewStreamWriter(asked, null, default).WriteError(error, live.Body);
+        (live.Writer ?? wire.NewStreamWriter(asked, null, default)).WriteError(error, live.Body);
         await live.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 

@@ -30,11 +30,11 @@ internal sealed class ErrorWriter(IChatWire wire)
     public static ChatError TooLarge(long maxBytes) =>
         new(413, $"the body is larger than {maxBytes} bytes; send less, or raise gateway.max_body in the policy") { Code = "body_too_large" };
 
-    /// <summary>Writes for a caller whose protocol only its headers tell.</summary>
+    /// <summary>Writes for a caller whose protocol only its path or its headers tell.</summary>
     /// <param name="request">The call.</param>
     /// <returns>The writer.</returns>
     public static ErrorWriter For(HttpRequest request) =>
-        new(ChatWires.For(request.Headers.ContainsKey("anthropic-version") ? ChatProtocol.Anthropic : ChatProtocol.OpenAI));
+        new(ChatWires.For(IsAnthropics(request) ? ChatProtocol.Anthropic : ChatProtocol.OpenAI));
 
     /// <summary>Writes that a call has no answer.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -89,12 +89,23 @@ internal sealed class ErrorWriter(IChatWire wire)
 
     private static ImmutableArray<FailedAttempt> AttemptsOf(RequestEntry entry) =>
     [
-        .. entry.Attempts.Select(a => new FailedAttempt(a.Model, ReasonOf(a), a.FailureMessage ?? string.Empty)
+        .. entry.Attempts.Select(a => new FailedAttempt(a.Model, ReasonOf(a), a.FailureMessage ?? MessageOf(a))
         {
             Provider = a.Provider,
             Took = a.Latency,
         }),
     ];
+
+    // What a check found may quote the answer, which the caller was not to see.
+    private static string MessageOf(AttemptEntry attempt) => attempt.Outcome switch
+    {
+        AttemptOutcome.Rejected or AttemptOutcome.Abandoned => $"the answer did not pass {ReasonOf(attempt)}",
+        AttemptOutcome.Cancelled => "it was given up before it answered",
+        _ => string.Empty,
+    };
+
+    private static bool IsAnthropics(HttpRequest request) =>
+        request.Headers.ContainsKey("anthropic-version") || request.Path.StartsWithSegments("/v1/messages", StringComparison.Ordinal);
 
     private static string ReasonOf(AttemptEntry attempt)
     {

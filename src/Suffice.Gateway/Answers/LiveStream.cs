@@ -43,6 +43,9 @@ internal sealed class LiveStream : IAsyncDisposable
         timer = time.CreateTimer(static state => _ = ((LiveStream)state!).BreakSilenceAsync(), this, silence, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Writes what is said; an error that ends the stream goes on from what it has written.</summary>
+    public IChatStreamWriter? Writer { get; set; }
+
     /// <summary>True when the headers are out, so that neither status nor headers can change.</summary>
     public bool HasBegun => context.Response.HasStarted;
 

@@ -34,6 +34,11 @@ internal sealed class ResponseKeeper(ResponseStore store, IPolicySource policies
 
         string owner = OwnerOf(caller);
         ChatRequest whole = KeptConversation.Resolve(request, item => store.FindItem(owner, item));
+        if (KeptConversation.UnresolvedOf(whole) is { } missing)
+        {
+            return new KeeperStart(request, null, ResponsesErrors.ItemNotFound(missing));
+        }
+
         long size = bytes;
         if (previousId is not null)
         {
@@ -53,7 +58,8 @@ internal sealed class ResponseKeeper(ResponseStore store, IPolicySource policies
     }
 
     private static ChatError? Refusal(ChatRequest request) =>
-        request.Extra.Find("background") is { ValueKind: JsonValueKind.True } ? ResponsesErrors.Background
+        request.Extra.Find("background") is { ValueKind: not (JsonValueKind.Null or JsonValueKind.False) } ? ResponsesErrors.Background
+        : request.Extra.Find("previous_response_id") is { ValueKind: not (JsonValueKind.Null or JsonValueKind.String) } ? ResponsesErrors.NoText
         : request.Extra.Find("conversation") is { ValueKind: not JsonValueKind.Null } ? ResponsesErrors.Conversation
         : null;
 }

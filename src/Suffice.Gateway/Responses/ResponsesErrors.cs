@@ -29,6 +29,20 @@ internal static class ResponsesErrors
             Param = "previous_response_id",
         };
 
+    /// <summary>The answer to go on from is not named by a text.</summary>
+    public static ChatError NoText { get; } =
+        new(400, "previous_response_id is no text; give the id of an answer") { Code = "invalid_type", Param = "previous_response_id" };
+
+    /// <summary>An item that a call refers to is not known.</summary>
+    /// <param name="id">The id asked for.</param>
+    /// <returns>The error.</returns>
+    public static ChatError ItemNotFound(string id) =>
+        new(404, $"item \"{id}\" is not found: it was never kept, is kept no longer, or belongs to another key; send the item itself as input")
+        {
+            Code = "item_not_found",
+            Param = "input",
+        };
+
     /// <summary>The answer to go on from is not known.</summary>
     /// <param name="id">The id asked for.</param>
     /// <returns>The error.</returns>

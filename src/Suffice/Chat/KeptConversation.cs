@@ -100,6 +100,16 @@ public static class KeptConversation
             ReferenceOf(part) is { } id && find(id) is { IsEmpty: false } parts ? parts : [part];
     }
 
+    /// <summary>The first item that a call refers to and does not hold.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>The item's id; <see langword="null"/> when it refers to none.</returns>
+    public static string? UnresolvedOf(ChatRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        return request.Messages.SelectMany(message => message.Parts).Select(ReferenceOf).FirstOrDefault(id => id is not null);
+    }
+
     /// <summary>The parts of one item of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="id">The item's id.</param>

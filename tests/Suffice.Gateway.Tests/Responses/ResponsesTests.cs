@@ -77,6 +77,8 @@ public sealed class ResponsesTests
 
     [Theory]
     [InlineData("\"background\":true", "background")]
+    [InlineData("\"background\":\"true\"", "background")]
+    [InlineData("\"conversation\":5", "conversation")]
     [InlineData("\"conversation\":\"conv_1\"", "conversation")]
     [InlineData("\"previous_response_id\":\"resp_1\"", "previous_response_id")]
     public async Task Responses_AskingForWhatIsKeptNowhere_IsRefusedBeforeAnyModelIsAsked(string field, string parameter)
@@ -236,6 +238,23 @@ public sealed class ResponsesTests
 
         given.GetProperty("store").GetBoolean().ShouldBeFalse();
         found.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("\"input\":\"x\",\"previous_response_id\":7", 400, "invalid_type", "previous_response_id")]
+    [InlineData("\"input\":[{\"type\":\"item_reference\",\"id\":\"nosuch\"}]", 404, "item_not_found", "input")]
+    public async Task Responses_WhatItGoesOnFromIsNoneOrUnknown_IsRefusedBeforeAnyModelIsAsked(string fields, int status, string code, string parameter)
+    {
+        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, ChatProtocol.OpenAI, Keeps));
+
+        using HttpResponseMessage response = await gateway.PostAsync("/v1/responses", $$"""{"model":"task:open",{{fields}}}""");
+
+        ((int)response.StatusCode).ShouldBe(status);
+        JsonElement error = (await JsonOf(response)).GetProperty("error");
+        error.GetProperty("code").GetString().ShouldBe(code);
+        error.GetProperty("param").GetString().ShouldBe(parameter);
+        upstream.Received.ShouldBeEmpty();
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed class ErrorWriter(IChatWire wire)
     };
 
     private static bool IsAnthropics(HttpRequest request) =>
-        request.Headers.ContainsKey("anthropic-version") || request.Path.StartsWithSegments("/v1/messages", StringComparison.Ordinal);
+        request.Headers.ContainsKey("anthropic-version") || request.Path.Value is "/v1/messages" or "/v1/messages/count_tokens";
 
     private static string ReasonOf(AttemptEntry attempt)
     {

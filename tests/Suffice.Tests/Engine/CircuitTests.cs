@@ -136,12 +136,12 @@ public sealed class CircuitTests
     {
         PeerBench bench = new(t => t with { Ladder = [PeerBench.At("a")] });
         await FailAsync(bench, "small@a", 3);
-        bench.Clock.Advance(TimeSpan.FromSeconds(4));
+        bench.Clock.Advance(TimeSpan.FromSeconds(0.5));
 
         FailedReply reply = await bench.FailAsync(stream);
 
         reply.Failure.Kind.ShouldBe(AnswerFailureKind.Unavailable);
-        reply.Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(6));
+        reply.Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1.5));
         reply.Entry.Attempts.ShouldBeEmpty();
         reply.Entry.CostUsd.ShouldBe(0m);
         bench.Models.Calls.Count.ShouldBe(3);

@@ -10,5 +10,5 @@ public sealed record BreakerSettings
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long it stays open before one call may try again; doubles with each try that fails. Default 10 s.</summary>
-    public TimeSpan CoolDown { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan CoolDown { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Suffice.Audit.Readiness;
+using Suffice.Tasks;
+
+namespace Suffice.Audit.Reports;
+
+/// <summary>A task found in the log.</summary>
+public sealed record AuditedTask
+{
+    /// <summary>Its name, fit for a policy: lower case, digits, hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the name and the group come from, in words: <c>request_tags taskName "triage"</c>, <c>its system prompt</c>.</summary>
+    public required string Found { get; init; }
+
+    /// <summary>What its calls are like.</summary>
+    public required TaskProfile Profile { get; init; }
+
+    /// <summary>The kind that most of its calls are; <see langword="null"/> when unclear.</summary>
+    public TaskType? Type { get; init; }
+
+    /// <summary>Whether a small model can be tried.</summary>
+    public required ReadinessStatement Readiness { get; init; }
+
+    /// <summary>What was paid, for the calls that have a price.</summary>
+    public required decimal PaidUsd { get; init; }
+
+    /// <summary>Calls without a price.</summary>
+    public long Unpriced { get; init; }
+
+    /// <summary>The models that answered, the most used first.</summary>
+    public required ImmutableArray<Counted> Models { get; init; }
+
+    /// <summary>How the policy can know its calls again.</summary>
+    public required TaskMatch Match { get; init; }
+
+    /// <summary>What it would cost on other ladders, the best first; empty when nothing can be compared.</summary>
+    public required ImmutableArray<LadderPrice> Ladders { get; init; }
+
+    /// <summary>What a cache of the prompt's fixed part would save at its present model; <see langword="null"/> when nothing.</summary>
+    public Discount? Cache { get; init; }
+
+    /// <summary>What the batch price would save at its present model, if nobody waits for the answers; <see langword="null"/> when nothing.</summary>
+    public Discount? Batch { get; init; }
+
+    /// <summary>Lengths of its prompts.</summary>
+    public required Histogram PromptTokens { get; init; }
+
+    /// <summary>Lengths of its answers.</summary>
+    public required Histogram AnswerTokens { get; init; }
+
+    /// <summary>Its times, in milliseconds; empty where the log tells none.</summary>
+    public required Histogram Latency { get; init; }
+
+    /// <summary>Some of its calls, spread over lengths of prompts.</summary>
+    public required ImmutableArray<CallSample> Samples { get; init; }
+
+    /// <summary>What could be saved, by the cautious reckoning: that of the first ladder if a small model can be tried, else nothing.</summary>
+    public decimal PossibleSavingUsd => Readiness.Verdict == ReadinessVerdict.KeepStrong || Ladders.IsEmpty ? 0 : Math.Max(0, Ladders[0].CautiousSavingUsd);
+}
+
+/// <summary>How a policy recognises the calls of a task.</summary>
+/// <param name="Fingerprints">Their fixed parts, the most frequent first.</param>
+/// <param name="CoveredByFingerprints">The share of the task's calls that these are.</param>
+/// <param name="SystemContains">Text that all their system texts share and no other task's; <see langword="null"/> when none was found.</param>
+/// <param name="PromptContains">The same of the user's message.</param>
+public sealed record TaskMatch(
+    ImmutableArray<string> Fingerprints, double CoveredByFingerprints, string? SystemContains = null, string? PromptContains = null);
+
+/// <summary>A discount that could have been had.</summary>
+/// <param name="Usd">What it would have saved, cautiously.</param>
+/// <param name="Why">What it rests on, in a sentence.</param>
+public sealed record Discount(decimal Usd, string Why);
+
+/// <summary>One call, with its text as far as the log keeps it.</summary>
+/// <param name="Place">Where it stands, as <c>file:line</c>.</param>
+/// <param name="At">When.</param>
+/// <param name="Model">Who answered.</param>
+/// <param name="System">The system text; empty when none.</param>
+/// <param name="Prompt">The other messages, each after its role.</param>
+/// <param name="Answer">The answer's text, or its tool calls as JSON.</param>
+/// <param name="PromptTokens">Prompt tokens.</param>
+/// <param name="AnswerTokens">Answer tokens.</param>
+/// <param name="Usd">What it cost.</param>
+/// <param name="Type">What it was judged to be.</param>
+public sealed record CallSample(
+    string Place,
+    DateTimeOffset? At,
+    string? Model,
+    string System,
+    string Prompt,
+    string Answer,
+    long PromptTokens,
+    long AnswerTokens,
+    decimal? Usd,
+    TaskType? Type);

@@ -7,6 +7,9 @@ namespace Suffice.Audit.Structure;
 /// <summary>Judges the kind and the structure of calls, without calling a model. Stateless and thread-safe.</summary>
 public sealed class CallClassifier
 {
+    private const long LongPrompt = 8_000;
+    private const int WithItsMaterial = 1_500;
+
     private readonly RuleTaskClassifier rules = new();
 
     /// <summary>Reads the fixed part of a call; the result holds for every call with the same fixed part.</summary>
@@ -16,11 +19,32 @@ public sealed class CallClassifier
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        return FixedSigns.None with
+        ImmutableArray<TaskEvidence> evidence = rules.ReadFixed(request);
+        TaskType? type = RuleTaskClassifier.TypeOf(evidence);
+        TraitFinding found = new(keepsWhy: true);
+        FormTraits.Read(request, type, found);
+        TraitReader.Read(request.SystemText(), type, found);
+        return new FixedSigns(Settled(found, type), found.LabelNames, evidence, found.Why);
+    }
+
+    /// <summary>Reads a whole call, user text included: for calls whose instructions stand in the user's message.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>What its fixed part and its last message say, with labels and quotes; holds for this call alone.</returns>
+    public FixedSigns ReadWhole(ChatRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        FixedSigns fixedSigns = ReadFixed(request);
+        TaskClassification judged = rules.Classify(request);
+        TraitFinding found = new(keepsWhy: true);
+        FormTraits.Read(request, judged.Type, found);
+        TraitReader.Read(request.SystemText(), judged.Type, found);
+        if (!IsInstructed(fixedSigns))
         {
-            Traits = request.Format?.Schema is null ? CallTraits.None : CallTraits.Schema,
-            Evidence = rules.Classify(request).Evidence,
-        };
+            TraitReader.Read(LastUserText(request), judged.Type, found);
+        }
+
+        return new FixedSigns(Settled(found, judged.Type), found.LabelNames, judged.Evidence, found.Why);
     }
 
     /// <summary>Judges one call.</summary>
@@ -34,6 +58,78 @@ public sealed class CallClassifier
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(fixedSigns);
 
-        return new CallShape(rules.Classify(request).Type, fixedSigns.Traits, fixedSigns.Labels.Length, request.Tools.Length, promptTokens);
+        TaskType? type = rules.TypeOf(request, fixedSigns.Evidence);
+        CallTraits traits = fixedSigns.Traits;
+        int labels = fixedSigns.Labels.Length;
+        string user = LastUserText(request);
+        if (!IsInstructed(fixedSigns))
+        {
+            TraitFinding found = new(keepsWhy: false);
+            found.Add(traits & ~CallTraits.UnlistedLabels, string.Empty);
+            TraitReader.Read(user, type, found);
+            traits = Settled(found, type);
+            labels = Math.Max(labels, found.Labels);
+        }
+
+        traits |= AnswerTraits.Of(answer) | TurnTraits(request, user, promptTokens);
+        if (type == TaskType.QuestionAnswering && (traits & CallTraits.ContextGiven) == 0)
+        {
+            traits |= CallTraits.OutsideKnowledge;
+        }
+
+        return new CallShape(type, traits, labels, request.Tools.Length, promptTokens);
+    }
+
+    private static bool IsInstructed(FixedSigns fixedSigns) => RuleTaskClassifier.TypeOf(fixedSigns.Evidence) is not null and not TaskType.ToolUse;
+
+    private static CallTraits Settled(TraitFinding found, TaskType? type)
+    {
+        CallTraits traits = found.Traits;
+        if (type == TaskType.Classification && (traits & CallTraits.ClosedLabels) == 0)
+        {
+            found.Add(CallTraits.UnlistedLabels, "a label is asked for and none is listed");
+        }
+
+        const CallTraits Formed = CallTraits.Schema | CallTraits.JsonAsked | CallTraits.ClosedLabels | CallTraits.FormStated | CallTraits.Tools | CallTraits.Rubric;
+        if ((traits & Formed) != 0)
+        {
+            found.Drop(CallTraits.Ambiguous);
+        }
+
+        if ((traits & CallTraits.Schema) != 0)
+        {
+            found.Drop(CallTraits.JsonAsked);
+        }
+
+        return found.Traits;
+    }
+
+    private static CallTraits TurnTraits(ChatRequest request, string user, long promptTokens)
+    {
+        CallTraits traits = promptTokens >= LongPrompt ? CallTraits.LongPrompt : CallTraits.None;
+        traits |= user.Length >= WithItsMaterial ? CallTraits.ContextGiven : CallTraits.None;
+        foreach (ChatMessage message in request.Messages)
+        {
+            traits |= message.Role == ChatRole.Assistant ? CallTraits.ManyTurns : CallTraits.None;
+            foreach (ContentPart part in message.Parts)
+            {
+                traits |= part is ImagePart ? CallTraits.Images : CallTraits.None;
+            }
+        }
+
+        return traits;
+    }
+
+    private static string LastUserText(ChatRequest request)
+    {
+        for (int i = request.Messages.Length - 1; i >= 0; i--)
+        {
+            if (request.Messages[i] is { Role: ChatRole.User } message && message.Text is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return string.Empty;
     }
 }

@@ -60,4 +60,13 @@ public enum CallTraits
 
     /// <summary>The answer was tool calls.</summary>
     ToolsAnswered = 1 << 17,
+
+    /// <summary>What the labels mean is written down, or shown by examples, or needs no word (<c>yes</c>, <c>no</c>).</summary>
+    LabelsDefined = 1 << 18,
+
+    /// <summary>The form of the answer is said: a length, a list, only the number.</summary>
+    FormStated = 1 << 19,
+
+    /// <summary>The text that the answer must come from is in the prompt.</summary>
+    ContextGiven = 1 << 20,
 }

@@ -7,21 +7,36 @@ internal static class CallSigns
 {
     private const int TurnsOfTalk = 2;
 
-    public static void Find(ChatRequest request, EvidenceList found)
+    public static void FindTurns(ChatRequest request, EvidenceList found)
     {
-        FindTools(request, found);
-        int answers = request.Messages.Count(message => message.Role == ChatRole.Assistant);
+        int answers = 0;
+        foreach (ChatMessage message in request.Messages)
+        {
+            answers += message.Role == ChatRole.Assistant ? 1 : 0;
+        }
+
         if (answers >= TurnsOfTalk)
         {
-            found.Add(TaskType.Conversation, 5, $"{answers} answers before this one");
+            found.Add(TaskType.Conversation, 5, "several answers before this one");
         }
     }
 
     /// <summary>What the user said last; earlier turns were answered.</summary>
-    public static string LastUserText(ChatRequest request) =>
-        request.Messages.LastOrDefault(message => message.Role == ChatRole.User && message.Text.Length > 0)?.Text ?? string.Empty;
+    public static string LastUserText(ChatRequest request)
+    {
+        for (int i = request.Messages.Length - 1; i >= 0; i--)
+        {
+            ChatMessage message = request.Messages[i];
+            if (message.Role == ChatRole.User && message.Text is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
 
-    private static void FindTools(ChatRequest request, EvidenceList found)
+        return string.Empty;
+    }
+
+    public static void FindTools(ChatRequest request, EvidenceList found)
     {
         if (request.Tools.IsDefaultOrEmpty || request.ToolChoice is { Mode: ToolChoiceMode.None })
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Suffice.Tasks;
@@ -7,14 +6,22 @@ namespace Suffice.Tasks;
 internal static class SchemaSigns
 {
     // Fields in which a model thinks before it answers; they say nothing about the answer.
-    private static readonly FrozenSet<string> Thinking = Names(
-        "reasoning", "rationale", "explanation", "thinking", "thought", "thoughts", "steps", "analysis", "justification",
-        "chain_of_thought", "confidence");
+    private static readonly WordSet Thinking = new(
+        "reasoning rationale explanation thinking thought thoughts steps analysis justification chain_of_thought confidence reason evidence comment feedback");
 
-    private static readonly FrozenSet<string> Score = Names("score", "scores", "rating", "ratings", "grade", "points", "marks");
+    private static readonly WordSet Score = new("score scores rating ratings grade points marks overall_score");
 
-    private static readonly FrozenSet<string> Answer = Names(
-        "answer", "final_answer", "result", "response", "output", "text", "content", "value", "message", "reply", "solution");
+    private static readonly WordSet Answer = new("answer final_answer result response output text content value message reply solution");
+
+    private static readonly (TaskType Type, WordSet Names)[] Named =
+    [
+        (TaskType.Summarization, new("summary tldr abstract synopsis headline key_points takeaways")),
+        (TaskType.Translation, new("translation translated_text translated translations")),
+        (TaskType.Rewriting, new("rewritten rewritten_text revised revised_text paraphrase corrected corrected_text edited_text")),
+        (TaskType.Code, new("code sql query_sql program patch")),
+        (TaskType.Classification, new("label category intent sentiment class topic priority labels categories intents")),
+        (TaskType.SlotFilling, new("slots slot")),
+    ];
 
     private enum Field
     {
@@ -41,13 +48,29 @@ internal static class SchemaSigns
             return;
         }
 
-        Judge(
-            [
-                .. properties.EnumerateObject()
-                    .Where(property => property.Value.ValueKind == JsonValueKind.Object && !Thinking.Contains(property.Name))
-                    .Select(property => KindOf(property.Name, property.Value)),
-            ],
-            found);
+        JsonProperty[] asked =
+        [
+            .. properties.EnumerateObject()
+                .Where(property => property.Value.ValueKind == JsonValueKind.Object && !Thinking.Contains(property.Name)),
+        ];
+        FindNames(asked, found);
+        Judge([.. asked.Select(property => KindOf(property.Name, property.Value))], found);
+    }
+
+    private static void FindNames(JsonProperty[] asked, EvidenceList found)
+    {
+        foreach ((TaskType type, WordSet names) in Named)
+        {
+            foreach (JsonProperty property in asked.Where(property => names.Contains(property.Name)).Take(1))
+            {
+                found.Add(type, asked.Length == 1 ? 8 : 4, $"the schema asks for \"{property.Name}\"");
+            }
+        }
+
+        if (asked.Length > 1 && asked.All(property => property.Name.Contains("slot", StringComparison.OrdinalIgnoreCase)))
+        {
+            found.Add(TaskType.SlotFilling, 10, "the schema asks for slots");
+        }
     }
 
     private static void Judge(Field[] fields, EvidenceList found)
@@ -64,9 +87,13 @@ internal static class SchemaSigns
         {
             found.Add(TaskType.Scoring, 8, "the schema asks for a score");
         }
-        else if (fields.Length > 0 && fields is not [Field.Answer])
+        else if (fields.Length > 1)
         {
             found.Add(TaskType.Extraction, 6, $"the schema asks for {fields.Length} fields");
+        }
+        else if (fields is [Field.Other])
+        {
+            found.Add(TaskType.Extraction, 4, "the schema asks for a field");
         }
     }
 
@@ -81,6 +108,4 @@ internal static class SchemaSigns
         || (schema.TryGetProperty("type", out JsonElement type)
             && type.ValueKind == JsonValueKind.String
             && type.ValueEquals("boolean"));
-
-    private static FrozenSet<string> Names(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,108 +1,68 @@
-using System.Buffers;
-
 namespace Suffice.Tasks;
 
 /// <summary>Signs in the words of a prompt.</summary>
 internal static class TextSigns
 {
-    // Instructions stand at the beginning or the end; what lies between is the material.
-    private const int Head = 4000;
-    private const int Tail = 2000;
+    private const int FarthestMade = 9;
+    private const int FirstRequest = 2;
 
-    private static readonly Phrase[] Phrases =
-    [
-        new("exactly one", TaskType.Classification, 2),
-        new("one of the following", TaskType.Classification, 2),
-        new("labels:", TaskType.Classification, 3),
-        new("categories:", TaskType.Classification, 3),
-        new("on a scale", TaskType.Scoring, 4),
-        new("out of 10", TaskType.Scoring, 3),
-        new("step by step", TaskType.Reasoning, 2),
-        new("fill in", TaskType.SlotFilling, 2),
-        new("multiple-choice", TaskType.QuestionAnswering, 3),
-        new("multiple choice", TaskType.QuestionAnswering, 3),
-    ];
-
-    /// <summary>Looks through a text; what stands in instructions counts twice what stands in material.</summary>
-    public static void Find(ReadOnlySpan<char> text, bool isInstruction, EvidenceList found)
+    /// <summary>Looks through a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="standing">What the text is in its call; what stands in instructions counts twice.</param>
+    /// <param name="found">Where signs are noted.</param>
+    public static void Find(ReadOnlySpan<char> text, TextStanding standing, EvidenceList found)
     {
-        int weight = isInstruction ? 2 : 1;
-        if (text.Length > Head + Tail)
-        {
-            FindIn(text[..Head], weight, found);
-            FindIn(text[^Tail..], weight, found);
-        }
-        else
-        {
-            FindIn(text, weight, found);
-        }
-
-        TextStructure.Find(text, found);
+        using TextWords words = TextWords.Read(text);
+        FindWords(words, standing, found);
+        TextStructure.Find(words, standing, found);
     }
 
-    private static void FindIn(ReadOnlySpan<char> text, int weight, EvidenceList found)
+    private static void FindWords(in TextWords words, TextStanding standing, EvidenceList found)
     {
-        foreach (Phrase phrase in Phrases)
-        {
-            if (text.ContainsAny(phrase.Search))
-            {
-                found.Add(phrase.Type, phrase.Points * weight, $"\"{phrase.Text}\"");
-            }
-        }
-
-        FindWords(text, weight, found);
-    }
-
-    private static void FindWords(ReadOnlySpan<char> text, int weight, EvidenceList found)
-    {
-        bool asks = true;
+        int weight = standing == TextStanding.Material ? 1 : 2;
+        bool first = standing != TextStanding.Material;
         int at = 0;
-        while (at < text.Length)
+        while (at < words.Words.Length)
         {
-            int end = at;
-            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            TextWord word = words.Words[at];
+            if (word.IsMaterial || CueWords.Table.Find(words, at, out Cue cue) is not (> 0 and int length))
             {
-                end++;
-            }
-
-            if (end == at)
-            {
-                asks = AsksAfter(text[at], asks);
                 at++;
                 continue;
             }
 
-            ReadOnlySpan<char> word = text[at..end];
-            if (CueWords.Find(word) is { } cue && (asks ? cue.Asked : cue.Named) is > 0 and int points)
+            if (cue.Makes && word.Opens && FindMade(words, at + length) is ({ } made, int end))
             {
-                found.Add(cue.Type, points * weight, $"\"{cue.Word}\"");
+                found.Add(made.Type, (made.Made * weight) + (first ? FirstRequest : 0), made.MadeSign);
+                first = false;
+                at = end;
+                continue;
             }
 
-            asks = LeadsToRequest(word);
-            at = end;
+            int points = word.Opens ? cue.Asked : standing == TextStanding.Material ? 0 : cue.Named;
+            if (points > 0)
+            {
+                bool leads = first && word.Opens && points >= 3;
+                found.Add(cue.Type, (points * weight) + (leads ? FirstRequest : 0), cue.Sign);
+                first = first && !leads;
+            }
+
+            at += length;
         }
     }
 
-    // A request stands at the beginning of a sentence, line or list item.
-    private static bool AsksAfter(char c, bool asks) => c switch
+    // What is to be made stands soon after the verb, in the same sentence.
+    private static (Cue? Made, int End) FindMade(in TextWords words, int from)
     {
-        '.' or '!' or '?' or ':' or '\n' or ';' or '-' or '*' or '#' => true,
-        ' ' or '\t' or '\r' or '"' or '(' or '\'' or ')' => asks,
-        _ => char.IsDigit(c) && asks,
-    };
+        int end = Math.Min(words.Words.Length, from + FarthestMade);
+        for (int at = from; at < end && !words.Words[at].Begins; at++)
+        {
+            if (CueWords.Table.Find(words, at, out Cue cue) is > 0 and int length && cue.Made > 0)
+            {
+                return (cue, at + length);
+            }
+        }
 
-    private static bool LeadsToRequest(ReadOnlySpan<char> word) =>
-        word.Equals("please", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("me", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("to", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("you", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("and", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("then", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("must", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("should", StringComparison.OrdinalIgnoreCase);
-
-    private sealed record Phrase(string Text, TaskType Type, int Points)
-    {
-        public SearchValues<string> Search { get; } = SearchValues.Create([Text], StringComparison.OrdinalIgnoreCase);
+        return (null, from);
     }
 }

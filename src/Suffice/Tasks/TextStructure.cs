@@ -3,12 +3,13 @@ using System.Buffers;
 namespace Suffice.Tasks;
 
 /// <summary>
-/// Signs in the form of a prompt, whatever its language: questions, answer choices, numbers, code, formulas.
+/// Signs in the form of a prompt, whatever its language: questions, answer choices, numbers, blanks, code, formulas.
 /// </summary>
 internal static class TextStructure
 {
     private const int Examined = 8000;
     private const int LinesOfCode = 2;
+    private const int Blanks = 2;
 
     // A word problem is short and thick with numbers; a question over a document is neither.
     private const int LongestProblem = 1500;
@@ -16,93 +17,73 @@ internal static class TextStructure
     private const int WordsPerNumber = 25;
 
     private static readonly SearchValues<string> Amounts =
-        SearchValues.Create(["how many", "how much"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["how many", "how much", "how far", "how long", "how old", "what percent"], StringComparison.OrdinalIgnoreCase);
 
-    public static void Find(ReadOnlySpan<char> text, EvidenceList found)
+    private static readonly SearchValues<string> Formulas =
+        SearchValues.Create(["\\frac", "$$", "\\sqrt", "\\int", "\\sum"], StringComparison.OrdinalIgnoreCase);
+
+    public static void Find(in TextWords words, TextStanding standing, EvidenceList found)
     {
-        ReadOnlySpan<char> prompt = text.Trim();
-        char nextChoice = 'A';
-        int code = 0;
-        bool question = false;
-        foreach (ReadOnlySpan<char> raw in prompt[..Math.Min(Examined, prompt.Length)].EnumerateLines())
+        bool isMaterial = standing == TextStanding.Material;
+        ReadOnlySpan<char> prompt = words.Text.Trim();
+        ReadOnlySpan<char> examined = prompt[..Math.Min(Examined, prompt.Length)];
+        PromptLines lines = PromptLines.Read(examined);
+        if (lines.Choices > 1)
         {
-            ReadOnlySpan<char> line = raw.Trim();
-            nextChoice = IsChoice(line, nextChoice) ? (char)(nextChoice + 1) : nextChoice;
-            code += IsCode(line) ? 1 : 0;
-            question = question || IsQuestion(line);
+            found.Add(TaskType.QuestionAnswering, isMaterial ? 4 : 10, "answer choices");
         }
 
-        FindQuestion(prompt, question, found);
-        if (nextChoice > 'B')
+        FindQuestion(words, prompt, lines, isMaterial, found);
+        if (lines.Code >= LinesOfCode)
         {
-            found.Add(TaskType.QuestionAnswering, 10, $"choices A to {(char)(nextChoice - 1)}");
+            found.Add(TaskType.Code, isMaterial ? 4 : 8, "lines of code");
         }
 
-        if (code >= LinesOfCode)
+        if (lines.Blanks >= Blanks)
         {
-            found.Add(TaskType.Code, 8, "lines of code");
+            found.Add(TaskType.SlotFilling, isMaterial ? 4 : 10, "blanks to fill");
         }
 
-        if (prompt.Contains("\\frac", StringComparison.Ordinal) || prompt.Contains("$$", StringComparison.Ordinal))
+        if (examined.ContainsAny(Formulas))
         {
-            found.Add(TaskType.Math, 6, "formulas");
+            found.Add(TaskType.Math, isMaterial ? 3 : 6, "formulas");
         }
     }
 
-    private static void FindQuestion(ReadOnlySpan<char> prompt, bool anywhere, EvidenceList found)
+    private static void FindQuestion(in TextWords words, ReadOnlySpan<char> prompt, PromptLines lines, bool isMaterial, EvidenceList found)
     {
-        if (IsQuestion(prompt))
+        bool ends = PromptLines.IsQuestion(prompt);
+        if (ends)
         {
-            found.Add(TaskType.QuestionAnswering, 6, "ends with a question");
+            found.Add(TaskType.QuestionAnswering, isMaterial ? 2 : 6, "ends with a question");
         }
-        else if (anywhere)
+        else if (lines.HasQuestion)
         {
-            found.Add(TaskType.QuestionAnswering, 3, "holds a question");
+            found.Add(TaskType.QuestionAnswering, isMaterial ? 1 : 3, "holds a question");
         }
 
-        if (anywhere && prompt.Length <= LongestProblem)
+        if ((ends || lines.HasQuestion) && lines.Choices < 2 && prompt.Length <= LongestProblem)
         {
-            FindNumbers(prompt, found);
+            FindNumbers(words, prompt, isMaterial ? 4 : 9, found);
         }
     }
 
-    private static void FindNumbers(ReadOnlySpan<char> prompt, EvidenceList found)
+    private static void FindNumbers(in TextWords words, ReadOnlySpan<char> prompt, int points, EvidenceList found)
     {
-        int words = 0;
         int numbers = 0;
-        foreach (Range range in prompt.Split(' '))
+        foreach (TextWord word in words.Words)
         {
-            words++;
-            numbers += IsNumber(prompt[range]) ? 1 : 0;
+            numbers += word.IsNumber || CueWords.IsNumber(word.Hash) ? 1 : 0;
         }
 
-        if (numbers >= FewestNumbers && words <= numbers * WordsPerNumber)
+        if (numbers >= FewestNumbers && words.Words.Length <= numbers * WordsPerNumber)
         {
-            found.Add(TaskType.Math, 9, "a short question over several numbers");
+            found.Add(TaskType.Math, points, "a short question over several numbers");
         }
 
         if (numbers > 0 && prompt.ContainsAny(Amounts))
         {
-            found.Add(TaskType.Math, 9, "asks for an amount and gives numbers");
+            found.Add(TaskType.Math, points, "asks for an amount and gives numbers");
         }
     }
-
-    private static bool IsNumber(ReadOnlySpan<char> word)
-    {
-        ReadOnlySpan<char> bare = word.TrimStart("$€£(");
-        return bare.Length > 0 && (char.IsAsciiDigit(bare[0]) || CueWords.IsNumber(bare));
-    }
-
-    private static bool IsQuestion(ReadOnlySpan<char> line) => line is [.., '?' or '？'];
-
-    private static bool IsChoice(ReadOnlySpan<char> line, char letter) =>
-        line.Length >= 3 && line[0] == '(' && line[1] == letter ? line[2] == ')'
-        : line.Length >= 2 && line[0] == letter && line[1] is '.' or ')' or ':';
-
-    private static bool IsCode(ReadOnlySpan<char> line) =>
-        line is [.., ';'] or [not '"', .., '{'] or "};"
-        || (line is [.., ':'] && (line.StartsWith("def ") || line.StartsWith("for ") || line.StartsWith("if ")
-            || line.StartsWith("class ") || line.StartsWith("while ")))
-        || line.StartsWith("import ") || line.StartsWith("#include") || line.StartsWith("return ")
-        || line.StartsWith("using ") || line.StartsWith("SELECT ") || line.StartsWith("public ");
 }

@@ -122,7 +122,7 @@ public sealed class RuleTaskClassifierTests
         found.Why.ShouldBe("\"summarize\"");
         found.Evidence.ShouldBe(
         [
-            new TaskEvidence(TaskType.Summarization, 10, "\"summarize\""),
+            new TaskEvidence(TaskType.Summarization, 12, "\"summarize\""),
             new TaskEvidence(TaskType.Creative, 6, "\"poem\""),
             new TaskEvidence(TaskType.QuestionAnswering, 6, "ends with a question"),
         ]);

@@ -11,6 +11,7 @@ public sealed class CallClassifier
     private const int WithItsMaterial = 1_500;
 
     private readonly RuleTaskClassifier rules = new();
+    private readonly TraitReader reader = new(TraitWords.Table);
 
     /// <summary>Reads the fixed part of a call; the result holds for every call with the same fixed part.</summary>
     /// <param name="request">A call that has it.</param>
@@ -19,11 +20,11 @@ public sealed class CallClassifier
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        ImmutableArray<TaskEvidence> evidence = rules.ReadFixed(request);
+        ImmutableArray<TaskEvidence> evidence = RuleTaskClassifier.ReadFixed(request);
         TaskType? type = RuleTaskClassifier.TypeOf(evidence);
         TraitFinding found = new(keepsWhy: true);
         FormTraits.Read(request, type, found);
-        TraitReader.Read(request.SystemText(), type, found);
+        reader.Read(request.SystemText(), type, found);
         return new FixedSigns(Settled(found, type), found.LabelNames, evidence, found.Why);
     }
 
@@ -38,10 +39,10 @@ public sealed class CallClassifier
         TaskClassification judged = rules.Classify(request);
         TraitFinding found = new(keepsWhy: true);
         FormTraits.Read(request, judged.Type, found);
-        TraitReader.Read(request.SystemText(), judged.Type, found);
+        reader.Read(request.SystemText(), judged.Type, found);
         if (!IsInstructed(fixedSigns))
         {
-            TraitReader.Read(LastUserText(request), judged.Type, found);
+            reader.Read(LastUserText(request), judged.Type, found);
         }
 
         return new FixedSigns(Settled(found, judged.Type), found.LabelNames, judged.Evidence, found.Why);
@@ -58,7 +59,7 @@ public sealed class CallClassifier
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(fixedSigns);
 
-        TaskType? type = rules.TypeOf(request, fixedSigns.Evidence);
+        TaskType? type = RuleTaskClassifier.TypeOf(request, fixedSigns.Evidence);
         CallTraits traits = fixedSigns.Traits;
         int labels = fixedSigns.Labels.Length;
         string user = LastUserText(request);
@@ -66,13 +67,13 @@ public sealed class CallClassifier
         {
             TraitFinding found = new(keepsWhy: false);
             found.Add(traits & ~CallTraits.UnlistedLabels, string.Empty);
-            TraitReader.Read(user, type, found);
+            reader.Read(user, type, found);
             traits = Settled(found, type);
             labels = Math.Max(labels, found.Labels);
         }
 
         traits |= AnswerTraits.Of(answer) | TurnTraits(request, user, promptTokens);
-        if (type == TaskType.QuestionAnswering && (traits & CallTraits.ContextGiven) == 0)
+        if (type == TaskType.QuestionAnswering && (traits & CallTraits.ContextGiven) == CallTraits.None)
         {
             traits |= CallTraits.OutsideKnowledge;
         }
@@ -85,18 +86,18 @@ public sealed class CallClassifier
     private static CallTraits Settled(TraitFinding found, TaskType? type)
     {
         CallTraits traits = found.Traits;
-        if (type == TaskType.Classification && (traits & CallTraits.ClosedLabels) == 0)
+        if (type == TaskType.Classification && (traits & CallTraits.ClosedLabels) == CallTraits.None)
         {
             found.Add(CallTraits.UnlistedLabels, "a label is asked for and none is listed");
         }
 
         const CallTraits Formed = CallTraits.Schema | CallTraits.JsonAsked | CallTraits.ClosedLabels | CallTraits.FormStated | CallTraits.Tools | CallTraits.Rubric;
-        if ((traits & Formed) != 0)
+        if ((traits & Formed) != CallTraits.None)
         {
             found.Drop(CallTraits.Ambiguous);
         }
 
-        if ((traits & CallTraits.Schema) != 0)
+        if ((traits & CallTraits.Schema) != CallTraits.None)
         {
             found.Drop(CallTraits.JsonAsked);
         }

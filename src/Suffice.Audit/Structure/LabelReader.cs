@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using Suffice.Tasks;
 
 namespace Suffice.Audit.Structure;
 
@@ -10,6 +10,8 @@ internal static class LabelReader
     private const int LongestName = 48;
     private const int MostWords = 5;
     private const int MostLabels = 500;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" .,;:-_*");
 
     /// <summary>Reads the list after a phrase.</summary>
     /// <param name="text">The text from the end of the phrase on.</param>
@@ -44,7 +46,7 @@ internal static class LabelReader
             return false;
         }
 
-        return name.Count(' ') < MostWords && name.IndexOfAny('\n', '{', '}') < 0 && name.ContainsAnyExcept(" .,;:-_*");
+        return name.Count(' ') < MostWords && name.IndexOfAny('\n', '{', '}') < 0 && name.ContainsAnyExcept(Marks);
     }
 
     /// <summary>A name without the marks around it.</summary>

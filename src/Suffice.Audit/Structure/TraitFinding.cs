@@ -18,7 +18,7 @@ internal sealed class TraitFinding(bool keepsWhy)
 
     public ImmutableDictionary<CallTraits, string> Why => why?.ToImmutable() ?? ImmutableDictionary<CallTraits, string>.Empty;
 
-    public bool Has(CallTraits trait) => (Traits & trait) != 0;
+    public bool Has(CallTraits trait) => (Traits & trait) != CallTraits.None;
 
     public void Add(CallTraits trait, string reason)
     {

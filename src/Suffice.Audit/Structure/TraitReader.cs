@@ -2,8 +2,9 @@ using Suffice.Tasks;
 
 namespace Suffice.Audit.Structure;
 
-/// <summary>Reads the traits of instructions out of their words and lines.</summary>
-internal static class TraitReader
+/// <summary>Reads the traits of instructions out of their words and lines. Immutable and thread-safe.</summary>
+/// <param name="table">The phrases looked for.</param>
+internal sealed class TraitReader(PhraseTable<TraitWord> table)
 {
     /// <summary>Instructions are read whole up to this many characters; then their beginning and end.</summary>
     public const int LongestInstructions = 16_000;
@@ -17,7 +18,7 @@ internal static class TraitReader
     /// <param name="text">The instructions, with or without material.</param>
     /// <param name="type">The kind of thinking that the call shows; it says which lists are labels and which are rules.</param>
     /// <param name="found">Where traits are noted.</param>
-    public static void Read(ReadOnlySpan<char> text, TaskType? type, TraitFinding found)
+    public void Read(ReadOnlySpan<char> text, TaskType? type, TraitFinding found)
     {
         using TextWords words = TextWords.Read(text, LongestInstructions);
         PromptForm form = PromptForm.Read(text);
@@ -25,7 +26,7 @@ internal static class TraitReader
         for (int at = 0; at < words.Words.Length;)
         {
             TextWord word = words.Words[at];
-            if (word.IsMaterial || TraitWords.Table.Find(words, at, out TraitWord says) is not (> 0 and int length))
+            if (word.IsMaterial || table.Find(words, at, out TraitWord says) is not (> 0 and int length))
             {
                 at++;
                 continue;

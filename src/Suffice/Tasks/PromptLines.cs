@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suffice.Tasks;
 
 /// <summary>What the lines of a prompt are, counted.</summary>
@@ -7,6 +9,12 @@ namespace Suffice.Tasks;
 /// <param name="HasQuestion">True when a line ends with a question mark.</param>
 internal readonly record struct PromptLines(int Choices, int Code, int Blanks, bool HasQuestion)
 {
+    private static readonly SearchValues<char> InStatements = SearchValues.Create("(=*<;.{");
+
+    private static readonly SearchValues<char> InExpressions = SearchValues.Create("(=}");
+
+    private static readonly SearchValues<char> InHeads = SearchValues.Create("()=");
+
     private static readonly string[] Blocks = ["def ", "for ", "if ", "class ", "while ", "elif ", "else:", "try:"];
 
     private static readonly string[] Statements = ["import ", "#include", "using ", "select ", "public ", "const ", "let ", "var ", "function ", "from ", "private ", "static ", "package "];
@@ -44,11 +52,11 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
 
     private static bool IsCode(ReadOnlySpan<char> line) => line[^1] switch
     {
-        ';' => line.ContainsAny("(=}"),
-        '{' => line[0] != '"' && line.Length > 1 && line.ContainsAny("()=") ,
+        ';' => line.ContainsAny(InExpressions),
+        '{' => line[0] != '"' && line.ContainsAny(InHeads),
         '}' => line is "};" or "})",
         ':' => StartsWithAny(line, Blocks),
-        _ => (StartsWithAny(line, Statements) && line.ContainsAny("=(*<;.{")) && !line.Contains(". ", StringComparison.Ordinal),
+        _ => (StartsWithAny(line, Statements) && line.ContainsAny(InStatements)) && !line.Contains(". ", StringComparison.Ordinal),
     };
 
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)

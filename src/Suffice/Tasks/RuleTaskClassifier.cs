@@ -45,7 +45,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
     /// <summary>Reads what the fixed part of a call shows: its system text, tools and schema.</summary>
     /// <param name="request">A call that has it.</param>
     /// <returns>The signs, in the order found; they hold for every call with the same fixed part.</returns>
-    public ImmutableArray<TaskEvidence> ReadFixed(ChatRequest request)
+    public static ImmutableArray<TaskEvidence> ReadFixed(ChatRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
@@ -58,7 +58,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
     /// <param name="request">The call.</param>
     /// <param name="fixedSigns">What <see cref="ReadFixed"/> found.</param>
     /// <returns>The kind; <see langword="null"/> when nothing shows it well enough.</returns>
-    public TaskType? TypeOf(ChatRequest request, ImmutableArray<TaskEvidence> fixedSigns)
+    public static TaskType? TypeOf(ChatRequest request, ImmutableArray<TaskEvidence> fixedSigns)
     {
         ArgumentNullException.ThrowIfNull(request);
 

@@ -8,16 +8,16 @@ namespace Suffice.Tasks;
 public readonly record struct TextWord(int Start, int Length, uint Hash, WordPlace Place)
 {
     /// <summary>True when it stands where a request may begin.</summary>
-    public bool Opens => (Place & WordPlace.Opens) != 0;
+    public bool Opens => (Place & WordPlace.Opens) != WordPlace.None;
 
     /// <summary>True inside what is to be worked on.</summary>
-    public bool IsMaterial => (Place & WordPlace.Material) != 0;
+    public bool IsMaterial => (Place & WordPlace.Material) != WordPlace.None;
 
     /// <summary>True for a number in digits.</summary>
-    public bool IsNumber => (Place & WordPlace.Number) != 0;
+    public bool IsNumber => (Place & WordPlace.Number) != WordPlace.None;
 
     /// <summary>True when a sentence, a line or a list item ended right before it.</summary>
-    public bool Begins => (Place & WordPlace.Begins) != 0;
+    public bool Begins => (Place & WordPlace.Begins) != WordPlace.None;
 }
 
 /// <summary>Where a word stands.</summary>

@@ -52,8 +52,8 @@ internal ref struct WordScanner(ReadOnlySpan<char> text, TextWord[] words)
             material.BeginLine(text, start, at, end, hash);
         }
 
-        WordPlace place = (opens ? WordPlace.Opens : 0) | (begins ? WordPlace.Begins : 0)
-            | (number ? WordPlace.Number : 0) | (material.IsInside ? WordPlace.Material : 0);
+        WordPlace place = (opens ? WordPlace.Opens : WordPlace.None) | (begins ? WordPlace.Begins : WordPlace.None)
+            | (number ? WordPlace.Number : WordPlace.None) | (material.IsInside ? WordPlace.Material : WordPlace.None);
         words[Count++] = new TextWord(start, at - start, hash, place);
         if (!number)
         {

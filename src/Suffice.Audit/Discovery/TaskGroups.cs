@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Suffice.Audit.Calls;
+using Suffice.Audit.Reading;
+using Suffice.Tasks;
+
+namespace Suffice.Audit.Discovery;
+
+/// <summary>Which task each call belongs to: the log's own name first, then the fixed part, then the first words.</summary>
+/// <remarks>One thread adds; any thread may ask <see cref="Wants"/>. Bounded in every kind of group; what finds no place is counted together and said so.</remarks>
+internal sealed class TaskGroups : ISampling
+{
+    /// <summary>More names than this are not names of tasks.</summary>
+    private const int MostHints = 2_000;
+    private const int MostTemplates = 4_000;
+    private const int MostHeads = 4_096;
+
+    private readonly int candidates;
+    private readonly ConcurrentDictionary<string, TaskTally> hints = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskTally> heads = new(StringComparer.Ordinal);
+    private readonly TemplateGroups templates;
+    private readonly TaskTally loose;
+
+    public TaskGroups(int candidates)
+    {
+        this.candidates = candidates;
+        templates = new TemplateGroups(candidates, MostTemplates);
+        loose = new TaskTally(new GroupSource(GroupSign.Nothing), candidates);
+    }
+
+    /// <summary>The tallies as they stand, before small ones are put together.</summary>
+    public IEnumerable<TaskTally> All => hints.Values.Concat(templates.All).Concat(heads.Values).Append(loose).Where(tally => tally.Calls > 0);
+
+    /// <summary>The tally of the calls that have nothing in common.</summary>
+    public TaskTally Loose => loose;
+
+    /// <summary>Counts a call in its task.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The task's tally.</returns>
+    public TaskTally Add(CallDigest call)
+    {
+        TaskTally tally = Of(call);
+        tally.Add(call);
+        return tally;
+    }
+
+    /// <inheritdoc/>
+    public bool Wants(TaskHint? hint, FixedPart? fixedPart, string head, long promptTokens, ulong lot)
+    {
+        TaskTally? tally = hint is { IsWeak: false } && hints.TryGetValue(KeyOf(hint), out TaskTally? named) ? named
+            : hint is { IsWeak: false } ? null
+            : fixedPart is not null ? fixedPart.Task
+            : heads.GetValueOrDefault(head);
+        return tally is null || tally.Samples.Wants(promptTokens, lot);
+    }
+
+    private TaskTally Of(CallDigest call)
+    {
+        if (call.Hint is { IsWeak: false } hint && Named(hint, GroupSign.Hint) is { } named)
+        {
+            return named;
+        }
+
+        if (call.Fixed is { } fixedPart)
+        {
+            return fixedPart.Task is { Successor: null } known ? known : fixedPart.Task = templates.Of(fixedPart);
+        }
+
+        return (call.Hint is { IsWeak: true } weak ? Named(weak, GroupSign.WeakHint) : null)
+            ?? (call.Head.Length > 0 ? ByHead(call.Head) : loose);
+    }
+
+    private TaskTally? Named(TaskHint hint, GroupSign sign)
+    {
+        string key = KeyOf(hint);
+        if (hints.TryGetValue(key, out TaskTally? tally))
+        {
+            return tally;
+        }
+
+        return hints.Count >= MostHints ? null : hints[key] = new TaskTally(new GroupSource(sign, key, hint.From), candidates);
+    }
+
+    private TaskTally ByHead(string head)
+    {
+        if (heads.TryGetValue(head, out TaskTally? tally))
+        {
+            return tally;
+        }
+
+        if (heads.Count >= MostHeads)
+        {
+            MakeRoom();
+        }
+
+        return heads[head] = new TaskTally(new GroupSource(GroupSign.PromptHead, head), candidates);
+    }
+
+    // What was met once or twice among thousands of beginnings is no task; should it come again it begins anew.
+    private void MakeRoom()
+    {
+        foreach ((string head, TaskTally tally) in heads.OrderBy(group => group.Value.Calls).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostHeads / 2))
+        {
+            loose.Add(tally);
+            heads.TryRemove(head, out _);
+        }
+    }
+
+    // A name with numbers or ids in it is one name.
+    private static string KeyOf(TaskHint hint) => PromptTemplate.Mask(hint.Name);
+}

@@ -1,0 +1,184 @@
+using System.Numerics;
+using Suffice.Audit.Calls;
+using Suffice.Audit.Reading;
+using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
+using Suffice.Tasks;
+
+namespace Suffice.Audit.Discovery;
+
+/// <summary>Everything that is counted of the calls of one task, in an amount of memory that does not grow with them.</summary>
+/// <param name="source">How its calls were found to belong together.</param>
+/// <param name="candidates">How many models they are compared with.</param>
+internal sealed class TaskTally(GroupSource source, int candidates)
+{
+    private const int MostFingerprints = 512;
+    private const int MostShortAnswers = 1000;
+
+    private readonly HashSet<ulong> shortAnswers = [];
+
+    /// <summary>How its calls were found to belong together.</summary>
+    public GroupSource Source => source;
+
+    /// <summary>The tally that took this one in; <see langword="null"/> while it counts itself.</summary>
+    public TaskTally? Successor { get; set; }
+
+    /// <summary>The fixed part it began with; <see langword="null"/> when there is none.</summary>
+    public FixedPart? Fixed { get; private set; }
+
+    /// <summary>What shows the traits, of the first call that showed any.</summary>
+    public FixedSigns Signs { get; private set; } = FixedSigns.None;
+
+    public long Calls { get; private set; }
+
+    public long WithText { get; private set; }
+
+    public long NotAnswered { get; private set; }
+
+    public int Tools { get; private set; }
+
+    public long[] Types { get; } = new long[Enum.GetValues<TaskType>().Length];
+
+    public long[] Traits { get; } = new long[32];
+
+    public LogCounts PromptTokens { get; } = new();
+
+    public LogCounts AnswerTokens { get; } = new();
+
+    public LogCounts Latency { get; } = new();
+
+    public TopCounts Fingerprints { get; } = new(MostFingerprints);
+
+    public TopCounts Models { get; } = new(MostFingerprints);
+
+    public Dictionary<ChargeKey, ChargeSums> Charges { get; } = [];
+
+    public CandidateSums[] Candidates { get; } = [.. Enumerable.Range(0, candidates).Select(_ => new CandidateSums())];
+
+    public SampleKeeper Samples { get; } = new();
+
+    /// <summary>What a cache of the fixed part would have saved, less what writing to it would have cost.</summary>
+    public decimal CacheUsd { get; set; }
+
+    public int DistinctShortAnswers => shortAnswers.Count;
+
+    /// <summary>Counts a call.</summary>
+    public void Add(CallDigest call)
+    {
+        Calls += call.Times;
+        WithText += call.HasText ? call.Times : 0;
+        NotAnswered += call.Outcome == CallOutcome.Answered ? 0 : call.Times;
+        Tools = Math.Max(Tools, call.Shape.Tools);
+        Fixed ??= call.Fixed;
+        AddShape(call);
+        PromptTokens.Add(call.Usage.Prompt / call.Times, call.Times);
+        AnswerTokens.Add(call.Usage.Completion / call.Times, call.Times);
+        Models.Add(call.Model?.Name ?? call.ModelName, call.Times);
+        if (call.LatencyMs is { } latency)
+        {
+            Latency.Add(latency, call.Times);
+        }
+
+        if (call.Fixed is { } fixedPart)
+        {
+            Fingerprints.Add(fixedPart.Fingerprint, call.Times);
+        }
+
+        AddMoney(call);
+        Samples.Add(call);
+    }
+
+    /// <summary>Takes in all that another counted.</summary>
+    public void Add(TaskTally other)
+    {
+        Calls += other.Calls;
+        WithText += other.WithText;
+        NotAnswered += other.NotAnswered;
+        Tools = Math.Max(Tools, other.Tools);
+        Fixed ??= other.Fixed;
+        Signs = Signs.Why.IsEmpty && Signs.Labels.IsEmpty ? other.Signs : Signs;
+        AddAll(Types, other.Types);
+        AddAll(Traits, other.Traits);
+        PromptTokens.Add(other.PromptTokens);
+        AnswerTokens.Add(other.AnswerTokens);
+        Latency.Add(other.Latency);
+        Fingerprints.Add(other.Fingerprints);
+        Models.Add(other.Models);
+        CacheUsd += other.CacheUsd;
+        shortAnswers.UnionWith(other.shortAnswers.Take(MostShortAnswers - shortAnswers.Count));
+        foreach ((ChargeKey key, ChargeSums sums) in other.Charges)
+        {
+            SumsOf(key).Add(sums);
+        }
+
+        for (int i = 0; i < Candidates.Length; i++)
+        {
+            Candidates[i].Add(other.Candidates[i]);
+        }
+
+        foreach (CallDigest sample in other.Samples.All)
+        {
+            Samples.Add(sample);
+        }
+    }
+
+    private void AddShape(CallDigest call)
+    {
+        if (call.Shape.Type is { } type)
+        {
+            Types[(int)type] += call.Times;
+        }
+
+        for (uint traits = (uint)call.Shape.Traits; traits != 0; traits &= traits - 1)
+        {
+            Traits[BitOperations.TrailingZeroCount(traits)] += call.Times;
+        }
+
+        if (call.ShortAnswer != 0 && shortAnswers.Count < MostShortAnswers)
+        {
+            shortAnswers.Add(call.ShortAnswer);
+        }
+
+        if (Signs.Why.IsEmpty && Signs.Labels.IsEmpty)
+        {
+            Signs = call.Fixed?.Signs ?? call.Signs;
+        }
+    }
+
+    private void AddMoney(CallDigest call)
+    {
+        DateOnly? day = call.At is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+        ChargeSums sums = SumsOf(new ChargeKey(
+            call.Model?.Name ?? call.ModelName, call.Provider, day, call.ServiceTier, call.Region, call.Paid.PriceRow, call.Paid.Usd is null ? call.Paid.WhyUnknown : null));
+        sums.Calls += call.Times;
+        sums.Usage += call.Usage;
+        sums.Usd += call.Paid.Usd ?? 0;
+        sums.LoggedUsd += call.LoggedUsd ?? 0;
+        sums.Logged += call.LoggedUsd is null ? 0 : call.Times;
+        for (int i = 0; i < call.Candidates.Length; i++)
+        {
+            if (call.Candidates[i].IsKnown)
+            {
+                Candidates[i].Add(call.Candidates[i], call.Times);
+            }
+        }
+    }
+
+    private ChargeSums SumsOf(ChargeKey key)
+    {
+        if (!Charges.TryGetValue(key, out ChargeSums? sums))
+        {
+            Charges[key] = sums = new ChargeSums();
+        }
+
+        return sums;
+    }
+
+    private static void AddAll(long[] to, long[] from)
+    {
+        for (int i = 0; i < from.Length; i++)
+        {
+            to[i] += from[i];
+        }
+    }
+}

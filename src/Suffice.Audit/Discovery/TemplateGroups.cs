@@ -1,0 +1,154 @@
+using Suffice.Audit.Reading;
+
+namespace Suffice.Audit.Discovery;
+
+/// <summary>Groups fixed parts: the same fingerprint, nearly the same template, or many templates that only begin alike.</summary>
+/// <param name="candidates">How many models calls are compared with.</param>
+/// <param name="capacity">The most groups.</param>
+internal sealed class TemplateGroups(int candidates, int capacity)
+{
+    /// <summary>So many templates that begin alike are one with a long variable: a retrieved text, a record.</summary>
+    private const int ManyAlike = 24;
+
+    /// <summary>A new template is compared with so many of those met last.</summary>
+    private const int Compared = 256;
+
+    private const int MostFingerprints = 200_000;
+
+    private readonly Dictionary<string, TaskTally> byFingerprint = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ulong Head, ulong Form), Family> families = [];
+    private readonly LinkedList<(Template Template, TaskTally Tally)> recent = new();
+    private readonly List<TaskTally> all = [];
+    private TaskTally? overflow;
+
+    /// <summary>The tallies.</summary>
+    public IEnumerable<TaskTally> All => overflow is null ? all : all.Append(overflow);
+
+    /// <summary>The tally of a fixed part.</summary>
+    /// <param name="part">The fixed part.</param>
+    /// <returns>The tally.</returns>
+    public TaskTally Of(FixedPart part)
+    {
+        if (byFingerprint.TryGetValue(part.Fingerprint, out TaskTally? known))
+        {
+            return known;
+        }
+
+        TaskTally tally = Find(part.Template);
+        if (byFingerprint.Count < MostFingerprints)
+        {
+            byFingerprint[part.Fingerprint] = tally;
+        }
+
+        return tally;
+    }
+
+    private TaskTally Find(Template template)
+    {
+        Family family = FamilyOf(template);
+        family.Templates++;
+        if (family.Together is { } together)
+        {
+            return together;
+        }
+
+        if (Alike(template) is { } alike)
+        {
+            return alike;
+        }
+
+        if (family.Templates > ManyAlike && family.Members.Sum(member => member.Calls) < family.Templates * 4)
+        {
+            return family.Together = PutTogether(family);
+        }
+
+        if (all.Count >= capacity)
+        {
+            return overflow ??= new TaskTally(new GroupSource(GroupSign.Nothing, "more prompts than can be told apart"), candidates);
+        }
+
+        TaskTally made = new(new GroupSource(GroupSign.FixedPart), candidates);
+        all.Add(made);
+        family.Members.Add(made);
+        recent.AddFirst((template, made));
+        if (recent.Count > Compared)
+        {
+            recent.RemoveLast();
+        }
+
+        return made;
+    }
+
+    private TaskTally? Alike(Template template)
+    {
+        for (LinkedListNode<(Template Template, TaskTally Tally)>? node = recent.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Template.IsLike(template))
+            {
+                recent.Remove(node);
+                recent.AddFirst(node);
+                return node.Value.Tally;
+            }
+        }
+
+        return null;
+    }
+
+    private TaskTally PutTogether(Family family)
+    {
+        TaskTally together = new(new GroupSource(GroupSign.Head), candidates);
+        HashSet<TaskTally> gone = [.. family.Members];
+        foreach (TaskTally member in family.Members)
+        {
+            together.Add(member);
+            member.Successor = together;
+        }
+
+        all.RemoveAll(gone.Contains);
+        all.Add(together);
+        foreach ((string fingerprint, TaskTally tally) in byFingerprint.Where(entry => gone.Contains(entry.Value)).ToArray())
+        {
+            byFingerprint[fingerprint] = together;
+        }
+
+        for (LinkedListNode<(Template Template, TaskTally Tally)>? node = recent.First; node is not null;)
+        {
+            LinkedListNode<(Template Template, TaskTally Tally)>? next = node.Next;
+            if (gone.Contains(node.Value.Tally))
+            {
+                recent.Remove(node);
+            }
+
+            node = next;
+        }
+
+        return together;
+    }
+
+    private Family FamilyOf(Template template)
+    {
+        (ulong Head, ulong Form) key = (template.Head, template.Form);
+        if (families.TryGetValue(key, out Family? family))
+        {
+            return family;
+        }
+
+        family = new Family();
+        if (families.Count < MostFingerprints)
+        {
+            families[key] = family;
+        }
+
+        return family;
+    }
+
+    /// <summary>Templates that begin alike.</summary>
+    private sealed class Family
+    {
+        public int Templates { get; set; }
+
+        public List<TaskTally> Members { get; } = [];
+
+        public TaskTally? Together { get; set; }
+    }
+}

@@ -1,0 +1,47 @@
+using Suffice.Catalog;
+using Suffice.Spending;
+
+namespace Suffice.Audit.Pricing;
+
+/// <summary>What a cache of the fixed part would do to the price of one call.</summary>
+/// <param name="Window">A hash of the fixed part, the model and the five minutes: who comes second in one reads what the first wrote.</param>
+/// <param name="ReadSaves">US dollars saved when it is read.</param>
+/// <param name="WriteCosts">US dollars more when it is written.</param>
+internal readonly record struct CacheChance(ulong Window, decimal ReadSaves, decimal WriteCosts)
+{
+    /// <summary>Shorter prefixes are not cached.</summary>
+    public const long FewestTokens = 1024;
+
+    private const decimal Million = 1_000_000m;
+    private static readonly long Minutes5 = TimeSpan.FromMinutes(5).Ticks;
+
+    /// <summary>The chance of one call.</summary>
+    /// <remarks>Only of vendors whose cache must be asked for: where it works by itself, what could be read was read.</remarks>
+    /// <param name="model">Its model.</param>
+    /// <param name="usage">Its tokens.</param>
+    /// <param name="at">When it was made.</param>
+    /// <param name="fixedHash">A hash of its fixed part.</param>
+    /// <param name="fixedTokens">The length of that.</param>
+    /// <returns>The chance; <see langword="null"/> when there is none.</returns>
+    public static CacheChance? Of(Model? model, TokenUsage usage, DateTimeOffset? at, ulong fixedHash, long fixedTokens)
+    {
+        if (model is not { Family: "claude" } || at is not { } time || fixedTokens < FewestTokens || usage.CacheRead + usage.CacheWrite5m + usage.CacheWrite1h > 0)
+        {
+            return null;
+        }
+
+        DateOnly day = DateOnly.FromDateTime(time.UtcDateTime);
+        foreach (Price row in model.Prices)
+        {
+            if ((row.ValidFrom is null || row.ValidFrom <= day) && (row.ValidTo is null || day <= row.ValidTo)
+                && row.Tokens is { Input: { } input, CacheRead: { } read, CacheWrite5m: { } write })
+            {
+                long tokens = Math.Min(fixedTokens, usage.Input);
+                ulong window = (fixedHash * 31) + ((ulong)(time.UtcTicks / Minutes5) * 0x9E3779B97F4A7C15);
+                return new CacheChance(window, tokens * (input - read) / Million, tokens * (write - input) / Million);
+            }
+        }
+
+        return null;
+    }
+}

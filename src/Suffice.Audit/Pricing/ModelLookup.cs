@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Suffice.Catalog;
+
+namespace Suffice.Audit.Pricing;
+
+/// <summary>Finds the catalogue's model for a name in a log. Thread-safe.</summary>
+/// <remarks>
+/// Logs write hosts and regions around a name (<c>azure/gpt-4o-mini</c>, <c>eu.anthropic.claude-haiku-4-5-20251001-v1:0</c>,
+/// <c>claude-haiku-4-5@20251001</c>): what is left without them is looked up, at the vendor's list price.
+/// </remarks>
+internal sealed class ModelLookup(ModelCatalog catalog)
+{
+    private const int MostKept = 10_000;
+
+    private static readonly string[] Regions = ["us.", "eu.", "apac.", "ap.", "global.", "us-gov.", "jp.", "au.", "ca."];
+
+    private readonly ConcurrentDictionary<string, Model?> found = new(StringComparer.Ordinal);
+
+    /// <summary>Finds a model.</summary>
+    /// <param name="name">The name in the log.</param>
+    /// <returns>The model; <see langword="null"/> when the catalogue knows none of that name.</returns>
+    public Model? Find(string name)
+    {
+        if (found.TryGetValue(name, out Model? model))
+        {
+            return model;
+        }
+
+        model = Names(name).Select(catalog.Find).FirstOrDefault(known => known is not null);
+        if (found.Count < MostKept)
+        {
+            found[name] = model;
+        }
+
+        return model;
+    }
+
+    private static IEnumerable<string> Names(string name)
+    {
+        yield return name;
+
+        string last = name[(name.LastIndexOf('/') + 1)..];
+        yield return last;
+
+        foreach (string region in Regions)
+        {
+            last = last.StartsWith(region, StringComparison.Ordinal) ? last[region.Length..] : last;
+        }
+
+        yield return last;
+        yield return WithoutRevision(last);
+        yield return WithoutRevision(last[(last.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        yield return last.Replace('@', '-');
+        yield return last.Split('@')[0];
+    }
+
+    // Bedrock ends its ids in a revision: -v1:0.
+    private static string WithoutRevision(string name)
+    {
+        int revision = name.LastIndexOf("-v", StringComparison.Ordinal);
+        return revision > 0 && name.IndexOf(':', revision) is > 0 ? name[..revision] : name;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Suffice.Audit.Formats;
+using Suffice.Audit.Sources;
+
+namespace Suffice.Audit.Reading;
+
+/// <summary>The format of each file: the one that was named, or the one that fits its first rows.</summary>
+internal sealed class FileFormats
+{
+    private readonly IReadOnlyList<ILogFormat> formats;
+    private readonly ILogFormat? named;
+    private readonly ConcurrentDictionary<string, ILogFormat?> byFile = new(StringComparer.Ordinal);
+
+    public FileFormats(AuditOptions options, IReadOnlyList<ILogFormat> formats)
+    {
+        this.formats = formats;
+        named = options.Format is { } name ? Named(name) : null;
+    }
+
+    /// <summary>The formats found, by path.</summary>
+    public IReadOnlyDictionary<string, ILogFormat?> ByFile => byFile;
+
+    /// <summary>The format of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="first">Its first rows.</param>
+    /// <returns>The format; <see langword="null"/> when none fits.</returns>
+    public ILogFormat? Of(SourceFile file, RowBlock first) => byFile[file.Path] = named ?? FormatRecognition.Of(first, formats);
+
+    /// <summary>Refuses an audit in which no file has a known form.</summary>
+    /// <exception cref="AuditInputException">It is so.</exception>
+    public void ThrowIfNothingKnown()
+    {
+        if (byFile.IsEmpty)
+        {
+            throw new AuditInputException("nothing to read: every file is empty");
+        }
+
+        if (byFile.Values.All(format => format is null))
+        {
+            throw new AuditInputException(
+                $"{byFile.Keys.Order(StringComparer.Ordinal).First()}: a form that no known tool writes; known are {Known()}; name one with --format, or describe your own with --map FILE");
+        }
+    }
+
+    private ILogFormat Named(string name) => formats.FirstOrDefault(format => format.Name == name)
+        ?? throw new AuditInputException($"--format: \"{name}\" is not known; known are {Known()}");
+
+    private string Known() => string.Join(", ", formats.Select(format => format.Name));
+}

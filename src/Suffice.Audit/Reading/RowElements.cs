@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Suffice.Audit.Reading;
+
+/// <summary>The rows in one JSON value: itself, or the values of a list, or of a list that an export or an API wraps.</summary>
+internal static class RowElements
+{
+    private static readonly string[] Lists =
+        ["data", "runs", "observations", "logs", "rows", "records", "Records", "calls", "items", "generations"];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The rows.</returns>
+    public static IEnumerable<JsonElement> Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array when AsPair(value) is { } pair => [pair],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Of),
+        JsonValueKind.Object when ListIn(value) is { } list => list.EnumerateArray().SelectMany(Of),
+        _ => [value],
+    };
+
+    // A wrapped list stands beside little else: an object's kind, a cursor, a count.
+    private static JsonElement? ListIn(JsonElement value)
+    {
+        JsonElement? list = null;
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Array)
+            {
+                if (list is not null || Array.IndexOf(Lists, property.Name) < 0)
+                {
+                    return null;
+                }
+
+                list = property.Value;
+            }
+            else if (property.Name is "model" or "usage" or "request" or "response" or "messages")
+            {
+                return null;
+            }
+        }
+
+        return list is { } found && found.GetArrayLength() > 0 && found[0].ValueKind == JsonValueKind.Object ? list : null;
+    }
+
+    // A bare pair of a request and its response.
+    private static JsonElement? AsPair(JsonElement list) =>
+        list.GetArrayLength() == 2 && Has(list[0], "messages", "input", "contents") && Has(list[1], "choices", "output", "content")
+            ? JsonElement.Parse($"{{\"request\":{list[0].GetRawText()},\"response\":{list[1].GetRawText()}}}")
+            : null;
+
+    private static bool Has(JsonElement value, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

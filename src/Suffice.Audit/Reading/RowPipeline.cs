@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Suffice.Audit.Formats;
+using Suffice.Audit.Sources;
+
+namespace Suffice.Audit.Reading;
+
+/// <summary>Reads files on several threads and hands over what was found in the order of the rows, so that every run counts alike.</summary>
+/// <param name="files">The files.</param>
+/// <param name="formatOf">Finds the format of a file from its first rows.</param>
+/// <param name="digester">Digests calls.</param>
+/// <param name="formats">The formats known.</param>
+/// <param name="threads">How many threads read rows.</param>
+internal sealed class RowPipeline(
+    ImmutableArray<SourceFile> files, Func<SourceFile, RowBlock, ILogFormat?> formatOf, CallDigester digester, IReadOnlyList<ILogFormat> formats, int threads)
+{
+    /// <summary>Blocks on the way: enough that no thread waits, few enough that memory stays small.</summary>
+    private const int BlocksAhead = 4;
+
+    private long bytesOfDoneFiles;
+    private SourceContent? open;
+
+    /// <summary>Bytes read so far, as they lie on disk.</summary>
+    public long BytesRead => Volatile.Read(ref bytesOfDoneFiles) + (Volatile.Read(ref open)?.BytesRead ?? 0);
+
+    /// <summary>Runs to the end of the files.</summary>
+    /// <param name="start">Where an earlier run ended.</param>
+    /// <param name="take">Takes what was found in each block, in order, and where reading would go on after it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>When all is read.</returns>
+    public async Task RunAsync(ReadingPlace start, Action<BlockDigest, ReadingPlace> take, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Channel<Work> work = Channel.CreateBounded<Work>(new BoundedChannelOptions(threads * BlocksAhead) { SingleWriter = true });
+        Channel<Work> order = Channel.CreateBounded<Work>(new BoundedChannelOptions(threads * BlocksAhead * 2) { SingleWriter = true, SingleReader = true });
+        Task reading = Task.Run(() => ReadAsync(start, work.Writer, order.Writer, stop.Token), CancellationToken.None);
+        Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Run(() => WorkAsync(work.Reader, stop.Token), CancellationToken.None))];
+        try
+        {
+            await foreach (Work next in order.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                take(await next.Found.Task.WaitAsync(cancellationToken).ConfigureAwait(false), next.After);
+            }
+
+            await reading.ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll([reading, .. workers]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReadAsync(ReadingPlace start, ChannelWriter<Work> work, ChannelWriter<Work> order, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            for (int file = start.File; file < files.Length; file++)
+            {
+                await ReadFileAsync(file, file == start.File ? start.Rows : 0, work, order, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception broken)
+        {
+            failure = broken;
+        }
+
+        work.TryComplete(failure);
+        order.TryComplete(failure);
+    }
+
+    private async Task ReadFileAsync(int file, long done, ChannelWriter<Work> work, ChannelWriter<Work> order, CancellationToken cancellationToken)
+    {
+        using SourceContent content = SourceContent.Open(files[file]);
+        Volatile.Write(ref open, content);
+        ILogFormat? format = null;
+        bool known = false;
+        long rows = 0;
+        foreach (RowBlock block in Blocks(file, content))
+        {
+            format = known ? format : formatOf(files[file], block);
+            known = true;
+            long before = rows;
+            rows += block.Rows.Count;
+            if (rows <= done)
+            {
+                continue;
+            }
+
+            Work next = new(block, file, format, (int)Math.Max(0, done - before), new ReadingPlace(file, rows));
+            await order.WriteAsync(next, cancellationToken).ConfigureAwait(false);
+            await work.WriteAsync(next, cancellationToken).ConfigureAwait(false);
+        }
+
+        Volatile.Write(ref open, null);
+        Volatile.Write(ref bytesOfDoneFiles, bytesOfDoneFiles + content.BytesRead);
+    }
+
+    // What breaks a file in the middle (a damaged archive, a table without an end) is told of its place; the other files are read.
+    private static IEnumerable<RowBlock> Blocks(int file, SourceContent content)
+    {
+        using IEnumerator<RowBlock> blocks = SourceRows.Read(content.Content).GetEnumerator();
+        long line = 0;
+        while (true)
+        {
+            RowBlock? block = null;
+            string? fault = null;
+            try
+            {
+                block = blocks.MoveNext() ? blocks.Current : null;
+            }
+            catch (Exception broken) when (broken is AuditInputException or InvalidDataException or EndOfStreamException or ZstdSharp.ZstdException)
+            {
+                fault = broken is AuditInputException ? broken.Message : $"the file is damaged from here on: {broken.Message}";
+            }
+
+            if (fault is not null)
+            {
+                yield return new RowBlock([], [new RowAt(0, 0, line + 1, fault)]);
+                yield break;
+            }
+
+            if (block is null)
+            {
+                yield break;
+            }
+
+            line = block.Rows[^1].Line;
+            yield return block;
+        }
+    }
+
+    private async Task WorkAsync(ChannelReader<Work> work, CancellationToken cancellationToken)
+    {
+        RowWorker worker = new(digester, formats);
+        await foreach (Work next in work.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                next.Found.SetResult(next.Format is null ? Unread(next) : worker.Read(next.Block, next.File, next.Format, next.Skip));
+            }
+            catch (Exception broken)
+            {
+                next.Found.SetException(broken);
+            }
+        }
+    }
+
+    private static BlockDigest Unread(Work work)
+    {
+        BlockDigest digest = new() { File = work.File, Rows = work.Block.Rows.Count };
+        foreach (RowAt row in work.Block.Rows)
+        {
+            digest.Faults.Add((row.Fault ?? "a form that no known tool writes; name it with --format, or describe it with --map", row.Line));
+        }
+
+        return digest;
+    }
+
+    private sealed record Work(RowBlock Block, int File, ILogFormat? Format, int Skip, ReadingPlace After)
+    {
+        public TaskCompletionSource<BlockDigest> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>How far reading is.</summary>
+/// <param name="File">The file's number.</param>
+/// <param name="Rows">Rows of it that are done.</param>
+internal readonly record struct ReadingPlace(int File, long Rows);

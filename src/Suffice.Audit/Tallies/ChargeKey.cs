@@ -1,0 +1,62 @@
+using Suffice.Audit.Pricing;
+using Suffice.Spending;
+
+namespace Suffice.Audit.Tallies;
+
+/// <summary>Calls that are billed alike.</summary>
+internal readonly record struct ChargeKey(string Model, string Provider, DateOnly? Day, string ServiceTier, string Region, string? PriceRow, string? Unpriced);
+
+/// <summary>The sums of a <see cref="ChargeKey"/>.</summary>
+internal sealed class ChargeSums
+{
+    public long Calls { get; set; }
+
+    public TokenUsage Usage { get; set; }
+
+    public decimal Usd { get; set; }
+
+    public decimal LoggedUsd { get; set; }
+
+    public long Logged { get; set; }
+
+    public void Add(ChargeSums other)
+    {
+        Calls += other.Calls;
+        Usage += other.Usage;
+        Usd += other.Usd;
+        LoggedUsd += other.LoggedUsd;
+        Logged += other.Logged;
+    }
+}
+
+/// <summary>What the calls of a task would cost on one candidate.</summary>
+internal sealed class CandidateSums
+{
+    public long Calls { get; set; }
+
+    public decimal Now { get; set; }
+
+    public decimal Same { get; set; }
+
+    public decimal Low { get; set; }
+
+    public decimal High { get; set; }
+
+    public void Add(CandidateCost cost, long times)
+    {
+        Calls += times;
+        Now += cost.Now;
+        Same += cost.Same;
+        Low += cost.Low;
+        High += cost.High;
+    }
+
+    public void Add(CandidateSums other)
+    {
+        Calls += other.Calls;
+        Now += other.Now;
+        Same += other.Same;
+        Low += other.Low;
+        High += other.High;
+    }
+}

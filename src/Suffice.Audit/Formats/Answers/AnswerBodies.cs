@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Suffice.Audit.Formats.Messages;
+using Suffice.Audit.Formats.Values;
+using Suffice.Chat;
+
+namespace Suffice.Audit.Formats.Answers;
+
+/// <summary>Reads an answer in whatever form a log keeps it: a body of any vendor, whole or streamed, messages, or a bare text.</summary>
+internal static class AnswerBodies
+{
+    /// <summary>Reads an answer.</summary>
+    /// <param name="value">What the log keeps.</param>
+    /// <returns>What it tells; <see cref="LoggedAnswer.None"/> when it keeps nothing.</returns>
+    public static LoggedAnswer Read(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                // An answer that is JSON because the caller asked for it stays a text.
+                return InnerJson.Of(value) is { ValueKind: not JsonValueKind.String } inner && IsKnown(inner) ? Read(inner) : LoggedAnswer.Of(value.GetString()!);
+            case JsonValueKind.Array:
+                return value.GetArrayLength() == 0 ? LoggedAnswer.None : ReadList(value);
+            case JsonValueKind.Object:
+                return ReadObject(value);
+            default:
+                return LoggedAnswer.None;
+        }
+    }
+
+    private static LoggedAnswer ReadObject(JsonElement body)
+    {
+        if (ChatCompletionAnswer.Fits(body))
+        {
+            return ChatCompletionAnswer.Read(body);
+        }
+
+        if (ResponsesAnswer.Fits(body))
+        {
+            return ResponsesAnswer.Read(body);
+        }
+
+        if (AnthropicAnswer.Fits(body))
+        {
+            return AnthropicAnswer.Read(body);
+        }
+
+        return GeminiAnswer.Fits(body) ? GeminiAnswer.Read(body)
+            : BedrockAnswer.Fits(body) ? BedrockAnswer.Read(body)
+            : body.Has("generations"u8) ? LangChainAnswer.Read(body)
+            : IsError(body) ? LoggedAnswer.Failure
+            : ReadMessage(body);
+    }
+
+    /// <summary>True for the body of an error: it says so, and nothing else.</summary>
+    private static bool IsError(JsonElement body) =>
+        body.Get("error"u8) is { ValueKind: JsonValueKind.Object } || (body.Is("type"u8, "error"u8)) || (body.Get("error"u8).IsText() && body.GetPropertyCount() <= 2);
+
+    private static LoggedAnswer ReadMessage(JsonElement body)
+    {
+        if (IsMessage(body) && LoggedMessage.Read(body, ChatRole.Assistant) is { } message)
+        {
+            return new LoggedAnswer { Parts = message.Parts };
+        }
+
+        foreach (string name in TextNames)
+        {
+            if (body.TryGetProperty(name, out JsonElement text) && text.IsText() && body.GetPropertyCount() == 1)
+            {
+                return LoggedAnswer.Of(text.GetString()!);
+            }
+        }
+
+        return body.HasParts() ? LoggedAnswer.Of(body.GetRawText()) : LoggedAnswer.None;
+    }
+
+    private static LoggedAnswer ReadList(JsonElement list)
+    {
+        JsonElement first = list[0];
+        if (first.Get("choices"u8).IsArray())
+        {
+            return ChatCompletionAnswer.ReadChunks(list);
+        }
+
+        if (AnthropicAnswer.FitsEvent(first))
+        {
+            return AnthropicAnswer.ReadEvents(list);
+        }
+
+        return ResponsesAnswer.FitsEvent(first) ? ResponsesAnswer.ReadEvents(list)
+            : GeminiAnswer.Fits(first) ? GeminiAnswer.ReadPieces(list)
+            : BedrockAnswer.FitsPiece(first) ? BedrockAnswer.ReadPieces(list)
+            : ReadMessages(list);
+    }
+
+    /// <summary>Messages, parts or texts; of a list with what was asked too, only what was said.</summary>
+    private static LoggedAnswer ReadMessages(JsonElement list)
+    {
+        ImmutableArray<ContentPart>.Builder parts = ImmutableArray.CreateBuilder<ContentPart>();
+        string? stop = null;
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (LoggedMessage.Read(item, ChatRole.Assistant) is { Role: ChatRole.Assistant } said)
+            {
+                parts.AddRange(said.Parts);
+                stop = item.Text("finish_reason"u8) ?? stop;
+            }
+        }
+
+        return new LoggedAnswer { Parts = parts.DrainToImmutable(), Outcome = StopWords.OutcomeOf(stop) };
+    }
+
+    private static bool IsKnown(JsonElement body) => body.IsArray()
+        ? body.GetArrayLength() > 0 && (IsKnown(body[0]) || AnthropicAnswer.FitsEvent(body[0]) || ResponsesAnswer.FitsEvent(body[0]) || BedrockAnswer.FitsPiece(body[0]))
+        : ChatCompletionAnswer.Fits(body) || ResponsesAnswer.Fits(body) || AnthropicAnswer.Fits(body) || GeminiAnswer.Fits(body) || BedrockAnswer.Fits(body)
+            || body.Has("generations"u8) || IsMessage(body);
+
+    private static bool IsMessage(JsonElement body) =>
+        body.Get("role"u8).IsText() || body.Get("kwargs"u8).IsObject() || body.Get("message"u8).Get("role"u8).IsText()
+        || (LoggedRoles.Of(body.Text("type"u8)) is not null && (body.Has("content"u8) || body.Has("data"u8)));
+
+    private static readonly string[] TextNames = ["text", "content", "output", "output_text", "completion", "response", "answer", "result"];
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Suffice.Audit.Calls;
+using Suffice.Audit.Formats.Answers;
+using Suffice.Audit.Formats.Hints;
+using Suffice.Audit.Formats.Messages;
+using Suffice.Audit.Formats.Values;
+using Suffice.Chat;
+
+namespace Suffice.Audit.Formats.OpenAI;
+
+/// <summary>Bodies of OpenAI's Chat Completions: answers alone (stored completions too), or with their requests.</summary>
+internal sealed class OpenAIFormat : ILogFormat
+{
+    public string Name => "openai";
+
+    public string Title => "OpenAI Chat Completions, answers alone or with their requests";
+
+    public int Fit(JsonElement row)
+    {
+        Exchange exchange = Exchange.Of(row);
+        if (!exchange.IsPair)
+        {
+            return FitAlone(exchange, row);
+        }
+
+        bool asks = exchange.Request.Get("messages"u8).IsArray() && !AsksAnthropic(exchange.Request);
+        return IsChat(exchange.Response) ? asks ? 85 : 75
+            : asks && !exchange.Response.Is("type"u8, "message"u8) ? 55
+            : 0;
+    }
+
+    public void Read(JsonElement row, RowReadings found)
+    {
+        Exchange exchange = Exchange.Of(row);
+        if (!exchange.Request.HasParts() && !exchange.Response.HasParts())
+        {
+            found.Malformed("no request and no answer in the row; a body with choices, or one of each in request and response, is expected");
+            return;
+        }
+
+        if (exchange.Response.IsObject() && exchange.Request.ValueKind == JsonValueKind.Undefined && !ChatCompletionAnswer.Fits(exchange.Response) && !exchange.Response.Has("error"u8))
+        {
+            found.Malformed("the answer has no choices; a list of choices is expected");
+            return;
+        }
+
+        found.Add(Call(exchange, exchange.Begin()));
+    }
+
+    /// <summary>The call that a request and an answer tell.</summary>
+    /// <param name="exchange">The bodies.</param>
+    /// <param name="begun">What is told around them.</param>
+    internal static LoggedCall Call(Exchange exchange, LoggedCall begun)
+    {
+        LoggedAnswer answer = exchange.Response.IsThere() ? AnswerBodies.Read(exchange.Response) : LoggedAnswer.None;
+        JsonElement request = exchange.Request;
+        LoggedCall call = answer.Into(begun with { Request = LoggedRequest.Read(request, answer.Model, ChatProtocol.OpenAI) });
+        return call with
+        {
+            Model = ModelIds.Plain(call.Model ?? request.Text("model"u8)),
+            Hint = call.Hint ?? TaskHints.FromFields(request.Get("metadata"u8), "metadata") ?? TaskHints.FromFields(exchange.Response.Get("metadata"u8), "metadata"),
+            User = call.User ?? request.Text("user"u8) ?? request.Text("safety_identifier"u8) ?? request.Get("metadata"u8).Text("user_id"u8)
+                ?? exchange.Response.Get("metadata"u8).Text("user_id"u8),
+        };
+    }
+
+    private static int FitAlone(Exchange exchange, JsonElement row) =>
+        row.Is("object"u8, "chat.completion"u8) ? 90
+        : ChatCompletionAnswer.Fits(row) && (row.Has("usage"u8) || row.Has("model"u8) || row.Has("created"u8)) ? 70
+        : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !AsksAnthropic(row) ? 40
+        : 0;
+
+    private static bool IsChat(JsonElement response) =>
+        ChatCompletionAnswer.Fits(response) || (response.IsArray() && response.GetArrayLength() > 0 && response[0].Get("choices"u8).IsArray());
+
+    private static bool AsksAnthropic(JsonElement request) =>
+        request.Has("system"u8) || request.Has("anthropic_version"u8) || request.Text("model"u8)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true;
+}

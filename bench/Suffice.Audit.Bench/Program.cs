@@ -1,0 +1,13 @@
+using Suffice.Audit.Bench;
+
+return args switch
+{
+    ["generate", .. string[] rest] => GenerateCommand.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: Suffice.Audit.Bench generate --rows N --out FILE [--seed N]");
+    return 2;
+}

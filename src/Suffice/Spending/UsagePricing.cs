@@ -77,6 +77,34 @@ public static class UsagePricing
         return Finish(sum, rate, priceFactor, model);
     }
 
+    /// <summary>What a million tokens of each bucket cost, service tier and region counted.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="terms">When, on which service tier and where it was served.</param>
+    /// <param name="promptTokens">How long the prompt was: long ones may have prices of their own.</param>
+    /// <returns>The prices, reasoning where it costs as any answer included; <see langword="null"/> when none hold.</returns>
+    public static TokenPrices? PerMillion(Model model, BillingTerms terms, long promptTokens)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+
+        if (!Rate.TryFind(model, terms, out Rate rate, out _))
+        {
+            return null;
+        }
+
+        TokenPrices tokens = rate.For(promptTokens);
+        return new TokenPrices
+        {
+            Input = tokens.Input * rate.Factor,
+            CacheRead = tokens.CacheRead * rate.Factor,
+            CacheWrite5m = tokens.CacheWrite5m * rate.Factor,
+            CacheWrite1h = tokens.CacheWrite1h * rate.Factor,
+            AudioInput = tokens.AudioInput * rate.Factor,
+            Output = tokens.Output * rate.Factor,
+            Reasoning = (tokens.Reasoning ?? tokens.Output) * rate.Factor,
+            AudioOutput = tokens.AudioOutput * rate.Factor,
+        };
+    }
+
     /// <summary>Takes a provider's own statement of what a call cost.</summary>
     /// <param name="usd">US dollars.</param>
     /// <returns>The price, its row named <c>reported</c>; unknown when the statement is negative.</returns>

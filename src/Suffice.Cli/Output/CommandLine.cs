@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Audit.Reports;
 using Suffice.Callers;
 using Suffice.Evaluation.Replay;
 using Suffice.Gateway.Hosting;
@@ -59,7 +60,7 @@ internal static class CommandLine
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        OutputExistsException or CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

@@ -135,7 +135,7 @@ internal sealed record InventedTask
         new DateTimeOffset(2026, 11, 1 + (number % 20), 9, number % 60, 0, TimeSpan.Zero),
         Models[number % Models.Length].Model,
         System,
-        "user: " + prompt,
+        prompt,
         Answers.Length == 0 ? "" : Answers[number % Answers.Length],
         Prompt + (number * Prompt / 7),
         Answer,

@@ -12,10 +12,10 @@ internal enum GroupSign
     /// <summary>The log named the task.</summary>
     Hint,
 
-    /// <summary>They share the fixed part, or nearly.</summary>
+    /// <summary>They share the fixed part, or it differs in a word or two.</summary>
     FixedPart,
 
-    /// <summary>Their fixed parts begin alike and differ in a long variable.</summary>
+    /// <summary>Their fixed parts begin alike and seldom come again: a long variable, or tools for the occasion.</summary>
     Head,
 
     /// <summary>Their prompts begin with the same words.</summary>

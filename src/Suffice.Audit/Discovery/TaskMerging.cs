@@ -6,8 +6,14 @@ internal static class TaskMerging
     /// <summary>Fewer calls than this that share only their first words are no task.</summary>
     private const int FewestByHead = 5;
 
+    /// <summary>So many groups are looked at for each that came seldom.</summary>
+    private const int MostCollected = 500;
+
     /// <summary>A group with fewer of all calls than this is told among the rest.</summary>
-    private const double SmallestShare = 0.0005;
+    private const double SmallestShare = 0.001;
+
+    /// <summary>A prompt that came so seldom is no program's, or one program's among many.</summary>
+    private const int Seldom = 3;
 
     /// <summary>Puts groups together.</summary>
     /// <remarks>
@@ -17,7 +23,7 @@ internal static class TaskMerging
     /// <returns>The tasks' tallies, the dearest first.</returns>
     public static List<TaskTally> Of(TaskGroups groups)
     {
-        List<TaskTally> all = [.. groups.All.Where(tally => tally != groups.Loose)];
+        List<TaskTally> all = WithSeldomTogether([.. groups.All.Where(tally => tally != groups.Loose)]);
         TaskTally loose = groups.Loose;
         Dictionary<string, TaskTally?> owners = Owners(all);
         long calls = all.Sum(tally => tally.Calls) + loose.Calls;
@@ -43,6 +49,31 @@ internal static class TaskMerging
 
     /// <summary>What the calls of a tally cost.</summary>
     public static decimal Spent(TaskTally tally) => tally.Charges.Values.Sum(sums => sums.Usd);
+
+    // A variable near the beginning of a prompt makes every call a template of its own: most of their words are the same.
+    private static List<TaskTally> WithSeldomTogether(List<TaskTally> all)
+    {
+        List<TaskTally> kept = [];
+        List<TaskTally> collected = [];
+        foreach (TaskTally tally in all.OrderByDescending(tally => tally.Calls))
+        {
+            bool seldom = tally is { Source.Kind: GroupSign.FixedPart, Calls: <= Seldom };
+            TaskTally? like = seldom ? collected.Find(other => other.Fixed!.Template.IsLooselyLike(tally.Fixed!.Template)) : null;
+            if (like is not null)
+            {
+                like.Add(tally);
+                continue;
+            }
+
+            kept.Add(tally);
+            if (tally.Source.Kind is GroupSign.FixedPart or GroupSign.Head && collected.Count < MostCollected)
+            {
+                collected.Add(tally);
+            }
+        }
+
+        return kept;
+    }
 
     private static bool IsTooSmall(TaskTally tally, long calls) => tally.Source.Kind switch
     {

@@ -15,7 +15,7 @@ internal sealed class TaskNames
         "a", "an", "the", "you", "are", "is", "be", "of", "for", "to", "in", "on", "at", "and", "or", "with", "that", "which", "who", "whose", "will", "your", "our", "my", "me", "i",
         "please", "following", "given", "this", "these", "those", "it", "its", "as", "by", "from", "into", "helpful", "assistant", "ai", "expert", "professional", "world", "class",
         "highly", "skilled", "experienced", "senior", "friendly", "system", "model", "language", "large", "chatbot", "bot", "n", "id", "date", "url", "email", "role", "act", "acting",
-        "job", "task", "tasked", "work", "working", "must", "should", "only", "below", "above", "each", "one", "now", "today", "question", "instruction", "text", "user", "users",
+        "job", "task", "tasked", "work", "working", "must", "should", "only", "below", "above", "each", "one", "now", "today", "question", "instruction", "text", "user", "users", "answer", "answers", "response", "output", "result", "schema", "json",
     };
 
     private static readonly string[] Roles = ["you are ", "act as ", "du bist ", "tu es ", "eres "];

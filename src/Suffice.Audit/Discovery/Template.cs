@@ -6,18 +6,21 @@ namespace Suffice.Audit.Discovery;
 
 /// <summary>A system text with its variables masked, in a form in which two are compared quickly.</summary>
 /// <param name="Words">Hashes of its words, sorted, each as often as it stands there.</param>
-/// <param name="Head">A hash of its first words: texts that begin alike may be one template with a long variable in it.</param>
+/// <param name="Head">A hash of its first words (of the form where there are none): texts that begin alike may be one template with a long variable in it.</param>
 /// <param name="Form">A hash of the tools and the schema: templates of different ones are never the same.</param>
 internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Form)
 {
     private const int HeadWords = 24;
 
-    /// <summary>Fewer words than this say too little about a text.</summary>
-    private const int FewWords = 20;
+    /// <summary>A name or two that a program fills in: so many words may differ, or this share of a long text.</summary>
+    private const int FilledIn = 2;
+    private const double FilledInShare = 0.03;
 
-    /// <summary>A name or two in a text of some length changes less than a fifth of it; another label list changes more.</summary>
-    private const double Alike = 0.8;
-    private const double FewAlike = 0.7;
+    /// <summary>Of a short text at least this share must be the same all the same.</summary>
+    private const double Kept = 0.75;
+
+    /// <summary>Prompts that never come twice are taken for one when this share of their words is the same.</summary>
+    private const double LooselyKept = 0.6;
 
     /// <summary>Makes one.</summary>
     /// <param name="systemText">The system text.</param>
@@ -43,28 +46,31 @@ internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Fo
             form = (form * 31) + Hash(tool);
         }
 
-        return new Template([.. words], Hash(masked.AsSpan(0, headEnd)), form);
+        return masked.Length == 0 ? new Template([], form, form) : new Template([.. words], Hash(masked.AsSpan(0, headEnd)), form);
     }
 
-    /// <summary>True when two are so alike that one program wrote both.</summary>
+    /// <summary>True when two differ in no more than a name or two that a program fills in.</summary>
     /// <param name="other">The other.</param>
     /// <returns>The answer.</returns>
     public bool IsLike(Template other)
     {
-        if (Form != other.Form || Words.Length == 0 || other.Words.Length == 0)
-        {
-            return Form == other.Form && Words.Length == other.Words.Length;
-        }
+        int longest = Math.Max(Words.Length, other.Words.Length);
+        int allowed = Math.Max(FilledIn, (int)(longest * FilledInShare));
+        return Form == other.Form
+            && Math.Abs(Words.Length - other.Words.Length) <= allowed
+            && Shared(Words.AsSpan(), other.Words.AsSpan()) is var shared
+            && longest - shared <= allowed
+            && shared >= longest * Kept;
+    }
 
-        double needed = Math.Min(Words.Length, other.Words.Length) < FewWords ? FewAlike : Alike;
-        double longest = Math.Max(Words.Length, other.Words.Length);
-        if (Math.Min(Words.Length, other.Words.Length) / longest < needed)
-        {
-            return false;
-        }
-
-        int shared = Shared(Words.AsSpan(), other.Words.AsSpan());
-        return shared / (double)(Words.Length + other.Words.Length - shared) >= needed;
+    /// <summary>True when most words of two are the same: enough for prompts that came once or twice.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>The answer.</returns>
+    public bool IsLooselyLike(Template other)
+    {
+        int longest = Math.Max(Words.Length, other.Words.Length);
+        return longest > 0 && Math.Min(Words.Length, other.Words.Length) >= longest * LooselyKept
+            && Shared(Words.AsSpan(), other.Words.AsSpan()) >= longest * LooselyKept;
     }
 
     private static int Shared(ReadOnlySpan<uint> left, ReadOnlySpan<uint> right)

@@ -7,8 +7,9 @@ namespace Suffice.Audit.Discovery;
 /// <param name="capacity">The most groups.</param>
 internal sealed class TemplateGroups(int candidates, int capacity)
 {
-    /// <summary>So many templates that begin alike are one with a long variable: a retrieved text, a record.</summary>
+    /// <summary>So many templates that begin alike and seldom come again are one with a long variable: a retrieved text, a record, tools for the occasion.</summary>
     private const int ManyAlike = 24;
+    private const int SeldomAgain = 20;
 
     /// <summary>A new template is compared with so many of those met last.</summary>
     private const int Compared = 256;
@@ -16,7 +17,7 @@ internal sealed class TemplateGroups(int candidates, int capacity)
     private const int MostFingerprints = 200_000;
 
     private readonly Dictionary<string, TaskTally> byFingerprint = new(StringComparer.Ordinal);
-    private readonly Dictionary<(ulong Head, ulong Form), Family> families = [];
+    private readonly Dictionary<ulong, Family> families = [];
     private readonly LinkedList<(Template Template, TaskTally Tally)> recent = new();
     private readonly List<TaskTally> all = [];
     private TaskTally? overflow;
@@ -57,7 +58,7 @@ internal sealed class TemplateGroups(int candidates, int capacity)
             return alike;
         }
 
-        if (family.Templates > ManyAlike && family.Members.Sum(member => member.Calls) < family.Templates * 4)
+        if (family.Templates > ManyAlike && family.Members.Sum(member => member.Calls) < family.Templates * SeldomAgain)
         {
             return family.Together = PutTogether(family);
         }
@@ -127,8 +128,7 @@ internal sealed class TemplateGroups(int candidates, int capacity)
 
     private Family FamilyOf(Template template)
     {
-        (ulong Head, ulong Form) key = (template.Head, template.Form);
-        if (families.TryGetValue(key, out Family? family))
+        if (families.TryGetValue(template.Head, out Family? family))
         {
             return family;
         }
@@ -136,7 +136,7 @@ internal sealed class TemplateGroups(int candidates, int capacity)
         family = new Family();
         if (families.Count < MostFingerprints)
         {
-            families[key] = family;
+            families[template.Head] = family;
         }
 
         return family;

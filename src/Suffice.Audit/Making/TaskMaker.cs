@@ -89,7 +89,7 @@ internal sealed class TaskMaker(AuditOptions options, ImmutableArray<Model> cand
         GroupSign.Hint => $"the log names it: {task.Source.From} \"{task.Source.Text}\"",
         GroupSign.WeakHint => $"the log names no task, only {task.Source.From} \"{task.Source.Text}\"",
         GroupSign.FixedPart => task.Fixed is { SystemText.Length: > 0 } ? "its calls share the system prompt" : "its calls share the schema or the tools",
-        GroupSign.Head => "its system prompts begin alike and differ in a long variable part",
+        GroupSign.Head => "its system prompts begin alike, and then differ or offer other tools from call to call",
         GroupSign.PromptHead => $"its prompts begin with \"{task.Source.Text}\"",
         _ => task.Source.Text.Length > 0 ? task.Source.Text : "prompts that have nothing in common",
     };

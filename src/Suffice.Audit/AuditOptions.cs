@@ -29,8 +29,16 @@ public sealed record AuditOptions
     /// <summary>The share of calls taken to go up to the present model in the cautious reckoning, 0 to 1; <see langword="null"/> for what suits the task.</summary>
     public double? Escalation { get; init; }
 
-    /// <summary>Where an audit that was stopped left its state, and leaves it; <see langword="null"/> for none.</summary>
-    public string? StateFile { get; init; }
+    /// <summary>The folder in which an audit that is stopped leaves what it has counted; <see langword="null"/> for nowhere.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>True to begin anew where an audit was stopped.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>A folder of the user's own for <see cref="StateFolder"/>.</summary>
+    /// <returns>The folder.</returns>
+    public static string UsualStateFolder() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "suffice", "audit");
 
     /// <summary>How many threads read rows. Default: one a core.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

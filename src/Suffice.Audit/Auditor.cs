@@ -4,6 +4,7 @@ using Suffice.Audit.Making;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
+using Suffice.Audit.Resuming;
 using Suffice.Audit.Sources;
 using Suffice.Audit.Structure;
 using Suffice.Catalog;
@@ -16,8 +17,10 @@ namespace Suffice.Audit;
 public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StateEvery = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs an audit.</summary>
+    /// <remarks>When it is stopped it leaves what it has counted in <see cref="AuditOptions.StateFolder"/>, and the same audit goes on from there.</remarks>
     /// <param name="options">What is to be audited.</param>
     /// <param name="progress">Told how far it is, a few times a second.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -32,29 +35,67 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         IReadOnlyList<ILogFormat> formats = LogFormats.All;
         DateTimeOffset now = time.GetUtcNow();
         ImmutableArray<Model> candidates = options.Models.IsEmpty ? CandidateModels.Usual(catalog, now) : CandidateModels.Named(catalog, options.Models);
-        CallPricing pricing = new(candidates, now);
-        AuditTally tally = new(options, candidates.Length);
-        CallDigester digester = new(new CallClassifier(), new ModelLookup(catalog), pricing, tally.Groups);
+        AuditState? state = AuditState.Of(options, files, catalog.PriceVersion);
+        TallyState? earlier = options.Fresh ? null : state?.Read();
+        AuditTally tally = new(options, candidates.Length, catalog, earlier);
+        CallDigester digester = new(new CallClassifier(), new ModelLookup(catalog), new CallPricing(candidates, now), tally.Groups);
         FileFormats known = new(options, formats);
-        RowPipeline pipeline = new(files, known.Of, digester, formats, options.Threads);
-
-        long reported = time.GetTimestamp();
-        long? inAll = files.All(file => file.Bytes is not null) ? files.Sum(file => file.Bytes) : null;
-        await pipeline.RunAsync(
-            default,
-            (block, after) =>
-            {
-                tally.Add(block);
-                if (time.GetElapsedTime(reported) >= ProgressEvery)
-                {
-                    reported = time.GetTimestamp();
-                    progress?.Report(new AuditProgress(files[after.File].Path, pipeline.BytesRead, inAll, tally.Coverage.Calls));
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        known.Restore(earlier?.Formats ?? []);
+        await ReadAsync(new RowPipeline(files, known.Of, digester, formats, options.Threads), files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);
         tally.Finish(new CutCalls(digester).Rebuild);
         known.ThrowIfNothingKnown();
+        AuditReport report = new ReportMaker(options, catalog, candidates, now).Make(tally, files, known.ByFile);
+        state?.Delete();
+        return report;
+    }
 
-        return new ReportMaker(options, catalog, candidates, now).Make(tally, files, known.ByFile);
+    private async Task ReadAsync(
+        RowPipeline pipeline,
+        ImmutableArray<SourceFile> files,
+        AuditTally tally,
+        FileFormats known,
+        AuditState? state,
+        TallyState? earlier,
+        IProgress<AuditProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        long? inAll = files.All(file => file.Bytes is not null) ? files.Sum(file => file.Bytes) : null;
+        long told = time.GetTimestamp();
+        long kept = told;
+        ReadingPlace place = earlier is null ? default : new(earlier.File, earlier.Rows);
+        void Keep()
+        {
+            if (state is not null && tally.ToState(place, known.Names) is { } counted)
+            {
+                state.Write(counted);
+            }
+        }
+
+        void Take(BlockDigest block, ReadingPlace after)
+        {
+            tally.Add(block);
+            place = after;
+            if (time.GetElapsedTime(told) >= ProgressEvery)
+            {
+                told = time.GetTimestamp();
+                progress?.Report(new AuditProgress(files[after.File].Path, pipeline.BytesRead, inAll, tally.Coverage.Calls));
+            }
+
+            if (time.GetElapsedTime(kept) >= StateEvery)
+            {
+                Keep();
+                kept = time.GetTimestamp();
+            }
+        }
+
+        try
+        {
+            await pipeline.RunAsync(place, Take, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Keep();
+            throw;
+        }
     }
 }

@@ -4,6 +4,7 @@ using Suffice.Cli.Output;
 
 RootCommand root = new("suffice: every AI call on the smallest model that still passes.")
 {
+    AuditCommand.Make(),
     ServeCommand.Make(),
     DemoCommand.Make(),
     CheckCommand.Make(),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Reading;
+using Suffice.Audit.Resuming;
 using Suffice.Tasks;
 
 namespace Suffice.Audit.Discovery;
@@ -20,11 +21,24 @@ internal sealed class TaskGroups : ISampling
     private readonly TemplateGroups templates;
     private readonly TaskTally loose;
 
-    public TaskGroups(int candidates)
+    /// <summary>Begins, or goes on from an earlier run.</summary>
+    /// <param name="candidates">How many models calls are compared with.</param>
+    /// <param name="earlier">What an earlier run left.</param>
+    public TaskGroups(int candidates, GroupsState? earlier = null)
     {
         this.candidates = candidates;
-        templates = new TemplateGroups(candidates, MostTemplates);
-        loose = new TaskTally(new GroupSource(GroupSign.Nothing), candidates);
+        TaskTally[] tallies = [.. (earlier?.Tallies ?? []).Select(TaskTally.Of)];
+        templates = new TemplateGroups(candidates, MostTemplates, earlier, tallies);
+        loose = earlier is null ? new TaskTally(new GroupSource(GroupSign.Nothing), candidates) : tallies[earlier.Loose];
+        foreach ((string hint, int tally) in earlier?.Hints ?? [])
+        {
+            hints[hint] = tallies[tally];
+        }
+
+        foreach ((string head, int tally) in earlier?.Heads ?? [])
+        {
+            heads[head] = tallies[tally];
+        }
     }
 
     /// <summary>The tallies as they stand, before small ones are put together.</summary>
@@ -51,6 +65,31 @@ internal sealed class TaskGroups : ISampling
             : fixedPart is not null ? fixedPart.Task
             : heads.GetValueOrDefault(head);
         return tally is null || tally.Samples.Wants(promptTokens, lot);
+    }
+
+    /// <summary>What is kept of it between two runs.</summary>
+    public GroupsState ToState()
+    {
+        List<TaskState> tallies = [];
+        Dictionary<TaskTally, int> numbers = [];
+        int NumberOf(TaskTally tally)
+        {
+            if (!numbers.TryGetValue(tally, out int number))
+            {
+                numbers[tally] = number = tallies.Count;
+                tallies.Add(tally.ToState());
+            }
+
+            return number;
+        }
+
+        return templates.ToState(NumberOf) with
+        {
+            Tallies = tallies,
+            Hints = hints.ToDictionary(hint => hint.Key, hint => NumberOf(hint.Value), StringComparer.Ordinal),
+            Heads = heads.ToDictionary(head => head.Key, head => NumberOf(head.Value), StringComparer.Ordinal),
+            Loose = NumberOf(loose),
+        };
     }
 
     private TaskTally Of(CallDigest call)

@@ -20,6 +20,8 @@ internal sealed class TaskNames
 
     private static readonly string[] Roles = ["you are ", "act as ", "du bist ", "tu es ", "eres "];
 
+    private static readonly string[] Ends = [" for ", " who ", " that ", " of ", " at ", " in ", " with ", " working "];
+
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>Names a task; no two get the same name.</summary>
@@ -66,11 +68,18 @@ internal sealed class TaskNames
             {
                 string rest = text[(at + role.Length)..Math.Min(text.Length, at + role.Length + 160)];
                 int end = rest.IndexOfAny(['.', ',', '\n', ':', ';', '!']);
-                return PromptTemplate.Mask(end < 0 ? rest : rest[..end]);
+                return Core(PromptTemplate.Mask(end < 0 ? rest : rest[..end]));
             }
         }
 
         return string.Empty;
+    }
+
+    // "a triage agent for Meridian" is a triage agent, "an agent that fills forms" more than an agent.
+    private static string Core(string role)
+    {
+        int end = Ends.Select(word => role.IndexOf(word, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(role.Length).Min();
+        return ContentWords(role[..end]).Contains(' ', StringComparison.Ordinal) ? role[..end] : role;
     }
 
     private static string ContentWords(string text)

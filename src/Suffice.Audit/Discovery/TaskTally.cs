@@ -1,6 +1,7 @@
 using System.Numerics;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Reading;
+using Suffice.Audit.Resuming;
 using Suffice.Audit.Structure;
 using Suffice.Audit.Tallies;
 using Suffice.Tasks;
@@ -120,6 +121,59 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         {
             Samples.Add(sample);
         }
+    }
+
+    /// <summary>What is kept of it between two runs.</summary>
+    public TaskState ToState() => new()
+    {
+        Source = source,
+        Fixed = FixedState.Of(Fixed),
+        Signs = Signs,
+        Counts = [Calls, WithText, NotAnswered, Tools],
+        Types = Types,
+        Traits = Traits,
+        PromptTokens = PromptTokens.Counts,
+        AnswerTokens = AnswerTokens.Counts,
+        Latency = Latency.Counts,
+        Fingerprints = Fingerprints.Top.ToDictionary(StringComparer.Ordinal),
+        OtherFingerprints = Fingerprints.Others,
+        Models = Models.Top.ToDictionary(StringComparer.Ordinal),
+        Charges = [.. Charges.Select(charge => new ChargeState(charge.Key, charge.Value))],
+        Candidates = [.. Candidates],
+        Samples = [.. Samples.All.Select(SampleState.Of)],
+        ShortAnswers = [.. shortAnswers],
+        CacheUsd = CacheUsd,
+    };
+
+    /// <summary>The tally of an earlier run.</summary>
+    public static TaskTally Of(TaskState state)
+    {
+        TaskTally tally = new(state.Source, state.Candidates.Count)
+        {
+            Fixed = state.Fixed?.ToFixed(),
+            Signs = state.Signs,
+            Calls = state.Counts[0],
+            WithText = state.Counts[1],
+            NotAnswered = state.Counts[2],
+            Tools = (int)state.Counts[3],
+            CacheUsd = state.CacheUsd,
+        };
+        AddAll(tally.Types, state.Types);
+        AddAll(tally.Traits, state.Traits);
+        tally.PromptTokens.Counts = state.PromptTokens;
+        tally.AnswerTokens.Counts = state.AnswerTokens;
+        tally.Latency.Counts = state.Latency;
+        tally.Fingerprints.Restore(state.Fingerprints, state.OtherFingerprints);
+        tally.Models.Restore(state.Models, 0);
+        tally.shortAnswers.UnionWith(state.ShortAnswers);
+        state.Charges.ForEach(charge => tally.Charges[charge.Key] = charge.Sums);
+        for (int i = 0; i < state.Candidates.Count; i++)
+        {
+            tally.Candidates[i].Add(state.Candidates[i]);
+        }
+
+        state.Samples.ForEach(sample => tally.Samples.Add(sample.ToDigest()));
+        return tally;
     }
 
     private void AddShape(CallDigest call)

@@ -1,11 +1,10 @@
 using Suffice.Audit.Reading;
+using Suffice.Audit.Resuming;
 
 namespace Suffice.Audit.Discovery;
 
 /// <summary>Groups fixed parts: the same fingerprint, nearly the same template, or many templates that only begin alike.</summary>
-/// <param name="candidates">How many models calls are compared with.</param>
-/// <param name="capacity">The most groups.</param>
-internal sealed class TemplateGroups(int candidates, int capacity)
+internal sealed class TemplateGroups
 {
     /// <summary>So many templates that begin alike and seldom come again are one with a long variable: a retrieved text, a record, tools for the occasion.</summary>
     private const int ManyAlike = 24;
@@ -16,11 +15,65 @@ internal sealed class TemplateGroups(int candidates, int capacity)
 
     private const int MostFingerprints = 200_000;
 
+    private readonly int candidates;
+    private readonly int capacity;
     private readonly Dictionary<string, TaskTally> byFingerprint = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, Family> families = [];
     private readonly LinkedList<(Template Template, TaskTally Tally)> recent = new();
     private readonly List<TaskTally> all = [];
     private TaskTally? overflow;
+
+    /// <summary>Begins, or goes on from an earlier run.</summary>
+    /// <param name="candidates">How many models calls are compared with.</param>
+    /// <param name="capacity">The most groups.</param>
+    /// <param name="earlier">What an earlier run left.</param>
+    /// <param name="tallies">The tallies of that run, by number.</param>
+    public TemplateGroups(int candidates, int capacity, GroupsState? earlier = null, TaskTally[]? tallies = null)
+    {
+        this.candidates = candidates;
+        this.capacity = capacity;
+        if (earlier is null || tallies is null)
+        {
+            return;
+        }
+
+        all.AddRange(earlier.Templates.Select(number => tallies[number]));
+        overflow = earlier.Overflow is { } rest ? tallies[rest] : null;
+        foreach ((string fingerprint, int number) in earlier.ByFingerprint)
+        {
+            byFingerprint[fingerprint] = tallies[number];
+        }
+
+        foreach (FamilyState family in earlier.Families)
+        {
+            families[family.Head] = new Family
+            {
+                Templates = family.Templates,
+                Members = [.. family.Members.Select(number => tallies[number])],
+                Together = family.Together is { } together ? tallies[together] : null,
+            };
+        }
+
+        foreach (TaskTally met in earlier.Recent.Select(number => tallies[number]))
+        {
+            recent.AddLast((met.Fixed!.Template, met));
+        }
+    }
+
+    /// <summary>What is kept of it between two runs; the tallies by their numbers.</summary>
+    public GroupsState ToState(Func<TaskTally, int> numberOf) => new(
+        [],
+        [],
+        [],
+        0,
+        [.. all.Select(numberOf)],
+        overflow is null ? null : numberOf(overflow),
+        byFingerprint.ToDictionary(entry => entry.Key, entry => numberOf(entry.Value), StringComparer.Ordinal),
+        [
+            .. families.Select(family => new FamilyState(
+                family.Key, family.Value.Templates, [.. family.Value.Members.Select(numberOf)], family.Value.Together is { } together ? numberOf(together) : null)),
+        ],
+        [.. recent.Select(met => numberOf(met.Tally))]);
 
     /// <summary>The tallies.</summary>
     public IEnumerable<TaskTally> All => overflow is null ? all : all.Append(overflow);
@@ -147,7 +200,7 @@ internal sealed class TemplateGroups(int candidates, int capacity)
     {
         public int Templates { get; set; }
 
-        public List<TaskTally> Members { get; } = [];
+        public List<TaskTally> Members { get; init; } = [];
 
         public TaskTally? Together { get; set; }
     }

@@ -1,11 +1,12 @@
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Resuming;
 using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 
 namespace Suffice.Audit.Reading;
 
 /// <summary>All that is counted, in the order of the rows. One thread adds.</summary>
-internal sealed class AuditTally(AuditOptions options, int candidates)
+internal sealed class AuditTally
 {
     private const int MostWindows = 2_000_000;
 
@@ -14,10 +15,44 @@ internal sealed class AuditTally(AuditOptions options, int candidates)
     private readonly IdSet parents = new();
     private readonly HashSet<ulong> cacheWindows = [];
     private readonly PieceJoin join = new();
-    private readonly LatestCalls? latest = options.Last is { } last ? new LatestCalls(last) : null;
+    private readonly AuditOptions options;
+    private readonly LatestCalls? latest;
+
+    /// <summary>Begins, or goes on from an earlier run.</summary>
+    /// <param name="options">What is audited.</param>
+    /// <param name="candidates">How many models calls are compared with.</param>
+    /// <param name="catalog">Models.</param>
+    /// <param name="earlier">What an earlier run left.</param>
+    public AuditTally(AuditOptions options, int candidates, ModelCatalog catalog, TallyState? earlier)
+    {
+        this.options = options;
+        latest = options.Last is { } last ? new LatestCalls(last) : null;
+        Groups = new TaskGroups(candidates, earlier?.Groups);
+        if (earlier is null)
+        {
+            return;
+        }
+
+        ids.AddAll(earlier.Ids);
+        counted.AddAll(earlier.Counted);
+        parents.AddAll(earlier.Parents);
+        cacheWindows.UnionWith(earlier.CacheWindows);
+        Coverage.Restore(earlier.Coverage);
+        (First, Latest) = (earlier.First, earlier.Latest);
+        foreach ((string model, long[] counts) in earlier.LatencyByModel)
+        {
+            LatencyByModel[model] = new LogCounts { Counts = counts };
+        }
+
+        earlier.CostGaps.ForEach(gap => CostGaps[(gap.Model, gap.Cause)] = new CostGap(gap.Calls, gap.ComputedUsd, gap.LoggedUsd));
+        foreach (Model model in earlier.Models.Select(catalog.Find).OfType<Model>())
+        {
+            Models[model.Name] = model;
+        }
+    }
 
     /// <summary>The tasks.</summary>
-    public TaskGroups Groups { get; } = new(candidates);
+    public TaskGroups Groups { get; }
 
     /// <summary>What was read, by file.</summary>
     public CoverageTally Coverage { get; } = new();
@@ -34,6 +69,28 @@ internal sealed class AuditTally(AuditOptions options, int candidates)
     public DateTimeOffset? First { get; private set; }
 
     public DateTimeOffset? Latest { get; private set; }
+
+    /// <summary>What is kept of it between two runs; <see langword="null"/> while parts of calls wait for others.</summary>
+    /// <param name="after">Where reading would go on.</param>
+    /// <param name="formats">The formats of the files, by path.</param>
+    /// <returns>The state.</returns>
+    public TallyState? ToState(ReadingPlace after, Dictionary<string, string?> formats) => join.IsWaiting ? null : new()
+    {
+        File = after.File,
+        Rows = after.Rows,
+        Ids = [.. ids.All],
+        Counted = [.. counted.All],
+        Parents = [.. parents.All],
+        CacheWindows = [.. cacheWindows],
+        Coverage = Coverage.ToState(),
+        LatencyByModel = LatencyByModel.ToDictionary(times => times.Key, times => times.Value.Counts, StringComparer.Ordinal),
+        CostGaps = [.. CostGaps.Select(gap => new GapState(gap.Key.Model, gap.Key.Cause, gap.Value.Calls, gap.Value.ComputedUsd, gap.Value.LoggedUsd))],
+        Models = [.. Models.Keys],
+        First = First,
+        Latest = Latest,
+        Groups = Groups.ToState(),
+        Formats = formats,
+    };
 
     /// <summary>Counts what was found in a block.</summary>
     /// <param name="block">The block.</param>

@@ -1,3 +1,4 @@
+using Suffice.Audit.Resuming;
 using Suffice.Audit.Tallies;
 
 namespace Suffice.Audit.Reading;
@@ -37,6 +38,31 @@ internal sealed class CoverageTally
     /// <summary>Broken rows, the most frequent fault first.</summary>
     public IEnumerable<(string Fault, long Count, IReadOnlyList<RowPlace> Places)> Faults =>
         faults.OrderByDescending(fault => fault.Value.Count).Select(fault => (fault.Key, fault.Value.Count, (IReadOnlyList<RowPlace>)fault.Value.Places));
+
+    /// <summary>What is kept of it between two runs.</summary>
+    public CoverageState ToState() => new(
+        [Calls, Priced, Guessed, WithoutText, WithoutTime, ToolUses, Duplicates, LeftOut],
+        Doubts.Top.ToDictionary(StringComparer.Ordinal),
+        NotCalls.Top.ToDictionary(StringComparer.Ordinal),
+        Files.ToDictionary(file => file.Key, file => new[] { file.Value.Rows, file.Value.Calls }),
+        [.. faults.Select(fault => new FaultState(fault.Key, fault.Value.Count, fault.Value.Places))],
+        Scaled);
+
+    /// <summary>Goes on from an earlier run.</summary>
+    public void Restore(CoverageState earlier)
+    {
+        (Calls, Priced, Guessed, WithoutText) = (earlier.Counts[0], earlier.Counts[1], earlier.Counts[2], earlier.Counts[3]);
+        (WithoutTime, ToolUses, Duplicates, LeftOut) = (earlier.Counts[4], earlier.Counts[5], earlier.Counts[6], earlier.Counts[7]);
+        Scaled = earlier.Scaled;
+        Doubts.Restore(earlier.Doubts, 0);
+        NotCalls.Restore(earlier.NotCalls, 0);
+        foreach ((int file, long[] counts) in earlier.Files)
+        {
+            Files[file] = (counts[0], counts[1]);
+        }
+
+        earlier.Faults.ForEach(fault => faults[fault.Fault] = (fault.Count, fault.Places));
+    }
 
     /// <summary>Counts a block's rows.</summary>
     public void Add(BlockDigest block)

@@ -17,6 +17,19 @@ internal sealed class FileFormats
         named = options.Format is { } name ? Named(name) : null;
     }
 
+    /// <summary>The names of the formats found, by path.</summary>
+    public Dictionary<string, string?> Names => byFile.ToDictionary(file => file.Key, file => file.Value?.Name, StringComparer.Ordinal);
+
+    /// <summary>Goes on from an earlier run.</summary>
+    /// <param name="names">The names of the formats found then, by path.</param>
+    public void Restore(IReadOnlyDictionary<string, string?> names)
+    {
+        foreach ((string path, string? name) in names)
+        {
+            byFile[path] = formats.FirstOrDefault(format => format.Name == name);
+        }
+    }
+
     /// <summary>The formats found, by path.</summary>
     public IReadOnlyDictionary<string, ILogFormat?> ByFile => byFile;
 

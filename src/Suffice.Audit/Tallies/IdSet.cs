@@ -16,6 +16,16 @@ internal sealed class IdSet
     /// <summary>All of them.</summary>
     public IEnumerable<ulong> All => parts.SelectMany(part => part).Where(hash => hash != 0);
 
+    /// <summary>Adds many.</summary>
+    /// <param name="hashes">Their hashes.</param>
+    public void AddAll(IEnumerable<ulong> hashes)
+    {
+        foreach (ulong hash in hashes)
+        {
+            Add(hash);
+        }
+    }
+
     /// <summary>Adds an id.</summary>
     /// <param name="hash">Its hash; 0 is taken for 1.</param>
     /// <returns>False when it was there already.</returns>

@@ -29,6 +29,18 @@ internal sealed class TopCounts(int capacity)
         }
     }
 
+    /// <summary>Adds what was counted in an earlier run.</summary>
+    public void Restore(IReadOnlyDictionary<string, long> kept, long others)
+    {
+        foreach ((string name, long times) in kept)
+        {
+            Add(name, times);
+        }
+
+        Others += others;
+        Total += others;
+    }
+
     /// <summary>Adds all that another counted.</summary>
     public void Add(TopCounts other)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Audit.Reports;
+using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Evaluation.Replay;
 using Suffice.Gateway.Hosting;
@@ -60,7 +61,7 @@ internal static class CommandLine
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        OutputExistsException or CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

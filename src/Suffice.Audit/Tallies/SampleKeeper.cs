@@ -7,7 +7,8 @@ namespace Suffice.Audit.Tallies;
 internal sealed class SampleKeeper
 {
     private const int Strata = 24;
-    private const int PerStratum = 16;
+    /// <summary>Most prompts of a task are of three or four lengths: enough for an eval set of some hundred items.</summary>
+    private const int PerStratum = 40;
 
     private readonly PriorityQueue<CallDigest, ulong>[] kept = new PriorityQueue<CallDigest, ulong>[Strata];
     private readonly ulong[] limits = [.. Enumerable.Repeat(ulong.MaxValue, Strata)];

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Audit;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
+using Suffice.Audit.Reports.Json;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
 
@@ -59,8 +61,13 @@ internal static class AuditCommand
             ModelCatalog catalog = ModelCatalog.BuiltIn();
             AuditReport found = await AuditProgressBar.RunAsync(new Auditor(catalog, TimeProvider.System), options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             AuditReport report = outputs.KeepsPersonalData(parsed) ? found : MaskedReport.Of(found);
-            await outputs.WriteAsync(parsed, report, catalog, cancellationToken).ConfigureAwait(false);
+            ImmutableArray<string> written = outputs.Write(parsed, report, catalog);
             Show(report, parsed.GetValue(explain), parsed.GetValue(json));
+            if (!parsed.GetValue(json) && !written.IsEmpty)
+            {
+                Console.Out.WriteLine($"wrote    {string.Join(", ", written)}");
+            }
+
             return ExitCode.Fine;
         });
 
@@ -73,7 +80,7 @@ internal static class AuditCommand
             ?? throw new CommandException(ExitCode.WrongUse, $"--explain: there is no task \"{explain}\"; there are {string.Join(", ", report.Tasks.Select(known => known.Name).Take(20))}");
         if (json)
         {
-            Console.Out.WriteLine(ReportJsonOf(task is null ? report : report with { Tasks = [task] }));
+            Console.Out.WriteLine(ReportJson.Write(task is null ? report : report with { Tasks = [task] }));
         }
         else if (task is not null)
         {
@@ -84,8 +91,6 @@ internal static class AuditCommand
             AuditTable.Write(Screen.Open(), report);
         }
     }
-
-    private static string ReportJsonOf(AuditReport report) => Audit.Reports.Json.ReportJson.Write(report);
 
     private static DateTimeOffset? Time(string option, string? text)
     {

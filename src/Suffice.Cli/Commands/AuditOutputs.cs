@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Csv;
+using Suffice.Audit.Reports.Evals;
+using Suffice.Audit.Reports.Policy;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
 
@@ -11,6 +14,9 @@ internal sealed class AuditOutputs
 {
     private readonly Option<string?> csv = new("--csv") { Description = "Write the tasks as a table (CSV) to this file." };
     private readonly Option<string?> focus = new("--focus") { Description = "Write what was paid as FOCUS rows (CSV) to this file, for tools of cost allocation." };
+    private readonly Option<string?> policy = new("--write-policy") { Description = "Write a first policy to this file, to be read and changed." };
+    private readonly Option<string?> evals = new("--write-evals") { Description = "Write items of every task to this folder, to be labelled." };
+    private readonly Option<int> perTask = new("--evals-per-task") { Description = "The most items of a task.", DefaultValueFactory = _ => EvalFolder.UsualItems };
     private readonly Option<bool> force = new("--force") { Description = "Write over files that exist." };
     private readonly Option<bool> keep = new("--keep-personal-data") { Description = "Do not mask personal data in what is shown and written." };
 
@@ -18,66 +24,53 @@ internal sealed class AuditOutputs
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Options.Add(csv);
-        command.Options.Add(focus);
-        command.Options.Add(force);
-        command.Options.Add(keep);
+        foreach (Option option in (Option[])[csv, focus, policy, evals, perTask, force, keep])
+        {
+            command.Options.Add(option);
+        }
     }
 
     /// <summary>Whether personal data stays as it is.</summary>
     public bool KeepsPersonalData(ParseResult parsed) => parsed.GetValue(keep);
 
     /// <summary>Refuses to begin long work whose result could not be written.</summary>
-    /// <exception cref="CommandException">A file exists and may not be written over, or its folder does not exist.</exception>
+    /// <exception cref="CommandException">A number makes no sense.</exception>
+    /// <exception cref="OutputExistsException">A file exists and may not be written over.</exception>
     public void Check(ParseResult parsed)
     {
-        foreach ((string option, string? path) in new[] { ("--csv", parsed.GetValue(csv)), ("--focus", parsed.GetValue(focus)) })
+        if (parsed.GetValue(perTask) < 1)
         {
-            Check(option, path, parsed.GetValue(force));
+            throw new CommandException(ExitCode.WrongUse, "--evals-per-task: write 1 or more");
+        }
+
+        foreach (Option<string?> option in (Option<string?>[])[csv, focus, policy])
+        {
+            if (parsed.GetValue(option) is { } path)
+            {
+                OutputFile.Refuse(path, parsed.GetValue(force));
+            }
         }
     }
 
     /// <summary>Writes all that was asked for.</summary>
-    public async Task WriteAsync(ParseResult parsed, AuditReport report, ModelCatalog catalog, CancellationToken cancellationToken)
+    /// <returns>What was written, for people.</returns>
+    public ImmutableArray<string> Write(ParseResult parsed, AuditReport report, ModelCatalog catalog)
     {
-        await WriteAsync(parsed.GetValue(csv), to => TaskCsv.Write(report, to), cancellationToken).ConfigureAwait(false);
-        await WriteAsync(parsed.GetValue(focus), to => FocusCsv.Write(report, catalog, to), cancellationToken).ConfigureAwait(false);
-    }
-
-    private static void Check(string option, string? path, bool force)
-    {
-        if (path is null)
+        ImmutableArray<string>.Builder written = ImmutableArray.CreateBuilder<string>();
+        void To(Option<string?> option, Action<string> write)
         {
-            return;
+            if (parsed.GetValue(option) is { } path)
+            {
+                write(path);
+                written.Add(path);
+            }
         }
 
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-        {
-            throw new CommandException(ExitCode.WrongUse, $"{option}: there is no folder {folder}");
-        }
-
-        if (Path.Exists(path) && !force)
-        {
-            throw new CommandException(ExitCode.WrongUse, $"{option}: {path} exists; --force writes over it");
-        }
-    }
-
-    // Written beside and moved into place, so that a stop leaves nothing half-written.
-    private static async Task WriteAsync(string? path, Action<TextWriter> write, CancellationToken cancellationToken)
-    {
-        if (path is null)
-        {
-            return;
-        }
-
-        string unfinished = $"{path}.part";
-        await using (StreamWriter to = new(unfinished))
-        {
-            write(to);
-            await to.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
+        bool over = parsed.GetValue(force);
+        To(csv, path => OutputFile.Write(path, over, to => TaskCsv.Write(report, to)));
+        To(focus, path => OutputFile.Write(path, over, to => FocusCsv.Write(report, catalog, to)));
+        To(policy, path => PolicyFile.Write(path, report, catalog, over));
+        To(evals, path => EvalFolder.Write(path, report, over, parsed.GetValue(perTask)));
+        return written.ToImmutable();
     }
 }

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Formats.Anthropic;
+using Suffice.Audit.Formats.Clouds;
+using Suffice.Audit.Formats.Gateways;
 using Suffice.Audit.Formats.LiteLlm;
+using Suffice.Audit.Formats.Mapping;
 using Suffice.Audit.Formats.OpenAI;
+using Suffice.Audit.Formats.OpenTelemetry;
+using Suffice.Audit.Formats.Tracing;
 
 namespace Suffice.Audit.Formats;
 
@@ -15,9 +20,22 @@ public static class LogFormats
         {
             new OpenAIFormat(),
             new OpenAIResponsesFormat(),
+            new OpenAIBatchFormat(),
+            new FineTuningFormat(),
             new AnthropicFormat(),
+            new AnthropicBatchFormat(),
             new LiteLlmFormat(),
             new LiteLlmPayloadFormat(),
+            new LangfuseFormat(),
+            new OtelFormat(),
+            new HeliconeFormat(),
+            new PortkeyFormat(),
+            new AzureApimFormat(),
+            new BedrockFormat(),
+            new VertexFormat(),
+            new LangSmithFormat(),
+            new WeaveFormat(),
+            MappedFormat.Plain,
         }.Select(format => new GuardedFormat(format)),
     ];
 }

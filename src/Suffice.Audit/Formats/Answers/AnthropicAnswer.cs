@@ -83,7 +83,7 @@ internal static class AnthropicAnswer
     /// <summary>The last event repeats the counts as they are at the end; what it leaves out is as it was at the start.</summary>
     private static LoggedAnswer Ended(LoggedAnswer answer, JsonElement part)
     {
-        SplitUsage last = BodyUsage.Anthropic(part.Get("usage"u8));
+        SplitUsage last = BodyUsage.Anthropic(part.Get("usage"u8), isPart: true);
         TokenUsage start = answer.Usage.Usage;
         bool whole = last.Usage.Prompt > 0;
         CallOutcome outcome = StopWords.OutcomeOf(part.Get("delta"u8).Text("stop_reason"u8));
@@ -92,7 +92,9 @@ internal static class AnthropicAnswer
             Outcome = outcome == CallOutcome.Answered ? answer.Outcome : outcome,
             Usage = !last.IsTold ? answer.Usage.Or(last)
                 : whole ? last
-                : new SplitUsage(start with { Output = last.Usage.Output, Reasoning = last.Usage.Reasoning, Basis = last.Usage.Basis }, answer.Usage.Doubt ?? last.Doubt),
+                : new SplitUsage(
+                    start with { Output = last.Usage.Output, Reasoning = last.Usage.Reasoning, Basis = last.Usage.Basis },
+                    answer.Usage.Doubt ?? last.Doubt),
             BilledToolUses = Math.Max(answer.BilledToolUses, ToolUsesOf(part.Get("usage"u8))),
         };
     }

@@ -33,7 +33,7 @@ internal static class LoggedTools
         ImmutableArray<ToolDefinition>.Builder tools = ImmutableArray.CreateBuilder<ToolDefinition>(list.GetArrayLength());
         foreach (JsonElement tool in list.EnumerateArray())
         {
-            Add(InnerJson.Of(tool), protocol, tools);
+            Add(Opened(tool), protocol, tools);
         }
 
         return tools.DrainToImmutable();
@@ -50,6 +50,14 @@ internal static class LoggedTools
                 : null,
             _ => null,
         };
+    }
+
+    /// <summary>A tool may be the text of one, and lie inside what OpenTelemetry puts around it.</summary>
+    private static JsonElement Opened(JsonElement tool)
+    {
+        JsonElement value = tool.Get("stringValue"u8) is { ValueKind: JsonValueKind.String } typed ? typed : tool;
+        JsonElement inside = tool.Get("tool"u8) is { ValueKind: JsonValueKind.Object } wrapped ? wrapped.Get("json_schema"u8) : default;
+        return InnerJson.Of(inside.IsThere() ? inside : value);
     }
 
     private static void Add(JsonElement tool, ChatProtocol protocol, ImmutableArray<ToolDefinition>.Builder tools)
@@ -96,6 +104,7 @@ internal static class LoggedTools
             schema = function.Get("inputSchema"u8) is { ValueKind: JsonValueKind.Object } specified ? specified.Get("json"u8) : function.Get("parametersJsonSchema"u8);
         }
 
+        schema = InnerJson.Of(schema);
         tools.Add(new ToolDefinition(name.GetString()!)
         {
             Description = function.Text("description"u8),

@@ -67,8 +67,12 @@ internal sealed class OpenAIFormat : ILogFormat
     private static int FitAlone(Exchange exchange, JsonElement row) =>
         row.Is("object"u8, "chat.completion"u8) ? 90
         : ChatCompletionAnswer.Fits(row) && (row.Has("usage"u8) || row.Has("model"u8) || row.Has("created"u8)) ? 70
-        : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !AsksAnthropic(row) ? 40
+        : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !AsksAnthropic(row) && !HoldsMore(row) ? 40
         : 0;
+
+    /// <summary>True for a row that keeps an answer or its tokens beside the request, which is then nobody's body.</summary>
+    private static bool HoldsMore(JsonElement row) =>
+        row.Has("usage"u8) || row.Has("response"u8) || row.Has("completion"u8) || row.Has("output"u8) || row.Has("answer"u8) || row.Has("prompt_tokens"u8) || row.Has("input_tokens"u8);
 
     private static bool IsChat(JsonElement response) =>
         ChatCompletionAnswer.Fits(response) || (response.IsArray() && response.GetArrayLength() > 0 && response[0].Get("choices"u8).IsArray());

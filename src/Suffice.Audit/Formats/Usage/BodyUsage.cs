@@ -27,11 +27,13 @@ internal static class BodyUsage
             return Normalised(usage);
         }
 
-        return Judged(OpenAIUsage.Read(usage));
+        return prompt.IsThere() != answer.IsThere() ? new SplitUsage(default, UsageDoubts.OneSided) : Judged(OpenAIUsage.Read(usage));
     }
 
     /// <summary>Reads the usage of Anthropic's Messages, whose input stands beside what was cached.</summary>
-    public static SplitUsage Anthropic(JsonElement usage)
+    /// <param name="usage">The usage object.</param>
+    /// <param name="isPart">True for the end of a stream, which need not repeat the input.</param>
+    public static SplitUsage Anthropic(JsonElement usage, bool isPart = false)
     {
         if (!usage.IsObject())
         {
@@ -46,7 +48,9 @@ internal static class BodyUsage
         }
 
         SplitUsage read = input.IsText() || output.IsText() ? AnthropicOfText(usage) : Judged(AnthropicUsage.Read(usage));
-        return HasSeveralModels(usage.Get("iterations"u8)) ? read with { Doubt = UsageDoubts.SeveralModels } : read;
+        return HasSeveralModels(usage.Get("iterations"u8)) ? read with { Doubt = UsageDoubts.SeveralModels }
+            : !isPart && input.IsThere() != output.IsThere() ? new SplitUsage(default, UsageDoubts.OneSided)
+            : read;
     }
 
     /// <summary>Reads a usage object that a gateway made in OpenAI's form for any vendor, with Anthropic's counts of the cache beside it.</summary>

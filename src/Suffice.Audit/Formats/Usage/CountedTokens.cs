@@ -35,20 +35,20 @@ internal readonly record struct CountedTokens
     public bool ReasoningBeside { get; init; }
 
     /// <summary>Makes the buckets.</summary>
-    /// <returns>The buckets, with the doubt if there is one; nothing when neither total is told.</returns>
+    /// <returns>The buckets, with the doubt if there is one; nothing when a total is missing, for a part alone would pass for the whole.</returns>
     public SplitUsage Split()
     {
-        if (Prompt is null && Answer is null)
+        if (Prompt is not { } prompt || Answer is not { } answer)
         {
-            return default;
+            return Prompt is null && Answer is null ? default : new SplitUsage(default, UsageDoubts.OneSided);
         }
 
-        (bool held, string? doubt) = Basis();
+        (bool held, string? doubt) = Basis(prompt, answer + (ReasoningBeside ? Reasoning : 0));
         long cached = CacheRead + CacheWrite;
-        long uncached = (Prompt ?? 0) - (held ? cached : 0) - AudioInput;
-        long spoken = (Answer ?? 0) - (ReasoningBeside ? 0 : Reasoning) - AudioOutput;
+        long uncached = prompt - (held ? cached : 0) - AudioInput;
+        long spoken = answer - (ReasoningBeside ? 0 : Reasoning) - AudioOutput;
         bool fits = uncached >= 0 && spoken >= 0 && CacheWrite1h <= CacheWrite;
-        TokenUsage usage = fits ? Buckets(uncached, spoken) : Totals(held);
+        TokenUsage usage = fits ? Buckets(uncached, spoken) : Totals(held, prompt, answer + (ReasoningBeside ? Reasoning : 0));
         return new SplitUsage(usage, fits && (Total is null || Total == usage.Total) ? doubt : doubt ?? UsageDoubts.Sums);
     }
 
@@ -66,16 +66,14 @@ internal readonly record struct CountedTokens
     };
 
     /// <summary>Details that do not fit are cut to fit: the totals are what is billed.</summary>
-    private TokenUsage Totals(bool held)
+    private TokenUsage Totals(bool held, long left, long answer)
     {
-        long left = Prompt ?? 0;
         long read = held ? Math.Min(CacheRead, left) : CacheRead;
         left -= held ? read : 0;
         long written = held ? Math.Min(CacheWrite, left) : CacheWrite;
         left -= held ? written : 0;
         long lasting = Math.Min(CacheWrite1h, written);
         long heard = Math.Min(AudioInput, left);
-        long answer = (Answer ?? 0) + (ReasoningBeside ? Reasoning : 0);
         long thought = Math.Min(Reasoning, answer);
         long said = Math.Min(AudioOutput, answer - thought);
         return new TokenUsage
@@ -93,7 +91,7 @@ internal readonly record struct CountedTokens
     }
 
     /// <summary>Whether the prompt holds what was cached: said by the source, by the total, or by what is possible at all.</summary>
-    private (bool Held, string? Doubt) Basis()
+    private (bool Held, string? Doubt) Basis(long prompt, long answer)
     {
         long cached = CacheRead + CacheWrite;
         if (cached == 0 || HoldsCache == false)
@@ -101,8 +99,6 @@ internal readonly record struct CountedTokens
             return (HoldsCache ?? true, null);
         }
 
-        long prompt = Prompt ?? 0;
-        long answer = (Answer ?? 0) + (ReasoningBeside ? Reasoning : 0);
         bool saysBeside = Total == prompt + cached + answer;
         if (cached > prompt)
         {

@@ -3,11 +3,15 @@ using Suffice.Audit.Bench;
 return args switch
 {
     ["generate", .. string[] rest] => GenerateCommand.Run(rest),
+    ["classifier", .. string[] rest] => ClassifierCommand.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Suffice.Audit.Bench generate --rows N --out FILE [--seed N]");
+    Console.Error.WriteLine("""
+        usage: Suffice.Audit.Bench generate --rows N --out FILE [--seed N]
+               Suffice.Audit.Bench classifier [--errors]
+        """);
     return 2;
 }

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Suffice.Audit.Bench.Labelled;
+using Suffice.Audit.Bench.Measures;
+using Suffice.Audit.Readiness;
+using Suffice.Audit.Structure;
+using Suffice.Evaluation.Statistics;
+
+namespace Suffice.Audit.Bench;
+
+/// <summary>Measures the classifier of tasks and the statements of readiness.</summary>
+internal static class ClassifierCommand
+{
+    private const string NoKind = "(no clear type)";
+    private static readonly CallClassifier Classifier = new();
+
+    public static int Run(ReadOnlySpan<string> options)
+    {
+        if (SharedFolder.Packs() is not { } packs)
+        {
+            Console.Error.WriteLine(SharedFolder.Absent);
+            return 2;
+        }
+
+        ImmutableArray<LabelledCall> calls = LabelledCalls.Read(packs);
+        (LabelledCall Call, string Judged)[] judged = [.. calls.Select(call => (call, Judge(call)))];
+        foreach (bool leftOut in (ReadOnlySpan<bool>)[false, true])
+        {
+            string which = leftOut ? "Left out" : "Development";
+            WriteTypes(which, [.. judged.Where(item => item.Call.IsLeftOut == leftOut)]);
+            WriteReadiness(which, [.. calls.Where(call => call.IsLeftOut == leftOut && call.Readiness is not null)], options.Contains("--errors") && !leftOut);
+        }
+
+        if (options.Contains("--errors"))
+        {
+            WriteErrors(judged);
+        }
+
+        WriteTime([.. calls]);
+        return 0;
+    }
+
+    private static string Judge(LabelledCall call) =>
+        Classifier.Classify(call.Request, [], Classifier.ReadFixed(call.Request), 0).Type?.ToString() ?? NoKind;
+
+    private static void WriteTypes(string which, (LabelledCall Call, string Judged)[] judged)
+    {
+        Console.WriteLine($"## {which}: kind of task\n");
+        Confusion all = new();
+        foreach (IGrouping<string, (LabelledCall Call, string Judged)> dataset in judged.GroupBy(item => item.Call.Dataset))
+        {
+            // A dataset counts alike for each kind it has, however many calls were taken from it.
+            foreach (IGrouping<string, (LabelledCall Call, string Judged)> kind in dataset.GroupBy(item => item.Call.Type.ToString()))
+            {
+                foreach ((_, string answer) in kind)
+                {
+                    all.Add(kind.Key, answer, Weight(dataset.Key, kind.Count()));
+                }
+            }
+        }
+
+        MarkdownTable.Write(["dataset", "calls", "right", "95%", "no clear type"], judged.GroupBy(item => item.Call.Dataset).Select(DatasetRow));
+        Console.WriteLine(Invariant($"Macro-F1 {all.MacroF1:0.000}, accuracy {all.Accuracy:0.000} (datasets weighted, see docs/classifier.md); of all {judged.Length} calls {judged.Count(item => item.Judged == item.Call.Type.ToString()) / (double)judged.Length:0.000} right\n"));
+        WriteConfusion(all);
+    }
+
+    // Each dataset gives every kind that it has up to 100 calls' weight.
+    private static double Weight(string dataset, int calls) => dataset.Length == 0 ? 0 : Math.Min(1, 100.0 / calls);
+
+    private static string[] DatasetRow(IGrouping<string, (LabelledCall Call, string Judged)> dataset)
+    {
+        int right = dataset.Count(item => item.Judged == item.Call.Type.ToString());
+        Interval interval = WilsonInterval.Of(right, dataset.Count());
+        double unclear = dataset.Count(item => item.Judged == NoKind) / (double)dataset.Count();
+        return [dataset.Key, Invariant($"{dataset.Count()}"), Invariant($"{right / (double)dataset.Count():0.000}"), Invariant($"{interval.Low:0.000} to {interval.High:0.000}"), Invariant($"{unclear:0.000}")];
+    }
+
+    private static void WriteConfusion(Confusion confusion)
+    {
+        string[] judgements = [.. confusion.Truths.Union(confusion.Judgements)];
+        MarkdownTable.Write(
+            ["true \\ judged", .. judgements, "F1"],
+            confusion.Truths.Select(truth => (string[])[truth, .. judgements.Select(answer => confusion[truth, answer] == 0 ? "" : Invariant($"{confusion[truth, answer]:0}")), Invariant($"{confusion.F1(truth):0.00}")]));
+    }
+
+    private static void WriteReadiness(string which, LabelledCall[] calls, bool errors)
+    {
+        Console.WriteLine($"## {which}: readiness of tasks\n");
+        Confusion all = new();
+        foreach (IGrouping<string, LabelledCall> task in calls.GroupBy(call => call.Form))
+        {
+            ReadinessStatement statement = ReadinessJudge.Judge(TaskTally.Of(Classifier, [.. task]));
+            all.Add(task.First().Readiness!.Value.ToString(), statement.Verdict.ToString());
+            if (errors && statement.Verdict != task.First().Readiness)
+            {
+                Console.WriteLine($"{task.Key}: should be {task.First().Readiness}: {statement.Sentence}");
+            }
+        }
+
+        Interval interval = WilsonInterval.Of((long)Math.Round(all.Accuracy * all.Total), (long)all.Total);
+        Console.WriteLine(Invariant($"{all.Total} tasks: accuracy {all.Accuracy:0.000} ({interval.Low:0.000} to {interval.High:0.000}), macro-F1 {all.MacroF1:0.000}, kappa {all.Kappa:0.000}\n"));
+        WriteConfusion(all);
+    }
+
+    private static void WriteErrors((LabelledCall Call, string Judged)[] judged)
+    {
+        foreach ((LabelledCall call, string answer) in judged.Where(item => !item.Call.IsLeftOut && item.Judged != item.Call.Type.ToString()).DistinctBy(item => item.Call.Form + (item.Call.Readiness is null ? item.Call.GetHashCode() : 0)))
+        {
+            string prompt = string.Join(" // ", call.Request.Messages.Select(message => message.Text)).ReplaceLineEndings(" ");
+            Console.WriteLine($"[{call.Form}] {call.Type} judged {answer}: {prompt[..Math.Min(220, prompt.Length)]}");
+            Console.WriteLine($"    {string.Join("; ", new Suffice.Tasks.RuleTaskClassifier().Classify(call.Request).Evidence.Select(sign => $"{sign.Type} {sign.Points} {sign.Sign}"))}");
+        }
+    }
+
+    private static void WriteTime(LabelledCall[] calls)
+    {
+        FixedSigns[] fixedSigns = [.. calls.Select(call => Classifier.ReadFixed(call.Request))];
+        double best = double.MaxValue;
+        long allocated = 0;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < calls.Length; i++)
+            {
+                Classifier.Classify(calls[i].Request, [], fixedSigns[i], 0);
+            }
+
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls.Length);
+            allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / calls.Length;
+        }
+
+        double length = calls.Average(call => call.Request.Messages.Sum(message => message.Text.Length));
+        Console.WriteLine(Invariant($"## Time\n\n{best:0.0} µs and {allocated} bytes a call (the best of 5 rounds over {calls.Length} calls of {length:0} characters on average, fixed parts read before)"));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

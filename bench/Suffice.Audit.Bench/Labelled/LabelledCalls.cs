@@ -17,6 +17,7 @@ internal static class LabelledCalls
         .. LeftOut(packs),
         .. Forms(packs, "development.txt", leftOut: false),
         .. Forms(packs, "left-out.txt", leftOut: true),
+        .. OneLine(),
         .. ArenaHard(packs, "arena-hard-development.tsv", leftOut: false),
         .. ArenaHard(packs, "arena-hard-left-out.tsv", leftOut: true),
     ];
@@ -74,6 +75,22 @@ internal static class LabelledCalls
             }
         }
     }
+
+    // Short prompts of many styles: kind, system text, user text; \n stands for a line break.
+    private static IEnumerable<LabelledCall> OneLine() =>
+        PromptForms.Resource("one-line-prompts.tsv")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal).Split('\t'))
+            .Select(columns => new LabelledCall("one-line prompts", "one-line prompts", false, TaskTypes.Parse(columns[0]), null, Call(columns[1], columns[2])));
+
+    private static ChatRequest Call(string system, string user) => new()
+    {
+        Protocol = ChatProtocol.OpenAI,
+        Model = "any",
+        Messages = system.Length == 0
+            ? [ChatMessage.Of(ChatRole.User, user)]
+            : [ChatMessage.Of(ChatRole.System, system), ChatMessage.Of(ChatRole.User, user)],
+    };
 
     private static IEnumerable<LabelledCall> ArenaHard(string packs, string file, bool leftOut)
     {

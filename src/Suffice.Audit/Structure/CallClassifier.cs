@@ -59,17 +59,22 @@ public sealed class CallClassifier
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(fixedSigns);
 
-        TaskType? type = RuleTaskClassifier.TypeOf(request, fixedSigns.Evidence);
         CallTraits traits = fixedSigns.Traits;
         int labels = fixedSigns.Labels.Length;
         string user = LastUserText(request);
-        if (!IsInstructed(fixedSigns))
+        TaskType? type = RuleTaskClassifier.TypeOf(fixedSigns.Evidence);
+        if (!RuleTaskClassifier.AreClear(fixedSigns.Evidence) || type == TaskType.ToolUse)
         {
-            TraitFinding found = new(keepsWhy: false);
-            found.Add(traits & ~CallTraits.UnlistedLabels, string.Empty);
-            reader.Read(user, type, found);
-            traits = Settled(found, type);
-            labels = Math.Max(labels, found.Labels);
+            using TextWords words = TextWords.Read(user);
+            type = RuleTaskClassifier.TypeOf(request, fixedSigns.Evidence, words);
+            if (!IsInstructed(fixedSigns))
+            {
+                TraitFinding found = new(keepsWhy: false);
+                found.Add(traits & ~CallTraits.UnlistedLabels, string.Empty);
+                reader.Read(words, type, found);
+                traits = Settled(found, type);
+                labels = Math.Max(labels, found.Labels);
+            }
         }
 
         traits |= AnswerTraits.Of(answer) | TurnTraits(request, user, promptTokens);

@@ -38,6 +38,34 @@ internal static class LabelReader
         return inSentence || rest[0] is '(' or '[' or '{' ? InLine(rest) : default;
     }
 
+    /// <summary>Reads labels that are parted by commas, bars or <c>or</c>.</summary>
+    /// <param name="text">The text from the first label on.</param>
+    /// <returns>The list; empty when it is none.</returns>
+    public static LabelList ReadHere(ReadOnlySpan<char> text) => InLine(text);
+
+    /// <summary>Reads the answers that a question names (<c>Is it about cards, accounts or loans?</c>).</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The list; empty when no question names any.</returns>
+    public static LabelList ReadQuestion(ReadOnlySpan<char> text)
+    {
+        foreach (ReadOnlySpan<char> raw in text.EnumerateLines())
+        {
+            int mark = raw.IndexOf('?');
+            int or = mark < 0 ? -1 : raw[..mark].LastIndexOf(" or ", StringComparison.OrdinalIgnoreCase);
+            if (or < 0)
+            {
+                continue;
+            }
+
+            // The first of them stands at the end of what is asked.
+            int comma = raw[..or].IndexOf(',');
+            int first = raw[..(comma < 0 ? or : comma)].LastIndexOfAny(' ', ':');
+            return InLine(raw[(first + 1)..mark]);
+        }
+
+        return default;
+    }
+
     /// <summary>True for what can be the name of a label.</summary>
     public static bool IsName(ReadOnlySpan<char> name)
     {

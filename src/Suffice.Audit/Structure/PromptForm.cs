@@ -1,3 +1,5 @@
+using Suffice.Tasks;
+
 namespace Suffice.Audit.Structure;
 
 /// <summary>What the lines of instructions are, counted.</summary>
@@ -10,8 +12,11 @@ internal readonly record struct PromptForm(int Bullets, int Anchors, int Weights
 {
     private const int Examined = 16_000;
 
-    private static readonly string[] Answers =
-        ["output:", "label:", "answer:", "a:", "category:", "tag:", "result:", "sentiment:", "intent:", "assistant:", "class:", "translation:", "summary:", "ausgabe:", "sortie :", "salida:"];
+    private const int LongestHeading = 20;
+
+    private static readonly WordSet Answers = new(
+        "output label answer a category tag result sentiment intent assistant class translation summary headline title ausgabe sortie salida response "
+        + "english french german spanish italian dutch portuguese japanese chinese russian score rewritten paraphrase");
 
     public static PromptForm Read(ReadOnlySpan<char> text)
     {
@@ -45,7 +50,14 @@ internal readonly record struct PromptForm(int Bullets, int Anchors, int Weights
         int found = 0;
         for (int i = 0; i < line.Length; i++)
         {
-            if (!char.IsAsciiDigit(line[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(line[i - 1]) || line[i - 1] is '.' or ':')))
+            int digit = line[i..].IndexOfAnyInRange('0', '9');
+            if (digit < 0)
+            {
+                break;
+            }
+
+            i += digit;
+            if (i > 0 && (char.IsAsciiLetterOrDigit(line[i - 1]) || line[i - 1] is '.' or ':'))
             {
                 continue;
             }
@@ -67,12 +79,10 @@ internal readonly record struct PromptForm(int Bullets, int Anchors, int Weights
 
     private static bool IsPair(ReadOnlySpan<char> line)
     {
-        foreach (string answer in Answers)
+        int colon = line[..Math.Min(line.Length, LongestHeading)].IndexOf(':');
+        if (colon > 0 && colon < line.Length - 1 && Answers.Contains(line[..colon].TrimEnd()))
         {
-            if (line.Length > answer.Length && line.StartsWith(answer, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return true;
         }
 
         int arrow = line.IndexOf("->");

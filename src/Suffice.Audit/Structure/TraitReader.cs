@@ -21,7 +21,16 @@ internal sealed class TraitReader(PhraseTable<TraitWord> table)
     public void Read(ReadOnlySpan<char> text, TaskType? type, TraitFinding found)
     {
         using TextWords words = TextWords.Read(text, LongestInstructions);
-        PromptForm form = PromptForm.Read(text);
+        Read(words, type, found);
+    }
+
+    /// <summary>Reads a text whose words were read before.</summary>
+    /// <param name="words">Its words.</param>
+    /// <param name="type">The kind of thinking that the call shows.</param>
+    /// <param name="found">Where traits are noted.</param>
+    public void Read(in TextWords words, TaskType? type, TraitFinding found)
+    {
+        PromptForm form = PromptForm.Read(words.Text);
         bool criteria = false;
         for (int at = 0; at < words.Words.Length;)
         {
@@ -42,6 +51,11 @@ internal sealed class TraitReader(PhraseTable<TraitWord> table)
             at += length;
         }
 
+        if (type == TaskType.Classification && found.Labels == 0 && LabelReader.ReadQuestion(words.Text[..Math.Min(words.Text.Length, LongestInstructions)]) is { Count: > 1 } asked)
+        {
+            found.AddLabels(asked, "named in a question");
+        }
+
         ReadForm(form, criteria, type, found);
     }
 
@@ -56,6 +70,11 @@ internal sealed class TraitReader(PhraseTable<TraitWord> table)
             {
                 found.AddLabels(list, "listed in the prompt");
             }
+        }
+
+        if (lead == ListLead.LabelsThemselves && type is null or TaskType.Classification)
+        {
+            found.AddLabels(LabelReader.ReadHere(words.Text[words.Words[at].Start..(last.Start + last.Length)]), "named in the prompt");
         }
 
         if (lead == ListLead.Examples && words.Words[at].Begins && after.TrimStart(" *0123456789") is [] or [':' or '\n' or '\r' or '>', ..])

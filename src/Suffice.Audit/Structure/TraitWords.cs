@@ -27,6 +27,9 @@ internal enum ListLead
     /// <summary>A list of labels in the same sentence, without a colon.</summary>
     LabelsHere,
 
+    /// <summary>Nothing: the phrase is the labels (<c>yes or no</c>).</summary>
+    LabelsThemselves,
+
     /// <summary>A list of criteria or rules.</summary>
     Criteria,
 
@@ -69,6 +72,7 @@ internal static class TraitWords
         .. Of(CallTraits.ContextGiven,
             "context passage document documents article based_on_the according_to_the from_the_text given_text following_text retrieved knowledge_base sources excerpt excerpts paragraph transcript faq"),
         .. Lead(ListLead.Labels, "labels label categories category classes class intents intent topics topic tags tag options queues queue departments department teams team groups group types type values codes code following kategorien kategorie catégories catégorie categorías categoría"),
+        .. Lead(ListLead.LabelsThemselves, "yes_or_no true_or_false positive_or_negative yes_no_or_maybe safe_or_unsafe spam_or_not_spam ja_oder_nein oui_ou_non sí_o_no"),
         .. Lead(ListLead.LabelsHere, "one_of out_of either choose_from choose_between pick_from select_from one_code_out_of exactly_one_of as_one_of classify_it_as classify_as classified_as labelled_as labeled_as is_this_about into_one_of eine_von une_de uno_de"),
         .. Lead(ListLead.Criteria, "rubric criteria criterion rules requirements guidelines guideline standards standard style_guide glossary checklist policy marks weights weighting scale must regeln kriterien règles critères reglas criterios house_style"),
         .. Lead(ListLead.Examples, "example examples beispiel beispiele exemple exemples ejemplo ejemplos"),

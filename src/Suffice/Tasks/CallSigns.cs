@@ -1,3 +1,4 @@
+using System.Buffers;
 using Suffice.Chat;
 
 namespace Suffice.Tasks;
@@ -6,6 +7,9 @@ namespace Suffice.Tasks;
 internal static class CallSigns
 {
     private const int TurnsOfTalk = 2;
+
+    private static readonly SearchValues<string> Roles =
+        SearchValues.Create(["you are ", "you're ", "act as ", "your name is", "du bist ", "tu es ", "vous êtes ", "eres "], StringComparison.OrdinalIgnoreCase);
 
     public static void FindTurns(ChatRequest request, EvidenceList found)
     {
@@ -17,7 +21,7 @@ internal static class CallSigns
 
         if (answers >= TurnsOfTalk)
         {
-            found.Add(TaskType.Conversation, 5, "several answers before this one");
+            found.Add(TaskType.Conversation, 7, "several answers before this one");
         }
     }
 
@@ -34,6 +38,20 @@ internal static class CallSigns
         }
 
         return string.Empty;
+    }
+
+    /// <summary>True when the system text gives the model somebody to be.</summary>
+    public static bool HasRole(ChatRequest request)
+    {
+        foreach (ChatMessage message in request.Messages)
+        {
+            if (message.Role is ChatRole.System or ChatRole.Developer && message.Text.AsSpan().ContainsAny(Roles))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static void FindTools(ChatRequest request, EvidenceList found)

@@ -11,6 +11,9 @@ internal static class LeadWords
         "given using based from for in as if when after before below read first then next with here please once your the this you i hi hello hey now "
         + "finally considering following without according to lies hier aus wenn nach voici à selon si dans aquí según en de");
 
+    // "this poem" is given, "a poem" is to be made.
+    private static readonly WordSet Given = new("this these that those following my your our each every its their his her diesen diese dieses ce cette este esta");
+
     private static readonly WordSet Material = new(
         "text article document passage context input email mail ticket review message transcript sentence content conversation complaint query source "
         + "paragraph story report excerpt post comment tweet notes data dialogue abstract contract letter utterance original draft response answer "
@@ -20,11 +23,13 @@ internal static class LeadWords
     private static readonly WordSet Instruction = new(
         "instructions instruction task tasks role rules rule rubric criteria criterion labels label categories category classes class options option guidelines "
         + "guideline output format output_format examples example goal objective system prompt persona tone style constraints requirements steps "
-        + "questions question request scale schema intents intent taxonomy job policy tools functions behavior b i strong em p br ul li");
+        + "questions question request scale schema intents intent taxonomy job policy tools functions behavior problem exercise b i strong em p br ul li");
 
     public static bool LeadsToRequest(uint hash) => Requests.Contains(hash);
 
     public static bool OpensAfterComma(uint hash) => Subordinate.Contains(hash);
+
+    public static bool PointsAtMaterial(uint hash) => Given.Contains(hash);
 
     public static bool LeadsToMaterial(uint hash) => Material.Contains(hash);
 

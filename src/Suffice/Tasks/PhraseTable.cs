@@ -7,7 +7,7 @@ public sealed class PhraseTable<T>
     private readonly Phrase[] phrases;
 
     // Open addressing: a place holds 1 + the number of the first phrase with this first word; 0 is empty.
-    private readonly int[] places;
+    private readonly (uint Hash, int First)[] places;
 
     /// <summary>Makes a table.</summary>
     /// <param name="phrases">The phrases, each with what it says; letter case and punctuation make no difference.</param>
@@ -17,7 +17,7 @@ public sealed class PhraseTable<T>
 
         // The longest first, so that "customer service" is found where "customer" is one too.
         this.phrases = [.. phrases.Select(entry => new Phrase(entry.Text, entry.Says)).OrderByDescending(phrase => phrase.Words.Length)];
-        places = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((this.phrases.Length * 4) + 16))];
+        places = new (uint, int)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((this.phrases.Length * 4) + 16))];
         for (int i = this.phrases.Length - 1; i >= 0; i--)
         {
             Enter(i);
@@ -66,30 +66,25 @@ public sealed class PhraseTable<T>
         return true;
     }
 
-    private int First(uint hash)
+    private int First(uint hash) => places[PlaceOf(hash)].First;
+
+    private int PlaceOf(uint hash)
     {
-        for (int place = (int)(hash & (uint)(places.Length - 1)); places[place] != 0; place = (place + 1) & (places.Length - 1))
+        int place = (int)(hash & (uint)(places.Length - 1));
+        while (places[place].First != 0 && places[place].Hash != hash)
         {
-            if (phrases[places[place] - 1].Hashes[0] == hash)
-            {
-                return places[place];
-            }
+            place = (place + 1) & (places.Length - 1);
         }
 
-        return 0;
+        return place;
     }
 
     private void Enter(int number)
     {
         uint hash = phrases[number].Hashes[0];
-        int place = (int)(hash & (uint)(places.Length - 1));
-        while (places[place] != 0 && phrases[places[place] - 1].Hashes[0] != hash)
-        {
-            place = (place + 1) & (places.Length - 1);
-        }
-
-        phrases[number].Next = places[place];
-        places[place] = number + 1;
+        int place = PlaceOf(hash);
+        phrases[number].Next = places[place].First;
+        places[place] = (hash, number + 1);
     }
 
     private sealed class Phrase

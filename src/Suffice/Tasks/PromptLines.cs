@@ -7,17 +7,20 @@ namespace Suffice.Tasks;
 /// <param name="Code">Lines that read like code.</param>
 /// <param name="Blanks">Gaps of underscores.</param>
 /// <param name="HasQuestion">True when a line ends with a question mark.</param>
-internal readonly record struct PromptLines(int Choices, int Code, int Blanks, bool HasQuestion)
+/// <param name="HasAlternatives">True when such a line ends with <c>one or another</c>.</param>
+internal readonly record struct PromptLines(int Choices, int Code, int Blanks, bool HasQuestion, bool HasAlternatives)
 {
-    private static readonly SearchValues<char> InStatements = SearchValues.Create("(=*<;.{");
+    private static readonly SearchValues<char> InStatements = SearchValues.Create("(=*<;{");
 
     private static readonly SearchValues<char> InExpressions = SearchValues.Create("(=}");
 
     private static readonly SearchValues<char> InHeads = SearchValues.Create("()=");
 
+    private const int LongestAlternative = 40;
+
     private static readonly string[] Blocks = ["def ", "for ", "if ", "class ", "while ", "elif ", "else:", "try:"];
 
-    private static readonly string[] Statements = ["import ", "#include", "using ", "select ", "public ", "const ", "let ", "var ", "function ", "from ", "private ", "static ", "package "];
+    private static readonly string[] Statements = ["import ", "#include", "using ", "public ", "const ", "let ", "var ", "function ", "private ", "static ", "package ", "assert "];
 
     public static PromptLines Read(ReadOnlySpan<char> prompt)
     {
@@ -25,6 +28,7 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
         int code = 0;
         int blanks = 0;
         bool question = false;
+        bool alternatives = false;
         foreach (ReadOnlySpan<char> raw in prompt.EnumerateLines())
         {
             ReadOnlySpan<char> line = raw.Trim();
@@ -34,15 +38,33 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
             }
 
             choices += IsChoice(line, (char)('A' + choices)) ? 1 : 0;
-            code += IsCode(line) ? 1 : 0;
+            code += IsCode(line) ? 1 : IsMarkedCode(line) ? 2 : 0;
             blanks += line.Contains("___", StringComparison.Ordinal) && !line.Contains('"') ? 1 : 0;
-            question = question || IsQuestion(line);
+            if (IsQuestion(line))
+            {
+                question = true;
+                alternatives = alternatives || EndsWithAlternatives(line);
+            }
         }
 
-        return new PromptLines(choices, code, blanks, question);
+        return new PromptLines(choices, code, blanks, question, alternatives);
     }
 
     public static bool IsQuestion(ReadOnlySpan<char> line) => line.TrimEnd("\"'”») *") is [.., '?' or '？'];
+
+    // "positive or negative?", "A, B, or C?"
+    private static bool EndsWithAlternatives(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> end = line[^Math.Min(line.Length, LongestAlternative)..];
+        int or = end.IndexOf(" or ", StringComparison.OrdinalIgnoreCase);
+        return or >= 0 && end[(or + 4)..].Count(' ') <= 3;
+    }
+
+    // A fence with the name of a language; a query of a database.
+    private static bool IsMarkedCode(ReadOnlySpan<char> line) =>
+        (line[0] == '`' && line.StartsWith("```") && line.Length > 4 && !line.StartsWith("```json", StringComparison.OrdinalIgnoreCase)
+            && !line.StartsWith("```text", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(line[3]))
+        || (line[0] is 's' or 'S' && line.StartsWith("select ", StringComparison.OrdinalIgnoreCase) && line.Contains(" from ", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsChoice(ReadOnlySpan<char> line, char letter) =>
         letter <= 'Z'
@@ -56,8 +78,31 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
         '{' => line[0] != '"' && line.ContainsAny(InHeads),
         '}' => line is "};" or "})",
         ':' => StartsWithAny(line, Blocks),
-        _ => (StartsWithAny(line, Statements) && line.ContainsAny(InStatements)) && !line.Contains(". ", StringComparison.Ordinal),
+        _ => CallsOrDeclares(line),
     };
+
+    private static bool CallsOrDeclares(ReadOnlySpan<char> line) =>
+        (line[0] == '[' && line.StartsWith("[python]", StringComparison.OrdinalIgnoreCase))
+        || (line.ContainsAny(InStatements) && !line.Contains(". ", StringComparison.Ordinal) && (HasQualifiedCall(line) || StartsWithAny(line, Statements)));
+
+    // frame.head(), read_file(path): a name of several parts right before a bracket.
+    private static bool HasQualifiedCall(ReadOnlySpan<char> line)
+    {
+        int bracket = line.IndexOf('(');
+        if (bracket < 3)
+        {
+            return false;
+        }
+
+        int start = bracket;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(line[start - 1]) || line[start - 1] is '_' or '.'))
+        {
+            start--;
+        }
+
+        ReadOnlySpan<char> name = line[start..bracket];
+        return name.Length > 2 && name[1..^1].ContainsAny('_', '.');
+    }
 
     private static bool StartsWithAny(ReadOnlySpan<char> line, string[] starts)
     {

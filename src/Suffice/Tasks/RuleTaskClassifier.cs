@@ -20,6 +20,9 @@ public sealed class RuleTaskClassifier : ITaskClassifier
 
     private const int SignsShown = 3;
 
+    // More than a text that is material gives to any kind but in rare cases.
+    private const int Clear = 8;
+
     // The most special first: every call is a bit of conversation, and most are some question.
     private static readonly TaskType[] Types =
     [
@@ -64,7 +67,23 @@ public sealed class RuleTaskClassifier : ITaskClassifier
 
         EvidenceList found = new();
         found.Add(fixedSigns.AsSpan());
-        FindRest(request, found);
+        using TextWords userWords = TextWords.Read(CallSigns.LastUserText(request));
+        FindRest(request, userWords, found);
+        return BestOf(found.Points);
+    }
+
+    /// <summary>Judges a call whose fixed part and last user text were read before.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="fixedSigns">What <see cref="ReadFixed"/> found.</param>
+    /// <param name="userWords">The words of what the user said last.</param>
+    /// <returns>The kind; <see langword="null"/> when nothing shows it well enough.</returns>
+    public static TaskType? TypeOf(ChatRequest request, ImmutableArray<TaskEvidence> fixedSigns, in TextWords userWords)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        EvidenceList found = new();
+        found.Add(fixedSigns.AsSpan());
+        FindRest(request, userWords, found);
         return BestOf(found.Points);
     }
 
@@ -74,19 +93,26 @@ public sealed class RuleTaskClassifier : ITaskClassifier
     public static TaskType? TypeOf(ImmutableArray<TaskEvidence> signs)
     {
         Span<int> points = stackalloc int[(int)TaskType.Conversation + 1];
-        foreach (TaskEvidence sign in signs)
-        {
-            points[(int)sign.Type] += sign.Points;
-        }
-
+        Sum(signs, points);
         return BestOf(points);
+    }
+
+    /// <summary>True when signs are so clear that the user's text need not be read.</summary>
+    /// <param name="fixedSigns">What <see cref="ReadFixed"/> found.</param>
+    /// <returns>True when nothing outweighs them.</returns>
+    public static bool AreClear(ImmutableArray<TaskEvidence> fixedSigns)
+    {
+        Span<int> points = stackalloc int[(int)TaskType.Conversation + 1];
+        Sum(fixedSigns, points);
+        return BestOf(points) is { } best && IsSettled(points, best);
     }
 
     private static EvidenceList Find(ChatRequest request)
     {
         EvidenceList found = new();
         FindFixed(request, found);
-        FindRest(request, found);
+        using TextWords userWords = TextWords.Read(CallSigns.LastUserText(request));
+        FindRest(request, userWords, found);
         return found;
     }
 
@@ -97,11 +123,29 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         TextSigns.Find(request.SystemText(), TextStanding.Instruction, found);
     }
 
-    private static void FindRest(ChatRequest request, EvidenceList found)
+    private static void FindRest(ChatRequest request, in TextWords userWords, EvidenceList found)
     {
-        TextStanding standing = BestOf(found.Points) is null ? TextStanding.Instruction : TextStanding.Material;
+        TaskType? instructed = BestOf(found.Points);
+        if (instructed is { } type && IsSettled(found.Points, type))
+        {
+            return;
+        }
+
+        TextStanding standing = instructed is null ? TextStanding.Instruction : TextStanding.Material;
         CallSigns.FindTurns(request, found);
-        TextSigns.Find(CallSigns.LastUserText(request), standing, found);
+        TextSigns.Find(userWords, standing, found);
+        if (BestOf(found.Points) is null && CallSigns.HasRole(request))
+        {
+            found.Add(TaskType.Conversation, Enough, "a role, and a message that asks for nothing else");
+        }
+    }
+
+    private static void Sum(ImmutableArray<TaskEvidence> signs, Span<int> points)
+    {
+        foreach (TaskEvidence sign in signs)
+        {
+            points[(int)sign.Type] += sign.Points;
+        }
     }
 
     private static TaskType? BestOf(ReadOnlySpan<int> points)
@@ -113,6 +157,20 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         }
 
         return points[(int)best] < Enough ? null : best;
+    }
+
+    // Instructions this clear are not outweighed by what the user's text happens to say.
+    private static bool IsSettled(ReadOnlySpan<int> points, TaskType best)
+    {
+        foreach (TaskType other in Types)
+        {
+            if (other != best && points[(int)best] - points[(int)other] < Clear)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Signs(IEnumerable<TaskEvidence> evidence) =>

@@ -13,7 +13,15 @@ internal static class TextSigns
     public static void Find(ReadOnlySpan<char> text, TextStanding standing, EvidenceList found)
     {
         using TextWords words = TextWords.Read(text);
+        Find(words, standing, found);
+    }
+
+    /// <summary>Looks through a text whose words were read before.</summary>
+    public static void Find(in TextWords words, TextStanding standing, EvidenceList found)
+    {
         FindWords(words, standing, found);
+        LanguageSigns.Find(words, standing, found);
+        GapSigns.Find(words, standing, found);
         TextStructure.Find(words, standing, found);
     }
 
@@ -33,7 +41,7 @@ internal static class TextSigns
 
             if (cue.Makes && word.Opens && FindMade(words, at + length) is ({ } made, int end))
             {
-                found.Add(made.Type, (made.Made * weight) + (first ? FirstRequest : 0), made.MadeSign);
+                found.Add(made.Names, (made.Made * weight) + (first ? FirstRequest : 0), made.MadeSign);
                 first = false;
                 at = end;
                 continue;
@@ -42,13 +50,39 @@ internal static class TextSigns
             int points = word.Opens ? cue.Asked : standing == TextStanding.Material ? 0 : cue.Named;
             if (points > 0)
             {
-                bool leads = first && word.Opens && points >= 3;
-                found.Add(cue.Type, (points * weight) + (leads ? FirstRequest : 0), cue.Sign);
+                bool leads = first && word.Opens && points > 1;
+                found.Add(word.Opens ? AskedType(words, at, cue) : cue.Names, (points * weight) + (leads ? FirstRequest : 0), cue.Sign);
                 first = first && !leads;
             }
 
             at += length;
         }
+    }
+
+    // Code that is translated or rewritten stays code; with no text to take from, "list" and "find" ask for knowledge.
+    private static TaskType AskedType(in TextWords words, int at, Cue cue)
+    {
+        if (cue.Asks is TaskType.Translation or TaskType.Rewriting or TaskType.Summarization && SpeaksOfCode(words, at))
+        {
+            return TaskType.Code;
+        }
+
+        bool bare = cue is { Asks: TaskType.Extraction, Asked: < 3 } && words.Text.IndexOfAny('\n', ':', '"') < 0;
+        return bare ? TaskType.QuestionAnswering : cue.Asks;
+    }
+
+    private static bool SpeaksOfCode(in TextWords words, int from)
+    {
+        int end = Math.Min(words.Words.Length, from + FarthestMade + 1);
+        for (int at = from + 1; at < end && !words.Words[at].Begins; at++)
+        {
+            if (CueWords.Table.Find(words, at, out Cue cue) > 0 && cue is { Names: TaskType.Code, Named: > 1 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // What is to be made stands soon after the verb, in the same sentence.
@@ -57,7 +91,7 @@ internal static class TextSigns
         int end = Math.Min(words.Words.Length, from + FarthestMade);
         for (int at = from; at < end && !words.Words[at].Begins; at++)
         {
-            if (CueWords.Table.Find(words, at, out Cue cue) is > 0 and int length && cue.Made > 0)
+            if (CueWords.Table.Find(words, at, out Cue cue) is > 0 and int length && cue.Made > 0 && !LeadWords.PointsAtMaterial(words.Words[at - 1].Hash))
             {
                 return (cue, at + length);
             }

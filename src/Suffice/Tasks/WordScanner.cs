@@ -29,22 +29,27 @@ internal ref struct WordScanner(ReadOnlySpan<char> text, TextWord[] words)
                 continue;
             }
 
-            at += material.Pass(text, at, end, lineStart);
-            lineStart = c == '\n' || (lineStart && c is ' ' or '\t' or '\r');
+            if (c == ' ')
+            {
+                at++;
+                continue;
+            }
+
+            at += c is '`' or '"' or '<' or '\n' ? material.Pass(text, at, end, lineStart) : 1;
+            lineStart = c == '\n' || (lineStart && c is '\t' or '\r');
             Part(c);
         }
     }
 
     private int AddWord(int start, int end, bool lineStart)
     {
-        uint hash = WordHash.Start;
         bool number = char.IsAsciiDigit(text[start]);
-        int at = start;
-        while (at < end && (IsWordPart(text[at]) || (number && IsInsideNumber(at, end))))
+        (int at, uint hash, bool letters) = Hash(start, end, WordHash.Start);
+        number = number && !letters;
+        while (number && at < end && IsInsideNumber(at, end))
         {
-            hash = WordHash.Add(hash, text[at]);
-            number = number && !IsLetter(text[at]);
-            at++;
+            (at, hash, letters) = Hash(at + 1, end, hash);
+            number = !letters;
         }
 
         if (lineStart)
@@ -63,6 +68,40 @@ internal ref struct WordScanner(ReadOnlySpan<char> text, TextWord[] words)
         }
 
         return at;
+    }
+
+    private readonly (int End, uint Hash, bool HasLetters) Hash(int at, int end, uint hash)
+    {
+        ReadOnlySpan<byte> folded = WordHash.Folded;
+        bool letters = false;
+        for (; at < end; at++)
+        {
+            char c = text[at];
+            uint part;
+            if (c < 0x80)
+            {
+                part = folded[c];
+                if (part == 0)
+                {
+                    break;
+                }
+
+                letters |= part > '9';
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                part = char.ToUpperInvariant(c);
+                letters = true;
+            }
+            else
+            {
+                break;
+            }
+
+            hash = (hash ^ part) * WordHash.Prime;
+        }
+
+        return (at, hash, letters);
     }
 
     // A request stands at the beginning of a sentence, line or list item.
@@ -89,7 +128,5 @@ internal ref struct WordScanner(ReadOnlySpan<char> text, TextWord[] words)
     private readonly bool IsInsideNumber(int at, int end) =>
         text[at] is '.' or ',' && at + 1 < end && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at - 1]);
 
-    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || (c >= 0x80 && char.IsLetterOrDigit(c));
-
-    private static bool IsLetter(char c) => char.IsAsciiLetter(c) || (c >= 0x80 && char.IsLetter(c));
+    private static bool IsWordPart(char c) => c < 0x80 ? WordHash.Folded[c] != 0 : char.IsLetterOrDigit(c);
 }

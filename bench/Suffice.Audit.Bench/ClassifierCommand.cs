@@ -106,7 +106,7 @@ internal static class ClassifierCommand
 
     private static void WriteErrors((LabelledCall Call, string Judged)[] judged)
     {
-        foreach ((LabelledCall call, string answer) in judged.Where(item => !item.Call.IsLeftOut && item.Judged != item.Call.Type.ToString()).DistinctBy(item => item.Call.Form + (item.Call.Readiness is null ? item.Call.GetHashCode() : 0)))
+        foreach ((LabelledCall call, string answer) in judged.Where(item => !item.Call.IsLeftOut && item.Judged != item.Call.Type.ToString()).DistinctBy(item => item.Call.Form + item.Judged + (item.Call.Readiness is null ? item.Call.GetHashCode() : 0)))
         {
             string prompt = string.Join(" // ", call.Request.Messages.Select(message => message.Text)).ReplaceLineEndings(" ");
             Console.WriteLine($"[{call.Form}] {call.Type} judged {answer}: {prompt[..Math.Min(220, prompt.Length)]}");

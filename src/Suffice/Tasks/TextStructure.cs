@@ -55,7 +55,7 @@ internal static class TextStructure
             found.Add(TaskType.SlotFilling, isMaterial ? 4 : 10, "blanks to fill");
         }
 
-        if (lines.Code == 0 && FormulaSigns.HasCalculation(examined))
+        if (lines.Code == 0 && lines.Choices < 2 && FormulaSigns.HasCalculation(examined))
         {
             found.Add(TaskType.Math, isMaterial ? 2 : 9, "a calculation");
         }
@@ -107,7 +107,7 @@ internal static class TextStructure
 
         if (numbers >= FewestNumbers && all <= numbers * WordsPerNumber)
         {
-            found.Add(TaskType.Math, points - 2, "a short question over several numbers");
+            found.Add(TaskType.Math, numbers > FewestNumbers ? points : points - 2, "a short question over several numbers");
         }
 
         if (numbers > 0 && prompt.ContainsAny(Amounts))

@@ -9,6 +9,7 @@ public sealed class CallClassifier
 {
     private const long LongPrompt = 8_000;
     private const int WithItsMaterial = 1_500;
+    private const int ManyWishes = 4;
 
     private readonly RuleTaskClassifier rules = new();
     private readonly TraitReader reader = new(TraitWords.Table);
@@ -25,6 +26,17 @@ public sealed class CallClassifier
         TraitFinding found = new(keepsWhy: true);
         FormTraits.Read(request, type, found);
         reader.Read(request.SystemText(), type, found);
+        if (type is null && found.Labels > 1)
+        {
+            type = TaskType.Classification;
+            evidence = evidence.Add(new TaskEvidence(TaskType.Classification, RuleTaskClassifier.Enough, "labels are listed"));
+        }
+
+        if (Wishes(evidence) >= ManyWishes)
+        {
+            found.Add(CallTraits.Ambiguous, "many wishes at once");
+        }
+
         return new FixedSigns(Settled(found, type), found.LabelNames, evidence, found.Why);
     }
 
@@ -72,6 +84,7 @@ public sealed class CallClassifier
                 TraitFinding found = new(keepsWhy: false);
                 found.Add(traits & ~CallTraits.UnlistedLabels, string.Empty);
                 reader.Read(words, type, found);
+                type ??= found.Labels > 1 ? TaskType.Classification : null;
                 traits = Settled(found, type);
                 labels = Math.Max(labels, found.Labels);
             }
@@ -85,6 +98,10 @@ public sealed class CallClassifier
 
         return new CallShape(type, traits, labels, request.Tools.Length, promptTokens);
     }
+
+    // Kinds of work that are each clearly asked for.
+    private static int Wishes(ImmutableArray<TaskEvidence> evidence) =>
+        evidence.Where(sign => sign.Points > RuleTaskClassifier.Enough).Select(sign => sign.Type).Distinct().Count();
 
     private static bool IsInstructed(FixedSigns fixedSigns) => RuleTaskClassifier.TypeOf(fixedSigns.Evidence) is not null and not TaskType.ToolUse;
 

@@ -10,6 +10,7 @@ internal static class LabelReader
     private const int LongestName = 48;
     private const int MostWords = 5;
     private const int MostLabels = 500;
+    private const int LongestList = 8_000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(" .,;:-_*");
 
@@ -19,6 +20,7 @@ internal static class LabelReader
     /// <returns>The list; empty when none follows.</returns>
     public static LabelList ReadAfter(ReadOnlySpan<char> text, bool inSentence)
     {
+        text = text[..Math.Min(text.Length, LongestList)];
         int lineEnd = text.IndexOf('\n');
         ReadOnlySpan<char> line = lineEnd < 0 ? text : text[..lineEnd];
         ReadOnlySpan<char> below = lineEnd < 0 ? [] : text[(lineEnd + 1)..];

@@ -65,7 +65,7 @@ internal static class TraitWords
             + "financial_advice tax_advice approve_or_reject approve_or_deny insurance_claim fraud_investigation money_laundering sanctions_screening safety_critical hazardous job_applicant job_applicants job_candidate job_candidates "
             + "hiring_decision hire_or_reject candidate_s_résumé candidate_s_resume screen_candidates screen_applicants résumé_screening resume_screening terminate_employment asylum benefits_eligibility child_protection"),
         .. Of(CallTraits.Ambiguous,
-            "nice good better best interesting engaging cool catchy compelling amazing great awesome something somehow stuff things whatever make_it_pop surprise_me creative fun etc maybe perhaps suitable appropriate properly better_version wow"),
+            "nice interesting engaging cool catchy compelling amazing great awesome something somehow stuff things whatever make_it_pop surprise_me creative fun etc maybe perhaps suitable appropriate properly better_version wow"),
         .. Of(CallTraits.FormStated,
             "only_the one_word single_word in_one_sentence one_sentence two_sentences three_sentences sentences words_or_less words_or_fewer at_most no_more_than per_line one_per_line bullets bullet_points bullet three_points "
             + "return_only output_only reply_only respond_only answer_only nothing_else output_format response_format answer_format following_format the_format csv yaml xml markdown_table table numbered_list final_answer only_a_number max_words characters nur_die nur_das uniquement solo_el solamente"),

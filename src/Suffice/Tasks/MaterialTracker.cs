@@ -6,6 +6,7 @@ internal struct MaterialTracker
     private bool fenced;
     private bool quoted;
     private bool led;
+    private bool ledByLine;
     private int blankLines;
     private int elementStart;
     private int elementLength;
@@ -36,23 +37,25 @@ internal struct MaterialTracker
         }
     }
 
-    /// <summary>Looks at the first word of a line: <c>Text:</c> begins material, another <c>Word:</c> after a blank line ends it.</summary>
+    /// <summary>
+    /// Looks at the first word of a line: <c>Text:</c> begins material, to the end of the line, or, when nothing follows it there, to a blank line; another
+    /// <c>Word:</c> ends it.
+    /// </summary>
     public void BeginLine(ReadOnlySpan<char> text, int start, int wordEnd, int end, uint hash)
     {
         bool heads = wordEnd < end && text[wordEnd] == ':';
         if (heads && !fenced && !quoted)
         {
             led = LeadWords.LeadsToMaterial(hash);
+            ledByLine = led && text[(wordEnd + 1)..end].TrimStart(' ') is not ([] or ['\n', ..] or ['\r', ..]);
         }
-        else if (led && blankLines > 0 && IsHeading(text, start))
+        else if (led && (blankLines > 0 || ledByLine))
         {
             led = false;
         }
 
         blankLines = 0;
     }
-
-    private static bool IsHeading(ReadOnlySpan<char> text, int start) => start >= 2 && text[start - 1] == ' ' && text[start - 2] is '#';
 
     private void PassElement(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> rest)
     {

@@ -38,12 +38,14 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
             }
 
             choices += IsChoice(line, (char)('A' + choices)) ? 1 : 0;
+            choices = choices < 2 && line.Contains("(a)", StringComparison.OrdinalIgnoreCase) && line.Contains("(b)", StringComparison.OrdinalIgnoreCase) ? 2 : choices;
             code += IsCode(line) ? 1 : IsMarkedCode(line) ? 2 : 0;
             blanks += line.Contains("___", StringComparison.Ordinal) && !line.Contains('"') ? 1 : 0;
-            if (IsQuestion(line))
+            int mark = line.LastIndexOfAny('?', '？');
+            if (mark >= 0 && (IsQuestion(line) || line[(mark + 1)..].StartsWith(" ")))
             {
                 question = true;
-                alternatives = alternatives || EndsWithAlternatives(line);
+                alternatives = alternatives || EndsWithAlternatives(line[..mark]);
             }
         }
 

@@ -131,7 +131,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
             return;
         }
 
-        TextStanding standing = instructed is null ? TextStanding.Instruction : TextStanding.Material;
+        TextStanding standing = instructed is null ? TextStanding.Whole : TextStanding.Material;
         CallSigns.FindTurns(request, found);
         TextSigns.Find(userWords, standing, found);
         if (BestOf(found.Points) is null && CallSigns.HasRole(request))

@@ -51,7 +51,7 @@ internal static class TextSigns
             if (points > 0)
             {
                 bool leads = first && word.Opens && points > 1;
-                found.Add(word.Opens ? AskedType(words, at, cue) : cue.Names, (points * weight) + (leads ? FirstRequest : 0), cue.Sign);
+                found.Add(word.Opens ? AskedType(words, at, cue, standing) : cue.Names, (points * weight) + (leads ? FirstRequest : 0), cue.Sign);
                 first = first && !leads;
             }
 
@@ -60,16 +60,19 @@ internal static class TextSigns
     }
 
     // Code that is translated or rewritten stays code; with no text to take from, "list" and "find" ask for knowledge.
-    private static TaskType AskedType(in TextWords words, int at, Cue cue)
+    private static TaskType AskedType(in TextWords words, int at, Cue cue, TextStanding standing)
     {
-        if (cue.Asks is TaskType.Translation or TaskType.Rewriting or TaskType.Summarization && SpeaksOfCode(words, at))
+        if (CanBeOfCode(cue.Asks) && SpeaksOfCode(words, at))
         {
             return TaskType.Code;
         }
 
-        bool bare = cue is { Asks: TaskType.Extraction, Asked: < 3 } && words.Text.IndexOfAny('\n', ':', '"') < 0;
+        bool bare = standing == TextStanding.Whole && cue is { Asks: TaskType.Extraction, Asked: < 3 } && words.Text.IndexOfAny('\n', ':', '"') < 0;
         return bare ? TaskType.QuestionAnswering : cue.Asks;
     }
+
+    private static bool CanBeOfCode(TaskType asked) =>
+        asked is TaskType.Translation or TaskType.Rewriting or TaskType.Summarization or TaskType.SlotFilling or TaskType.QuestionAnswering;
 
     private static bool SpeaksOfCode(in TextWords words, int from)
     {

@@ -3,8 +3,11 @@ namespace Suffice.Tasks;
 /// <summary>What a text is in its call.</summary>
 internal enum TextStanding
 {
-    /// <summary>Instructions, or instructions and material in one.</summary>
+    /// <summary>Instructions; what is to be worked on stands elsewhere.</summary>
     Instruction,
+
+    /// <summary>Instructions and material in one.</summary>
+    Whole,
 
     /// <summary>What is to be worked on, as the instructions stand elsewhere.</summary>
     Material,

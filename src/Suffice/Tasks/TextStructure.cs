@@ -17,7 +17,7 @@ internal static class TextStructure
     private const int WordsPerNumber = 25;
 
     private static readonly SearchValues<string> Amounts =
-        SearchValues.Create(["how many", "how much", "how far", "how long", "how old", "how fast", "what percent", "what speed", "what is the total"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["how many", "how much", "how far", "how long", "how old", "how fast", "what percent", "what speed", "what is the total", "wie viel", "wie viele", "combien", "cuánto", "cuántos"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Formulas =
         SearchValues.Create(["\\frac", "$$", "\\sqrt", "\\int", "\\sum", "sqrt(", "\\leq", "\\geq", "\\cdot", "\\times"], StringComparison.OrdinalIgnoreCase);
@@ -38,7 +38,7 @@ internal static class TextStructure
         FindQuestion(words, prompt, lines, isMaterial, found);
         if (lines.Code >= LinesOfCode)
         {
-            found.Add(TaskType.Code, isMaterial ? 4 : 10, "lines of code");
+            found.Add(TaskType.Code, isMaterial ? 4 : 11, "lines of code");
         }
         else if (lines.Code > 0)
         {
@@ -63,7 +63,7 @@ internal static class TextStructure
         LogicSigns.Find(words, isMaterial, found);
         if (examined.ContainsAny(Formulas) || FormulaSigns.HasPower(examined))
         {
-            found.Add(TaskType.Math, isMaterial ? 3 : 10, "formulas");
+            found.Add(TaskType.Math, isMaterial ? 3 : 11, "formulas");
         }
     }
 
@@ -72,7 +72,7 @@ internal static class TextStructure
         bool ends = PromptLines.IsQuestion(prompt);
         if (!isMaterial && lines.HasAlternatives)
         {
-            found.Add(TaskType.Classification, 4, "a question between named answers");
+            found.Add(TaskType.Classification, 5, "a question between named answers");
         }
 
         if (ends)
@@ -107,7 +107,7 @@ internal static class TextStructure
 
         if (numbers >= FewestNumbers && all <= numbers * WordsPerNumber)
         {
-            found.Add(TaskType.Math, numbers > FewestNumbers ? points : points - 2, "a short question over several numbers");
+            found.Add(TaskType.Math, numbers > FewestNumbers ? points + 2 : points, "a short question over several numbers");
         }
 
         if (numbers > 0 && prompt.ContainsAny(Amounts))

@@ -16,11 +16,11 @@ internal static class ClassifierCommand
     private const string NoKind = "(no clear type)";
     private static readonly CallClassifier Classifier = new();
 
-    public static int Run(ReadOnlySpan<string> options)
+    public static int Run(string[] options)
     {
-        if (SharedFolder.Packs() is not { } packs)
+        if (RecordedPacks.Find() is not { } packs)
         {
-            Console.Error.WriteLine(SharedFolder.Absent);
+            Console.Error.WriteLine("The recorded prompts are not here: set SUFFICE_SHARED to the folder that holds data/, or put it beside the checkout as shared/.");
             return 2;
         }
 

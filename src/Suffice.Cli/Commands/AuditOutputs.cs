@@ -3,6 +3,7 @@ using System.CommandLine;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Csv;
 using Suffice.Audit.Reports.Evals;
+using Suffice.Audit.Reports.Html;
 using Suffice.Audit.Reports.Policy;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
@@ -12,6 +13,7 @@ namespace Suffice.Cli.Commands;
 /// <summary>The files that an audit writes where it is asked to.</summary>
 internal sealed class AuditOutputs
 {
+    private readonly Option<string?> page = new("--out") { Description = "Write a report to read, print or pass on (one HTML page that needs nothing else) to this file." };
     private readonly Option<string?> csv = new("--csv") { Description = "Write the tasks as a table (CSV) to this file." };
     private readonly Option<string?> focus = new("--focus") { Description = "Write what was paid as FOCUS rows (CSV) to this file, for tools of cost allocation." };
     private readonly Option<string?> policy = new("--write-policy") { Description = "Write a first policy to this file, to be read and changed." };
@@ -24,7 +26,7 @@ internal sealed class AuditOutputs
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[csv, focus, policy, evals, perTask, force, keep])
+        foreach (Option option in (Option[])[page, csv, focus, policy, evals, perTask, force, keep])
         {
             command.Options.Add(option);
         }
@@ -43,7 +45,7 @@ internal sealed class AuditOutputs
             throw new CommandException(ExitCode.WrongUse, "--evals-per-task: write 1 or more");
         }
 
-        foreach (Option<string?> option in (Option<string?>[])[csv, focus, policy])
+        foreach (Option<string?> option in (Option<string?>[])[page, csv, focus, policy])
         {
             if (parsed.GetValue(option) is { } path)
             {
@@ -67,6 +69,7 @@ internal sealed class AuditOutputs
         }
 
         bool over = parsed.GetValue(force);
+        To(page, path => ReportHtml.WriteFile(path, report, over));
         To(csv, path => OutputFile.Write(path, over, to => TaskCsv.Write(report, to)));
         To(focus, path => OutputFile.Write(path, over, to => FocusCsv.Write(report, catalog, to)));
         To(policy, path => PolicyFile.Write(path, report, catalog, over));

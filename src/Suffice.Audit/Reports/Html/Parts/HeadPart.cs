@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Suffice.Audit.Reports.Html.Parts;
+
+/// <summary>The page's head and its first lines.</summary>
+internal static class HeadPart
+{
+    public static void Write(Page page, AuditReport report)
+    {
+        page.Write($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy}">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <title>Audit of {Figures.Count(report.Coverage.Calls, "call")} · Suffice</title>
+            """);
+        page.Asset("<style>").Asset(ReportAssets.Style).Asset("</style>\n");
+        page.Write($"""
+            </head>
+            <body>
+            <a class="skip" href="#tasks">Skip to the tasks</a>
+            <header class="top">
+            <p class="brand">Suffice <span>audit</span></p>
+            <h1>What {Figures.Count(report.Coverage.Calls, "call")} cost, and what they could cost</h1>
+            <p class="sub">{Period(report)}made {report.MadeAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC · price table {report.PriceVersion}</p>
+            <nav aria-label="On this page"><a href="#coverage">Coverage</a><a href="#money">Money</a><a href="#plots">Plots</a><a href="#tasks">Tasks</a><a href="#each">Each task</a><a href="#notes">Notes</a></nav>
+            </header>
+            <main>
+            """);
+    }
+
+    private static string Period(AuditReport report) =>
+        report.Period is { } known ? $"{Figures.Day(known.First)} to {Figures.Day(known.Last)} · " : "";
+}

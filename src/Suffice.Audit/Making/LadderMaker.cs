@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
@@ -83,6 +84,11 @@ internal sealed class LadderMaker(AuditOptions options, ImmutableArray<Model> ca
         if (tally.Models.TryGetValue(present, out Model? now) && now.Provider != candidate.Provider)
         {
             yield return "another vendor: its tokenizer and its answers differ more, and caches start anew";
+        }
+
+        if (CallPricing.AlwaysThinks(candidate))
+        {
+            yield return $"it thinks before it answers: {CallPricing.ThoughtTokens} tokens a call are assumed, twice that at the high end, none at the low one, unless the log shows thoughts";
         }
 
         if (calls < comparable)

@@ -13,10 +13,21 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
 {
     private const CallTraits BoundedAnswer = CallTraits.Schema | CallTraits.ClosedLabels | CallTraits.ShortAnswered | CallTraits.ToolsAnswered;
 
+    /// <summary>
+    /// Tokens of thought that a call costs on a model that thinks unasked, where the present one does not: recorded labels of 2,374 tickets by
+    /// gpt-5-nano took 525 on average.
+    /// </summary>
+    public const int ThoughtTokens = 500;
+
     private static readonly PricedUsage Nothing = new(0m, null);
 
     /// <summary>The candidates.</summary>
     public ImmutableArray<Model> Candidates => candidates;
+
+    /// <summary>Whether a model thinks unasked, and bills it: of OpenAI's, all that can.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The answer.</returns>
+    public static bool AlwaysThinks(Model model) => model is { Family: "gpt", Capabilities: { } can } && can.HasFlag(ModelCapabilities.Reasoning);
 
     /// <summary>What a call cost.</summary>
     /// <param name="call">The call.</param>
@@ -70,11 +81,14 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
         TokenUsage plain = TokenBand.WithoutCache(usage);
         TokenUsage asCached = CanCache(candidate, usage) ? usage : plain;
         BillingTerms terms = new(now);
-        decimal? same = UsagePricing.Price(candidate, sameFamily ? asCached : plain, terms).Usd;
+        bool thinks = usage.Reasoning == 0 && AlwaysThinks(candidate);
+        decimal? same = UsagePricing.Price(candidate, Thinking(sameFamily ? asCached : plain, thinks ? ThoughtTokens : 0), terms).Usd;
         decimal? low = UsagePricing.Price(candidate, band.Low(asCached), terms).Usd;
-        decimal? high = UsagePricing.Price(candidate, band.High(asCached, sameFamily), terms).Usd;
+        decimal? high = UsagePricing.Price(candidate, Thinking(band.High(asCached, sameFamily), thinks ? 2 * ThoughtTokens : 0), terms).Usd;
         return same is null || low is null || high is null ? default : new CandidateCost(true, today, same.Value, low.Value, high.Value);
     }
+
+    private static TokenUsage Thinking(TokenUsage usage, int tokens) => usage with { Reasoning = usage.Reasoning + tokens };
 
     private static bool CanTake(Model candidate, TokenUsage usage, CallTraits traits) =>
         (candidate.ContextWindow is not { } window || usage.Total <= window)

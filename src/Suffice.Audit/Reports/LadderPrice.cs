@@ -11,7 +11,7 @@ public sealed record LadderPrice
     /// <summary>What the present models cost at today's prices, for the calls that both can be priced for.</summary>
     public required decimal NowUsd { get; init; }
 
-    /// <summary>What the first rung alone would cost.</summary>
+    /// <summary>What the first rung alone would cost with the tokens that were counted, and with thoughts where it always thinks.</summary>
     public required decimal FirstRungUsd { get; init; }
 
     /// <summary>The same, if its tokenizer and its way of answering make as few tokens as the band says.</summary>

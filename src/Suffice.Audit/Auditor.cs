@@ -35,16 +35,17 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         IReadOnlyList<ILogFormat> formats = LogFormats.All;
         DateTimeOffset now = time.GetUtcNow();
         ImmutableArray<Model> candidates = options.Models.IsEmpty ? CandidateModels.Usual(catalog, now) : CandidateModels.Named(catalog, options.Models);
+        CallPricing pricing = new(candidates, now);
         AuditState? state = AuditState.Of(options, files, catalog.PriceVersion);
         TallyState? earlier = options.Fresh ? null : state?.Read();
         AuditTally tally = new(options, candidates.Length, catalog, earlier);
-        CallDigester digester = new(new CallClassifier(), new ModelLookup(catalog), new CallPricing(candidates, now), tally.Groups);
+        CallDigester digester = new(new CallClassifier(), new ModelLookup(catalog), pricing, tally.Groups);
         FileFormats known = new(options, formats);
         known.Restore(earlier?.Formats ?? []);
         await ReadAsync(new RowPipeline(files, known.Of, digester, formats, options.Threads), files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);
         tally.Finish(new CutCalls(digester).Rebuild);
         known.ThrowIfNothingKnown();
-        AuditReport report = new ReportMaker(options, catalog, candidates, now).Make(tally, files, known.ByFile);
+        AuditReport report = new ReportMaker(options, catalog, pricing, now).Make(tally, files, known.ByFile);
         state?.Delete();
         return report;
     }

@@ -54,7 +54,8 @@ internal sealed class TaskTally(GroupSource source, int candidates)
 
     public Dictionary<ChargeKey, ChargeSums> Charges { get; } = [];
 
-    public CandidateSums[] Candidates { get; } = [.. Enumerable.Range(0, candidates).Select(_ => new CandidateSums())];
+    /// <summary>What of its calls can be compared with candidates.</summary>
+    public ComparisonTally Comparison { get; } = new(candidates);
 
     public SampleKeeper Samples { get; } = new();
 
@@ -112,11 +113,7 @@ internal sealed class TaskTally(GroupSource source, int candidates)
             SumsOf(key).Add(sums);
         }
 
-        for (int i = 0; i < Candidates.Length; i++)
-        {
-            Candidates[i].Add(other.Candidates[i]);
-        }
-
+        Comparison.Add(other.Comparison);
         foreach (CallDigest sample in other.Samples.All)
         {
             Samples.Add(sample);
@@ -139,7 +136,8 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         OtherFingerprints = Fingerprints.Others,
         Models = Models.Top.ToDictionary(StringComparer.Ordinal),
         Charges = [.. Charges.Select(charge => new ChargeState(charge.Key, charge.Value))],
-        Candidates = [.. Candidates],
+        Ordinary = [.. Comparison.Ordinary.Select(calls => new ComparedState(calls.Key, calls.Value))],
+        Exceptional = [.. Comparison.Exceptional],
         Samples = [.. Samples.All.Select(SampleState.Of)],
         ShortAnswers = [.. shortAnswers],
         CacheUsd = CacheUsd,
@@ -148,7 +146,7 @@ internal sealed class TaskTally(GroupSource source, int candidates)
     /// <summary>The tally of an earlier run.</summary>
     public static TaskTally Of(TaskState state)
     {
-        TaskTally tally = new(state.Source, state.Candidates.Count)
+        TaskTally tally = new(state.Source, state.Exceptional.Count)
         {
             Fixed = state.Fixed?.ToFixed(),
             Signs = state.Signs,
@@ -167,9 +165,10 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         tally.Models.Restore(state.Models, 0);
         tally.shortAnswers.UnionWith(state.ShortAnswers);
         state.Charges.ForEach(charge => tally.Charges[charge.Key] = charge.Sums);
-        for (int i = 0; i < state.Candidates.Count; i++)
+        state.Ordinary.ForEach(calls => tally.Comparison.Add(calls.Kind, calls.Calls));
+        for (int i = 0; i < state.Exceptional.Count; i++)
         {
-            tally.Candidates[i].Add(state.Candidates[i]);
+            tally.Comparison.AddExceptional(i, state.Exceptional[i]);
         }
 
         state.Samples.ForEach(sample => tally.Samples.Add(sample.ToDigest()));
@@ -209,13 +208,7 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         sums.Usd += call.Paid.Usd ?? 0;
         sums.LoggedUsd += call.LoggedUsd ?? 0;
         sums.Logged += call.LoggedUsd is null ? 0 : call.Times;
-        for (int i = 0; i < call.Candidates.Length; i++)
-        {
-            if (call.Candidates[i].IsKnown)
-            {
-                Candidates[i].Add(call.Candidates[i], call.Times);
-            }
-        }
+        Comparison.Add(call);
     }
 
     private ChargeSums SumsOf(ChargeKey key)

@@ -10,7 +10,7 @@ using Suffice.Catalog;
 namespace Suffice.Audit.Making;
 
 /// <summary>Makes the ladders that a task could have.</summary>
-internal sealed class LadderMaker(AuditOptions options, ImmutableArray<Model> candidates, AuditTally tally)
+internal sealed class LadderMaker(AuditOptions options, CallPricing pricing, AuditTally tally)
 {
     /// <summary>Fewer times than this say nothing about a model's speed.</summary>
     private const int FewestTimes = 30;
@@ -30,8 +30,8 @@ internal sealed class LadderMaker(AuditOptions options, ImmutableArray<Model> ca
         string present = PresentModel(task);
         return
         [
-            .. candidates
-                .Select((candidate, i) => Of(candidate, task.Candidates[i], present, readiness, comparable))
+            .. pricing.Candidates
+                .Select((candidate, i) => Of(candidate, task.Comparison.On(i, pricing, tally.Models), present, readiness, comparable))
                 .OfType<LadderPrice>()
                 .OrderByDescending(ladder => ladder.CautiousSavingUsd)
                 .ThenBy(ladder => ladder.Rungs[0], StringComparer.Ordinal)
@@ -47,9 +47,9 @@ internal sealed class LadderMaker(AuditOptions options, ImmutableArray<Model> ca
         .Select(group => group.Key)
         .FirstOrDefault(string.Empty);
 
-    private LadderPrice? Of(Model candidate, CandidateSums sums, string present, ReadinessStatement readiness, long comparable)
+    private LadderPrice? Of(Model candidate, CandidateSum sums, string present, ReadinessStatement readiness, long comparable)
     {
-        if (candidate.Name == present || sums.Calls == 0 || sums.Now <= 0 || sums.Calls < comparable * MostlyCovered)
+        if (candidate.Name == present || sums.Calls == 0 || sums.Cost.Now <= 0 || sums.Calls < comparable * MostlyCovered)
         {
             return null;
         }
@@ -57,11 +57,11 @@ internal sealed class LadderMaker(AuditOptions options, ImmutableArray<Model> ca
         return new LadderPrice
         {
             Rungs = [candidate.Name, present],
-            NowUsd = sums.Now,
-            FirstRungUsd = sums.Same,
-            FirstRungLowUsd = sums.Low,
-            FirstRungHighUsd = sums.High,
-            BreakEvenEscalation = Math.Max(0, (double)(1 - (sums.High / sums.Now))),
+            NowUsd = sums.Cost.Now,
+            FirstRungUsd = sums.Cost.Same,
+            FirstRungLowUsd = sums.Cost.Low,
+            FirstRungHighUsd = sums.Cost.High,
+            BreakEvenEscalation = Math.Max(0, (double)(1 - (sums.Cost.High / sums.Cost.Now))),
             AssumedEscalation = options.Escalation ?? Assumed(readiness),
             Calls = sums.Calls,
             FirstRungLatencyMs = tally.LatencyByModel.TryGetValue(candidate.Name, out LogCounts? times) && times.ToHistogram() is { Count: >= FewestTimes } known

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
@@ -9,7 +10,7 @@ using Suffice.Catalog;
 namespace Suffice.Audit.Making;
 
 /// <summary>Makes the report of what was counted.</summary>
-internal sealed class ReportMaker(AuditOptions options, ModelCatalog catalog, ImmutableArray<Model> candidates, DateTimeOffset now)
+internal sealed class ReportMaker(AuditOptions options, ModelCatalog catalog, CallPricing pricing, DateTimeOffset now)
 {
     /// <summary>Makes it.</summary>
     /// <param name="tally">What was counted.</param>
@@ -19,7 +20,7 @@ internal sealed class ReportMaker(AuditOptions options, ModelCatalog catalog, Im
     public AuditReport Make(AuditTally tally, ImmutableArray<SourceFile> files, IReadOnlyDictionary<string, ILogFormat?> formats)
     {
         List<TaskTally> tallies = TaskMerging.Of(tally.Groups);
-        TaskMaker maker = new(options, candidates, tally, files);
+        TaskMaker maker = new(options, pricing, tally, files);
         ImmutableArray<AuditedTask> tasks = maker.Make(tallies);
         ImmutableArray<Charge> charges = Charges(tallies, tasks);
         return new AuditReport

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
@@ -12,7 +13,7 @@ using Suffice.Tasks;
 namespace Suffice.Audit.Making;
 
 /// <summary>Makes the tasks of the report.</summary>
-internal sealed class TaskMaker(AuditOptions options, ImmutableArray<Model> candidates, AuditTally tally, ImmutableArray<SourceFile> files)
+internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, AuditTally tally, ImmutableArray<SourceFile> files)
 {
     private const int FingerprintsTold = 20;
 
@@ -48,7 +49,7 @@ internal sealed class TaskMaker(AuditOptions options, ImmutableArray<Model> cand
             Unpriced = task.Charges.Where(charge => charge.Key.Unpriced is not null).Sum(charge => charge.Value.Calls),
             Models = [.. task.Models.Top.Select(model => new Counted(model.Key, model.Value))],
             Match = match,
-            Ladders = new LadderMaker(options, candidates, tally).Make(task, readiness),
+            Ladders = new LadderMaker(options, pricing, tally).Make(task, readiness),
             Cache = DiscountMaker.Cache(task),
             Batch = DiscountMaker.Batch(task, type, profile, tally.Models),
             PromptTokens = task.PromptTokens.ToHistogram(),

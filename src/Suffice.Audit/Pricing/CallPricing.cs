@@ -6,20 +6,22 @@ using Suffice.Spending;
 
 namespace Suffice.Audit.Pricing;
 
-/// <summary>Prices one call: what was paid, and what the candidates for a first rung would take. Thread-safe.</summary>
+/// <summary>Prices calls: what was paid, and what the candidates for a first rung would take. Thread-safe.</summary>
 /// <param name="candidates">The candidates.</param>
 /// <param name="now">Today: what candidates cost, and calls without a time.</param>
 internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffset now)
 {
-    private const CallTraits BoundedAnswer = CallTraits.Schema | CallTraits.ClosedLabels | CallTraits.ShortAnswered | CallTraits.ToolsAnswered;
-
     /// <summary>
     /// Tokens of thought that a call costs on a model that thinks unasked, where the present one does not: recorded labels of 2,374 tickets by
     /// gpt-5-nano took 525 on average.
     /// </summary>
     public const int ThoughtTokens = 500;
 
+    private const CallTraits BoundedAnswer = CallTraits.Schema | CallTraits.ClosedLabels | CallTraits.ShortAnswered | CallTraits.ToolsAnswered;
+
     private static readonly PricedUsage Nothing = new(0m, null);
+
+    private readonly long ordinary = candidates.IsEmpty ? long.MaxValue : candidates.Min(LongestOrdinary);
 
     /// <summary>The candidates.</summary>
     public ImmutableArray<Model> Candidates => candidates;
@@ -46,32 +48,42 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
             : UsagePricing.Price(model, usage, new BillingTerms(call.At ?? now, call.ServiceTier, call.Region));
     }
 
-    /// <summary>What the call would cost on each candidate, beside what its own model costs today.</summary>
+    /// <summary>Whether a call is short enough that it can be priced together with others: no price for long prompts, no full window.</summary>
+    /// <param name="usage">Its tokens.</param>
+    /// <param name="present">Its model.</param>
+    /// <returns>The answer.</returns>
+    public bool IsOrdinary(TokenUsage usage, Model present) => usage.Total <= ordinary && usage.Total <= LongestOrdinary(present);
+
+    /// <summary>Whether a call can be compared at all: it has a price, and its model gives answers.</summary>
     /// <param name="usage">Its tokens.</param>
     /// <param name="model">Its model.</param>
     /// <param name="paid">What was paid.</param>
+    /// <returns>The answer.</returns>
+    public static bool CanCompare(TokenUsage usage, Model? model, PricedUsage paid) =>
+        model is not null && model.Capabilities != ModelCapabilities.Embeddings && paid.Usd is > 0 && usage.Total > 0;
+
+    /// <summary>What one call would cost on every candidate.</summary>
+    /// <param name="usage">Its tokens.</param>
+    /// <param name="present">Its model.</param>
+    /// <param name="paid">What was paid, in US dollars.</param>
     /// <param name="traits">What is there in it.</param>
-    /// <returns>An entry a candidate; empty when nothing can be compared.</returns>
-    public CandidateCost[] Compare(TokenUsage usage, Model? model, PricedUsage paid, CallTraits traits)
+    /// <returns>An entry a candidate.</returns>
+    public CandidateCost[] CompareOne(TokenUsage usage, Model present, decimal paid, CallTraits traits)
     {
-        if (model is null || paid.Usd is not > 0 || usage.Total == 0 || model.Capabilities == ModelCapabilities.Embeddings)
-        {
-            return [];
-        }
-
-        decimal today = UsagePricing.Price(model, usage, new BillingTerms(now)).Usd ?? paid.Usd.Value;
-        CandidateCost[] costs = new CandidateCost[candidates.Length];
-        for (int i = 0; i < costs.Length; i++)
-        {
-            costs[i] = Compare(usage, model, candidates[i], traits, today);
-        }
-
-        return costs;
+        ComparedCalls call = new(1, usage, paid, usage.Reasoning == 0 ? 1 : 0);
+        return [.. candidates.Select(candidate => Compare(call, present, candidate, traits))];
     }
 
-    private CandidateCost Compare(TokenUsage usage, Model present, Model candidate, CallTraits traits, decimal today)
+    /// <summary>What calls would cost on a candidate, beside what their own model costs today.</summary>
+    /// <param name="calls">Calls of one model, either one, or such as <see cref="IsOrdinary"/> holds of.</param>
+    /// <param name="present">Their model.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="traits">What is there in them.</param>
+    /// <returns>The costs; not known when the candidate cannot take them or has no price for them.</returns>
+    public CandidateCost Compare(ComparedCalls calls, Model present, Model candidate, CallTraits traits)
     {
-        if (!CanTake(candidate, usage, traits))
+        TokenUsage usage = calls.Usage;
+        if (!CanTake(candidate, calls, traits))
         {
             return default;
         }
@@ -80,20 +92,35 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
         TokenBand band = TokenBand.Of(sameFamily, (traits & BoundedAnswer) != CallTraits.None);
         TokenUsage plain = TokenBand.WithoutCache(usage);
         TokenUsage asCached = CanCache(candidate, usage) ? usage : plain;
-        BillingTerms terms = new(now);
-        bool thinks = usage.Reasoning == 0 && AlwaysThinks(candidate);
-        decimal? same = UsagePricing.Price(candidate, Thinking(sameFamily ? asCached : plain, thinks ? ThoughtTokens : 0), terms).Usd;
-        decimal? low = UsagePricing.Price(candidate, band.Low(asCached), terms).Usd;
-        decimal? high = UsagePricing.Price(candidate, Thinking(band.High(asCached, sameFamily), thinks ? 2 * ThoughtTokens : 0), terms).Usd;
-        return same is null || low is null || high is null ? default : new CandidateCost(true, today, same.Value, low.Value, high.Value);
+        long thoughts = AlwaysThinks(candidate) ? calls.Thoughtless * ThoughtTokens : 0;
+        decimal? today = Price(present, usage, calls.Count) ?? calls.PaidUsd;
+        decimal? same = Price(candidate, Thinking(sameFamily ? asCached : plain, thoughts), calls.Count);
+        decimal? low = Price(candidate, band.Low(asCached), calls.Count);
+        decimal? high = Price(candidate, Thinking(band.High(asCached, sameFamily), 2 * thoughts), calls.Count);
+        return same is null || low is null || high is null ? default : new CandidateCost(true, today.Value, same.Value, low.Value, high.Value);
     }
 
-    private static TokenUsage Thinking(TokenUsage usage, int tokens) => usage with { Reasoning = usage.Reasoning + tokens };
+    private decimal? Price(Model model, TokenUsage usage, long calls) =>
+        UsagePricing.PriceSum(model, usage, calls == 1 ? usage.Prompt : 0, new BillingTerms(now)).Usd;
 
-    private static bool CanTake(Model candidate, TokenUsage usage, CallTraits traits) =>
-        (candidate.ContextWindow is not { } window || usage.Total <= window)
+    // Half of it, for a band may double what a call takes.
+    private static long LongestOrdinary(Model model)
+    {
+        long longest = model.ContextWindow ?? long.MaxValue;
+        foreach (Price row in model.Prices)
+        {
+            longest = Math.Min(longest, row.LongContext?.Above ?? long.MaxValue);
+        }
+
+        return longest / 2;
+    }
+
+    private static TokenUsage Thinking(TokenUsage usage, long tokens) => usage with { Reasoning = usage.Reasoning + tokens };
+
+    private static bool CanTake(Model candidate, ComparedCalls calls, CallTraits traits) =>
+        (calls.Count > 1 || candidate.ContextWindow is not { } window || calls.Usage.Total <= window)
         && ((traits & CallTraits.Images) == CallTraits.None || candidate.Capabilities is not { } can || can.HasFlag(ModelCapabilities.Vision))
-        && (usage.AudioInput + usage.AudioOutput == 0 || (candidate.Capabilities ?? ModelCapabilities.None).HasFlag(ModelCapabilities.Audio));
+        && (calls.Usage.AudioInput + calls.Usage.AudioOutput == 0 || (candidate.Capabilities ?? ModelCapabilities.None).HasFlag(ModelCapabilities.Audio));
 
     private static bool CanCache(Model candidate, TokenUsage usage)
     {
@@ -110,11 +137,3 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
         return true;
     }
 }
-
-/// <summary>One call on one candidate, in US dollars.</summary>
-/// <param name="IsKnown">False when the candidate cannot take the call or has no price for it.</param>
-/// <param name="Now">What the call's own model costs today.</param>
-/// <param name="Same">The candidate with the same tokens.</param>
-/// <param name="Low">The candidate at the low end of the band.</param>
-/// <param name="High">The candidate at the high end.</param>
-internal readonly record struct CandidateCost(bool IsKnown, decimal Now, decimal Same, decimal Low, decimal High);

@@ -74,6 +74,10 @@ internal sealed record CallDigest
     /// <summary>Hash of a short answer; 0 for none.</summary>
     public ulong ShortAnswer { get; init; }
 
+    /// <summary>True when it can be compared with candidates together with others.</summary>
+    public bool IsOrdinary { get; init; }
+
+    /// <summary>What it would cost on each candidate, where it must be compared by itself.</summary>
     public CandidateCost[] Candidates { get; init; } = [];
 
     /// <summary>What a prompt cache could have saved, and what writing to it would have cost.</summary>

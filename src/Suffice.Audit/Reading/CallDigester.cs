@@ -54,10 +54,15 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             Cache = fixedPart is null ? null : CacheChance.Of(model, counted, call.At, Hash(fixedPart.Fingerprint + call.Model), fixedPart.Tokens),
         };
 
-        return Weighed(WithText(digest, call, counted, paid, isWhole), call, counted, paid);
+        return Weighed(Compared(WithText(digest, call, counted, isWhole), counted, paid), call, counted, paid);
     }
 
-    private CallDigest WithText(CallDigest digest, LoggedCall call, TokenUsage counted, PricedUsage paid, bool isWhole)
+    private CallDigest Compared(CallDigest digest, TokenUsage counted, PricedUsage paid) =>
+        !CallPricing.CanCompare(counted, digest.Model, paid) ? digest
+        : pricing.IsOrdinary(counted, digest.Model!) ? digest with { IsOrdinary = true }
+        : digest with { Candidates = pricing.CompareOne(counted, digest.Model!, paid.Usd!.Value, digest.Shape.Traits) };
+
+    private CallDigest WithText(CallDigest digest, LoggedCall call, TokenUsage counted, bool isWhole)
     {
         if (call.Request is not { } request)
         {
@@ -67,7 +72,6 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
                 Shape = new CallShape(null, answered, 0, 0, counted.Prompt),
                 ShortAnswer = ShortAnswerOf(call.Answer),
                 Text = isWhole || call.Answer.IsDefaultOrEmpty ? null : new CallText(string.Empty, string.Empty, SampleText.Of(call.Answer)),
-                Candidates = pricing.Compare(counted, digest.Model, paid, answered),
             };
         }
 
@@ -82,7 +86,6 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             Shape = shape,
             ShortAnswer = ShortAnswerOf(call.Answer),
             Text = wanted ? SampleText.Of(request, call.Answer) : null,
-            Candidates = pricing.Compare(counted, digest.Model, paid, shape.Traits),
         };
     }
 

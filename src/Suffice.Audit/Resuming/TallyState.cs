@@ -1,4 +1,5 @@
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Structure;
 using Suffice.Audit.Tallies;
@@ -94,7 +95,9 @@ internal sealed record TaskState
 
     public required List<ChargeState> Charges { get; init; }
 
-    public required List<CandidateSums> Candidates { get; init; }
+    public required List<ComparedState> Ordinary { get; init; }
+
+    public required List<CandidateSum> Exceptional { get; init; }
 
     public required List<SampleState> Samples { get; init; }
 
@@ -102,6 +105,9 @@ internal sealed record TaskState
 
     public decimal CacheUsd { get; init; }
 }
+
+/// <summary>Calls compared together.</summary>
+internal sealed record ComparedState(ComparedKind Kind, ComparedCalls Calls);
 
 /// <summary>A charge.</summary>
 internal sealed record ChargeState(ChargeKey Key, ChargeSums Sums);

@@ -1,4 +1,3 @@
-using Suffice.Audit.Pricing;
 using Suffice.Spending;
 
 namespace Suffice.Audit.Tallies;
@@ -26,37 +25,5 @@ internal sealed class ChargeSums
         Usd += other.Usd;
         LoggedUsd += other.LoggedUsd;
         Logged += other.Logged;
-    }
-}
-
-/// <summary>What the calls of a task would cost on one candidate.</summary>
-internal sealed class CandidateSums
-{
-    public long Calls { get; set; }
-
-    public decimal Now { get; set; }
-
-    public decimal Same { get; set; }
-
-    public decimal Low { get; set; }
-
-    public decimal High { get; set; }
-
-    public void Add(CandidateCost cost, long times)
-    {
-        Calls += times;
-        Now += cost.Now;
-        Same += cost.Same;
-        Low += cost.Low;
-        High += cost.High;
-    }
-
-    public void Add(CandidateSums other)
-    {
-        Calls += other.Calls;
-        Now += other.Now;
-        Same += other.Same;
-        Low += other.Low;
-        High += other.High;
     }
 }

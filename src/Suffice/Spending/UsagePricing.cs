@@ -20,7 +20,17 @@ public static class UsagePricing
     /// <param name="terms">When, on which service tier and where it was served.</param>
     /// <param name="priceFactor">Share of the list price that is really paid; 1 without a contract.</param>
     /// <returns>The price, or why it is not known.</returns>
-    public static PricedUsage Price(Model model, TokenUsage usage, BillingTerms terms, decimal priceFactor = 1m)
+    public static PricedUsage Price(Model model, TokenUsage usage, BillingTerms terms, decimal priceFactor = 1m) =>
+        PriceSum(model, usage, usage.Prompt, terms, priceFactor);
+
+    /// <summary>Prices the tokens of several calls together, which costs the same as each by itself.</summary>
+    /// <param name="model">The model that answered.</param>
+    /// <param name="usage">The tokens of all.</param>
+    /// <param name="longestPrompt">The longest prompt among them: all must lie on the same side of a price for long prompts.</param>
+    /// <param name="terms">When, on which service tier and where they were served.</param>
+    /// <param name="priceFactor">Share of the list price that is really paid; 1 without a contract.</param>
+    /// <returns>The price, or why it is not known.</returns>
+    public static PricedUsage PriceSum(Model model, TokenUsage usage, long longestPrompt, BillingTerms terms, decimal priceFactor = 1m)
     {
         ArgumentNullException.ThrowIfNull(model);
 
@@ -34,7 +44,7 @@ public static class UsagePricing
             return new PricedUsage(null, rate.RowName, "no usage was reported");
         }
 
-        TokenPrices tokens = rate.For(usage.Prompt);
+        TokenPrices tokens = rate.For(longestPrompt);
         BucketSum sum = default;
         sum.Add(usage.Input, tokens.Input, "input");
         sum.Add(usage.CacheRead, tokens.CacheRead, "cache_read");

@@ -65,6 +65,24 @@ public sealed class CallPricingTests
         }
     });
 
+    [Fact]
+    public void Compare_OfManyCallsTogether_IsTheSumOfEach() => Gen.Select(Gen.Int[0, 40_000], Gen.Int[0, 4_000], Gen.Int[0, 500]).List[1, 20].Sample(calls =>
+    {
+        Model present = catalog.Find("claude-sonnet-4-5")!;
+        Model candidate = catalog.Find("claude-haiku-4-5")!;
+        CallPricing pricing = new([candidate], Now);
+        List<TokenUsage> usages = [.. calls.Select(call => new TokenUsage { Input = call.Item1, CacheRead = call.Item2, Output = call.Item3, Basis = UsageBasis.Reported })];
+        usages.ForEach(usage => pricing.IsOrdinary(usage, present).ShouldBeTrue());
+
+        ComparedCalls all = usages.Aggregate(default(ComparedCalls), (sum, usage) => sum + new ComparedCalls(1, usage, 1, 0));
+        CandidateCost together = pricing.Compare(all with { Count = 2 }, present, candidate, CallTraits.None);
+
+        together.Now.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].Now));
+        together.Same.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].Same));
+        // Banded tokens are rounded to whole ones, once together or once a call.
+        together.High.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].High), 0.0001m);
+    });
+
     [Theory]
     [InlineData("azure/gpt-4o-mini", "gpt-4o-mini")]
     [InlineData("eu.anthropic.claude-haiku-4-5-20251001-v1:0", "claude-haiku-4-5")]
@@ -117,6 +135,6 @@ public sealed class CallPricingTests
     {
         Model model = catalog.Find(present)!;
         CallPricing pricing = new([catalog.Find(candidate)!], Now);
-        return pricing.Compare(usage, model, UsagePricing.Price(model, usage, new BillingTerms(Now)), traits)[0];
+        return pricing.CompareOne(usage, model, UsagePricing.Price(model, usage, new BillingTerms(Now)).Usd!.Value, traits)[0];
     }
 }

@@ -163,6 +163,70 @@ public sealed class AuditorTests : IDisposable
         task.Profile.Calls.ShouldBe(30);
     }
 
+    [Fact]
+    public async Task RunAsync_ABatchWhoseRequestsAndAnswersAreTwoFiles_JoinsThem()
+    {
+        string requests = Path.Combine(folder.FullName, "in.jsonl");
+        File.WriteAllLines(requests, Enumerable.Range(0, 20).Select(i =>
+            $$$"""{"custom_id":"t{{{i}}}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","messages":[{"role":"system","content":"{{{MadeLog.Triage}}}"},{"role":"user","content":"Ticket {{{i}}}"}]}}"""));
+        string answers = Path.Combine(folder.FullName, "out.jsonl");
+        File.WriteAllLines(answers, Enumerable.Range(0, 19).Reverse().Select(i =>
+            $$$$"""{"id":"batch_req_{{{{i}}}}","custom_id":"t{{{{i}}}}","response":{"status_code":200,"request_id":"q{{{{i}}}}","body":{"id":"chatcmpl-{{{{i}}}}","created":1790000000,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":"billing"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":2,"total_tokens":102}}},"error":null}"""));
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [answers, requests] }, null, CancellationToken.None);
+
+        AuditedTask task = report.Tasks.ShouldHaveSingleItem();
+        task.Profile.Calls.ShouldBe(19);
+        task.Profile.WithText.ShouldBe(19);
+        task.Name.ShouldBe("ticket-triage-agent");
+        // Half of 0.15 and 0.60 USD a million: the batch price.
+        task.PaidUsd.ShouldBe(19 * ((100 * 0.075m) + (2 * 0.30m)) / 1_000_000);
+        task.Samples.ShouldAllBe(sample => sample.Prompt.StartsWith("Ticket") && sample.Answer == "billing");
+        report.Coverage.NotCalls.ShouldContain(new Counted("request whose answer is in no file", 1));
+    }
+
+    [Fact]
+    public async Task RunAsync_ACallCutOverRowsOfApiManagement_IsPutTogether()
+    {
+        AuditReport report = await Audit("""
+            {"TimeGenerated":"2026-11-02T09:14:04Z","CorrelationId":"c-1","SequenceNumber":1,"ModelName":"gpt-4o-mini","DeploymentName":"d","PromptTokens":0,"CompletionTokens":0,"TotalTokens":0,"RequestMessages":"halves\"}]","ResponseMessages":""}
+            {"TimeGenerated":"2026-11-02T09:14:04Z","CorrelationId":"c-1","SequenceNumber":0,"ModelName":"gpt-4o-mini","DeploymentName":"d","PromptTokens":512,"CompletionTokens":20,"TotalTokens":532,"RequestMessages":"[{\"role\":\"user\",\"content\":\"Two ","ResponseMessages":"[{\"role\":\"assistant\",\"content\":\"joined\"}]"}
+            """);
+
+        report.Coverage.Calls.ShouldBe(1);
+        report.PaidUsd.ShouldBe(((512 * 0.15m) + (20 * 0.60m)) / 1_000_000);
+        report.Tasks[0].Samples.ShouldHaveSingleItem().Prompt.ShouldBe("Two halves");
+    }
+
+    [Fact]
+    public async Task RunAsync_SpansInSpans_CountsTheInnermostOnly()
+    {
+        static string Span(string id, string parent, string name, int input) => $$$$"""
+            {"traceId":"t1","spanId":"{{{{id}}}}","parentSpanId":"{{{{parent}}}}","name":"{{{{name}}}}","startTimeUnixNano":"1790000000000000000","endTimeUnixNano":"1790000001000000000","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}},{"key":"gen_ai.response.model","value":{"stringValue":"gpt-4o-mini"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"{{{{input}}}}"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"0"}}]}
+            """;
+        string log = $$$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{{Span("a", "", "chat outer", 300)}}},{{{Span("b", "a", "chat inner", 100)}}},{{{Span("c", "a", "chat inner", 200)}}}]}]}]}""";
+
+        AuditReport report = await Audit(log.ReplaceLineEndings(" "));
+
+        report.Coverage.Calls.ShouldBe(2);
+        report.PaidUsd.ShouldBe(300 * 0.15m / 1_000_000);
+        report.Coverage.NotCalls.ShouldContain(new Counted("span that holds other model calls and repeats their sums", 1));
+    }
+
+    [Fact]
+    public async Task RunAsync_WithAMappingFile_ReadsATableOfOnesOwn()
+    {
+        string table = Path.Combine(folder.FullName, "own.csv");
+        File.WriteAllText(table, "when;llm;frage;antwort;rein;raus\n2026-11-02T09:14:04Z;gpt-4o-mini;Wo ist mein Paket?;logistik;100;2\n");
+        string mapping = Path.Combine(folder.FullName, "map.yaml");
+        File.WriteAllText(mapping, "at: when\nmodel: llm\nprompt: frage\nanswer: antwort\ninput_tokens: rein\noutput_tokens: raus\n");
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [table], Mapping = mapping }, null, CancellationToken.None);
+
+        report.PaidUsd.ShouldBe(((100 * 0.15m) + (2 * 0.60m)) / 1_000_000);
+        report.Tasks[0].Samples.ShouldHaveSingleItem().Prompt.ShouldBe("Wo ist mein Paket?");
+    }
+
     private Task<AuditReport> Audit(string log, Func<AuditOptions, AuditOptions>? change = null) =>
         new Auditor(ModelCatalog.BuiltIn(), time).RunAsync((change ?? (options => options))(Options(Write(log))), null, CancellationToken.None);
 

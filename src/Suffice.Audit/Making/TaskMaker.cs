@@ -7,7 +7,6 @@ using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
 using Suffice.Audit.Structure;
-using Suffice.Catalog;
 using Suffice.Tasks;
 
 namespace Suffice.Audit.Making;

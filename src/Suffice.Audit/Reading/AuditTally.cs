@@ -118,7 +118,7 @@ internal sealed class AuditTally
 
     /// <summary>Counts what waited for the end: parts whose other parts never came, and the latest calls.</summary>
     /// <param name="rebuild">Makes a call of texts that were cut over several rows.</param>
-    public void Finish(Func<IReadOnlyList<PieceDigest>, CallDigest?> rebuild)
+    public void Finish(Func<IReadOnlyList<PieceDigest>, CallDigest> rebuild)
     {
         foreach (CallDigest whole in join.CutCalls(rebuild).Concat(join.AnswersWithoutRequest()))
         {

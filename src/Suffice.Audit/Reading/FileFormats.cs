@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Suffice.Audit.Formats;
+using Suffice.Audit.Formats.Mapping;
 using Suffice.Audit.Sources;
 
 namespace Suffice.Audit.Reading;
@@ -14,7 +15,9 @@ internal sealed class FileFormats
     public FileFormats(AuditOptions options, IReadOnlyList<ILogFormat> formats)
     {
         this.formats = formats;
-        named = options.Format is { } name ? Named(name) : null;
+        named = options.Mapping is { } mapping ? MappedFormat.Load(mapping)
+            : options.Format is { } name ? Named(name)
+            : null;
     }
 
     /// <summary>The names of the formats found, by path.</summary>
@@ -26,7 +29,7 @@ internal sealed class FileFormats
     {
         foreach ((string path, string? name) in names)
         {
-            byFile[path] = formats.FirstOrDefault(format => format.Name == name);
+            byFile[path] = named ?? formats.FirstOrDefault(format => format.Name == name);
         }
     }
 

@@ -24,9 +24,9 @@ internal sealed class PieceJoin
         switch (piece.Piece.Kind)
         {
             case CallPieceKind.RequestOnly:
-                return Take(answers, piece.Piece.Key) is { } answer ? Joined(piece.Call, answer) : Keep(requests, piece);
+                return Take(answers, piece.Piece.Key) is { } answer ? Joined(piece.Call!, answer) : Keep(requests, piece);
             case CallPieceKind.AnswerOnly:
-                return Take(requests, piece.Piece.Key) is { } request ? Joined(request, piece.Call) : Keep(answers, piece);
+                return Take(requests, piece.Piece.Key) is { } request ? Joined(request, piece.Call!) : Keep(answers, piece);
             default:
                 List<PieceDigest> parts = cut.TryGetValue(piece.Piece.Key, out List<PieceDigest>? known) ? known : cut[piece.Piece.Key] = [];
                 parts.Add(piece);
@@ -35,8 +35,8 @@ internal sealed class PieceJoin
     }
 
     /// <summary>The calls that were cut, put together.</summary>
-    public IEnumerable<CallDigest> CutCalls(Func<IReadOnlyList<PieceDigest>, CallDigest?> rebuild) =>
-        cut.Values.Select(parts => rebuild([.. parts.OrderBy(part => part.Piece.Number)])).OfType<CallDigest>();
+    public IEnumerable<CallDigest> CutCalls(Func<IReadOnlyList<PieceDigest>, CallDigest> rebuild) =>
+        cut.Values.Select(parts => rebuild([.. parts.OrderBy(part => part.Piece.Number)]));
 
     /// <summary>Answers whose request did not come: they cost money all the same.</summary>
     public IEnumerable<CallDigest> AnswersWithoutRequest() => answers.Values.SelectMany(waiting => waiting);
@@ -59,7 +59,7 @@ internal sealed class PieceJoin
 
     private static CallDigest? Keep(Dictionary<string, Queue<CallDigest>> waiting, PieceDigest piece)
     {
-        (waiting.TryGetValue(piece.Piece.Key, out Queue<CallDigest>? queue) ? queue : waiting[piece.Piece.Key] = new()).Enqueue(piece.Call);
+        (waiting.TryGetValue(piece.Piece.Key, out Queue<CallDigest>? queue) ? queue : waiting[piece.Piece.Key] = new()).Enqueue(piece.Call!);
         return null;
     }
 

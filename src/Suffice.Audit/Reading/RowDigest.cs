@@ -20,4 +20,7 @@ internal sealed class BlockDigest
 }
 
 /// <summary>A part of a call whose other parts stand elsewhere.</summary>
-internal sealed record PieceDigest(CallPiece Piece, CallDigest Call);
+/// <param name="Piece">The part; its texts only where they were cut.</param>
+/// <param name="Call">What is counted of it; <see langword="null"/> for a part that says nothing before it is put together.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record PieceDigest(CallPiece Piece, CallDigest? Call, RowPlace Place);

@@ -77,7 +77,10 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
 
         foreach (CallPiece piece in readings.Pieces)
         {
-            digest.Pieces.Add(new PieceDigest(piece with { Call = EmptyCall }, digester.Digest(piece.Call, place, number++, isWhole: false)));
+            digest.Pieces.Add(piece.Kind == CallPieceKind.Cut
+                ? new PieceDigest(piece, null, place)
+                : new PieceDigest(piece with { Call = EmptyCall }, digester.Digest(piece.Call, place, number, isWhole: false), place));
+            number++;
         }
 
         foreach (string other in readings.Others)

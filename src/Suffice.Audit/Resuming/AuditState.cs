@@ -32,6 +32,11 @@ internal sealed class AuditState
         }
 
         StringBuilder key = new(string.Create(CultureInfo.InvariantCulture, $"{Version}|{priceVersion}|{options.Format}|{options.Mapping}|{options.Since:O}|{options.Sample:R}|{string.Join(',', options.Models)}"));
+        if (options.Mapping is { } mapping)
+        {
+            key.Append(CultureInfo.InvariantCulture, $"|{File.GetLastWriteTimeUtc(mapping):O}");
+        }
+
         foreach (SourceFile file in files)
         {
             key.Append(CultureInfo.InvariantCulture, $"|{Path.GetFullPath(file.Path)}|{file.Bytes}|{File.GetLastWriteTimeUtc(file.Path):O}");

@@ -8,17 +8,15 @@ namespace Suffice.Audit.Tests.Formats;
 public sealed class CloudFormatTests
 {
     [Fact]
-    public void Read_Apim_IsAPieceWithItsTokens()
+    public void Read_AnApimRowThatIsWhole_IsACall()
     {
-        CallPiece piece = Fixture.Read("azure-apim", Fixture.Rows("azure-apim.jsonl")[0]).Pieces.ShouldHaveSingleItem();
+        LoggedCall call = Fixture.Read("azure-apim", Fixture.Rows("azure-apim.jsonl")[0]).Calls.ShouldHaveSingleItem();
 
-        piece.Key.ShouldBe("c-11");
-        piece.Kind.ShouldBe(CallPieceKind.Cut);
-        piece.Call.Hint.ShouldBe(new TaskHint("triage-prod", "DeploymentName", IsWeak: true));
-        piece.Call.Request!.ConversationText().ShouldBe("Cancel my plan");
-        ContentPart.TextOf(piece.Call.Answer).ShouldBe("retention");
-        piece.Call.UsageDoubt.ShouldBe("cached tokens are not told apart: all input is taken as uncached");
-        Bill.Of(piece.Call).ShouldBe(((512 * 0.15m) + (20 * 0.60m)) / 1_000_000);
+        call.Hint.ShouldBe(new TaskHint("triage-prod", "DeploymentName", IsWeak: true));
+        call.Request!.ConversationText().ShouldBe("Cancel my plan");
+        ContentPart.TextOf(call.Answer).ShouldBe("retention");
+        call.UsageDoubt.ShouldBe("cached tokens are not told apart: all input is taken as uncached");
+        Bill.Of(call).ShouldBe(((512 * 0.15m) + (20 * 0.60m)) / 1_000_000);
     }
 
     [Fact]
@@ -28,7 +26,7 @@ public sealed class CloudFormatTests
 
         LoggedCall call = CutTexts.Join(pieces);
 
-        pieces.ShouldAllBe(piece => piece.Key == "c-12");
+        pieces.ShouldAllBe(piece => piece.Key == "c-12" && piece.Kind == CallPieceKind.Cut);
         call.Request!.ConversationText().ShouldBe("Two halves");
         ContentPart.TextOf(call.Answer).ShouldBe("joined");
         Bill.Of(call).ShouldBe(((512 * 0.15m) + (20 * 0.60m)) / 1_000_000);

@@ -34,8 +34,18 @@ internal sealed class AzureApimFormat : ILogFormat
         string request = fields.Either("RequestMessages"u8, "requestMessages"u8).AsText() ?? string.Empty;
         string answer = fields.Either("ResponseMessages"u8, "responseMessages"u8).AsText() ?? string.Empty;
         int number = (int)Math.Min(fields.Either("SequenceNumber"u8, "sequenceNumber"u8).AsCount() ?? 0, int.MaxValue);
-        found.Add(new CallPiece(key, number, CutTexts.WithTexts(Call(row, fields), request, answer), CallPieceKind.Cut) { RequestText = request, AnswerText = answer });
+        LoggedCall call = Call(row, fields);
+        if (number == 0 && call.Usage.Total > 0 && IsWhole(request) && IsWhole(answer))
+        {
+            found.Add(CutTexts.WithTexts(call, request, answer));
+        }
+        else
+        {
+            found.Add(new CallPiece(key, number, call, CallPieceKind.Cut) { RequestText = request, AnswerText = answer });
+        }
     }
+
+    private static bool IsWhole(string text) => InnerJson.LooksLikeJson(text) && InnerJson.TryParse(text, out _);
 
     private static LoggedCall Call(JsonElement row, JsonElement fields)
     {

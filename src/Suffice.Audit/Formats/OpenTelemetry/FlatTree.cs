@@ -39,7 +39,7 @@ internal sealed class FlatTree
             root.Write(json);
         }
 
-        return JsonDocument.Parse(output.WrittenMemory, new JsonDocumentOptions { MaxDepth = 256 }).RootElement;
+        return JsonElement.Parse(output.WrittenSpan, new JsonDocumentOptions { MaxDepth = 256 });
     }
 
     private void Add(ReadOnlySpan<char> path, JsonElement leaf)

@@ -43,7 +43,7 @@ internal static class InnerJson
     {
         try
         {
-            inner = JsonDocument.Parse(text, Options).RootElement;
+            inner = JsonElement.Parse(text, Options);
             return true;
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException)

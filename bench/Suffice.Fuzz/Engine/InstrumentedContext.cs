@@ -9,8 +9,8 @@ namespace Suffice.Fuzz.Engine;
 /// <param name="folder">Where the copies lie.</param>
 internal sealed class InstrumentedContext(string folder) : AssemblyLoadContext("instrumented")
 {
-    /// <summary>What is under test: Suffice, and the YAML parser it stands on.</summary>
-    private static readonly string[] UnderTest = ["Suffice", "YamlDotNet"];
+    /// <summary>What is under test: Suffice, its audit, and the YAML parser they stand on.</summary>
+    private static readonly string[] UnderTest = ["Suffice", "Suffice.Audit", "YamlDotNet"];
 
     /// <summary>Makes the copies if they are not there.</summary>
     /// <param name="root">The folder for copies of every build.</param>

@@ -20,6 +20,7 @@ internal static class FuzzTargets
         new RecordingTarget(),
         new PathTarget(),
         new RepairTarget(),
+        new LogRowTarget(),
     ];
 
     /// <summary>The inputs in the repository that a target starts from.</summary>

@@ -46,6 +46,20 @@ public sealed class OpenAIFormatTests
     }
 
     [Fact]
+    public void Read_StreamKeptAsText_IsOneAnswer()
+    {
+        LoggedCall call = Fixture.Call(File, 7);
+
+        ContentPart.TextOf(call.Answer).ShouldBe("OK");
+        call.ResponseId.ShouldBe("chatcmpl-8");
+        Bill.Of(call).ShouldBe(((7 * 0.15m) + (2 * 0.60m)) / 1_000_000);
+    }
+
+    [Fact]
+    public void Read_Embeddings_AreNoCall() =>
+        Fixture.Read("openai", Fixture.Rows(File)[8]).Others.ShouldBe(["call for embeddings"]);
+
+    [Fact]
     public void Read_Error_IsAFailedCallOfTheModelAskedFor()
     {
         LoggedCall call = Fixture.Call(File, 3);

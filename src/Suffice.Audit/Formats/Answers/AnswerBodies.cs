@@ -17,8 +17,7 @@ internal static class AnswerBodies
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                // An answer that is JSON because the caller asked for it stays a text.
-                return InnerJson.Of(value) is { ValueKind: not JsonValueKind.String } inner && IsKnown(inner) ? Read(inner) : LoggedAnswer.Of(value.GetString()!);
+                return ReadText(value, value.GetString()!);
             case JsonValueKind.Array:
                 return value.GetArrayLength() == 0 ? LoggedAnswer.None : ReadList(value);
             case JsonValueKind.Object:
@@ -26,6 +25,17 @@ internal static class AnswerBodies
             default:
                 return LoggedAnswer.None;
         }
+    }
+
+    private static LoggedAnswer ReadText(JsonElement value, string text)
+    {
+        if (SseText.Fits(text) && SseText.Open(text) is { ValueKind: JsonValueKind.Array } events)
+        {
+            return ReadList(events);
+        }
+
+        // An answer that is JSON because the caller asked for it stays a text.
+        return InnerJson.Of(value) is { ValueKind: not JsonValueKind.String } inner && IsKnown(inner) ? Read(inner) : LoggedAnswer.Of(text);
     }
 
     private static LoggedAnswer ReadObject(JsonElement body)

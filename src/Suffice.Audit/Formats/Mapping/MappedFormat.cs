@@ -33,10 +33,10 @@ public sealed class MappedFormat : ILogFormat
     /// <returns>The format that it describes.</returns>
     /// <exception cref="Sources.AuditInputException">The file is wrong; the message tells every mistake with its line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static MappedFormat Load(string file) => new(LogMappingReader.Read(File.ReadAllText(file), file), isOwn: true);
+    public static ILogFormat Load(string file) => Parse(File.ReadAllText(file), file);
 
     /// <summary>Reads the text of a mapping.</summary>
-    internal static MappedFormat Parse(string yaml, string file) => new(LogMappingReader.Read(yaml, file), isOwn: true);
+    internal static ILogFormat Parse(string yaml, string file) => new GuardedFormat(new MappedFormat(LogMappingReader.Read(yaml, file), isOwn: true));
 
     /// <inheritdoc/>
     public int Fit(JsonElement row)

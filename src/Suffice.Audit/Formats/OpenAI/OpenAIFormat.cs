@@ -23,6 +23,11 @@ internal sealed class OpenAIFormat : ILogFormat
             return FitAlone(exchange, row);
         }
 
+        if (exchange.Response.Is("object"u8, "list"u8))
+        {
+            return 80;
+        }
+
         bool asks = exchange.Request.Get("messages"u8).IsArray() && !AsksAnthropic(exchange.Request);
         return IsChat(exchange.Response) ? asks ? 85 : 75
             : asks && !exchange.Response.Is("type"u8, "message"u8) ? 55
@@ -35,6 +40,12 @@ internal sealed class OpenAIFormat : ILogFormat
         if (!exchange.Request.HasParts() && !exchange.Response.HasParts())
         {
             found.Malformed("no request and no answer in the row; a body with choices, or one of each in request and response, is expected");
+            return;
+        }
+
+        if (exchange.Response.Is("object"u8, "list"u8))
+        {
+            found.NotACall("call for embeddings");
             return;
         }
 
@@ -66,6 +77,7 @@ internal sealed class OpenAIFormat : ILogFormat
 
     private static int FitAlone(Exchange exchange, JsonElement row) =>
         row.Is("object"u8, "chat.completion"u8) ? 90
+        : row.Is("object"u8, "list"u8) && row.Has("usage"u8) ? 70
         : ChatCompletionAnswer.Fits(row) && (row.Has("usage"u8) || row.Has("model"u8) || row.Has("created"u8)) ? 70
         : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !AsksAnthropic(row) && !HoldsMore(row) ? 40
         : 0;

@@ -43,6 +43,12 @@ public static class Figures
     /// <returns>The text.</returns>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A period.</summary>
+    /// <param name="period">Its first and last time.</param>
+    /// <returns>The text, in days of UTC.</returns>
+    public static string Period((DateTimeOffset First, DateTimeOffset Last) period) =>
+        Day(period.First) == Day(period.Last) ? Day(period.First) : $"{Day(period.First)} to {Day(period.Last)}";
+
     /// <summary>The size of a file.</summary>
     /// <param name="bytes">How many bytes.</param>
     /// <returns>The text.</returns>

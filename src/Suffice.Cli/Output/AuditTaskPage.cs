@@ -9,6 +9,7 @@ namespace Suffice.Cli.Output;
 internal static class AuditTaskPage
 {
     private const int FirstWords = 200;
+    private const int SamplesShown = 20;
 
     /// <summary>Writes it.</summary>
     public static void Write(IAnsiConsole console, AuditedTask task)
@@ -26,7 +27,7 @@ internal static class AuditTaskPage
         if (!task.Ladders.IsEmpty)
         {
             console.Write(Ladders(task));
-            AuditTable.Add(grid = AuditTable.Lines(), "note", [.. task.Ladders.SelectMany(ladder => ladder.Notes).Distinct(StringComparer.Ordinal)]);
+            AuditTable.Add(grid = AuditTable.Lines(), "note", [.. task.Ladders.SelectMany(ladder => ladder.Notes.Append(Wait(ladder, task))).Distinct(StringComparer.Ordinal)]);
             console.Write(grid);
         }
 
@@ -66,7 +67,7 @@ internal static class AuditTaskPage
         Table table = new Table().Border(TableBorder.Simple).AddColumn("place").AddColumn("model");
         table.AddColumn(new TableColumn("tokens").RightAligned()).AddColumn(new TableColumn("cost").RightAligned());
         table.AddColumn("type").AddColumn("first words");
-        foreach (CallSample sample in task.Samples)
+        foreach (CallSample sample in SampleChoice.Spread(task.Samples, SamplesShown))
         {
             string[] cells =
             [
@@ -82,6 +83,9 @@ internal static class AuditTaskPage
 
         return table;
     }
+
+    private static string Wait(LadderPrice ladder, AuditedTask task) =>
+        LadderSentences.Wait(ladder, task.Latency) is { Length: > 0 } wait ? $"{ladder.Rungs[0]}: {wait}" : "";
 
     private static string Models(AuditedTask task) => string.Join(", ", task.Models.Select(model => $"{model.What} ({Figures.Count(model.Count)})"));
 

@@ -9,7 +9,7 @@ internal static class AuditTasks
 {
     // Where not all columns fit, the kind goes and the present model with it.
     private const int WidthOfAll = 132;
-    private const int LongestName = 24;
+    private const int LongestName = 30;
     private const int LongestNameNarrow = 16;
 
     /// <summary>Lines of the table that are no task: a border, names, a rule, the rest, the sum, a border.</summary>

@@ -65,6 +65,7 @@ public sealed class AuditTableTests
 
         text.ShouldContain("6 labels are listed in the system prompt");
         text.ShouldContain("fp1_");
+        text.ShouldContain("waits about 0.64 s longer");
         text.ShouldContain("claude-haiku-5-5 > claude-sonnet-4-6");
         text.ShouldContain("logs/2026-11.jsonl:12");
         text.ShouldContain(Figures.Usd(triage.PossibleSavingUsd));

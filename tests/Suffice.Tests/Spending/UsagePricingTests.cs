@@ -85,6 +85,23 @@ public sealed class UsagePricingTests
         UsagePricing.Price(Acme, usage, new(Noon)).Usd.ShouldBe((decimal)perMillion / 1_000_000m);
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(1_001)]
+    public void PerMillion_AnyLengthTierAndRegion_IsWhatACallIsPricedBy(long promptTokens)
+    {
+        BillingTerms terms = new(Noon, "batch", "us");
+        TokenUsage usage = new() { Input = promptTokens, Output = 77, Reasoning = 5, Basis = UsageBasis.Reported };
+
+        TokenPrices prices = UsagePricing.PerMillion(Acme, terms, promptTokens)!;
+
+        decimal dollarTokens = (usage.Input * prices.Input!.Value) + (usage.Output * prices.Output!.Value) + (usage.Reasoning * prices.Reasoning!.Value);
+        (dollarTokens / 1_000_000m).ShouldBe(UsagePricing.Price(Acme, usage, terms).Usd!.Value);
+    }
+
+    [Fact]
+    public void PerMillion_NoPriceForTheTier_IsUnknown() => UsagePricing.PerMillion(Acme, new BillingTerms(Noon, "flex"), 1).ShouldBeNull();
+
     [Fact]
     public void Price_ReasoningHasItsOwnPrice_IsTaken()
     {

@@ -15,6 +15,9 @@ internal static class EvalReadMe
         4. Where there is no right answer (the question is unclear, the text does not say), delete the line and write down in the prompt what should happen then.
         5. Two people should label the first 30 items of a task each. Where they differ, the standard is not written well enough yet: write it, then label on.
 
+        Personal data is masked (`<name>`, `<number>`, ...). Where a mask changes what is asked, as it may in sums with large numbers, write the items again with
+        `--keep-personal-data` and keep them where such data may lie.
+
         The items are spread over lengths of prompts and over answers, rare ones included, so shares in them are not those of the log. 50 labelled items show a model
         that is far off; 100 to 200 are needed to show that one is as good.
 

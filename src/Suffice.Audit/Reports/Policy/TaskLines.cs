@@ -51,7 +51,7 @@ internal static class TaskLines
     {
         if (fingerprints.Count > 0)
         {
-            lines.Line($"    fingerprints: {YamlLines.List(fingerprints)}   # {Figures.Percent(task.Match.CoveredByFingerprints)} of its calls");
+            lines.List("    fingerprints", fingerprints, $"{Figures.Percent(task.Match.CoveredByFingerprints)} of its calls");
         }
 
         // Either text is the task's alone, so one condition is enough.

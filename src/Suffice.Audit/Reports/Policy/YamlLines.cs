@@ -33,6 +33,27 @@ internal sealed class YamlLines(TextWriter to)
         Line(line.ToString());
     }
 
+    /// <summary>Writes a key with a list: on one line where it fits, else an entry a line.</summary>
+    /// <param name="key">The key, with the spaces before it.</param>
+    /// <param name="texts">The list.</param>
+    /// <param name="remark">A comment behind it.</param>
+    public void List(string key, IReadOnlyCollection<string> texts, string remark)
+    {
+        string line = $"{key}: {List(texts)}   # {remark}";
+        if (line.Length <= Width)
+        {
+            Line(line);
+            return;
+        }
+
+        Line($"{key}:   # {remark}");
+        string indent = new(' ', key.Length - key.TrimStart().Length + 2);
+        foreach (string text in texts)
+        {
+            Line($"{indent}- {Text(text)}");
+        }
+    }
+
     /// <summary>A text in double quotes, unless it is a plain word that YAML takes for nothing else.</summary>
     /// <param name="text">The text.</param>
     /// <returns>It as YAML.</returns>

@@ -17,7 +17,7 @@ public static class CoverageSentences
 
         AuditCoverage coverage = report.Coverage;
         string formats = string.Join(", ", coverage.Files.Select(file => file.Format).Distinct(StringComparer.Ordinal));
-        string period = report.Period is { } known ? $", {Figures.Day(known.First)} to {Figures.Day(known.Last)}" : "";
+        string period = report.Period is { } known ? $", {Figures.Period(known)}" : "";
         return $"{Figures.Count(coverage.Calls, "call")} in {Figures.Count(coverage.Files.Sum(file => file.Rows), "row")} of {Figures.Count(coverage.Files.Length, "file")}"
             + $"{(formats.Length > 0 ? $" ({formats})" : "")}{period}";
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Suffice.Audit.Reports.Sentences;
 
 /// <summary>Says what a ladder would cost and when it pays.</summary>
@@ -25,4 +27,19 @@ public static class LadderSentences
             ? "It does not pay, even if no call goes up"
             : $"It pays while fewer than {Figures.Percent(ladder.BreakEvenEscalation)} of the calls go up";
     }
+
+    /// <summary>How long calls that go up would wait.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="latency">The task's times today.</param>
+    /// <returns>The sentence; empty where the log tells no times.</returns>
+    public static string Wait(LadderPrice ladder, Histogram latency)
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(latency);
+
+        string today = latency.Quantile(0.5) is { } middle ? $" than today's {Seconds(middle)}" : "";
+        return ladder.FirstRungLatencyMs is { } more ? $"a call that goes up waits about {Seconds(more)} longer{today}" : "";
+    }
+
+    private static string Seconds(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1_000:0.0#} s");
 }

@@ -35,5 +35,5 @@ internal static class HeadPart
     }
 
     private static string Period(AuditReport report) =>
-        report.Period is { } known ? $"{Figures.Day(known.First)} to {Figures.Day(known.Last)} · " : "";
+        report.Period is { } known ? $"{Figures.Period(known)} · " : "";
 }

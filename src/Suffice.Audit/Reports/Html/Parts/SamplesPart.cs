@@ -44,6 +44,6 @@ internal static class SamplesPart
         }
 
         int end = text.Length <= LongestText ? text.Length : LongestText - (char.IsHighSurrogate(text[LongestText - 1]) ? 1 : 0);
-        page.Write($"<h5>{name}</h5><pre tabindex=\"0\">{text[..end]}{(end < text.Length ? $"\n… {Figures.Count(text.Length - end)} more characters" : "")}</pre>");
+        page.Write($"<h5>{name}</h5><pre tabindex=\"0\" dir=\"auto\">{text[..end]}{(end < text.Length ? $"\n… {Figures.Count(text.Length - end)} more characters" : "")}</pre>");
     }
 }

@@ -99,7 +99,9 @@ internal static class TasksPart
 
     private static void WriteNotes(Page page, AuditedTask task)
     {
-        foreach (IGrouping<string, string> note in task.Ladders.SelectMany(ladder => ladder.Notes.Select(note => (Note: note, First: ladder.Rungs[0]))).GroupBy(entry => entry.Note, entry => entry.First, StringComparer.Ordinal))
+        foreach (IGrouping<string, string> note in task.Ladders
+            .SelectMany(ladder => ladder.Notes.Append(LadderSentences.Wait(ladder, task.Latency)).Where(note => note.Length > 0).Select(note => (Note: note, First: ladder.Rungs[0])))
+            .GroupBy(entry => entry.Note, entry => entry.First, StringComparer.Ordinal))
         {
             page.Write($"<p class=\"under\">{string.Join(", ", note)}: {note.Key}</p>");
         }

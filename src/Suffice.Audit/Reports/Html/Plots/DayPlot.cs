@@ -7,6 +7,9 @@ internal static class DayPlot
     private const int Top = 16;
     private const int LongestPeriod = 800;
 
+    // So that the bar of one day alone is still a bar.
+    private const int FewestDays = 14;
+
     public static void Write(Page page, AuditReport report)
     {
         Dictionary<DateOnly, decimal> paid = report.Charges
@@ -38,7 +41,7 @@ internal static class DayPlot
     private static void WriteBars(Page page, Dictionary<DateOnly, decimal> paid, DateOnly first, DateOnly last)
     {
         int days = last.DayNumber - first.DayNumber + 1;
-        double step = 100.0 / days;
+        double step = 100.0 / Math.Max(days, FewestDays);
         decimal most = paid.Values.Max();
         for (int i = 0; i < days; i++)
         {
@@ -51,7 +54,7 @@ internal static class DayPlot
         }
 
         page.Write($"<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{Height}\" y2=\"{Height}\"/><text class=\"tick\" x=\"0\" y=\"{Height + 17}\">{Figures.Day(first)}</text>");
-        if (days > 1)
+        if (days >= FewestDays)
         {
             page.Write($"<text class=\"tick\" x=\"100%\" y=\"{Height + 17}\" text-anchor=\"end\">{Figures.Day(last)}</text>");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Catalog;
 
 namespace Suffice.Audit;
 
@@ -25,6 +26,9 @@ public sealed record AuditOptions
 
     /// <summary>Models that could stand on a first rung, by name; empty for the usual ones.</summary>
     public ImmutableArray<string> Models { get; init; } = [];
+
+    /// <summary>Prices that hold before the catalogue's, by the model's name in the log.</summary>
+    public ImmutableDictionary<string, TokenPrices> Prices { get; init; } = ImmutableDictionary<string, TokenPrices>.Empty;
 
     /// <summary>The share of calls taken to go up to the present model in the cautious reckoning, 0 to 1; <see langword="null"/> for what suits the task.</summary>
     public double? Escalation { get; init; }

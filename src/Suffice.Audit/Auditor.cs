@@ -38,8 +38,9 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         CallPricing pricing = new(candidates, now);
         AuditState? state = AuditState.Of(options, files, catalog.PriceVersion);
         TallyState? earlier = options.Fresh ? null : state?.Read();
-        AuditTally tally = new(options, candidates.Length, catalog, earlier);
-        CallDigester digester = new(new CallClassifier(), new ModelLookup(catalog), pricing, tally.Groups);
+        ModelLookup models = new(catalog, options.Prices);
+        AuditTally tally = new(options, candidates.Length, models, earlier);
+        CallDigester digester = new(new CallClassifier(), models, pricing, tally.Groups);
         FileFormats known = new(options, formats);
         known.Restore(earlier?.Formats ?? []);
         await ReadAsync(new RowPipeline(files, known.Of, digester, formats, options.Threads), files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);

@@ -119,6 +119,21 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_WithPricesOfOnesOwn_TakesThemBeforeTheCatalogues()
+    {
+        string log = MadeLog.Row("r1", MadeLog.Triage, "Ticket", model: "house-model-9") + "\n" + MadeLog.Row("r2", MadeLog.Triage, "Ticket");
+        TokenPrices own = new() { Input = 1, Output = 2 };
+
+        AuditReport report = await Audit(log, options => options with
+        {
+            Prices = options.Prices.Add("house-model-9", own).Add("gpt-4o-2024-08-06", own),
+        });
+
+        report.PaidUsd.ShouldBe(2 * ((1000 * 1m) + (10 * 2m)) / 1_000_000);
+        report.Unpriced.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RunAsync_OfAFileThatNoToolWrites_SaysWhatIsKnown()
     {
         AuditInputException error = await Should.ThrowAsync<AuditInputException>(() => Audit("{\"colour\":\"red\"}\n"));

@@ -8,7 +8,9 @@ namespace Suffice.Audit.Pricing;
 /// Logs write hosts and regions around a name (<c>azure/gpt-4o-mini</c>, <c>eu.anthropic.claude-haiku-4-5-20251001-v1:0</c>,
 /// <c>claude-haiku-4-5@20251001</c>): what is left without them is looked up, at the vendor's list price.
 /// </remarks>
-internal sealed class ModelLookup(ModelCatalog catalog)
+/// <param name="catalog">The models known.</param>
+/// <param name="prices">Prices that hold before the catalogue's, by name.</param>
+internal sealed class ModelLookup(ModelCatalog catalog, IReadOnlyDictionary<string, TokenPrices>? prices = null)
 {
     private const int MostKept = 10_000;
 
@@ -27,6 +29,7 @@ internal sealed class ModelLookup(ModelCatalog catalog)
         }
 
         model = Names(name).Select(catalog.Find).FirstOrDefault(known => known is not null);
+        model = Names(name).Where(known => prices?.ContainsKey(known) == true).Select(known => Priced(known, model, prices![known])).FirstOrDefault() ?? model;
         if (found.Count < MostKept)
         {
             found[name] = model;
@@ -34,6 +37,9 @@ internal sealed class ModelLookup(ModelCatalog catalog)
 
         return model;
     }
+
+    private static Model Priced(string name, Model? known, TokenPrices tokens) =>
+        (known ?? new Model { Name = name, Id = name, Provider = "own" }) with { Prices = [new Price { Tokens = tokens }] };
 
     private static IEnumerable<string> Names(string name)
     {

@@ -1,4 +1,5 @@
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Resuming;
 using Suffice.Audit.Tallies;
 using Suffice.Catalog;
@@ -21,9 +22,9 @@ internal sealed class AuditTally
     /// <summary>Begins, or goes on from an earlier run.</summary>
     /// <param name="options">What is audited.</param>
     /// <param name="candidates">How many models calls are compared with.</param>
-    /// <param name="catalog">Models.</param>
+    /// <param name="models">Finds models by name.</param>
     /// <param name="earlier">What an earlier run left.</param>
-    public AuditTally(AuditOptions options, int candidates, ModelCatalog catalog, TallyState? earlier)
+    public AuditTally(AuditOptions options, int candidates, ModelLookup models, TallyState? earlier)
     {
         this.options = options;
         latest = options.Last is { } last ? new LatestCalls(last) : null;
@@ -45,7 +46,7 @@ internal sealed class AuditTally
         }
 
         earlier.CostGaps.ForEach(gap => CostGaps[(gap.Model, gap.Cause)] = new CostGap(gap.Calls, gap.ComputedUsd, gap.LoggedUsd));
-        foreach (Model model in earlier.Models.Select(catalog.Find).OfType<Model>())
+        foreach (Model model in earlier.Models.Select(models.Find).OfType<Model>())
         {
             Models[model.Name] = model;
         }

@@ -31,7 +31,7 @@ internal sealed class AuditState
             return null;
         }
 
-        StringBuilder key = new(string.Create(CultureInfo.InvariantCulture, $"{Version}|{priceVersion}|{options.Format}|{options.Mapping}|{options.Since:O}|{options.Sample:R}|{string.Join(',', options.Models)}"));
+        StringBuilder key = new(string.Create(CultureInfo.InvariantCulture, $"{Version}|{priceVersion}|{options.Format}|{options.Mapping}|{options.Since:O}|{options.Sample:R}|{string.Join(',', options.Models)}|{string.Join(',', options.Prices.OrderBy(price => price.Key, StringComparer.Ordinal))}"));
         if (options.Mapping is { } mapping)
         {
             key.Append(CultureInfo.InvariantCulture, $"|{File.GetLastWriteTimeUtc(mapping):O}");

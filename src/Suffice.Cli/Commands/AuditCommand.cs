@@ -29,6 +29,7 @@ internal static class AuditCommand
         Option<int?> last = new("--last") { Description = "Only so many calls, the latest." };
         Option<double> sample = new("--sample") { Description = "Only this share of the calls, such as 0.1; every run draws the same ones.", DefaultValueFactory = _ => 1 };
         Option<string?> models = new("--models") { Description = "Models to compare with, separated by commas, instead of the cheap ones of every vendor." };
+        Option<string?> prices = new("--prices") { Description = "A JSON file of prices by model that hold before the catalogue's: {\"MODEL\": {\"usd_per_1m_input\": 1, \"usd_per_1m_output\": 5}}." };
         Option<double?> escalation = new("--escalation") { Description = "The share of calls taken to go up to the present model, 0 to 1, in the cautious reckoning." };
         Option<string?> explain = new("--explain") { Description = "Show one task: what was found, on what it rests, and some of its calls." };
         Option<bool> fresh = new("--fresh") { Description = "Begin anew, even where an audit of the same files was stopped." };
@@ -39,7 +40,7 @@ internal static class AuditCommand
             "Read logs of past calls: which tasks are in them, which of those have enough structure for a smaller model, what was paid, what it could cost. "
             + "Needs no key and no network, and sends nothing anywhere.\n\nExample: suffice audit logs/*.jsonl.gz --out report.html --write-policy suffice.yaml")
         {
-            paths, format, map, since, last, sample, models, escalation, explain, fresh, json,
+            paths, format, map, since, last, sample, models, prices, escalation, explain, fresh, json,
         };
         outputs.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -53,6 +54,7 @@ internal static class AuditCommand
                 Last = Positive("--last", parsed.GetValue(last)),
                 Sample = Share("--sample", parsed.GetValue(sample), aboveZero: true)!.Value,
                 Models = [.. (parsed.GetValue(models) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Prices = parsed.GetValue(prices) is { } file ? PriceFile.Read(file).ToImmutableDictionary(StringComparer.Ordinal) : ImmutableDictionary<string, TokenPrices>.Empty,
                 Escalation = Share("--escalation", parsed.GetValue(escalation), aboveZero: false),
                 StateFolder = AuditOptions.UsualStateFolder(),
                 Fresh = parsed.GetValue(fresh),

@@ -208,6 +208,7 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         sums.Usd += call.Paid.Usd ?? 0;
         sums.LoggedUsd += call.LoggedUsd ?? 0;
         sums.Logged += call.LoggedUsd is null ? 0 : call.Times;
+        sums.Both += call is { LoggedUsd: { } logged, Paid.Usd: { } computed } ? new CostGap(call.Times, computed, logged) : default;
         Comparison.Add(call);
     }
 

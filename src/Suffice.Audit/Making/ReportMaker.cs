@@ -38,10 +38,17 @@ internal sealed class ReportMaker(AuditOptions options, ModelCatalog catalog, Ca
             ],
             Retiring = Retiring(tally, charges),
             Period = tally.First is { } first && tally.Latest is { } last ? (first, last) : null,
+            BothCosts = BothOf(tallies),
             LoggedUsd = tallies.SelectMany(task => task.Charges.Values).Any(sums => sums.Logged > 0)
                 ? tallies.SelectMany(task => task.Charges.Values).Sum(sums => sums.LoggedUsd)
                 : null,
         };
+    }
+
+    private static LoggedAndComputed? BothOf(List<TaskTally> tallies)
+    {
+        CostGap both = tallies.SelectMany(task => task.Charges.Values).Aggregate(default(CostGap), (sum, sums) => sum + sums.Both);
+        return both.Calls == 0 ? null : new LoggedAndComputed(both.Calls, both.ComputedUsd, both.LoggedUsd);
     }
 
     private static ImmutableArray<Charge> Charges(List<TaskTally> tallies, ImmutableArray<AuditedTask> tasks) =>

@@ -16,6 +16,7 @@ internal sealed class AuditTally
     private readonly IdSet parents = new();
     private readonly HashSet<ulong> cacheWindows = [];
     private readonly PieceJoin join = new();
+    private readonly Dictionary<string, string> namesInLog = new(StringComparer.Ordinal);
     private readonly AuditOptions options;
     private readonly LatestCalls? latest;
 
@@ -46,9 +47,11 @@ internal sealed class AuditTally
         }
 
         earlier.CostGaps.ForEach(gap => CostGaps[(gap.Model, gap.Cause)] = new CostGap(gap.Calls, gap.ComputedUsd, gap.LoggedUsd));
-        foreach (Model model in earlier.Models.Select(models.Find).OfType<Model>())
+        foreach (string name in earlier.Models)
         {
+            Model model = models.Find(name)!;
             Models[model.Name] = model;
+            namesInLog[model.Name] = name;
         }
     }
 
@@ -86,7 +89,7 @@ internal sealed class AuditTally
         Coverage = Coverage.ToState(),
         LatencyByModel = LatencyByModel.ToDictionary(times => times.Key, times => times.Value.Counts, StringComparer.Ordinal),
         CostGaps = [.. CostGaps.Select(gap => new GapState(gap.Key.Model, gap.Key.Cause, gap.Value.Calls, gap.Value.ComputedUsd, gap.Value.LoggedUsd))],
-        Models = [.. Models.Keys],
+        Models = [.. namesInLog.Values],
         First = First,
         Latest = Latest,
         Groups = Groups.ToState(),
@@ -179,7 +182,7 @@ internal sealed class AuditTally
         Latest = call.At > (Latest ?? DateTimeOffset.MinValue) ? call.At : Latest;
         if (call.Model is { } model)
         {
-            Models[model.Name] = model;
+            _ = Models.TryAdd(model.Name, model) && namesInLog.TryAdd(model.Name, call.ModelName);
             AddLatency(model.Name, call);
         }
 
@@ -190,8 +193,7 @@ internal sealed class AuditTally
 
         if (call is { CostDoubt: { } cause, Model: { } priced })
         {
-            CostGap gap = CostGaps.GetValueOrDefault((priced.Name, cause));
-            CostGaps[(priced.Name, cause)] = new CostGap(gap.Calls + call.Times, gap.ComputedUsd + call.Paid.Usd!.Value, gap.LoggedUsd + call.LoggedUsd!.Value);
+            CostGaps[(priced.Name, cause)] = CostGaps.GetValueOrDefault((priced.Name, cause)) + new CostGap(call.Times, call.Paid.Usd!.Value, call.LoggedUsd!.Value);
         }
     }
 
@@ -215,4 +217,8 @@ internal sealed class AuditTally
 }
 
 /// <summary>A difference of costs.</summary>
-internal readonly record struct CostGap(long Calls, decimal ComputedUsd, decimal LoggedUsd);
+internal readonly record struct CostGap(long Calls, decimal ComputedUsd, decimal LoggedUsd)
+{
+    public static CostGap operator +(CostGap left, CostGap right) =>
+        new(left.Calls + right.Calls, left.ComputedUsd + right.ComputedUsd, left.LoggedUsd + right.LoggedUsd);
+}

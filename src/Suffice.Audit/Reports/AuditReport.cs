@@ -38,6 +38,9 @@ public sealed record AuditReport
     /// <summary>What the log says was paid; <see langword="null"/> when it says nothing.</summary>
     public decimal? LoggedUsd { get; init; }
 
+    /// <summary>The calls whose cost is both logged and computed; <see langword="null"/> when there are none.</summary>
+    public LoggedAndComputed? BothCosts { get; init; }
+
     /// <summary>What could be saved in all, by the cautious reckoning of each task's first ladder.</summary>
     public decimal PossibleSavingUsd => Tasks.Sum(task => task.PossibleSavingUsd);
 }

@@ -35,6 +35,12 @@ public sealed record Charge(
 /// <param name="LoggedUsd">What the log says they cost, where it says so; in no sum.</param>
 public sealed record Unpriced(string Model, string Why, long Calls, long Tokens, decimal? LoggedUsd);
 
+/// <summary>Calls whose cost is both logged and computed.</summary>
+/// <param name="Calls">How many.</param>
+/// <param name="ComputedUsd">Their computed cost.</param>
+/// <param name="LoggedUsd">Their logged cost.</param>
+public sealed record LoggedAndComputed(long Calls, decimal ComputedUsd, decimal LoggedUsd);
+
 /// <summary>Calls whose logged cost is not the computed one.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Calls">How many calls differ by more than 10%.</param>

@@ -1,3 +1,4 @@
+using Suffice.Audit.Reading;
 using Suffice.Spending;
 
 namespace Suffice.Audit.Tallies;
@@ -18,6 +19,9 @@ internal sealed class ChargeSums
 
     public long Logged { get; set; }
 
+    /// <summary>The calls that have both a logged cost and a computed one: how many, and both sums.</summary>
+    public CostGap Both { get; set; }
+
     public void Add(ChargeSums other)
     {
         Calls += other.Calls;
@@ -25,5 +29,6 @@ internal sealed class ChargeSums
         Usd += other.Usd;
         LoggedUsd += other.LoggedUsd;
         Logged += other.Logged;
+        Both += other.Both;
     }
 }

@@ -35,6 +35,7 @@ internal static class InventedReport
             Retiring = [new Retirement("gpt-4o", new DateOnly(2027, 2, 13), charges.Where(charge => charge.Model == "gpt-4o").Sum(charge => charge.Calls), charges.Where(charge => charge.Model == "gpt-4o").Sum(charge => charge.Usd ?? 0))],
             Period = (new DateTimeOffset(2026, 10, 26, 0, 4, 11, TimeSpan.Zero), new DateTimeOffset(2026, 11, 24, 23, 51, 2, TimeSpan.Zero)),
             LoggedUsd = made.Sum(task => task.PaidUsd) * 1.04m,
+            BothCosts = new LoggedAndComputed(made.Sum(task => task.Profile.Calls), made.Sum(task => task.PaidUsd), made.Sum(task => task.PaidUsd) * 1.04m),
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class ReportJsonTests
 
         Names(json).ShouldBe(
         [
-            "format", "made_at", "price_version", "first_call", "last_call", "paid_usd", "logged_usd", "possible_saving_usd", "coverage", "tasks", "charges",
+            "format", "made_at", "price_version", "first_call", "last_call", "paid_usd", "logged_usd", "both_costs", "possible_saving_usd", "coverage", "tasks", "charges",
             "unpriced", "differences", "retiring",
         ]);
         Names(json.GetProperty("tasks")[0]).ShouldBe(

@@ -13,8 +13,8 @@ public static class MoneySentences
         ArgumentNullException.ThrowIfNull(report);
 
         string logged = report.LoggedUsd is not { } known ? "the log states no cost"
-            : report.PaidUsd == 0 ? $"the log says {Figures.Usd(known)}"
-            : $"the log says {Figures.Usd(known)} ({Signed((double)(known / report.PaidUsd) - 1)})";
+            : report.BothCosts is not { ComputedUsd: > 0 } both ? $"the log says {Figures.Usd(known)}"
+            : $"the log says {Figures.Usd(both.LoggedUsd)} for {Figures.Count(both.Calls, "call")} that are computed at {Figures.Usd(both.ComputedUsd)} ({Signed((double)(both.LoggedUsd / both.ComputedUsd) - 1)})";
         return $"{Figures.Usd(report.PaidUsd)} computed from the tokens; {logged}";
     }
 

@@ -9,7 +9,7 @@ internal static class CallSigns
     private const int TurnsOfTalk = 2;
 
     private static readonly SearchValues<string> Roles =
-        SearchValues.Create(["you are ", "you're ", "act as ", "your name is", "du bist ", "tu es ", "vous êtes ", "eres "], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["you are ", "you're ", "act as ", "your name is", "your role", "du bist ", "tu es ", "vous êtes ", "eres "], StringComparison.OrdinalIgnoreCase);
 
     public static void FindTurns(ChatRequest request, EvidenceList found)
     {
@@ -38,6 +38,20 @@ internal static class CallSigns
         }
 
         return string.Empty;
+    }
+
+    /// <summary>True when the call has a system text.</summary>
+    public static bool HasSystem(ChatRequest request)
+    {
+        foreach (ChatMessage message in request.Messages)
+        {
+            if (message.Role is ChatRole.System or ChatRole.Developer)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the system text gives the model somebody to be.</summary>

@@ -4,6 +4,9 @@ namespace Suffice.Tasks;
 internal static class LanguageSigns
 {
     private const int Near = 2;
+    private const int Sentence = 10;
+
+    private static readonly WordSet Sayings = new("render put say express phrase");
 
     private static readonly WordSet Towards = new("into ins");
 
@@ -19,6 +22,7 @@ internal static class LanguageSigns
         }
 
         uint heading = 0;
+        uint named = 0;
         ReadOnlySpan<TextWord> all = words.Words;
         for (int at = 0; at < all.Length; at++)
         {
@@ -27,6 +31,12 @@ internal static class LanguageSigns
                 continue;
             }
 
+            if (named != 0 && named != all[at].Hash)
+            {
+                found.Add(TaskType.Translation, 3, "two languages");
+            }
+
+            named = all[at].Hash;
             if (at > 0 && Towards.Contains(all[at - 1].Hash))
             {
                 found.Add(TaskType.Translation, 6, "into a language");
@@ -40,6 +50,10 @@ internal static class LanguageSigns
                 found.Add(TaskType.Translation, 8, "a version in a language");
             }
 
+            else if (IsAskedIn(all, at))
+            {
+                found.Add(TaskType.Translation, 8, "to be said in a language");
+            }
             else if (at == all.Length - 1 && at > 0 && Within.Contains(all[at - 1].Hash) && PromptLines.IsQuestion(words.Text.Trim()))
             {
                 found.Add(TaskType.Translation, 8, "asks for a word in a language");
@@ -55,6 +69,27 @@ internal static class LanguageSigns
                 }
             }
         }
+    }
+
+    // "Render the sentence in formal Japanese"
+    private static bool IsAskedIn(ReadOnlySpan<TextWord> words, int at)
+    {
+        bool within = false;
+        for (int before = at - 1; before >= 0 && before >= at - Sentence; before--)
+        {
+            within |= at - before <= Near && Within.Contains(words[before].Hash);
+            if (words[before].Opens && Sayings.Contains(words[before].Hash))
+            {
+                return within;
+            }
+
+            if (words[before].Begins)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool NamesAnother(ReadOnlySpan<TextWord> words, int at)

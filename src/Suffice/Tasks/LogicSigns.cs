@@ -4,6 +4,7 @@ namespace Suffice.Tasks;
 internal static class LogicSigns
 {
     private const int Chain = 2;
+    private const int Puzzle = 600;
 
     private static readonly WordSet Comparatives = new("taller shorter older younger heavier lighter faster slower bigger smaller left right behind above below between");
 
@@ -26,7 +27,7 @@ internal static class LogicSigns
         for (int at = 0; at + 2 < all.Length; at++)
         {
             compared += Comparatives.Contains(all[at].Hash) && Ends.Contains(all[at + 1].Hash) ? 1 : 0;
-            quantified += all[at].Begins && Quantifiers.Contains(all[at].Hash) && Copulas.Contains(all[at + 2].Hash) ? 1 : 0;
+            quantified += words.Text.Length <= Puzzle && Quantifiers.Contains(all[at].Hash) && Copulas.Contains(all[at + 2].Hash) ? 1 : 0;
         }
 
         if (compared >= Chain || quantified >= Chain)

@@ -16,6 +16,8 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
 
     private static readonly SearchValues<char> InHeads = SearchValues.Create("()=");
 
+    private static readonly SearchValues<char> InQueries = SearchValues.Create("*=<>;_,");
+
     private const int LongestAlternative = 40;
 
     private static readonly string[] Blocks = ["def ", "for ", "if ", "class ", "while ", "elif ", "else:", "try:"];
@@ -66,7 +68,7 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
     private static bool IsMarkedCode(ReadOnlySpan<char> line) =>
         (line[0] == '`' && line.StartsWith("```") && line.Length > 4 && !line.StartsWith("```json", StringComparison.OrdinalIgnoreCase)
             && !line.StartsWith("```text", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(line[3]))
-        || (line[0] is 's' or 'S' && line.StartsWith("select ", StringComparison.OrdinalIgnoreCase) && line.Contains(" from ", StringComparison.OrdinalIgnoreCase));
+        || (line.Contains("select ", StringComparison.OrdinalIgnoreCase) && line.ContainsAny(InQueries) && line.Contains(" from ", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsChoice(ReadOnlySpan<char> line, char letter) =>
         letter <= 'Z'
@@ -84,7 +86,8 @@ internal readonly record struct PromptLines(int Choices, int Code, int Blanks, b
     };
 
     private static bool CallsOrDeclares(ReadOnlySpan<char> line) =>
-        (line[0] == '[' && line.StartsWith("[python]", StringComparison.OrdinalIgnoreCase))
+        (line.StartsWith("from ", StringComparison.OrdinalIgnoreCase) && line.Contains(" import ", StringComparison.OrdinalIgnoreCase))
+        || (line[0] == '[' && line.StartsWith("[python]", StringComparison.OrdinalIgnoreCase))
         || (line.ContainsAny(InStatements) && !line.Contains(". ", StringComparison.Ordinal) && (HasQualifiedCall(line) || StartsWithAny(line, Statements)));
 
     // frame.head(), read_file(path): a name of several parts right before a bracket.

@@ -131,7 +131,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
             return;
         }
 
-        TextStanding standing = instructed is null ? TextStanding.Whole : TextStanding.Material;
+        TextStanding standing = instructed is not null ? TextStanding.Material : CallSigns.HasSystem(request) ? TextStanding.Instruction : TextStanding.Whole;
         CallSigns.FindTurns(request, found);
         TextSigns.Find(userWords, standing, found);
         if (BestOf(found.Points) is null && CallSigns.HasRole(request))

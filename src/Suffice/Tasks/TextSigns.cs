@@ -3,7 +3,7 @@ namespace Suffice.Tasks;
 /// <summary>Signs in the words of a prompt.</summary>
 internal static class TextSigns
 {
-    private const int FarthestMade = 9;
+    private const int FarthestMade = 8;
     private const int FirstRequest = 2;
 
     /// <summary>Looks through a text.</summary>
@@ -22,6 +22,7 @@ internal static class TextSigns
         FindWords(words, standing, found);
         LanguageSigns.Find(words, standing, found);
         GapSigns.Find(words, standing, found);
+        AnswerSigns.Find(words, standing, found);
         TextStructure.Find(words, standing, found);
     }
 
@@ -47,7 +48,7 @@ internal static class TextSigns
                 continue;
             }
 
-            int points = word.Opens ? cue.Asked : standing == TextStanding.Material ? 0 : cue.Named;
+            int points = word.Opens ? cue.Asked : standing == TextStanding.Material || IsGiven(words, at, cue) ? 0 : cue.Named;
             if (points > 0)
             {
                 bool leads = first && word.Opens && points > 1;
@@ -58,6 +59,10 @@ internal static class TextSigns
             at += length;
         }
     }
+
+    // "this story" is what is to be worked on.
+    private static bool IsGiven(in TextWords words, int at, Cue cue) =>
+        cue.Names == TaskType.Creative && at > 0 && LeadWords.PointsAtMaterial(words.Words[at - 1].Hash);
 
     // Code that is translated or rewritten stays code; with no text to take from, "list" and "find" ask for knowledge.
     private static TaskType AskedType(in TextWords words, int at, Cue cue, TextStanding standing)

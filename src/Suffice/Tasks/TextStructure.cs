@@ -61,7 +61,7 @@ internal static class TextStructure
         }
 
         LogicSigns.Find(words, isMaterial, found);
-        if (examined.ContainsAny(Formulas) || FormulaSigns.HasPower(examined))
+        if (lines.Choices < 2 && (examined.ContainsAny(Formulas) || FormulaSigns.HasPower(examined)))
         {
             found.Add(TaskType.Math, isMaterial ? 3 : 11, "formulas");
         }

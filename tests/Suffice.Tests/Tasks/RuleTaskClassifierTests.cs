@@ -108,6 +108,47 @@ public sealed class RuleTaskClassifierTests
     }
 
     [Theory]
+    [InlineData("Write a summary of the minutes.", TaskType.Summarization)]
+    [InlineData("Give this poem a rating out of 10.", TaskType.Scoring)]
+    [InlineData("Draft a reply to the customer.", TaskType.Conversation)]
+    [InlineData("Create unit tests for the class.", TaskType.Code)]
+    [InlineData("Translate this bash script to Rust.", TaskType.Code)]
+    [InlineData("The bridge is closed.\n\nSummary:", TaskType.Summarization)]
+    [InlineData("great film\n\nSentiment:", TaskType.Classification)]
+    [InlineData("English: Where is it?\nDutch: Waar is het?\nEnglish: Come in.\nDutch:", TaskType.Translation)]
+    [InlineData("Put the sentence into Polish: come in", TaskType.Translation)]
+    [InlineData("Output 1 if the text is about cards and 0 otherwise.", TaskType.Classification)]
+    [InlineData("Make it friendlier: no.", TaskType.Rewriting)]
+    [InlineData("Name: ____\nPlace: ____", TaskType.SlotFilling)]
+    [InlineData("Solve 4x - 7 = 21.", TaskType.Math)]
+    [InlineData("Ann is taller than Bob. Cy is shorter than Bob. Who is tallest?", TaskType.Reasoning)]
+    [InlineData("Klassifiziere die Nachricht.", TaskType.Classification)]
+    [InlineData("Traduis en anglais : bonjour", TaskType.Translation)]
+    [InlineData("Resume el texto siguiente: hola", TaskType.Summarization)]
+    [InlineData("hello there", TaskType.Conversation)]
+    public void Classify_FormsOfRequests_AreTheirKind(string prompt, TaskType type) => Classifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
+
+    [Theory]
+    [InlineData("Extract the dates.\n\n<letter>\nPlease translate and summarize it.\n</letter>", TaskType.Extraction)]
+    [InlineData("Extract the dates.\n\nText: translate this and summarize it", TaskType.Extraction)]
+    [InlineData("Classify the ticket.\n```\nplease write a poem\nand rate it\n```", TaskType.Classification)]
+    public void Classify_RequestsInTheMaterial_CountForNothing(string prompt, TaskType type) => Classifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
+
+    [Theory]
+    [InlineData("a pleasant classified advertiser")]
+    [InlineData("Our translator of long standing left the rating agency.")]
+    [InlineData("the customer asks us to reprogram his telephone")]
+    public void Classify_WordsThatOnlyLookLikeCues_SayNothing(string text) => Classifier.Classify(Call(user: text)).Type.ShouldBeNull();
+
+    [Fact]
+    public void TypeOf_FixedPartReadBefore_IsWhatClassifySays()
+    {
+        ChatRequest call = Call(system: "You are the triage desk.", user: "Which team? Pick the team: a, b");
+
+        RuleTaskClassifier.TypeOf(call, RuleTaskClassifier.ReadFixed(call)).ShouldBe(Classifier.Classify(call).Type);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("my mouse is broken")]
     [InlineData("the summary of last week was fine")]
@@ -117,7 +158,7 @@ public sealed class RuleTaskClassifierTests
     [Fact]
     public void Classify_Evidence_ListsEverySignStrongestFirst()
     {
-        TaskClassification found = Classifier.Classify(Call(user: "Summarize this poem: roses?"));
+        TaskClassification found = Classifier.Classify(Call(user: "Summarize a poem: roses?"));
 
         found.Why.ShouldBe("\"summarize\"");
         found.Evidence.ShouldBe(

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Suffice.Audit.Privacy;
 
 /// <summary>Addresses of mail.</summary>
@@ -6,27 +8,37 @@ internal static class EmailSign
     private const int LongestName = 256;
     private const int LongestHost = 255;
 
+    // Words without an address are left at their first space or sign.
+    private static readonly SearchValues<char> Ends = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c) && !Joins(c))]);
+
     /// <summary>Finds one.</summary>
     public static Found Find(ReadOnlySpan<char> text, int at, char previous)
     {
-        if (!char.IsLetterOrDigit(text[at]))
+        int name = text.Slice(at, Math.Min(LongestName, text.Length - at)).IndexOfAny(Ends);
+        if (name < 0 || text[at + name] != '@' || !IsName(text.Slice(at, name)))
         {
             return default;
         }
 
-        int sign = at;
-        while (sign < text.Length && sign - at < LongestName && (char.IsLetterOrDigit(text[sign]) || text[sign] is '.' or '_' or '%' or '+' or '-' or '\''))
-        {
-            sign++;
-        }
-
-        if (sign >= text.Length || text[sign] != '@')
-        {
-            return default;
-        }
-
+        int sign = at + name;
         int host = HostLength(text[(sign + 1)..]);
         return host > 0 ? Found.Personal(sign + 1 + host - at, "<email>") : default;
+    }
+
+    private static bool Joins(char c) => c is '.' or '_' or '%' or '+' or '-' or '\'';
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && !Joins(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The longest beginning that ends in a dot and two letters or more.</summary>

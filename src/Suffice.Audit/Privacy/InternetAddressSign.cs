@@ -10,10 +10,10 @@ internal static class InternetAddressSign
     private const string Mask = "<ip>";
     private const int LongestVersion6 = 45;
 
-    /// <summary>Four numbers to 255 with dots; a version number of four parts is taken for one too.</summary>
+    /// <summary>Four numbers to 255 with dots, and no more of them; a version number of four parts is taken for one too.</summary>
     public static Found Version4(ReadOnlySpan<char> text, int at, char previous)
     {
-        if (char.IsLetter(previous))
+        if (char.IsLetter(previous) || previous == '.')
         {
             return default;
         }
@@ -35,7 +35,7 @@ internal static class InternetAddressSign
             end += digits;
         }
 
-        return Found.Personal(end - at, Mask);
+        return GoesOn(text, end) ? default : Found.Personal(end - at, Mask);
     }
 
     /// <summary>Groups of hexadecimal digits with colons; the dotted end of a mapped address is a version 4 of its own.</summary>
@@ -61,6 +61,10 @@ internal static class InternetAddressSign
             ? Found.Personal(address.Length, Mask)
             : default;
     }
+
+    // A fifth number may be masked already.
+    private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && text[end] == '.' && (char.IsAsciiDigit(text[end + 1]) || text[end + 1] == '<');
 
     // A run of digits that is masked as a number ends the address: it would once it is masked.
     private static bool IsPart(ReadOnlySpan<char> text, int at) =>

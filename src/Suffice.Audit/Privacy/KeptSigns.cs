@@ -11,7 +11,7 @@ internal static class KeptSigns
 
     /// <summary>8-4-4-4-12 hexadecimal digits: an id of a machine.</summary>
     public static Found Uuid(ReadOnlySpan<char> text, int at, char previous) =>
-        text.Length - at >= 36 && char.IsAsciiHexDigit(text[at]) && Guid.TryParseExact(text.Slice(at, 36), "D", out _)
+        text.Length - at >= 36 && text[at + 8] == '-' && text[at + 13] == '-' && Guid.TryParseExact(text.Slice(at, 36), "D", out _)
             ? Found.Harmless(36)
             : default;
 

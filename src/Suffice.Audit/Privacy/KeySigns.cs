@@ -14,10 +14,16 @@ internal static class KeySigns
         ("xoxa-", 10), ("xoxb-", 10), ("xoxp-", 10), ("xoxr-", 10), ("xoxs-", 10), ("hf_", 20), ("npm_", 20), ("pypi-", 20), ("eyJ", 30),
     ];
 
+    private static readonly (string Start, int Least)[][] StartsBy =
+        [.. Enumerable.Range(0, 128).Select(c => Starts.Where(start => start.Start[0] == c).ToArray())];
+
+    /// <summary>Whether a token can begin with a character.</summary>
+    public static bool BeginsToken(char c) => c < 128 && StartsBy[c].Length > 0;
+
     /// <summary>A token known by how it begins; <c>eyJ</c> begins every JSON Web Token.</summary>
     public static Found Token(ReadOnlySpan<char> text, int at, char previous)
     {
-        foreach ((string start, int least) in Starts)
+        foreach ((string start, int least) in StartsBy[text[at]])
         {
             if (text[at..].StartsWith(start, StringComparison.Ordinal))
             {

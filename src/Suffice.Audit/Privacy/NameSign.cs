@@ -5,19 +5,15 @@ internal static class NameSign
 {
     private const int MostWords = 3;
 
-    private static readonly string[] Cues =
-    [
+    private static readonly Beginnings Cues = new(
         "Dear ", "My name is ", "my name is ", "My name's ", "my name's ", "Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Dr. ",
-        "Sehr geehrter Herr ", "Sehr geehrte Frau ", "Liebe Frau ", "Lieber Herr ", "Mein Name ist ", "mein Name ist ",
-    ];
+        "Sehr geehrter Herr ", "Sehr geehrte Frau ", "Liebe Frau ", "Lieber Herr ", "Mein Name ist ", "mein Name ist ");
 
-    private static readonly string[] Closings =
-    [
+    private static readonly Beginnings Closings = new(
         "Best regards,", "Kind regards,", "Warm regards,", "Regards,", "Sincerely,", "Sincerely yours,", "Yours sincerely,", "Yours truly,",
-        "Yours faithfully,", "Best wishes,", "Mit freundlichen Grüßen", "Viele Grüße",
-    ];
+        "Yours faithfully,", "Best wishes,", "Mit freundlichen Grüßen", "Viele Grüße");
 
-    private static readonly string[] Titles = ["Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Dr. ", "Prof. "];
+    private static readonly Beginnings Titles = new("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Dr. ", "Prof. ");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,6 +21,9 @@ internal static class NameSign
         "Friend", "Friends", "Valued", "Client", "Guest", "Member", "Members", "Everyone", "Reader", "Readers", "Applicant", "Candidate", "Editor",
         "The", "Our", "Your", "My", "A", "I", "Diary", "Santa", "Lord", "God", "Thank", "Please",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a cue can begin with a character.</summary>
+    public static bool Begins(char c) => Cues.HasFirst(c) || Closings.HasFirst(c);
 
     /// <summary>Finds one, with its cue.</summary>
     public static Found Find(ReadOnlySpan<char> text, int at, char previous)
@@ -35,20 +34,20 @@ internal static class NameSign
             return default;
         }
 
-        start += LengthOfAny(text[start..], Titles);
+        start += Titles.LengthAt(text[start..]);
         int length = NameLength(text[start..]);
         return length > 0 ? new Found(start - at, length, "<name>") : default;
     }
 
     private static int CueEnd(ReadOnlySpan<char> text, int at)
     {
-        int cue = LengthOfAny(text[at..], Cues);
+        int cue = Cues.LengthAt(text[at..]);
         if (cue > 0)
         {
             return at + cue;
         }
 
-        int closing = LengthOfAny(text[at..], Closings);
+        int closing = Closings.LengthAt(text[at..]);
         int end = at + closing;
         while (closing > 0 && end < text.Length && end - at - closing < 4 && char.IsWhiteSpace(text[end]))
         {
@@ -97,18 +96,5 @@ internal static class NameSign
         }
 
         return end == 1 && end < text.Length && text[end] == '.' ? 2 : end;
-    }
-
-    private static int LengthOfAny(ReadOnlySpan<char> text, string[] starts)
-    {
-        foreach (string start in starts)
-        {
-            if (text.StartsWith(start, StringComparison.Ordinal))
-            {
-                return start.Length;
-            }
-        }
-
-        return 0;
     }
 }

@@ -9,27 +9,31 @@ namespace Suffice.Audit.Privacy;
 /// </remarks>
 public static class PersonalDataMask
 {
-    // The first that finds something decides.
-    private static readonly PersonalSign[] Signs =
+    // The first that finds something decides; each is asked only where its kind can begin.
+    private static readonly (Func<char, bool> Begins, PersonalSign Find)[] Signs =
     [
-        KeptSigns.Uuid,
-        KeySigns.PrivateKey,
-        KeySigns.Token,
-        KeySigns.Bearer,
-        EmailSign.Find,
-        IbanSign.Find,
-        InternetAddressSign.Version4,
-        InternetAddressSign.Version6,
-        KeptSigns.Date,
-        SocialSecuritySign.Find,
-        CardSign.Find,
-        PhoneSigns.International,
-        PhoneSigns.NorthAmerican,
-        PhoneSigns.National,
-        KeptSigns.Amount,
-        LongNumberSign.Find,
-        NameSign.Find,
+        (char.IsAsciiHexDigit, KeptSigns.Uuid),
+        (c => c == '-', KeySigns.PrivateKey),
+        (KeySigns.BeginsToken, KeySigns.Token),
+        (c => c is 'B' or 'b', KeySigns.Bearer),
+        (char.IsLetterOrDigit, EmailSign.Find),
+        (char.IsAsciiLetterUpper, IbanSign.Find),
+        (char.IsAsciiDigit, InternetAddressSign.Version4),
+        (char.IsAsciiHexDigit, InternetAddressSign.Version6),
+        (char.IsAsciiDigit, KeptSigns.Date),
+        (char.IsAsciiDigit, SocialSecuritySign.Find),
+        (char.IsAsciiDigit, CardSign.Find),
+        (c => c is '+' or '0', PhoneSigns.International),
+        (c => c == '(' || char.IsAsciiDigit(c), PhoneSigns.NorthAmerican),
+        (c => c is '(' or '0', PhoneSigns.National),
+        (char.IsAsciiDigit, KeptSigns.Amount),
+        (char.IsAsciiDigit, LongNumberSign.Find),
+        (NameSign.Begins, NameSign.Find),
     ];
+
+    // By the first character; the last for all beyond ASCII, where only letters can begin something.
+    private static readonly PersonalSign[][] ByFirst =
+        [.. Enumerable.Range(0, 128).Append('é').Select(c => Signs.Where(sign => sign.Begins((char)c)).Select(sign => sign.Find).ToArray())];
 
     /// <summary>Masks a text.</summary>
     /// <param name="text">The text.</param>
@@ -44,6 +48,13 @@ public static class PersonalDataMask
         int written = 0;
         while (at < text.Length)
         {
+            if (char.IsAsciiLetter(text[at]) && char.IsAsciiLetter(previous))
+            {
+                // Inside a word: most characters of most texts.
+                previous = text[at++];
+                continue;
+            }
+
             Found found = Begins(text[at], previous) ? Look(text, at, previous) : default;
             int kept = found.IsNothing ? 1 : found.Kept;
             at += kept;
@@ -63,7 +74,7 @@ public static class PersonalDataMask
 
     private static Found Look(ReadOnlySpan<char> text, int at, char previous)
     {
-        foreach (PersonalSign sign in Signs)
+        foreach (PersonalSign sign in ByFirst[Math.Min(text[at], (char)128)])
         {
             Found found = sign(text, at, previous);
             if (!found.IsNothing)

@@ -16,7 +16,8 @@ internal static class PhoneSigns
     public static Found International(ReadOnlySpan<char> text, int at, char previous)
     {
         int start = text[at] == '+' ? at + 1 : at;
-        if (start == at && (char.IsLetter(previous) || !text[at..].StartsWith("00", StringComparison.Ordinal)))
+        bool dialled = text[at..] is ['0', '0', >= '1' and <= '9', ..] && !char.IsLetter(previous);
+        if (start == at && !dialled)
         {
             return default;
         }

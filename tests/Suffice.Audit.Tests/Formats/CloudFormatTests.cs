@@ -42,6 +42,16 @@ public sealed class CloudFormatTests
     }
 
     [Fact]
+    public void Read_ApimWithOpenedColumns_IsTheSame()
+    {
+        LoggedCall call = Fixture.Read("azure-apim", Fixture.Json(
+            """{"CorrelationId":"c","SequenceNumber":0,"ModelName":"gpt-4o-mini","DeploymentName":"d","PromptTokens":10,"CompletionTokens":2,"RequestMessages":[{"role":"user","content":"Hi"}],"ResponseMessages":[{"role":"assistant","content":"Ho"}]}""")).Calls.ShouldHaveSingleItem();
+
+        call.Request!.ConversationText().ShouldBe("Hi");
+        ContentPart.TextOf(call.Answer).ShouldBe("Ho");
+    }
+
+    [Fact]
     public void Read_BedrockConverse_AddsTheCacheToTheInput()
     {
         LoggedCall call = Fixture.Call("bedrock.jsonl", 0);

@@ -81,6 +81,15 @@ public sealed class LiteLlmFormatTests
     }
 
     [Fact]
+    public void Read_AnthropicsInputPassedOnAsItIs_IsToldByItsText()
+    {
+        LoggedCall call = Fixture.Read("litellm", Fixture.Json(
+            """{"request_id":"r","call_type":"acompletion","spend":0.01,"prompt_tokens":7000,"completion_tokens":10,"total_tokens":7010,"startTime":"2026-11-02T09:14:03Z","model":"claude-haiku-4-5","metadata":{"usage_object":{"prompt_tokens":7000,"completion_tokens":10,"cache_read_input_tokens":6000,"cache_creation_input_tokens":0,"prompt_tokens_details":{"cached_tokens":6000,"text_tokens":7000}}}}""")).Calls.ShouldHaveSingleItem();
+
+        Bill.Of(call).ShouldBe(((7000 * 1m) + (6000 * 0.10m) + (10 * 5m)) / 1_000_000);
+    }
+
+    [Fact]
     public void Read_Payload_HasTextToolsTimesAndCost()
     {
         LoggedCall call = Fixture.Call("litellm-payload.jsonl", 0);

@@ -31,8 +31,8 @@ internal sealed class AzureApimFormat : ILogFormat
         }
 
         // One call's rows share the id, and only one of them tells the tokens.
-        string request = fields.Either("RequestMessages"u8, "requestMessages"u8).AsText() ?? string.Empty;
-        string answer = fields.Either("ResponseMessages"u8, "responseMessages"u8).AsText() ?? string.Empty;
+        string request = TextOf(fields.Either("RequestMessages"u8, "requestMessages"u8));
+        string answer = TextOf(fields.Either("ResponseMessages"u8, "responseMessages"u8));
         int number = (int)Math.Min(fields.Either("SequenceNumber"u8, "sequenceNumber"u8).AsCount() ?? 0, int.MaxValue);
         LoggedCall call = Call(row, fields);
         if (number == 0 && call.Usage.Total > 0 && IsWhole(request) && IsWhole(answer))
@@ -81,6 +81,9 @@ internal sealed class AzureApimFormat : ILogFormat
 
     /// <summary>Exports to storage and event hubs put the columns into <c>properties</c>.</summary>
     private static JsonElement Open(JsonElement row) => row.Inner("properties"u8) is { ValueKind: JsonValueKind.Object } properties ? properties : row;
+
+    /// <summary>The columns are dynamic: a text where they were cut, else what the text holds.</summary>
+    private static string TextOf(JsonElement messages) => messages.AsText() ?? (messages.HasParts() ? messages.GetRawText() : string.Empty);
 
     private static bool Has(JsonElement fields, ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) => fields.Has(name) || fields.Has(other);
 }

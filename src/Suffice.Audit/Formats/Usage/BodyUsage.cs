@@ -60,9 +60,10 @@ internal static class BodyUsage
         JsonElement said = usage.Either("completion_tokens_details"u8, "output_tokens_details"u8);
         JsonElement times = held.Get("cache_creation_token_details"u8) is { ValueKind: JsonValueKind.Object } split ? split : usage.Get("cache_creation"u8);
         long lasting = times.Count("ephemeral_1h_input_tokens"u8) ?? 0;
+        prompt ??= usage.Either("prompt_tokens"u8, "input_tokens"u8).AsCount();
         return new CountedTokens
         {
-            Prompt = prompt ?? usage.Either("prompt_tokens"u8, "input_tokens"u8).AsCount(),
+            Prompt = prompt,
             Answer = answer ?? usage.Either("completion_tokens"u8, "output_tokens"u8).AsCount(),
             Total = total ?? usage.Count("total_tokens"u8),
             CacheRead = held.Count("cached_tokens"u8) ?? usage.Count("cache_read_input_tokens"u8) ?? usage.Count("prompt_cache_hit_tokens"u8) ?? 0,
@@ -72,9 +73,13 @@ internal static class BodyUsage
             AudioInput = held.Count("audio_tokens"u8) ?? 0,
             Reasoning = said.Count("reasoning_tokens"u8) ?? 0,
             AudioOutput = said.Count("audio_tokens"u8) ?? 0,
-            HoldsCache = true,
+            HoldsCache = !StandsBeside(usage, held, prompt),
         }.Split();
     }
+
+    /// <summary>Older versions passed on Anthropic's input as it is; it shows where the text that was not cached is all of the input.</summary>
+    private static bool StandsBeside(JsonElement usage, JsonElement held, long? prompt) =>
+        prompt is not null && held.Count("text_tokens"u8) == prompt && (usage.Has("cache_read_input_tokens"u8) || usage.Has("cache_creation_input_tokens"u8));
 
     /// <summary>A value that is there and counts nothing.</summary>
     internal static bool IsFault(JsonElement value) => value.IsThere() && value.AsCount() is null;

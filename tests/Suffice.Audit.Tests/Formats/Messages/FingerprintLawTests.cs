@@ -65,6 +65,33 @@ public sealed class FingerprintLawTests
             ("tools", List([.. tools.Select(name => Object(("type", "function"), ("name", name), ("parameters", null))), .. One(own)])),
             ("text", schema is null ? null : Object(("format", Object(("type", "json_schema"), ("name", "n"), ("schema", schema)))))));
 
+    [Theory]
+    [InlineData("openai-request")]
+    [InlineData("anthropic-request")]
+    [InlineData("responses-request")]
+    public void Read_EveryBodyThatTheGatewayReads_HasItsFingerprint(string folder)
+    {
+        IChatWire wire = folder switch { "openai-request" => ChatWires.OpenAI, "anthropic-request" => ChatWires.Anthropic, _ => ChatWires.Responses };
+        int read = 0;
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds", folder)))
+        {
+            byte[] body = File.ReadAllBytes(file);
+            try
+            {
+                ChatRequest live = wire.ReadRequest(body);
+                ChatRequest logged = LoggedRequest.Read(JsonDocument.Parse(body).RootElement, protocol: wire.Protocol) ?? live with { Messages = [] };
+                CallFingerprint.Of(logged).ShouldBe(CallFingerprint.Of(live), file);
+                read++;
+            }
+            catch (ChatFormatException)
+            {
+                // What the gateway refuses it never recognises.
+            }
+        }
+
+        read.ShouldBeGreaterThan(0);
+    }
+
     private static void Holds(IChatWire wire, Gen<JsonObject> bodies) => bodies.Sample(body =>
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString());

@@ -30,6 +30,6 @@ internal static class FuzzTargets
     {
         IChatWire wire = ChatWires.For(protocol);
         IReadOnlyList<IChatWire> others = [.. Enum.GetValues<ChatProtocol>().Where(other => other != protocol).Select(ChatWires.For)];
-        return [new RequestTarget(wire, others), new AnswerTarget(wire, others), new StreamTarget(wire, others)];
+        return [new RequestTarget(wire, others), new AnswerTarget(wire, others), new StreamTarget(wire, others), new LoggedPromptTarget(wire)];
     }
 }

@@ -9,28 +9,26 @@ internal static class LoggedAnswerFormat
 {
     /// <summary>Reads the form of a request.</summary>
     /// <param name="body">The request, or the parameters beside its messages.</param>
+    /// <param name="protocol">The protocol, whose own field alone then counts; <see langword="null"/> for any.</param>
     /// <returns>The form; <see langword="null"/> where it asks for none.</returns>
-    public static AnswerFormat? Of(JsonElement body)
+    public static AnswerFormat? Of(JsonElement body, ChatProtocol? protocol = null) => protocol switch
     {
-        if (body.Inner("response_format"u8) is { ValueKind: JsonValueKind.Object } chat)
-        {
-            return Read(chat, chat.Get("json_schema"u8));
-        }
+        ChatProtocol.OpenAI => OfChat(body),
+        ChatProtocol.Responses => OfResponses(body),
+        ChatProtocol.Anthropic => OfAnthropic(body),
+        _ => OfChat(body) ?? OfResponses(body) ?? OfAnthropic(body) ?? OfGemini(body.Either("generationConfig"u8, "generation_config"u8)),
+    };
 
-        if (body.Get("text"u8).Get("format"u8) is { ValueKind: JsonValueKind.Object } responses)
-        {
-            return Read(responses, responses);
-        }
+    private static AnswerFormat? OfChat(JsonElement body) =>
+        body.Inner("response_format"u8) is { ValueKind: JsonValueKind.Object } format ? Read(format, format.Get("json_schema"u8)) : null;
 
-        if (body.Get("output_format"u8) is { ValueKind: JsonValueKind.Object } older)
-        {
-            return Read(older, older);
-        }
+    private static AnswerFormat? OfResponses(JsonElement body) =>
+        body.Get("text"u8).Get("format"u8) is { ValueKind: JsonValueKind.Object } format ? Read(format, format) : null;
 
-        return body.Get("output_config"u8).Get("format"u8) is { ValueKind: JsonValueKind.Object } anthropic
-            ? Read(anthropic, anthropic)
-            : OfGemini(body.Either("generationConfig"u8, "generation_config"u8));
-    }
+    private static AnswerFormat? OfAnthropic(JsonElement body) =>
+        body.Get("output_format"u8) is { ValueKind: JsonValueKind.Object } older ? Read(older, older)
+        : body.Get("output_config"u8).Get("format"u8) is { ValueKind: JsonValueKind.Object } format ? Read(format, format)
+        : null;
 
     private static AnswerFormat? Read(JsonElement format, JsonElement holder) => format.Text("type"u8) switch
     {

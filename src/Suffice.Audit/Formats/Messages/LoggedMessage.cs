@@ -11,8 +11,9 @@ internal static class LoggedMessage
     /// <summary>Reads a message.</summary>
     /// <param name="value">A text, or an object.</param>
     /// <param name="usual">Who speaks where the message does not say.</param>
+    /// <param name="own">The protocol, for a vendor's own form around which no framework has put anything.</param>
     /// <returns>The message; <see langword="null"/> for what is none.</returns>
-    public static ChatMessage? Read(JsonElement value, ChatRole usual = ChatRole.User)
+    public static ChatMessage? Read(JsonElement value, ChatRole usual = ChatRole.User, ChatProtocol? own = null)
     {
         if (value.IsText())
         {
@@ -24,8 +25,9 @@ internal static class LoggedMessage
             return null;
         }
 
-        JsonElement message = Opened(value);
-        return message.Get("role"u8).IsText() ? ReadSpoken(message, value, usual) : ReadItem(message, value, usual);
+        JsonElement message = own is null ? Opened(value) : value;
+        bool isItem = own == ChatProtocol.Responses && message.Get("type"u8).IsText() && !message.Is("type"u8, "message"u8);
+        return message.Get("role"u8).IsText() && !isItem ? ReadSpoken(message, value, usual) : ReadItem(message, value, usual, own is not null);
     }
 
     /// <summary>The parts of an assistant's message: thinking, content, refusal, calls of tools.</summary>
@@ -70,7 +72,7 @@ internal static class LoggedMessage
     }
 
     /// <summary>A message that names its role in its type, or an item that is no message.</summary>
-    private static ChatMessage? ReadItem(JsonElement message, JsonElement around, ChatRole usual)
+    private static ChatMessage? ReadItem(JsonElement message, JsonElement around, ChatRole usual, bool isPlain)
     {
         string? kind = message.Text("type"u8);
         switch (kind)
@@ -83,7 +85,7 @@ internal static class LoggedMessage
                 return new ChatMessage { Role = kind == "text" ? usual : ChatRole.Assistant, Parts = LoggedParts.Read(message) };
         }
 
-        if (LoggedRoles.Of(message, around) is not null || ContentOf(message).IsThere())
+        if (!isPlain && (LoggedRoles.Of(message, around) is not null || ContentOf(message).IsThere()))
         {
             return ReadSpoken(message, around, usual);
         }

@@ -12,37 +12,51 @@ internal static class LoggedMessages
     /// <param name="body">What may hold instructions beside the messages.</param>
     /// <param name="messages">A list of messages, one message, or a text.</param>
     /// <param name="protocol">The protocol: what an assistant says in several items of Responses is one message.</param>
+    /// <param name="isTold">True where the log tells the protocol, so that only its own forms count.</param>
     /// <returns>The messages; none where nothing is said.</returns>
-    public static ImmutableArray<ChatMessage> Read(JsonElement body, JsonElement messages, ChatProtocol protocol)
+    public static ImmutableArray<ChatMessage> Read(JsonElement body, JsonElement messages, ChatProtocol protocol, bool isTold)
     {
         ImmutableArray<ChatMessage>.Builder read = ImmutableArray.CreateBuilder<ChatMessage>();
         if (body.IsObject())
         {
-            AddInstructions(body, read);
+            AddInstructions(InstructionsOf(body, isTold ? protocol : null), read);
         }
 
-        Add(messages, protocol, read);
+        Add(messages, protocol, isTold, read);
         return read.DrainToImmutable();
     }
 
     /// <summary>Instructions in Anthropic's, Bedrock's, OpenAI's and Google's field for them.</summary>
-    private static void AddInstructions(JsonElement body, ImmutableArray<ChatMessage>.Builder read)
+    private static JsonElement InstructionsOf(JsonElement body, ChatProtocol? protocol)
     {
-        JsonElement system = body.Get("system"u8);
-        system = system.IsThere() ? system : body.Get("instructions"u8);
+        switch (protocol)
+        {
+            case ChatProtocol.OpenAI:
+                return default;
+            case ChatProtocol.Anthropic:
+                return body.Get("system"u8);
+            case ChatProtocol.Responses:
+                return body.Get("instructions"u8);
+        }
+
+        JsonElement system = body.Either("system"u8, "instructions"u8);
         system = system.IsThere() ? system : body.Either("systemInstruction"u8, "system_instruction"u8);
-        system = system.Get("parts"u8) is { ValueKind: JsonValueKind.Array or JsonValueKind.Object } parts ? parts : system;
+        return system.Get("parts"u8) is { ValueKind: JsonValueKind.Array or JsonValueKind.Object } parts ? parts : system;
+    }
+
+    private static void AddInstructions(JsonElement system, ImmutableArray<ChatMessage>.Builder read)
+    {
         if (LoggedParts.Read(system) is { IsEmpty: false } said)
         {
             read.Add(new ChatMessage { Role = ChatRole.System, Parts = said, IsPlainString = system.IsText() });
         }
     }
 
-    private static void Add(JsonElement messages, ChatProtocol protocol, ImmutableArray<ChatMessage>.Builder read)
+    private static void Add(JsonElement messages, ChatProtocol protocol, bool isTold, ImmutableArray<ChatMessage>.Builder read)
     {
         if (!messages.IsArray())
         {
-            AddOne(messages, protocol, read);
+            AddOne(messages, protocol, isTold, read);
             return;
         }
 
@@ -50,13 +64,13 @@ internal static class LoggedMessages
         bool nested = messages.GetArrayLength() > 0 && messages[0].IsArray();
         foreach (JsonElement message in (nested ? messages[0] : messages).EnumerateArray())
         {
-            AddOne(message, protocol, read);
+            AddOne(message, protocol, isTold, read);
         }
     }
 
-    private static void AddOne(JsonElement value, ChatProtocol protocol, ImmutableArray<ChatMessage>.Builder read)
+    private static void AddOne(JsonElement value, ChatProtocol protocol, bool isTold, ImmutableArray<ChatMessage>.Builder read)
     {
-        if (LoggedMessage.Read(value) is not { } message)
+        if (LoggedMessage.Read(value, own: isTold ? protocol : null) is not { } message)
         {
             return;
         }

@@ -32,7 +32,7 @@ internal static class LoggedParts
         }
     }
 
-    private static ContentPart ReadOne(JsonElement part) => part.Text("type"u8) switch
+    private static ContentPart ReadOne(JsonElement part) => (part.Get("type"u8) is { ValueKind: JsonValueKind.String } type ? type.GetString() : null) switch
     {
         "text" or "input_text" or "output_text" => TextOf(part),
         "image_url" or "image" or "input_image" => LoggedImages.Read(part),

@@ -41,11 +41,11 @@ internal static class LoggedRequest
 
     private static ChatRequest? Read(JsonElement body, string? model, ChatProtocol? protocol, int depth)
     {
-        JsonElement open = InnerJson.Of(body);
+        JsonElement open = Conversations.Open(body);
         return open.ValueKind switch
         {
-            JsonValueKind.String => open.ValueEquals(""u8) ? null : Make(open, open, model, protocol ?? ChatProtocol.OpenAI),
-            JsonValueKind.Array => open.GetArrayLength() == 0 ? null : Make(open, open, model, protocol ?? ChatProtocol.OpenAI),
+            JsonValueKind.String => open.ValueEquals(""u8) ? null : Make(open, open, model, protocol, ChatProtocol.OpenAI),
+            JsonValueKind.Array => open.GetArrayLength() == 0 ? null : Make(open, open, model, protocol, ChatProtocol.OpenAI),
             JsonValueKind.Object => ReadObject(open, model, protocol, depth),
             _ => null,
         };
@@ -53,21 +53,27 @@ internal static class LoggedRequest
 
     private static ChatRequest? ReadObject(JsonElement body, string? model, ChatProtocol? protocol, int depth)
     {
+        JsonElement input = protocol is null ? Conversations.Open(body.Get("input"u8)) : body.Get("input"u8);
+        bool responds = input.ValueKind is JsonValueKind.Array or JsonValueKind.String || body.Get("instructions"u8).IsText();
+        if (protocol == ChatProtocol.Responses && responds)
+        {
+            return Make(body, input, model, protocol, ChatProtocol.Responses);
+        }
+
         JsonElement messages = body.Inner("messages"u8);
         if (messages.IsArray())
         {
-            return Make(body, messages, model, protocol ?? ProtocolOf(body, model));
+            return Make(body, messages, model, protocol, ProtocolOf(body, model));
         }
 
-        if (body.Inner("contents"u8) is { ValueKind: JsonValueKind.Array or JsonValueKind.String or JsonValueKind.Object } contents)
+        if (Conversations.Open(body.Get("contents"u8)) is { ValueKind: JsonValueKind.Array or JsonValueKind.String or JsonValueKind.Object } contents)
         {
-            return Make(body, contents, model, protocol ?? ChatProtocol.OpenAI);
+            return Make(body, contents, model, protocol, ChatProtocol.OpenAI);
         }
 
-        JsonElement input = body.Inner("input"u8);
-        if (input.ValueKind is JsonValueKind.Array or JsonValueKind.String || body.Get("instructions"u8).IsText())
+        if (responds)
         {
-            return Make(body, input, model, protocol ?? ChatProtocol.Responses);
+            return Make(body, input, model, protocol, ChatProtocol.Responses);
         }
 
         return ReadWrapped(body, input, model, protocol, depth);
@@ -76,20 +82,20 @@ internal static class LoggedRequest
     /// <summary>A prompt that is one text, one message, or inside another object.</summary>
     private static ChatRequest? ReadWrapped(JsonElement body, JsonElement input, string? model, ChatProtocol? protocol, int depth)
     {
-        JsonElement prompt = body.Inner("prompt"u8);
+        JsonElement prompt = Conversations.Open(body.Get("prompt"u8));
         if (prompt.IsText() || (prompt.IsArray() && prompt.GetArrayLength() > 0))
         {
-            return Make(body, prompt, model, protocol ?? ChatProtocol.OpenAI);
+            return Make(body, prompt, model, protocol, ChatProtocol.OpenAI);
         }
 
         if (body.Either("inputText"u8, "message"u8) is { ValueKind: JsonValueKind.String } text)
         {
-            return Make(body, text, model, protocol ?? ChatProtocol.OpenAI);
+            return Make(body, text, model, protocol, ChatProtocol.OpenAI);
         }
 
         if (body.Has("role"u8) || body.Has("content"u8))
         {
-            return Make(body, body, model, protocol ?? ChatProtocol.OpenAI);
+            return Make(body, body, model, protocol, ChatProtocol.OpenAI);
         }
 
         JsonElement inside = prompt.IsObject() ? prompt
@@ -101,9 +107,11 @@ internal static class LoggedRequest
             : null;
     }
 
-    private static ChatRequest? Make(JsonElement body, JsonElement messages, string? model, ChatProtocol protocol)
+    /// <summary>Where the protocol is told, only its own fields count, as with the gateway; where it is guessed, anyone's do.</summary>
+    private static ChatRequest? Make(JsonElement body, JsonElement messages, string? model, ChatProtocol? told, ChatProtocol guessed)
     {
-        ImmutableArray<ChatMessage> read = LoggedMessages.Read(body, messages, protocol);
+        ChatProtocol protocol = told ?? guessed;
+        ImmutableArray<ChatMessage> read = LoggedMessages.Read(body, messages, protocol, isTold: told is not null);
         return read.IsEmpty ? null : new ChatRequest
         {
             Protocol = protocol,
@@ -111,7 +119,7 @@ internal static class LoggedRequest
             Messages = read,
             Tools = LoggedTools.Of(body, protocol),
             ToolChoice = LoggedTools.ChoiceOf(body),
-            Format = LoggedAnswerFormat.Of(body),
+            Format = LoggedAnswerFormat.Of(body, told),
         };
     }
 

@@ -69,7 +69,7 @@ internal static class LoggedTools
                 AddFunction(function, tools);
             }
         }
-        else if (tool.Get("function"u8) is { ValueKind: JsonValueKind.Object } nested)
+        else if (tool.Get("function"u8) is { ValueKind: JsonValueKind.Object } nested && tool.Get("type"u8) is var type && (!type.IsText() || type.ValueEquals("function"u8)))
         {
             AddFunction(nested, tools);
         }
@@ -77,7 +77,7 @@ internal static class LoggedTools
         {
             AddFunction(specified, tools);
         }
-        else if (tool.Text("type"u8) is { } kind and not ("function" or "custom"))
+        else if (tool.Get("type"u8) is { ValueKind: JsonValueKind.String } word && word.GetString() is { } kind and not ("function" or "custom"))
         {
             tools.Add(new ToolDefinition(OwnName(tool, kind, protocol)) { Kind = kind, Json = tool });
         }

@@ -23,6 +23,9 @@ public sealed class LoggedRequestTests
     [InlineData("""[{"role":"system","parts":[{"type":"text","content":"Be brief."}]},{"role":"user","parts":[{"type":"text","content":"Hello"}]}]""", "Be brief.", "Hello")]
     [InlineData("""[{"message":{"role":"system","content":"Be brief."}},{"message":{"role":"user","contents":[{"message_content":{"type":"text","text":"Hello"}}]}}]""", "Be brief.", "Hello")]
     [InlineData("\"[{\\\"role\\\":\\\"user\\\",\\\"content\\\":\\\"Hello\\\"}]\"", "", "Hello")]
+    [InlineData("""{"input":"{\"id\":7}"}""", "", "{\"id\":7}")]
+    [InlineData("""{"prompt":"[1,2]","model":"m"}""", "", "[1,2]")]
+    [InlineData("\"{\\\"id\\\":7}\"", "", "{\"id\":7}")]
     public void Read_AnyForm_HasTheSameTexts(string json, string system, string conversation)
     {
         ChatRequest request = LoggedRequest.Read(Fixture.Json(json)).ShouldNotBeNull();

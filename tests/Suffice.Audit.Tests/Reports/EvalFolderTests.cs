@@ -75,6 +75,16 @@ public sealed class EvalFolderTests : IDisposable
     }
 
     [Fact]
+    public void Write_ATaskNamedLikeAPath_StaysInTheFolder()
+    {
+        AuditedTask triage = Report.Tasks.Single(task => task.Name == "ticket-triage");
+
+        EvalFolder.Write(folder, Report with { Tasks = [triage with { Name = "../../etc/x" }] });
+
+        Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["-..-etc-x.jsonl", "README.md"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Write_LabelsThatAreThere_AreNotWrittenOver()
     {
         File.WriteAllText(Path.Combine(folder, "call-summary.jsonl"), "labelled");

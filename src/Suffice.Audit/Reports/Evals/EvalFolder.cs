@@ -24,24 +24,19 @@ public static class EvalFolder
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(report);
 
-        (string Path, ImmutableArray<EvalItem> Items)[] files =
-        [
-            .. report.Tasks
-                .Select(task => (Path: Path.Combine(folder, task.Name + ".jsonl"), Items: EvalItems.Of(task, most)))
-                .Where(file => !file.Items.IsEmpty),
-        ];
+        EvalFile[] files = [.. report.Tasks.Select(task => EvalFile.Of(task, folder, most)).Where(file => !file.Items.IsEmpty)];
         string readMe = Path.Combine(folder, ReadMe);
         foreach (string path in files.Select(file => file.Path).Append(readMe))
         {
             OutputFile.Refuse(path, force);
         }
 
-        foreach ((string path, ImmutableArray<EvalItem> items) in files)
+        foreach (EvalFile file in files)
         {
-            OutputFile.Write(path, force, to => Write(to, items));
+            OutputFile.Write(file.Path, force, to => Write(to, file.Items));
         }
 
-        OutputFile.Write(readMe, force, to => to.Write(EvalReadMe.Of([.. files.Select(file => (Path.GetFileName(file.Path), file.Items.Length))], report)));
+        OutputFile.Write(readMe, force, to => to.Write(EvalReadMe.Of(files, report.MadeAt)));
         return [.. files.Select(file => file.Path), readMe];
     }
 

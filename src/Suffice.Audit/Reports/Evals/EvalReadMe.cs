@@ -26,16 +26,15 @@ internal static class EvalReadMe
         """;
 
     /// <summary>Writes the page.</summary>
-    public static string Of(IReadOnlyList<(string File, int Items)> files, AuditReport report)
+    public static string Of(IReadOnlyList<EvalFile> files, DateTimeOffset madeAt)
     {
         StringBuilder page = new();
         page.Append("# Items to label\n\n");
-        page.Append($"Made by `suffice audit` on {Figures.Day(report.MadeAt)}. No smaller model is in use before its task's items are labelled and its eval has passed.\n\n");
+        page.Append($"Made by `suffice audit` on {Figures.Day(madeAt)}. No smaller model is in use before its task's items are labelled and its eval has passed.\n\n");
         page.Append("| file | items | verdict of the audit |\n|---|---|---|\n");
-        foreach ((string file, int items) in files)
+        foreach (EvalFile file in files)
         {
-            AuditedTask task = report.Tasks.Single(task => task.Name + ".jsonl" == file);
-            page.Append($"| {file} | {items} | {Cell(task.Readiness.Sentence)} |\n");
+            page.Append($"| {Path.GetFileName(file.Path)} | {file.Items.Length} | {Cell(file.Task.Readiness.Sentence)} |\n");
         }
 
         return page.Append('\n').Append(Guide.ReplaceLineEndings("\n")).Append('\n').ToString();

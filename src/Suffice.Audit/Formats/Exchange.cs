@@ -44,7 +44,8 @@ internal readonly record struct Exchange(JsonElement Request, JsonElement Respon
         Around.Either("status_code"u8, "status"u8).AsCount() >= 400 || Around.Inner("error"u8).HasParts() || Around.Get("error"u8).AsText() is not null;
 
     private static DateTimeOffset? TimeOf(JsonElement around) =>
-        around.Time("timestamp"u8) ?? around.Time("created_at"u8) ?? around.Time("time"u8) ?? around.Time("start_time"u8) ?? around.Time("requested_at"u8) ?? around.Time("at"u8);
+        around.Time("timestamp"u8) ?? around.Time("created_at"u8) ?? around.Time("time"u8) ?? around.Time("start_time"u8)
+            ?? around.Time("requested_at"u8) ?? around.Time("at"u8);
 
     private static Exchange? Pair(JsonElement row, ReadOnlySpan<byte> request, ReadOnlySpan<byte> response)
     {

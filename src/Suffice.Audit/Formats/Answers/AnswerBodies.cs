@@ -64,7 +64,8 @@ internal static class AnswerBodies
 
     /// <summary>True for the body of an error: it says so, and nothing else.</summary>
     private static bool IsError(JsonElement body) =>
-        body.Get("error"u8) is { ValueKind: JsonValueKind.Object } || (body.Is("type"u8, "error"u8)) || (body.Get("error"u8).IsText() && body.GetPropertyCount() <= 2);
+        body.Get("error"u8) is { ValueKind: JsonValueKind.Object } || body.Is("type"u8, "error"u8)
+            || (body.Get("error"u8).IsText() && body.GetPropertyCount() <= 2);
 
     private static LoggedAnswer ReadMessage(JsonElement body)
     {
@@ -121,7 +122,8 @@ internal static class AnswerBodies
     }
 
     private static bool IsKnown(JsonElement body) => body.IsArray()
-        ? body.GetArrayLength() > 0 && (IsKnown(body[0]) || AnthropicAnswer.FitsEvent(body[0]) || ResponsesAnswer.FitsEvent(body[0]) || BedrockAnswer.FitsPiece(body[0]))
+        ? body.GetArrayLength() > 0 && (IsKnown(body[0]) || AnthropicAnswer.FitsEvent(body[0]) || ResponsesAnswer.FitsEvent(body[0])
+        || BedrockAnswer.FitsPiece(body[0]))
         : ChatCompletionAnswer.Fits(body) || ResponsesAnswer.Fits(body) || AnthropicAnswer.Fits(body) || GeminiAnswer.Fits(body) || BedrockAnswer.Fits(body)
             || body.Has("generations"u8) || IsMessage(body);
 

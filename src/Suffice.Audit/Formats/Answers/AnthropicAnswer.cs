@@ -15,7 +15,8 @@ internal static class AnthropicAnswer
 
     /// <summary>True for an event of a stream.</summary>
     public static bool FitsEvent(JsonElement part) =>
-        part.Text("type"u8) is "message_start" or "content_block_start" or "content_block_delta" or "content_block_stop" or "message_delta" or "message_stop" or "ping";
+        part.Text("type"u8) is "message_start" or "content_block_start" or "content_block_delta" or "content_block_stop" or "message_delta"
+            or "message_stop" or "ping";
 
     public static LoggedAnswer Read(JsonElement body)
     {

@@ -11,7 +11,8 @@ namespace Suffice.Audit.Formats.Answers;
 /// <summary>Reads an answer of OpenAI's Responses, whole or as the list of its events.</summary>
 internal static class ResponsesAnswer
 {
-    public static bool Fits(JsonElement body) => body.Is("object"u8, "response"u8) || (body.Get("output"u8).IsArray() && (body.Has("usage"u8) || body.Has("status"u8)));
+    public static bool Fits(JsonElement body) => body.Is("object"u8, "response"u8) || (body.Get("output"u8).IsArray() && (body.Has("usage"u8)
+        || body.Has("status"u8)));
 
     /// <summary>True for an event of a stream.</summary>
     public static bool FitsEvent(JsonElement part) => part.Text("type"u8)?.StartsWith("response.", StringComparison.Ordinal) == true;

@@ -24,7 +24,8 @@ internal sealed class AnthropicFormat : ILogFormat
 
         Exchange exchange = Exchange.Of(row);
         JsonElement response = exchange.Response;
-        return exchange.IsPair && (response.Is("type"u8, "message"u8) || (response.IsArray() && response.GetArrayLength() > 0 && AnthropicAnswer.FitsEvent(response[0]))) ? 90
+        return exchange.IsPair && (response.Is("type"u8, "message"u8) || (response.IsArray() && response.GetArrayLength() > 0
+            && AnthropicAnswer.FitsEvent(response[0]))) ? 90
             : Asks(exchange.Request) && !ChatCompletionAnswer.Fits(response) ? exchange.IsPair ? 70 : 60
             : 0;
     }
@@ -64,5 +65,6 @@ internal sealed class AnthropicFormat : ILogFormat
 
     private static bool Asks(JsonElement request) =>
         request.Get("messages"u8).IsArray() && (request.Has("max_tokens"u8) || request.Has("anthropic_version"u8))
-        && (request.Has("system"u8) || request.Has("anthropic_version"u8) || request.Text("model"u8)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true);
+        && (request.Has("system"u8) || request.Has("anthropic_version"u8)
+        || request.Text("model"u8)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -18,7 +18,8 @@ internal sealed class AzureApimFormat : ILogFormat
     {
         JsonElement fields = Open(row);
         return Has(fields, "CorrelationId"u8, "correlationId"u8)
-            && (Has(fields, "DeploymentName"u8, "deploymentName"u8) || Has(fields, "RequestMessages"u8, "requestMessages"u8) || Has(fields, "PromptTokens"u8, "promptTokens"u8)) ? 97 : 0;
+            && (Has(fields, "DeploymentName"u8, "deploymentName"u8) || Has(fields, "RequestMessages"u8, "requestMessages"u8)
+            || Has(fields, "PromptTokens"u8, "promptTokens"u8)) ? 97 : 0;
     }
 
     public void Read(JsonElement row, RowReadings found)
@@ -75,7 +76,8 @@ internal sealed class AzureApimFormat : ILogFormat
             return new SplitUsage(default, UsageDoubts.NoCount);
         }
 
-        SplitUsage usage = new CountedTokens { Prompt = prompt.AsCount(), Answer = completion.AsCount(), Total = fields.Either("TotalTokens"u8, "totalTokens"u8).AsCount() }.Split();
+        long? total = fields.Either("TotalTokens"u8, "totalTokens"u8).AsCount();
+        SplitUsage usage = new CountedTokens { Prompt = prompt.AsCount(), Answer = completion.AsCount(), Total = total }.Split();
         return usage.Usage.Total > 0 ? usage with { Doubt = usage.Doubt ?? UsageDoubts.NoCacheSplit } : default;
     }
 

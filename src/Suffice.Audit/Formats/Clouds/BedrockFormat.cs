@@ -18,7 +18,8 @@ internal sealed class BedrockFormat : ILogFormat
     public int Fit(JsonElement row)
     {
         JsonElement log = Open(row);
-        return log.Is("schemaType"u8, "ModelInvocationLog"u8) || (log.Has("modelId"u8) && (log.Get("input"u8).Has("inputTokenCount"u8) || log.Get("input"u8).Has("inputBodyJson"u8))) ? 98 : 0;
+        return log.Is("schemaType"u8, "ModelInvocationLog"u8) || (log.Has("modelId"u8) && (log.Get("input"u8).Has("inputTokenCount"u8)
+            || log.Get("input"u8).Has("inputBodyJson"u8))) ? 98 : 0;
     }
 
     public void Read(JsonElement row, RowReadings found)
@@ -32,7 +33,8 @@ internal sealed class BedrockFormat : ILogFormat
         {
             found.NotACall("call for embeddings");
         }
-        else if (id.Contains("stability.", StringComparison.Ordinal) || id.Contains("image-generator", StringComparison.Ordinal) || id.Contains("canvas", StringComparison.Ordinal))
+        else if (id.Contains("stability.", StringComparison.Ordinal) || id.Contains("image-generator", StringComparison.Ordinal)
+            || id.Contains("canvas", StringComparison.Ordinal))
         {
             found.NotACall("call for images");
         }
@@ -54,7 +56,8 @@ internal sealed class BedrockFormat : ILogFormat
             At = log.Time("timestamp"u8),
             Model = ModelIds.Plain(id),
             Provider = "bedrock",
-            Hint = TaskHints.FromFields(log.Inner("requestMetadata"u8), "requestMetadata") ?? TaskHints.FromFields(asked.Get("requestMetadata"u8), "requestMetadata"),
+            Hint = TaskHints.FromFields(log.Inner("requestMetadata"u8), "requestMetadata")
+                ?? TaskHints.FromFields(asked.Get("requestMetadata"u8), "requestMetadata"),
             Request = LoggedRequest.Read(asked, ModelIds.Plain(id)),
             Usage = usage.Usage,
             UsageDoubt = usage.Doubt,
@@ -88,5 +91,6 @@ internal sealed class BedrockFormat : ILogFormat
     }
 
     /// <summary>CloudWatch keeps the record as the text of a message.</summary>
-    private static JsonElement Open(JsonElement row) => row.Has("schemaType"u8) ? row : row.Inner("message"u8) is { ValueKind: JsonValueKind.Object } record ? record : row;
+    private static JsonElement Open(JsonElement row) => row.Has("schemaType"u8) ? row
+        : row.Inner("message"u8) is { ValueKind: JsonValueKind.Object } record ? record : row;
 }

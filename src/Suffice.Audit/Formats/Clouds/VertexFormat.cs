@@ -15,13 +15,15 @@ internal sealed class VertexFormat : ILogFormat
     public string Title => "Vertex AI request-response logs (BigQuery)";
 
     public int Fit(JsonElement row) =>
-        (row.Has("full_request"u8) || row.Has("request_payload"u8)) && (row.Has("logging_time"u8) || row.Has("api_method"u8) || row.Has("full_response"u8) || row.Has("deployed_model_id"u8)) ? 96 : 0;
+        (row.Has("full_request"u8) || row.Has("request_payload"u8)) && (row.Has("logging_time"u8) || row.Has("api_method"u8)
+            || row.Has("full_response"u8) || row.Has("deployed_model_id"u8)) ? 96 : 0;
 
     public void Read(JsonElement row, RowReadings found)
     {
         JsonElement asked = Body(row, "full_request"u8, "request_payload"u8);
         JsonElement answered = Body(row, "full_response"u8, "response_payload"u8);
-        if (row.Text("api_method"u8) is { } method && (method.Contains("embed", StringComparison.OrdinalIgnoreCase) || method.Contains("countTokens", StringComparison.Ordinal)))
+        if (row.Text("api_method"u8) is { } method && (method.Contains("embed", StringComparison.OrdinalIgnoreCase)
+            || method.Contains("countTokens", StringComparison.Ordinal)))
         {
             found.NotACall(method.Contains("countTokens", StringComparison.Ordinal) ? "count of tokens" : "call for embeddings");
         }

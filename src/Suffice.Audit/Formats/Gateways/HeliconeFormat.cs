@@ -18,7 +18,8 @@ internal sealed class HeliconeFormat : ILogFormat
     public string Title => "Helicone requests";
 
     public int Fit(JsonElement row) =>
-        row.Has("request_created_at"u8) || (row.Has("request_id"u8) && (row.Has("request_path"u8) || row.Has("request_properties"u8) || row.Has("response_status"u8))) ? 96 : 0;
+        row.Has("request_created_at"u8) || (row.Has("request_id"u8) && (row.Has("request_path"u8) || row.Has("request_properties"u8)
+            || row.Has("response_status"u8))) ? 96 : 0;
 
     public void Read(JsonElement row, RowReadings found)
     {
@@ -27,7 +28,8 @@ internal sealed class HeliconeFormat : ILogFormat
         {
             found.NotACall("call for embeddings");
         }
-        else if (row.Text("request_model"u8) is null && row.Text("response_model"u8) is null && row.Text("model_override"u8) is null && !row.Inner("request_body"u8).HasParts() && !row.Inner("response_body"u8).HasParts())
+        else if (row.Text("request_model"u8) is null && row.Text("response_model"u8) is null && row.Text("model_override"u8) is null
+            && !row.Inner("request_body"u8).HasParts() && !row.Inner("response_body"u8).HasParts())
         {
             found.Malformed("no model and no body; request_model or request_body is expected");
         }
@@ -41,7 +43,8 @@ internal sealed class HeliconeFormat : ILogFormat
     {
         JsonElement asked = row.Inner("request_body"u8);
         LoggedAnswer answer = AnswerBodies.Read(row.Inner("response_body"u8));
-        string? model = ModelIds.Plain(row.Text("response_model"u8) ?? answer.Model ?? row.Text("model_override"u8) ?? row.Text("request_model"u8) ?? asked.Text("model"u8));
+        string? model = ModelIds.Plain(row.Text("response_model"u8) ?? answer.Model ?? row.Text("model_override"u8) ?? row.Text("request_model"u8)
+            ?? asked.Text("model"u8));
         SplitUsage usage = UsageOf(row, answer);
         JsonElement properties = row.Inner("request_properties"u8);
         return answer.Into(new LoggedCall

@@ -14,8 +14,10 @@ internal sealed record LogMapping(FrozenDictionary<string, ImmutableArray<FieldP
     /// <summary>Every field that can be mapped.</summary>
     public static ImmutableArray<string> Fields { get; } =
     [
-        "model", "provider", "at", "request", "messages", "system", "prompt", "tools", "schema", "answer", "input_tokens", "cache_read_tokens", "cache_write_tokens", "cache_write_1h_tokens",
-        "output_tokens", "reasoning_tokens", "total_tokens", "task", "cost_usd", "latency_ms", "latency_s", "first_token_ms", "response_id", "span_id", "parent_span_id", "status", "user",
+        "model", "provider", "at", "request", "messages", "system", "prompt", "tools", "schema", "answer", "input_tokens", "cache_read_tokens",
+        "cache_write_tokens", "cache_write_1h_tokens",
+        "output_tokens", "reasoning_tokens", "total_tokens", "task", "cost_usd", "latency_ms", "latency_s", "first_token_ms", "response_id",
+        "span_id", "parent_span_id", "status", "user",
         "service_tier", "region", "served_from_cache", "weight",
     ];
 
@@ -29,14 +31,18 @@ internal sealed record LogMapping(FrozenDictionary<string, ImmutableArray<FieldP
         ["system"] = ["system", "system_prompt", "systemPrompt", "instructions"],
         ["prompt"] = ["prompt", "user_prompt", "input", "question", "query", "user_message", "request"],
         ["answer"] = ["completion", "response", "output", "answer", "result", "generated_text", "reply"],
-        ["input_tokens"] = ["prompt_tokens", "input_tokens", "promptTokens", "inputTokens", "tokens_in", "tokens_prompt", "usage.prompt_tokens", "usage.input_tokens"],
+        ["input_tokens"] = ["prompt_tokens", "input_tokens", "promptTokens", "inputTokens", "tokens_in", "tokens_prompt", "usage.prompt_tokens",
+            "usage.input_tokens"],
         ["cache_read_tokens"] =
         [
-            "cached_tokens", "cache_read_tokens", "cache_read_input_tokens", "cachedTokens", "usage.prompt_tokens_details.cached_tokens", "usage.input_tokens_details.cached_tokens", "usage.cache_read_input_tokens",
+            "cached_tokens", "cache_read_tokens", "cache_read_input_tokens", "cachedTokens", "usage.prompt_tokens_details.cached_tokens",
+            "usage.input_tokens_details.cached_tokens", "usage.cache_read_input_tokens",
         ],
         ["cache_write_tokens"] = ["cache_write_tokens", "cache_creation_tokens", "cache_creation_input_tokens", "usage.cache_creation_input_tokens"],
-        ["output_tokens"] = ["completion_tokens", "output_tokens", "completionTokens", "outputTokens", "tokens_out", "tokens_completion", "usage.completion_tokens", "usage.output_tokens"],
-        ["reasoning_tokens"] = ["reasoning_tokens", "reasoningTokens", "usage.completion_tokens_details.reasoning_tokens", "usage.output_tokens_details.reasoning_tokens"],
+        ["output_tokens"] = ["completion_tokens", "output_tokens", "completionTokens", "outputTokens", "tokens_out", "tokens_completion",
+            "usage.completion_tokens", "usage.output_tokens"],
+        ["reasoning_tokens"] = ["reasoning_tokens", "reasoningTokens", "usage.completion_tokens_details.reasoning_tokens",
+            "usage.output_tokens_details.reasoning_tokens"],
         ["total_tokens"] = ["total_tokens", "totalTokens", "usage.total_tokens"],
         ["task"] = ["task", "task_name", "taskName", "feature", "step", "use_case", "metadata.task", "metadata.feature", "metadata.step"],
         ["cost_usd"] = ["cost_usd", "costUsd", "costUSD", "cost", "total_cost", "price_usd"],

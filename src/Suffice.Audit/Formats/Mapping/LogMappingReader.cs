@@ -97,7 +97,8 @@ internal static class LogMappingReader
     {
         if (root is not YamlMap)
         {
-            findings.Error(new PolicyPlace(file, 0, 0), string.Empty, root is null ? "the mapping is empty" : $"the mapping is {root.Noun}", "write one field a line, such as model: $.llm.name");
+            string wrong = root is null ? "the mapping is empty" : $"the mapping is {root.Noun}";
+            findings.Error(new PolicyPlace(file, 0, 0), string.Empty, wrong, "write one field a line, such as model: $.llm.name");
         }
         else if (!paths.ContainsKey("model"))
         {

@@ -95,7 +95,8 @@ public sealed class MappedFormat : ILogFormat
             Latency = MillisecondsOf(row, "latency_ms", 1) ?? MillisecondsOf(row, "latency_s", 1000),
             FirstToken = MillisecondsOf(row, "first_token_ms", 1),
             Outcome = MappedTexts.OutcomeOf(Get(row, "status")),
-            ServedFromCache = Get(row, "served_from_cache") is { ValueKind: JsonValueKind.True } || bool.TryParse(Get(row, "served_from_cache").AsText(), out bool served) && served,
+            ServedFromCache = Get(row, "served_from_cache") is { ValueKind: JsonValueKind.True }
+                || bool.TryParse(Get(row, "served_from_cache").AsText(), out bool served) && served,
             User = Get(row, "user").AsText(),
             Weight = Get(row, "weight").AsNumber() is > 0 and <= 1_000_000 and var weight ? weight : 1,
         });

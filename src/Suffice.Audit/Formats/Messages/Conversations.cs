@@ -17,5 +17,6 @@ internal static class Conversations
         : IsMessage(value) || value.Has("messages"u8) || value.Has("contents"u8) || value.Has("input"u8) || value.Has("prompt"u8) || value.Has("inputText"u8);
 
     private static bool IsMessage(JsonElement value) =>
-        value.Has("role"u8) || value.Has("kwargs"u8) || value.Get("message"u8).IsObject() || (value.Has("type"u8) && (value.Has("content"u8) || value.Has("data"u8)));
+        value.Has("role"u8) || value.Has("kwargs"u8) || value.Get("message"u8).IsObject() || (value.Has("type"u8) && (value.Has("content"u8)
+            || value.Has("data"u8)));
 }

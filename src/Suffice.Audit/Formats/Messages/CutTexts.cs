@@ -43,7 +43,8 @@ internal static class CutTexts
     /// <returns>The call with the texts.</returns>
     public static LoggedCall WithTexts(LoggedCall call, string request, string answer)
     {
-        ChatRequest? asked = InnerJson.LooksLikeJson(request) && InnerJson.TryParse(request, out JsonElement messages) ? LoggedRequest.Read(messages, call.Model) : null;
+        ChatRequest? asked = InnerJson.LooksLikeJson(request) && InnerJson.TryParse(request, out JsonElement messages)
+            ? LoggedRequest.Read(messages, call.Model) : null;
         ImmutableArray<ContentPart> said = InnerJson.LooksLikeJson(answer) && InnerJson.TryParse(answer, out JsonElement body) ? AnswerBodies.Read(body).Parts
             : answer.Length > 0 ? [new TextPart(answer)]
             : [];

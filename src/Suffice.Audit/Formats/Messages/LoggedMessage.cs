@@ -36,7 +36,8 @@ internal static class LoggedMessage
         ImmutableArray<ContentPart> content = LoggedParts.Read(ContentOf(message));
         string? thought = message.Text("reasoning_content"u8) ?? (message.Get("reasoning"u8).IsText() ? message.Text("reasoning"u8) : null);
         string? refusal = message.Text("refusal"u8);
-        bool calls = message.Either("tool_calls"u8, "toolCalls"u8).HasParts() || message.Get("function_call"u8).IsObject() || message.Get("additional_kwargs"u8).HasParts();
+        bool calls = message.Either("tool_calls"u8, "toolCalls"u8).HasParts() || message.Get("function_call"u8).IsObject()
+            || message.Get("additional_kwargs"u8).HasParts();
         if (thought is null && refusal is null && !calls)
         {
             return content;
@@ -90,7 +91,9 @@ internal static class LoggedMessage
             return ReadSpoken(message, around, usual);
         }
 
-        return kind is null ? null : Of(kind.EndsWith("_output", StringComparison.Ordinal) ? ChatRole.Tool : ChatRole.Assistant, new OpaquePart(kind, message) { IsItem = true });
+        return kind is null ? null : Of(
+            kind.EndsWith("_output", StringComparison.Ordinal) ? ChatRole.Tool : ChatRole.Assistant,
+            new OpaquePart(kind, message) { IsItem = true });
     }
 
     private static ImmutableArray<ContentPart> ReadResults(JsonElement message)

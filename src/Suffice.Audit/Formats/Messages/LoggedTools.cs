@@ -69,7 +69,8 @@ internal static class LoggedTools
                 AddFunction(function, tools);
             }
         }
-        else if (tool.Get("function"u8) is { ValueKind: JsonValueKind.Object } nested && tool.Get("type"u8) is var type && (!type.IsText() || type.ValueEquals("function"u8)))
+        else if (tool.Get("function"u8) is { ValueKind: JsonValueKind.Object } nested && tool.Get("type"u8) is var type && (!type.IsText()
+            || type.ValueEquals("function"u8)))
         {
             AddFunction(nested, tools);
         }
@@ -101,7 +102,8 @@ internal static class LoggedTools
         JsonElement schema = function.Either("parameters"u8, "input_schema"u8);
         if (!schema.IsThere())
         {
-            schema = function.Get("inputSchema"u8) is { ValueKind: JsonValueKind.Object } specified ? specified.Get("json"u8) : function.Get("parametersJsonSchema"u8);
+            schema = function.Get("inputSchema"u8) is { ValueKind: JsonValueKind.Object } specified ? specified.Get("json"u8)
+                : function.Get("parametersJsonSchema"u8);
         }
 
         schema = InnerJson.Of(schema);
@@ -115,7 +117,8 @@ internal static class LoggedTools
     /// <summary>What the gateway calls a provider's own tool, which differs by protocol.</summary>
     private static string OwnName(JsonElement tool, string kind, ChatProtocol protocol) => protocol switch
     {
-        ChatProtocol.OpenAI => tool.TryGetProperty(kind, out JsonElement inner) && inner.Get("name"u8) is { ValueKind: JsonValueKind.String } own ? own.GetString()! : kind,
+        ChatProtocol.OpenAI => tool.TryGetProperty(kind, out JsonElement inner)
+            && inner.Get("name"u8) is { ValueKind: JsonValueKind.String } own ? own.GetString()! : kind,
         ChatProtocol.Responses => tool.Either("name"u8, "server_label"u8) is { ValueKind: JsonValueKind.String } label ? label.GetString()! : kind,
         _ => tool.Get("name"u8) is { ValueKind: JsonValueKind.String } name ? name.GetString()! : kind,
     };

@@ -14,7 +14,8 @@ internal sealed class OpenAIBatchFormat : ILogFormat
 
     public string Title => "OpenAI Batch files, in and out";
 
-    public int Fit(JsonElement row) => row.Has("custom_id"u8) && ((row.Has("body"u8) && (row.Has("url"u8) || row.Has("method"u8))) || (row.Has("response"u8) && !row.Has("result"u8))) ? 96 : 0;
+    public int Fit(JsonElement row) => row.Has("custom_id"u8) && ((row.Has("body"u8) && (row.Has("url"u8) || row.Has("method"u8)))
+        || (row.Has("response"u8) && !row.Has("result"u8))) ? 96 : 0;
 
     public void Read(JsonElement row, RowReadings found)
     {

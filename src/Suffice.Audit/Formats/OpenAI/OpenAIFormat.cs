@@ -49,7 +49,8 @@ internal sealed class OpenAIFormat : ILogFormat
             return;
         }
 
-        if (exchange.Response.IsObject() && exchange.Request.ValueKind == JsonValueKind.Undefined && !ChatCompletionAnswer.Fits(exchange.Response) && !exchange.Response.Has("error"u8))
+        if (exchange.Response.IsObject() && exchange.Request.ValueKind == JsonValueKind.Undefined && !ChatCompletionAnswer.Fits(exchange.Response)
+            && !exchange.Response.Has("error"u8))
         {
             found.Malformed("the answer has no choices; a list of choices is expected");
             return;
@@ -84,7 +85,8 @@ internal sealed class OpenAIFormat : ILogFormat
 
     /// <summary>True for a row that keeps an answer or its tokens beside the request, which is then nobody's body.</summary>
     private static bool HoldsMore(JsonElement row) =>
-        row.Has("usage"u8) || row.Has("response"u8) || row.Has("completion"u8) || row.Has("output"u8) || row.Has("answer"u8) || row.Has("prompt_tokens"u8) || row.Has("input_tokens"u8);
+        row.Has("usage"u8) || row.Has("response"u8) || row.Has("completion"u8) || row.Has("output"u8) || row.Has("answer"u8)
+            || row.Has("prompt_tokens"u8) || row.Has("input_tokens"u8);
 
     private static bool IsChat(JsonElement response) =>
         ChatCompletionAnswer.Fits(response) || (response.IsArray() && response.GetArrayLength() > 0 && response[0].Get("choices"u8).IsArray());

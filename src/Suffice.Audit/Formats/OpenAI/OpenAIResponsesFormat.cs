@@ -24,7 +24,8 @@ internal sealed class OpenAIResponsesFormat : ILogFormat
 
         Exchange exchange = Exchange.Of(row);
         return !exchange.IsPair ? 0
-            : exchange.Response.Is("object"u8, "response"u8) || (exchange.Response.IsArray() && exchange.Response.GetArrayLength() > 0 && ResponsesAnswer.FitsEvent(exchange.Response[0])) ? 90
+            : exchange.Response.Is("object"u8, "response"u8) || (exchange.Response.IsArray() && exchange.Response.GetArrayLength() > 0
+            && ResponsesAnswer.FitsEvent(exchange.Response[0])) ? 90
             : exchange.Request.Has("input"u8) && exchange.Request.Has("model"u8) ? 60
             : 0;
     }
@@ -66,5 +67,6 @@ internal sealed class OpenAIResponsesFormat : ILogFormat
         };
     }
 
-    private static JsonElement Repeated(JsonElement response) => response.Get("instructions"u8).IsText() || response.Get("instructions"u8).IsArray() ? response : default;
+    private static JsonElement Repeated(JsonElement response) => response.Get("instructions"u8).IsText()
+        || response.Get("instructions"u8).IsArray() ? response : default;
 }

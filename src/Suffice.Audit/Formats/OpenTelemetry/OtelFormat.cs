@@ -24,7 +24,8 @@ internal sealed class OtelFormat : ILogFormat
         }
 
         bool hasSpan = Span.IdOf(row) is not null;
-        return hasSpan && (row.Inner("attributes"u8) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } || row.Has("attributes.openinference.span.kind"u8) || row.Has("attributes.llm.model_name"u8)) ? 93 : 0;
+        return hasSpan && (row.Inner("attributes"u8) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }
+            || row.Has("attributes.openinference.span.kind"u8) || row.Has("attributes.llm.model_name"u8)) ? 93 : 0;
     }
 
     public void Read(JsonElement row, RowReadings found)

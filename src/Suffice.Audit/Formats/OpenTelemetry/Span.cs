@@ -16,7 +16,8 @@ internal sealed record Span(JsonElement Json, SpanAttributes Attributes, string?
     public string? ParentId => Json.Text("parentSpanId"u8) ?? Json.Text("parent_span_id"u8) ?? Json.Text("parent_id"u8) ?? Json.Text("parentId"u8);
 
     public DateTimeOffset? Start =>
-        LoggedTime.Of(Json.Either("startTimeUnixNano"u8, "start_time_unix_nano"u8)) ?? LoggedTime.Of(Json.Either("start_time"u8, "startTime"u8)) ?? LoggedTime.Of(Json.Get("timestamp"u8));
+        LoggedTime.Of(Json.Either("startTimeUnixNano"u8, "start_time_unix_nano"u8)) ?? LoggedTime.Of(Json.Either("start_time"u8, "startTime"u8))
+            ?? LoggedTime.Of(Json.Get("timestamp"u8));
 
     public DateTimeOffset? End =>
         LoggedTime.Of(Json.Either("endTimeUnixNano"u8, "end_time_unix_nano"u8)) ?? LoggedTime.Of(Json.Either("end_time"u8, "endTime"u8));

@@ -150,7 +150,8 @@ internal sealed class SpanAttributes
             return;
         }
 
-        if (plain.IsObject() && name.Length < 60 && name is "gen_ai" or "llm" or "ai" or "openinference" or "langfuse" or "usage" or "request" or "response" or "operation" or "gen_ai.usage" or "gen_ai.request"
+        if (plain.IsObject() && name.Length < 60 && name is "gen_ai" or "llm" or "ai" or "openinference" or "langfuse" or "usage" or "request"
+            or "response" or "operation" or "gen_ai.usage" or "gen_ai.request"
             or "gen_ai.response" or "gen_ai.operation" or "llm.token_count" or "openinference.span")
         {
             foreach (JsonProperty inner in plain.EnumerateObject())
@@ -172,7 +173,8 @@ internal sealed class SpanAttributes
             return value;
         }
 
-        JsonElement plain = value.Either("stringValue"u8, "intValue"u8) is { ValueKind: not JsonValueKind.Undefined } usual ? usual : value.Either("doubleValue"u8, "boolValue"u8);
+        JsonElement plain = value.Either("stringValue"u8, "intValue"u8) is { ValueKind: not JsonValueKind.Undefined } usual ? usual
+            : value.Either("doubleValue"u8, "boolValue"u8);
         return plain.IsThere() ? plain : value.Get("arrayValue"u8) is { ValueKind: JsonValueKind.Object } list ? list.Get("values"u8) : value;
     }
 }

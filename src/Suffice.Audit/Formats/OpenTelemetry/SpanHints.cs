@@ -8,10 +8,12 @@ internal static class SpanHints
 {
     private static readonly string[] Strong =
     [
-        "gen_ai.agent.name", "gen_ai.prompt.name", "gen_ai.workflow.name", "langfuse.observation.prompt.name", "ai.telemetry.functionId", "traceloop.workflow.name", "llm.prompt_template.name", "prompt.id",
+        "gen_ai.agent.name", "gen_ai.prompt.name", "gen_ai.workflow.name", "langfuse.observation.prompt.name", "ai.telemetry.functionId",
+        "traceloop.workflow.name", "llm.prompt_template.name", "prompt.id",
     ];
 
-    private static readonly string[] Properties = ["traceloop.association.properties.", "ai.telemetry.metadata.", "langfuse.observation.metadata.", "langfuse.trace.metadata.", "metadata."];
+    private static readonly string[] Properties = ["traceloop.association.properties.", "ai.telemetry.metadata.", "langfuse.observation.metadata.",
+        "langfuse.trace.metadata.", "metadata."];
 
     private static readonly string[] Keys = ["task", "taskName", "task_name", "step", "feature", "use_case", "promptName", "prompt_name"];
 

@@ -8,7 +8,8 @@ internal static class SpanKind
     public static string? NotACall(Span span)
     {
         SpanAttributes attributes = span.Attributes;
-        return OfVercel(attributes.Text("ai.operationId") ?? (span.Name is { } name && name.StartsWith("ai.", StringComparison.Ordinal) ? name : null), attributes) is { } vercel ? Reason(vercel)
+        return OfVercel(attributes.Text("ai.operationId") ?? (span.Name is { } name
+            && name.StartsWith("ai.", StringComparison.Ordinal) ? name : null), attributes) is { } vercel ? Reason(vercel)
             : attributes.Text("openinference.span.kind") is { } kind ? Reason(OfOpenInference(kind))
             : attributes.Text("langfuse.observation.type") is { } observed ? Reason(OfLangfuse(observed))
             : attributes.Text("gen_ai.operation.name") is { } operation ? Reason(OfOperation(operation))
@@ -66,5 +67,6 @@ internal static class SpanKind
 
     private static bool Counts(SpanAttributes attributes) =>
         (attributes.Has("gen_ai.request.model") || attributes.Has("gen_ai.response.model") || attributes.Has("llm.model_name"))
-        && (attributes.HasAny("gen_ai.usage.") || attributes.HasAny("llm.usage.") || attributes.HasAny("llm.token_count.") || attributes.HasAny("gen_ai.prompt") || attributes.Has("gen_ai.input.messages"));
+        && (attributes.HasAny("gen_ai.usage.") || attributes.HasAny("llm.usage.") || attributes.HasAny("llm.token_count.")
+        || attributes.HasAny("gen_ai.prompt") || attributes.Has("gen_ai.input.messages"));
 }

@@ -14,7 +14,8 @@ internal static class SpanReader
         LoggedAnswer answer = SpanTexts.Answer(attributes);
         string? provider = attributes.Text("gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system", "ai.model.provider");
         string? model = ModelIds.Plain(attributes.Text(
-            "gen_ai.response.model", "ai.response.model", "llm.model_name", "gen_ai.request.model", "ai.model.id", "langfuse.observation.model.name", "llm.request.model"));
+            "gen_ai.response.model", "ai.response.model", "llm.model_name", "gen_ai.request.model", "ai.model.id", "langfuse.observation.model.name",
+            "llm.request.model"));
         SplitUsage usage = SpanUsage.Read(attributes, provider);
         return answer.Into(new LoggedCall
         {
@@ -39,7 +40,8 @@ internal static class SpanReader
 
     private static decimal? CostOf(SpanAttributes attributes)
     {
-        decimal? cost = attributes.Get("llm.cost.total").AsNumber() ?? attributes.Get("gen_ai.usage.cost").AsNumber() ?? attributes.Json("langfuse.observation.cost_details").Number("total"u8);
+        decimal? cost = attributes.Get("llm.cost.total").AsNumber() ?? attributes.Get("gen_ai.usage.cost").AsNumber()
+            ?? attributes.Json("langfuse.observation.cost_details").Number("total"u8);
         return cost > 0 ? cost : null;
     }
 

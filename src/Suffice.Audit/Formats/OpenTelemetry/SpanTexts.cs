@@ -15,7 +15,8 @@ internal static class SpanTexts
         JsonElement messages = attributes.Json("gen_ai.input.messages", "ai.prompt.messages", "langfuse.observation.input", "gen_ai.prompt", "ai.prompt");
         if (!messages.IsThere())
         {
-            messages = FlatTree.Of(attributes, "gen_ai.prompt.") is { ValueKind: JsonValueKind.Array } older ? older : FlatTree.Of(attributes, "llm.input_messages.");
+            messages = FlatTree.Of(attributes, "gen_ai.prompt.") is { ValueKind: JsonValueKind.Array } older ? older
+                : FlatTree.Of(attributes, "llm.input_messages.");
         }
 
         ChatRequest? request = LoggedRequest.Read(messages.IsThere() ? messages : attributes.Json("input.value"), model)
@@ -29,7 +30,8 @@ internal static class SpanTexts
         JsonElement said = attributes.Json("gen_ai.output.messages", "langfuse.observation.output", "gen_ai.completion");
         if (!said.IsThere())
         {
-            said = FlatTree.Of(attributes, "gen_ai.completion.") is { ValueKind: JsonValueKind.Array } older ? older : FlatTree.Of(attributes, "llm.output_messages.");
+            said = FlatTree.Of(attributes, "gen_ai.completion.") is { ValueKind: JsonValueKind.Array } older ? older
+                : FlatTree.Of(attributes, "llm.output_messages.");
         }
 
         LoggedAnswer answer = said.IsThere() ? AnswerBodies.Read(said)
@@ -79,7 +81,8 @@ internal static class SpanTexts
         JsonElement tools = attributes.Json("gen_ai.tool.definitions", "ai.prompt.tools");
         if (!tools.IsArray())
         {
-            tools = FlatTree.Of(attributes, "llm.request.functions.") is { ValueKind: JsonValueKind.Array } functions ? functions : FlatTree.Of(attributes, "llm.tools.");
+            tools = FlatTree.Of(attributes, "llm.request.functions.") is { ValueKind: JsonValueKind.Array } functions ? functions
+                : FlatTree.Of(attributes, "llm.tools.");
         }
 
         return LoggedTools.ReadList(tools, request.Protocol) is { IsEmpty: false } read ? request with { Tools = read } : request;

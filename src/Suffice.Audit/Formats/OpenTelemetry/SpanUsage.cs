@@ -11,30 +11,37 @@ namespace Suffice.Audit.Formats.OpenTelemetry;
 internal static class SpanUsage
 {
     private static readonly string[] Input =
-        ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens", "llm.token_count.prompt", "ai.usage.inputTokens", "ai.usage.promptTokens"];
+        ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens", "llm.token_count.prompt", "ai.usage.inputTokens",
+            "ai.usage.promptTokens"];
 
     private static readonly string[] Output =
     [
-        "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens", "llm.token_count.completion", "ai.usage.outputTokens", "ai.usage.completionTokens",
+        "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens", "llm.token_count.completion",
+        "ai.usage.outputTokens", "ai.usage.completionTokens",
     ];
 
     private static readonly string[] Total = ["gen_ai.usage.total_tokens", "llm.usage.total_tokens", "llm.token_count.total", "ai.usage.totalTokens"];
 
     private static readonly string[] CacheRead =
     [
-        "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.details.cache_read_tokens", "gen_ai.usage.details.cache_read_input_tokens",
-        "gen_ai.usage.input_tokens.cached", "llm.usage.cache_read_input_tokens", "llm.token_count.prompt_details.cache_read", "llm.token_count.prompt_details.cache_input", "ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens",
+        "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.details.cache_read_tokens",
+        "gen_ai.usage.details.cache_read_input_tokens",
+        "gen_ai.usage.input_tokens.cached", "llm.usage.cache_read_input_tokens", "llm.token_count.prompt_details.cache_read",
+        "llm.token_count.prompt_details.cache_input", "ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens",
     ];
 
     private static readonly string[] CacheWrite =
     [
-        "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens",
-        "gen_ai.usage.input_tokens.cache_write", "llm.usage.cache_creation_input_tokens", "llm.token_count.prompt_details.cache_write", "ai.usage.inputTokenDetails.cacheWriteTokens",
+        "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.details.cache_write_tokens",
+        "gen_ai.usage.details.cache_creation_input_tokens",
+        "gen_ai.usage.input_tokens.cache_write", "llm.usage.cache_creation_input_tokens", "llm.token_count.prompt_details.cache_write",
+        "ai.usage.inputTokenDetails.cacheWriteTokens",
     ];
 
     private static readonly string[] Reasoning =
     [
-        "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens", "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens", "llm.usage.reasoning_tokens",
+        "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens", "gen_ai.usage.output_tokens.reasoning",
+        "gen_ai.usage.details.reasoning_tokens", "llm.usage.reasoning_tokens",
         "llm.token_count.completion_details.reasoning", "ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens",
     ];
 
@@ -65,7 +72,8 @@ internal static class SpanUsage
     }
 
     private static bool MayCountBeside(string? provider) =>
-        provider is not null && (provider.Contains("anthropic", StringComparison.OrdinalIgnoreCase) || provider.Contains("bedrock", StringComparison.OrdinalIgnoreCase));
+        provider is not null && (provider.Contains("anthropic", StringComparison.OrdinalIgnoreCase)
+            || provider.Contains("bedrock", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsFault(SpanAttributes attributes, string[] names)
     {

@@ -16,7 +16,8 @@ internal sealed class LangfuseFormat : ILogFormat
     public string Title => "Langfuse observations (export, API, bucket)";
 
     public int Fit(JsonElement row) =>
-        row.Has("type"u8) && ((row.Has("traceId"u8) && (row.Has("usageDetails"u8) || row.Has("parentObservationId"u8) || row.Has("providedModelName"u8) || row.Has("promptName"u8) || row.Has("traceName"u8)))
+        row.Has("type"u8) && ((row.Has("traceId"u8) && (row.Has("usageDetails"u8) || row.Has("parentObservationId"u8)
+            || row.Has("providedModelName"u8) || row.Has("promptName"u8) || row.Has("traceName"u8)))
             || (row.Has("trace_id"u8) && (row.Has("usage_details"u8) || row.Has("parent_observation_id"u8) || row.Has("provided_model_name"u8)))) ? 95 : 0;
 
     public void Read(JsonElement row, RowReadings found)

@@ -90,7 +90,8 @@ internal sealed class WeaveFormat : ILogFormat
         decimal sum = 0;
         foreach (JsonProperty model in byModel.EnumerateObject())
         {
-            sum += Math.Clamp(model.Value.Number("prompt_tokens_total_cost"u8) ?? 0, 0, 1_000_000) + Math.Clamp(model.Value.Number("completion_tokens_total_cost"u8) ?? 0, 0, 1_000_000);
+            sum += Math.Clamp(model.Value.Number("prompt_tokens_total_cost"u8)
+                ?? 0, 0, 1_000_000) + Math.Clamp(model.Value.Number("completion_tokens_total_cost"u8) ?? 0, 0, 1_000_000);
         }
 
         return sum > 0 ? sum : null;

@@ -19,15 +19,18 @@ internal static class LangfuseUsage
             return new SplitUsage(default, UsageDoubts.NoCount);
         }
 
-        long lasting = details.Count("input_cache_creation_1h"u8) ?? details.Count("cache_creation_1h_input_tokens"u8) ?? details.Count("ephemeral_1h_input_tokens"u8) ?? 0;
+        long lasting = details.Count("input_cache_creation_1h"u8) ?? details.Count("cache_creation_1h_input_tokens"u8)
+            ?? details.Count("ephemeral_1h_input_tokens"u8) ?? 0;
         long standard = details.Count("input_cache_creation_5m"u8) ?? details.Count("ephemeral_5m_input_tokens"u8) ?? 0;
         CountedTokens counted = new()
         {
             Prompt = details.Count("input"u8) ?? details.Count("prompt_tokens"u8) ?? details.Count("input_tokens"u8),
             Answer = details.Count("output"u8) ?? details.Count("completion_tokens"u8) ?? details.Count("output_tokens"u8),
             Total = details.Count("total"u8) ?? details.Count("total_tokens"u8),
-            CacheRead = details.Count("input_cached_tokens"u8) ?? details.Count("cache_read_input_tokens"u8) ?? details.Count("input_cache_read"u8) ?? details.Count("cached_tokens"u8) ?? 0,
-            CacheWrite = details.Count("input_cache_creation"u8) ?? details.Count("cache_creation_input_tokens"u8) ?? details.Count("input_cache_write"u8) ?? (standard + lasting),
+            CacheRead = details.Count("input_cached_tokens"u8) ?? details.Count("cache_read_input_tokens"u8) ?? details.Count("input_cache_read"u8)
+                ?? details.Count("cached_tokens"u8) ?? 0,
+            CacheWrite = details.Count("input_cache_creation"u8) ?? details.Count("cache_creation_input_tokens"u8)
+                ?? details.Count("input_cache_write"u8) ?? (standard + lasting),
             CacheWrite1h = lasting,
             AudioInput = details.Count("input_audio_tokens"u8) ?? details.Count("input_audio"u8) ?? 0,
             Reasoning = details.Count("output_reasoning_tokens"u8) ?? details.Count("output_reasoning"u8) ?? details.Count("reasoning"u8) ?? 0,

@@ -61,7 +61,8 @@ internal static class Fields
         long? count = value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetInt64(out long whole) => whole,
-            JsonValueKind.Number or JsonValueKind.String => value.AsNumber() is { } number && decimal.IsInteger(number) && Math.Abs(number) <= MostTokens ? (long)number : null,
+            JsonValueKind.Number or JsonValueKind.String => value.AsNumber() is { } number && decimal.IsInteger(number)
+                && Math.Abs(number) <= MostTokens ? (long)number : null,
             _ => null,
         };
         return count is >= 0 and <= MostTokens ? count : null;
@@ -93,7 +94,8 @@ internal static class Fields
     public static TimeSpan? Seconds(this JsonElement row, ReadOnlySpan<byte> name) => Duration(row.Number(name), 1000);
 
     /// <summary>A length of time; <see langword="null"/> for a negative one or one beyond a month, which no call takes.</summary>
-    private static TimeSpan? Duration(decimal? number, decimal milliseconds) => number is >= 0 and <= 2_678_400_000m && number * milliseconds is <= 2_678_400_000m and var length
+    private static TimeSpan? Duration(decimal? number, decimal milliseconds) => number is >= 0 and <= 2_678_400_000m
+        && number * milliseconds is <= 2_678_400_000m and var length
         ? TimeSpan.FromMicroseconds((double)(length * 1000))
         : null;
 }

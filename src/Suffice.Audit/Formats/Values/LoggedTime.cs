@@ -27,7 +27,8 @@ internal static class LoggedTime
 
         if (time.Length >= 10 && time[4] is '-' or '/')
         {
-            return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset at)
+            return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out DateTimeOffset at)
                 ? at
                 : null;
         }

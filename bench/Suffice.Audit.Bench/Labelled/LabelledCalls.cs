@@ -37,8 +37,8 @@ internal static class LabelledCalls
         .. Of(packs, "banking77_llm", true, TaskType.Classification, ReadinessVerdict.ReadyOnceWritten, "prompt_variant"),
         .. Of(packs, "confidence_zellinger", true, TaskType.QuestionAnswering, ReadinessVerdict.ReadyOnceWritten, "dataset", "zellinger-mmlu"),
         .. Of(packs, "confidence_zellinger", true, TaskType.QuestionAnswering, ReadinessVerdict.KeepStrong, "dataset", "zellinger-triviaqa"),
-        .. Of(packs, "confidence_zellinger", true, TaskType.Math, ReadinessVerdict.KeepStrong, "dataset", "zellinger-gsm8k"),
-        .. Of(packs, "date_votes_mot", true, TaskType.Reasoning, ReadinessVerdict.KeepStrong),
+        .. Of(packs, "confidence_zellinger", true, TaskType.Math, ReadinessVerdict.ReadyOnceWritten, "dataset", "zellinger-gsm8k"),
+        .. Of(packs, "date_votes_mot", true, TaskType.Reasoning, ReadinessVerdict.ReadyOnceWritten),
     ];
 
     // A field may part a pack into tasks.

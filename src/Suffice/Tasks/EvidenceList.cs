@@ -4,7 +4,7 @@ namespace Suffice.Tasks;
 internal sealed class EvidenceList
 {
     private readonly List<TaskEvidence> found = new(12);
-    private readonly int[] points = new int[(int)TaskType.Conversation + 1];
+    private readonly int[] points = new int[KindPoints.Kinds];
 
     public IReadOnlyList<TaskEvidence> InOrder => found;
 

@@ -20,23 +20,12 @@ public sealed class RuleTaskClassifier : ITaskClassifier
 
     private const int SignsShown = 3;
 
-    // More than a text that is material gives to any kind but in rare cases.
-    private const int Clear = 8;
-
-    // The most special first: every call is a bit of conversation, and most are some question.
-    private static readonly TaskType[] Types =
-    [
-        TaskType.ToolUse, TaskType.Classification, TaskType.Scoring, TaskType.SlotFilling, TaskType.Extraction,
-        TaskType.Translation, TaskType.Summarization, TaskType.Rewriting, TaskType.Code, TaskType.Math,
-        TaskType.Reasoning, TaskType.Creative, TaskType.QuestionAnswering, TaskType.Conversation,
-    ];
-
     /// <inheritdoc/>
     public TaskClassification Classify(ChatRequest request)
     {
         EvidenceList found = Find(request);
         ImmutableArray<TaskEvidence> evidence = [.. found.StrongestFirst];
-        if (BestOf(found.Points) is not { } best)
+        if (KindPoints.Best(found.Points) is not { } best)
         {
             string weak = evidence.IsEmpty ? "no sign of any kind" : $"only weak signs: {Signs(evidence)}";
             return new TaskClassification(null, weak, evidence);
@@ -69,7 +58,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         found.Add(fixedSigns.AsSpan());
         using TextWords userWords = TextWords.Read(CallSigns.LastUserText(request));
         FindRest(request, userWords, found);
-        return BestOf(found.Points);
+        return KindPoints.Best(found.Points);
     }
 
     /// <summary>Judges a call whose fixed part and last user text were read before.</summary>
@@ -84,7 +73,7 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         EvidenceList found = new();
         found.Add(fixedSigns.AsSpan());
         FindRest(request, userWords, found);
-        return BestOf(found.Points);
+        return KindPoints.Best(found.Points);
     }
 
     /// <summary>The kind that signs alone show.</summary>
@@ -92,9 +81,9 @@ public sealed class RuleTaskClassifier : ITaskClassifier
     /// <returns>The kind; <see langword="null"/> when they do not show it well enough.</returns>
     public static TaskType? TypeOf(ImmutableArray<TaskEvidence> signs)
     {
-        Span<int> points = stackalloc int[(int)TaskType.Conversation + 1];
-        Sum(signs, points);
-        return BestOf(points);
+        Span<int> points = stackalloc int[KindPoints.Kinds];
+        KindPoints.Add(signs, points);
+        return KindPoints.Best(points);
     }
 
     /// <summary>True when signs are so clear that the user's text need not be read.</summary>
@@ -102,9 +91,9 @@ public sealed class RuleTaskClassifier : ITaskClassifier
     /// <returns>True when nothing outweighs them.</returns>
     public static bool AreClear(ImmutableArray<TaskEvidence> fixedSigns)
     {
-        Span<int> points = stackalloc int[(int)TaskType.Conversation + 1];
-        Sum(fixedSigns, points);
-        return BestOf(points) is { } best && IsSettled(points, best);
+        Span<int> points = stackalloc int[KindPoints.Kinds];
+        KindPoints.Add(fixedSigns, points);
+        return KindPoints.Best(points) is { } best && KindPoints.AreClear(points, best);
     }
 
     private static EvidenceList Find(ChatRequest request)
@@ -125,8 +114,8 @@ public sealed class RuleTaskClassifier : ITaskClassifier
 
     private static void FindRest(ChatRequest request, in TextWords userWords, EvidenceList found)
     {
-        TaskType? instructed = BestOf(found.Points);
-        if (instructed is { } type && IsSettled(found.Points, type))
+        TaskType? instructed = KindPoints.Best(found.Points);
+        if (instructed is { } type && KindPoints.AreClear(found.Points, type))
         {
             return;
         }
@@ -134,43 +123,10 @@ public sealed class RuleTaskClassifier : ITaskClassifier
         TextStanding standing = instructed is not null ? TextStanding.Material : CallSigns.HasSystem(request) ? TextStanding.Instruction : TextStanding.Whole;
         CallSigns.FindTurns(request, found);
         TextSigns.Find(userWords, standing, found);
-        if (BestOf(found.Points) is null && CallSigns.HasRole(request))
+        if (KindPoints.Best(found.Points) is null && CallSigns.HasRole(request))
         {
             found.Add(TaskType.Conversation, Enough, "a role, and a message that asks for nothing else");
         }
-    }
-
-    private static void Sum(ImmutableArray<TaskEvidence> signs, Span<int> points)
-    {
-        foreach (TaskEvidence sign in signs)
-        {
-            points[(int)sign.Type] += sign.Points;
-        }
-    }
-
-    private static TaskType? BestOf(ReadOnlySpan<int> points)
-    {
-        TaskType best = Types[0];
-        foreach (TaskType type in Types)
-        {
-            best = points[(int)type] > points[(int)best] ? type : best;
-        }
-
-        return points[(int)best] < Enough ? null : best;
-    }
-
-    // Instructions this clear are not outweighed by what the user's text happens to say.
-    private static bool IsSettled(ReadOnlySpan<int> points, TaskType best)
-    {
-        foreach (TaskType other in Types)
-        {
-            if (other != best && points[(int)best] - points[(int)other] < Clear)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Signs(IEnumerable<TaskEvidence> evidence) =>

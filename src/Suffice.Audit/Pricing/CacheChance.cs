@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Suffice.Audit.Reading;
 using Suffice.Catalog;
 using Suffice.Spending;
 
@@ -20,12 +23,12 @@ internal readonly record struct CacheChance(ulong Window, decimal ReadSaves, dec
     /// <param name="model">Its model.</param>
     /// <param name="usage">Its tokens.</param>
     /// <param name="at">When it was made.</param>
-    /// <param name="fixedHash">A hash of its fixed part.</param>
-    /// <param name="fixedTokens">The length of that.</param>
+    /// <param name="fixedPart">Its fixed part.</param>
+    /// <param name="modelName">The model's name in the log: another snapshot has another cache.</param>
     /// <returns>The chance; <see langword="null"/> when there is none.</returns>
-    public static CacheChance? Of(Model? model, TokenUsage usage, DateTimeOffset? at, ulong fixedHash, long fixedTokens)
+    public static CacheChance? Of(Model? model, TokenUsage usage, DateTimeOffset? at, FixedPart fixedPart, string? modelName)
     {
-        if (model is not { Family: "claude" } || at is not { } time || fixedTokens < FewestTokens || usage.CacheRead + usage.CacheWrite5m + usage.CacheWrite1h > 0)
+        if (model is not { Family: "claude" } || at is not { } time || fixedPart.Tokens < FewestTokens || usage.CacheRead + usage.CacheWrite5m + usage.CacheWrite1h > 0)
         {
             return null;
         }
@@ -36,8 +39,8 @@ internal readonly record struct CacheChance(ulong Window, decimal ReadSaves, dec
             if ((row.ValidFrom is null || row.ValidFrom <= day) && (row.ValidTo is null || day <= row.ValidTo)
                 && row.Tokens is { Input: { } input, CacheRead: { } read, CacheWrite5m: { } write })
             {
-                long tokens = Math.Min(fixedTokens, usage.Input);
-                ulong window = (fixedHash * 31) + ((ulong)(time.UtcTicks / Minutes5) * 0x9E3779B97F4A7C15);
+                long tokens = Math.Min(fixedPart.Tokens, usage.Input);
+                ulong window = (XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{fixedPart.Fingerprint} {modelName}".AsSpan())) * 31) + ((ulong)(time.UtcTicks / Minutes5) * 0x9E3779B97F4A7C15);
                 return new CacheChance(window, tokens * (input - read) / Million, tokens * (write - input) / Million);
             }
         }

@@ -45,8 +45,13 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
 
         return model is null
             ? new PricedUsage(null, null, call.Model is null ? "the log names no model" : "the catalogue does not know this model")
-            : UsagePricing.Price(model, usage, new BillingTerms(call.At ?? now, call.ServiceTier, call.Region));
+            : UsagePricing.Price(model, usage, TermsOf(call));
     }
+
+    /// <summary>What besides the tokens a call was billed by; one without a time as of today.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The terms.</returns>
+    public BillingTerms TermsOf(LoggedCall call) => new(call.At ?? now, call.ServiceTier, call.Region);
 
     /// <summary>Whether a call is short enough that it can be priced together with others: no price for long prompts, no full window.</summary>
     /// <param name="usage">Its tokens.</param>

@@ -30,7 +30,12 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
         Model? model = call.Model is { Length: > 0 } name ? models.Find(name) : null;
         FixedPart? fixedPart = call.Request is { } request ? fixedParts.Of(request) : null;
         PricedUsage paid = pricing.Paid(call, counted, model);
-        CallDigest digest = new()
+        ulong lot = LotOf(place, number);
+        CallReading read = Read(call, fixedPart, counted, lot, isWhole);
+        long times = Math.Max(1, (long)decimal.Round(call.Weight));
+        bool compared = CallPricing.CanCompare(counted, model, paid);
+        bool ordinary = compared && pricing.IsOrdinary(counted, model!);
+        return new CallDigest
         {
             Place = place,
             Id = Hash(call.ResponseId),
@@ -42,69 +47,56 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             Provider = model?.Provider ?? call.Provider ?? string.Empty,
             Hint = call.Hint,
             Fixed = fixedPart,
-            Outcome = call.Outcome,
+            Head = read.Head,
+            Shape = read.Shape,
+            HasText = call.Request is not null,
+            Usage = times == 1 ? counted : Times(counted, times),
             IsGuessed = counted.Basis == UsageBasis.Estimated && call.Usage.Basis == UsageBasis.None,
             UsageDoubt = call.UsageDoubt,
             ServiceTier = call.ServiceTier ?? string.Empty,
             Region = call.Region ?? string.Empty,
-            LatencyMs = call.Latency is { } latency ? (long)latency.TotalMilliseconds : null,
-            Times = Math.Max(1, (long)decimal.Round(call.Weight)),
-            Lot = LotOf(place, number),
+            Paid = times == 1 ? paid : paid with { Usd = paid.Usd * times },
+            LoggedUsd = call.LoggedUsd * times,
             CostDoubt = DoubtOf(call, counted, model, paid),
-            Cache = fixedPart is null ? null : CacheChance.Of(model, counted, call.At, Hash(fixedPart.Fingerprint + call.Model), fixedPart.Tokens),
+            LatencyMs = call.Latency is { } latency ? (long)latency.TotalMilliseconds : null,
+            Outcome = call.Outcome,
+            ToolUses = call.BilledToolUses * times,
+            Times = times,
+            ShortAnswer = ShortAnswerOf(call.Answer),
+            IsOrdinary = ordinary,
+            Candidates = compared && !ordinary ? Compared(counted, model!, paid.Usd!.Value, read.Shape.Traits, times) : [],
+            Cache = fixedPart is null ? null : CacheChance.Of(model, counted, call.At, fixedPart, call.Model),
+            Lot = lot,
+            Text = read.Text,
         };
-
-        return Weighed(Compared(WithText(digest, call, counted, isWhole), counted, paid), call, counted, paid);
     }
 
-    private CallDigest Compared(CallDigest digest, TokenUsage counted, PricedUsage paid) =>
-        !CallPricing.CanCompare(counted, digest.Model, paid) ? digest
-        : pricing.IsOrdinary(counted, digest.Model!) ? digest with { IsOrdinary = true }
-        : digest with { Candidates = pricing.CompareOne(counted, digest.Model!, paid.Usd!.Value, digest.Shape.Traits) };
-
-    private CallDigest WithText(CallDigest digest, LoggedCall call, TokenUsage counted, bool isWhole)
+    private CallReading Read(LoggedCall call, FixedPart? fixedPart, TokenUsage counted, ulong lot, bool isWhole)
     {
         if (call.Request is not { } request)
         {
-            CallTraits answered = call.Answer.IsDefaultOrEmpty ? CallTraits.None : AnswerTraits(call.Answer);
-            return digest with
-            {
-                Shape = new CallShape(null, answered, 0, 0, counted.Prompt),
-                ShortAnswer = ShortAnswerOf(call.Answer),
-                Text = isWhole || call.Answer.IsDefaultOrEmpty ? null : new CallText(string.Empty, string.Empty, SampleText.Of(call.Answer)),
-            };
+            return call.Answer.IsDefaultOrEmpty
+                ? new(new CallShape(null, CallTraits.None, 0, 0, counted.Prompt), string.Empty, null)
+                : new(
+                    new CallShape(null, AnswerTraits(call.Answer), 0, 0, counted.Prompt),
+                    string.Empty,
+                    isWhole ? null : new CallText(string.Empty, string.Empty, SampleText.Of(call.Answer)));
         }
 
         long promptTokens = counted.Prompt > 0 ? counted.Prompt : TokenEstimate.Prompt(request);
-        CallShape shape = classifier.Classify(request, call.Answer, digest.Fixed?.Signs ?? FixedSigns.None, promptTokens);
-        string head = digest.Fixed is null ? PromptHead.Of(request) : string.Empty;
-        bool wanted = !isWhole || sampling.Wants(digest.Hint, digest.Fixed, head, promptTokens, digest.Lot);
-        return digest with
-        {
-            HasText = true,
-            Head = head,
-            Shape = shape,
-            ShortAnswer = ShortAnswerOf(call.Answer),
-            Text = wanted ? SampleText.Of(request, call.Answer) : null,
-        };
+        CallShape shape = classifier.Classify(request, call.Answer, fixedPart?.Signs ?? FixedSigns.None, promptTokens);
+        string head = fixedPart is null ? PromptHead.Of(request) : string.Empty;
+        bool wanted = !isWhole || sampling.Wants(call.Hint, fixedPart, head, promptTokens, lot);
+        return new(shape, head, wanted ? SampleText.Of(request, call.Answer) : null);
     }
 
-    private static CallDigest Weighed(CallDigest digest, LoggedCall call, TokenUsage counted, PricedUsage paid) => digest.Times == 1
-        ? digest with { Usage = counted, Paid = paid, LoggedUsd = call.LoggedUsd, ToolUses = call.BilledToolUses }
-        : digest with
+    private CandidateCost[] Compared(TokenUsage counted, Model model, decimal paid, CallTraits traits, long times) =>
+    [
+        .. pricing.CompareOne(counted, model, paid, traits).Select(cost => cost with
         {
-            Usage = Times(counted, digest.Times),
-            Paid = paid with { Usd = paid.Usd * digest.Times },
-            LoggedUsd = call.LoggedUsd * digest.Times,
-            ToolUses = call.BilledToolUses * digest.Times,
-            Candidates =
-            [
-                .. digest.Candidates.Select(cost => cost with
-                {
-                    Now = cost.Now * digest.Times, Same = cost.Same * digest.Times, Low = cost.Low * digest.Times, High = cost.High * digest.Times,
-                }),
-            ],
-        };
+            Now = cost.Now * times, Same = cost.Same * times, Low = cost.Low * times, High = cost.High * times,
+        }),
+    ];
 
     private static TokenUsage UsageOf(LoggedCall call) =>
         call.Usage.Basis == UsageBasis.None && call.Usage.Total == 0 && call.Request is { } request
@@ -115,9 +107,9 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
     private static long AnswerTokens(ImmutableArray<ContentPart> answer) =>
         TokenEstimate.Text(ContentPart.TextOf(answer)) + answer.OfType<ToolCallPart>().Sum(tool => TokenEstimate.Text(tool.Name) + TokenEstimate.Text(tool.ArgumentsJson));
 
-    private static string? DoubtOf(LoggedCall call, TokenUsage counted, Model? model, PricedUsage paid) =>
+    private string? DoubtOf(LoggedCall call, TokenUsage counted, Model? model, PricedUsage paid) =>
         call.LoggedUsd is { } logged && paid.Usd is { } computed && model is not null && paid.PriceRow is not null && counted.Total > 0
-            ? CostDoubt.Of(logged, computed, model, counted, new BillingTerms(call.At ?? default, call.ServiceTier, call.Region))
+            ? CostDoubt.Of(logged, computed, model, counted, pricing.TermsOf(call))
             : null;
 
     private CallTraits AnswerTraits(ImmutableArray<ContentPart> answer) =>
@@ -150,4 +142,7 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
     }
 
     private static ulong Hash(string? text) => string.IsNullOrEmpty(text) ? 0 : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
+
+    /// <summary>What a call's text says.</summary>
+    private readonly record struct CallReading(CallShape Shape, string Head, CallText? Text);
 }

@@ -22,25 +22,24 @@ internal static class RowElements
     // A wrapped list stands beside little else: an object's kind, a cursor, a count.
     private static JsonElement? ListIn(JsonElement value)
     {
-        JsonElement? list = null;
+        JsonProperty? list = null;
         foreach (JsonProperty property in value.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.Array)
             {
-                if (list is not null || Array.IndexOf(Lists, property.Name) < 0)
+                if (list is not null)
                 {
                     return null;
                 }
 
-                list = property.Value;
-            }
-            else if (property.Name is "model" or "usage" or "request" or "response" or "messages")
-            {
-                return null;
+                list = property;
             }
         }
 
-        return list is { } found && found.GetArrayLength() > 0 && found[0].ValueKind == JsonValueKind.Object ? list : null;
+        return list is { } only && Array.IndexOf(Lists, only.Name) >= 0 && !Has(value, "model", "usage", "request", "response")
+            && only.Value.GetArrayLength() > 0 && only.Value[0].ValueKind == JsonValueKind.Object
+            ? only.Value
+            : null;
     }
 
     // A bare pair of a request and its response.

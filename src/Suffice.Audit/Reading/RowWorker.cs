@@ -52,24 +52,30 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
 
         using (document)
         {
-            readings.Clear();
+            int number = 0;
             foreach (JsonElement element in RowElements.Of(document.RootElement))
             {
-                FormatOf(element, format).Read(element, readings);
-            }
+                readings.Clear();
+                format.Read(element, readings);
+                if (readings.Calls.Count + readings.Pieces.Count + readings.Others.Count == 0 && OtherFormat(element, format) is { } other)
+                {
+                    readings.Clear();
+                    other.Read(element, readings);
+                }
 
-            Note(line, digest);
+                number = Note(line, number, digest);
+            }
         }
     }
 
-    // A file may hold rows of two forms, such as the lines that went into a batch and those that came out.
-    private ILogFormat FormatOf(JsonElement row, ILogFormat usual) =>
-        usual.Fit(row) > 0 || formats.MaxBy(format => format.Fit(row)) is not { } other || other.Fit(row) == 0 ? usual : other;
+    // A file may hold rows of two tools; what the file's own format cannot read may be of another.
+    private ILogFormat? OtherFormat(JsonElement row, ILogFormat usual) =>
+        usual.Fit(row) == 0 && formats.MaxBy(format => format.Fit(row)) is { } other && other.Fit(row) > 0 ? other : null;
 
-    private void Note(long line, BlockDigest digest)
+    private int Note(long line, int number, BlockDigest digest)
     {
         RowPlace place = new(digest.File, line);
-        int number = 0;
+        int before = number;
         foreach (LoggedCall call in readings.Calls)
         {
             digest.Calls.Add(digester.Digest(call, place, number++));
@@ -93,10 +99,12 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
             digest.Faults.Add((fault, line));
         }
 
-        if (number == 0 && readings.Others.Count == 0 && readings.Faults.Count == 0)
+        if (number == before && readings.Others.Count == 0 && readings.Faults.Count == 0)
         {
             digest.Faults.Add(("a row in which no call was found", line));
         }
+
+        return number;
     }
 
     private static LoggedCall EmptyCall { get; } = new();

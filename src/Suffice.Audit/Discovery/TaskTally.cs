@@ -192,9 +192,9 @@ internal sealed class TaskTally(GroupSource source, int candidates)
             shortAnswers.Add(call.ShortAnswer);
         }
 
-        if (Signs.Why.IsEmpty && Signs.Labels.IsEmpty)
+        if (Signs.Labels.IsEmpty && (Signs.Why.IsEmpty || !call.Signs.Labels.IsEmpty))
         {
-            Signs = call.Fixed?.Signs ?? call.Signs;
+            Signs = call.Signs;
         }
     }
 

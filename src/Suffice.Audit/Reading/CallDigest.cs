@@ -38,7 +38,7 @@ internal sealed record CallDigest
 
     public CallShape Shape { get; init; }
 
-    /// <summary>What is said in the user's message of labels, where there is no fixed part.</summary>
+    /// <summary>What its fixed part says; of a call that may become a sample also what the user's message says.</summary>
     public FixedSigns Signs { get; init; } = FixedSigns.None;
 
     public bool HasText { get; init; }

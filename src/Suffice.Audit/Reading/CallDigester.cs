@@ -49,6 +49,7 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             Fixed = fixedPart,
             Head = read.Head,
             Shape = read.Shape,
+            Signs = read.Signs,
             HasText = call.Request is not null,
             Usage = times == 1 ? counted : Times(counted, times),
             IsGuessed = counted.Basis == UsageBasis.Estimated && call.Usage.Basis == UsageBasis.None,
@@ -76,18 +77,22 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
         if (call.Request is not { } request)
         {
             return call.Answer.IsDefaultOrEmpty
-                ? new(new CallShape(null, CallTraits.None, 0, 0, counted.Prompt), string.Empty, null)
+                ? new(new CallShape(null, CallTraits.None, 0, 0, counted.Prompt), FixedSigns.None, string.Empty, null)
                 : new(
                     new CallShape(null, AnswerTraits(call.Answer), 0, 0, counted.Prompt),
+                    FixedSigns.None,
                     string.Empty,
                     isWhole ? null : new CallText(string.Empty, string.Empty, SampleText.Of(call.Answer)));
         }
 
         long promptTokens = counted.Prompt > 0 ? counted.Prompt : TokenEstimate.Prompt(request);
-        CallShape shape = classifier.Classify(request, call.Answer, fixedPart?.Signs ?? FixedSigns.None, promptTokens);
+        FixedSigns signs = fixedPart?.Signs ?? FixedSigns.None;
+        CallShape shape = classifier.Classify(request, call.Answer, signs, promptTokens);
         string head = fixedPart is null ? PromptHead.Of(request) : string.Empty;
         bool wanted = !isWhole || sampling.Wants(call.Hint, fixedPart, head, promptTokens, lot);
-        return new(shape, head, wanted ? SampleText.Of(request, call.Answer) : null);
+        return wanted
+            ? new(shape, signs.Labels.IsEmpty ? classifier.ReadWhole(request) : signs, head, SampleText.Of(request, call.Answer))
+            : new(shape, signs, head, null);
     }
 
     private CandidateCost[] Compared(TokenUsage counted, Model model, decimal paid, CallTraits traits, long times) =>
@@ -144,5 +149,5 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
     private static ulong Hash(string? text) => string.IsNullOrEmpty(text) ? 0 : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>What a call's text says.</summary>
-    private readonly record struct CallReading(CallShape Shape, string Head, CallText? Text);
+    private readonly record struct CallReading(CallShape Shape, FixedSigns Signs, string Head, CallText? Text);
 }

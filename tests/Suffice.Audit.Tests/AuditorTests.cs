@@ -119,6 +119,17 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_WhereTheSameVendorSavesNearlyAsMuch_ProposesItFirst()
+    {
+        string log = string.Join("\n", Enumerable.Range(0, 50).Select(i => MadeLog.Row($"r{i}", MadeLog.Triage, $"Ticket {i}")));
+
+        AuditReport report = await Audit(log, options => options with { Models = ["claude-haiku-5-5", "gpt-4.1-nano", "gpt-4o-mini"] });
+
+        report.Tasks[0].Ladders.Select(ladder => ladder.Rungs[0]).ShouldBe(["gpt-4.1-nano", "gpt-4o-mini", "claude-haiku-5-5"]);
+        report.Tasks[0].Ladders[2].CautiousSavingUsd.ShouldBeGreaterThan(report.Tasks[0].Ladders[1].CautiousSavingUsd);
+    }
+
+    [Fact]
     public async Task RunAsync_WithPricesOfOnesOwn_TakesThemBeforeTheCatalogues()
     {
         string log = MadeLog.Row("r1", MadeLog.Triage, "Ticket", model: "house-model-9") + "\n" + MadeLog.Row("r2", MadeLog.Triage, "Ticket");

@@ -20,6 +20,9 @@ internal sealed class LadderMaker(AuditOptions options, CallPricing pricing, Aud
 
     private const int LaddersTold = 5;
 
+    /// <summary>A ladder that needs no other vendor goes first when it saves nearly as much as the best.</summary>
+    private const decimal NearlyTheBest = 0.9m;
+
     /// <summary>Makes them, the best first.</summary>
     /// <param name="task">The task.</param>
     /// <param name="readiness">What was said of it.</param>
@@ -28,13 +31,22 @@ internal sealed class LadderMaker(AuditOptions options, CallPricing pricing, Aud
     {
         long comparable = task.Charges.Where(charge => charge.Key.Unpriced is null && charge.Value.Usd > 0).Sum(charge => charge.Value.Calls);
         string present = PresentModel(task);
-        return
+        (LadderPrice Ladder, Model First)[] ladders =
         [
             .. pricing.Candidates
-                .Select((candidate, i) => Of(candidate, task.Comparison.On(i, pricing, tally.Models), present, readiness, comparable))
-                .OfType<LadderPrice>()
-                .OrderByDescending(ladder => ladder.CautiousSavingUsd)
-                .ThenBy(ladder => ladder.Rungs[0], StringComparer.Ordinal)
+                .Select((candidate, i) => (Ladder: Of(candidate, task.Comparison.On(i, pricing, tally.Models), present, readiness, comparable), First: candidate))
+                .Where(found => found.Ladder is not null)
+                .Select(found => (found.Ladder!, found.First)),
+        ];
+        decimal best = ladders.Length == 0 ? 0 : ladders.Max(found => found.Ladder.CautiousSavingUsd);
+        string? vendor = tally.Models.GetValueOrDefault(present)?.Provider;
+        return
+        [
+            .. ladders
+                .OrderByDescending(found => found.First.Provider == vendor && found.Ladder.CautiousSavingUsd >= best * NearlyTheBest)
+                .ThenByDescending(found => found.Ladder.CautiousSavingUsd)
+                .ThenBy(found => found.Ladder.Rungs[0], StringComparer.Ordinal)
+                .Select(found => found.Ladder)
                 .Take(options.Models.IsEmpty ? LaddersTold : int.MaxValue),
         ];
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Discovery;
 using Suffice.Audit.Pricing;
-using Suffice.Audit.Reading;
 using Suffice.Audit.Readiness;
+using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Tallies;
 using Suffice.Catalog;

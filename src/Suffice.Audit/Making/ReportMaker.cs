@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Discovery;
-using Suffice.Audit.Pricing;
 using Suffice.Audit.Formats;
+using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;

@@ -34,11 +34,11 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         ImmutableArray<SourceFile> files = SourceFiles.Find(options.Paths);
         IReadOnlyList<ILogFormat> formats = LogFormats.All;
         DateTimeOffset now = time.GetUtcNow();
-        ImmutableArray<Model> candidates = options.Models.IsEmpty ? CandidateModels.Usual(catalog, now) : CandidateModels.Named(catalog, options.Models);
+        ModelLookup models = new(catalog, options.Prices);
+        ImmutableArray<Model> candidates = options.Models.IsEmpty ? CandidateModels.Usual(catalog, models, now) : CandidateModels.Named(models, options.Models);
         CallPricing pricing = new(candidates, now);
         AuditState? state = AuditState.Of(options, files, catalog.PriceVersion);
         TallyState? earlier = options.Fresh ? null : state?.Read();
-        ModelLookup models = new(catalog, options.Prices);
         AuditTally tally = new(options, candidates.Length, models, earlier);
         CallDigester digester = new(new CallClassifier(), models, pricing, tally.Groups);
         FileFormats known = new(options, formats);

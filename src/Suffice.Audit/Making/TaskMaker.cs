@@ -111,7 +111,7 @@ internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, Audit
         return new TaskMatch(
             [.. told.Select(count => count.Key)],
             covered,
-            covered < 1 && hasSystem ? CommonText.Find(systems[number], Others(systems)) : null,
+            (covered < 1 || told.Length > 1) && hasSystem ? CommonText.Find(systems[number], Others(systems)) : null,
             !hasSystem && told.IsEmpty ? CommonText.Find(prompts[number], Others(prompts)) : null);
     }
 

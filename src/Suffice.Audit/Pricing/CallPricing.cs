@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Spending;
 
@@ -71,42 +72,44 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
     /// <param name="usage">Its tokens.</param>
     /// <param name="present">Its model.</param>
     /// <param name="paid">What was paid, in US dollars.</param>
-    /// <param name="traits">What is there in it.</param>
+    /// <param name="kind">What kind of call it is.</param>
     /// <returns>An entry a candidate.</returns>
-    public CandidateCost[] CompareOne(TokenUsage usage, Model present, decimal paid, CallTraits traits)
+    public CandidateCost[] CompareOne(TokenUsage usage, Model present, decimal paid, ComparedKind kind)
     {
         ComparedCalls call = new(1, usage, paid, usage.Reasoning == 0 ? 1 : 0);
-        return [.. candidates.Select(candidate => Compare(call, present, candidate, traits))];
+        return [.. candidates.Select(candidate => Compare(call, present, candidate, kind))];
     }
 
     /// <summary>What calls would cost on a candidate, beside what their own model costs today.</summary>
     /// <param name="calls">Calls of one model, either one, or such as <see cref="IsOrdinary"/> holds of.</param>
     /// <param name="present">Their model.</param>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="traits">What is there in them.</param>
+    /// <param name="kind">What kind of calls they are. A candidate is priced at their service tier if it has one of that name, else at the standard price.</param>
     /// <returns>The costs; not known when the candidate cannot take them or has no price for them.</returns>
-    public CandidateCost Compare(ComparedCalls calls, Model present, Model candidate, CallTraits traits)
+    public CandidateCost Compare(ComparedCalls calls, Model present, Model candidate, ComparedKind kind)
     {
         TokenUsage usage = calls.Usage;
-        if (!CanTake(candidate, calls, traits))
+        if (!CanTake(candidate, calls, kind.Traits))
         {
             return default;
         }
 
         bool sameFamily = present.Family is not null && present.Family == candidate.Family;
-        TokenBand band = TokenBand.Of(sameFamily, (traits & BoundedAnswer) != CallTraits.None);
+        TokenBand band = TokenBand.Of(sameFamily, (kind.Traits & BoundedAnswer) != CallTraits.None);
         TokenUsage plain = TokenBand.WithoutCache(usage);
         TokenUsage asCached = CanCache(candidate, usage) ? usage : plain;
         long thoughts = AlwaysThinks(candidate) ? calls.Thoughtless * ThoughtTokens : 0;
-        decimal? today = Price(present, usage, calls.Count) ?? calls.PaidUsd;
-        decimal? same = Price(candidate, Thinking(sameFamily ? asCached : plain, thoughts), calls.Count);
-        decimal? low = Price(candidate, band.Low(asCached), calls.Count);
-        decimal? high = Price(candidate, Thinking(band.High(asCached, sameFamily), 2 * thoughts), calls.Count);
+        BillingTerms terms = new(now, kind.ServiceTier, kind.Region);
+        BillingTerms there = new(now, candidate.Prices.Any(row => row.ServiceTiers.ContainsKey(kind.ServiceTier)) ? kind.ServiceTier : null);
+        decimal? today = Price(present, usage, calls.Count, terms) ?? calls.PaidUsd;
+        decimal? same = Price(candidate, Thinking(sameFamily ? asCached : plain, thoughts), calls.Count, there);
+        decimal? low = Price(candidate, band.Low(asCached), calls.Count, there);
+        decimal? high = Price(candidate, Thinking(band.High(asCached, sameFamily), 2 * thoughts), calls.Count, there);
         return same is null || low is null || high is null ? default : new CandidateCost(true, today.Value, same.Value, low.Value, high.Value);
     }
 
-    private decimal? Price(Model model, TokenUsage usage, long calls) =>
-        UsagePricing.PriceSum(model, usage, calls == 1 ? usage.Prompt : 0, new BillingTerms(now)).Usd;
+    private static decimal? Price(Model model, TokenUsage usage, long calls, BillingTerms terms) =>
+        UsagePricing.PriceSum(model, usage, calls == 1 ? usage.Prompt : 0, terms).Usd;
 
     // Half of it, for a band may double what a call takes.
     private static long LongestOrdinary(Model model)

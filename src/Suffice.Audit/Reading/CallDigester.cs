@@ -5,6 +5,7 @@ using Suffice.Audit.Calls;
 using Suffice.Audit.Discovery;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Spending;
@@ -65,7 +66,7 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             Times = times,
             ShortAnswer = ShortAnswerOf(call.Answer),
             IsOrdinary = ordinary,
-            Candidates = compared && !ordinary ? Compared(counted, model!, paid.Usd!.Value, read.Shape.Traits, times) : [],
+            Candidates = compared && !ordinary ? Compared(counted, model!, paid.Usd!.Value, new ComparedKind(model!.Name, read.Shape.Traits, call.ServiceTier ?? string.Empty, call.Region ?? string.Empty), times) : [],
             Cache = fixedPart is null ? null : CacheChance.Of(model, counted, call.At, fixedPart, call.Model),
             Lot = lot,
             Text = read.Text,
@@ -95,9 +96,9 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             : new(shape, signs, head, null);
     }
 
-    private CandidateCost[] Compared(TokenUsage counted, Model model, decimal paid, CallTraits traits, long times) =>
+    private CandidateCost[] Compared(TokenUsage counted, Model model, decimal paid, ComparedKind kind, long times) =>
     [
-        .. pricing.CompareOne(counted, model, paid, traits).Select(cost => cost with
+        .. pricing.CompareOne(counted, model, paid, kind).Select(cost => cost with
         {
             Now = cost.Now * times, Same = cost.Same * times, Low = cost.Low * times, High = cost.High * times,
         }),

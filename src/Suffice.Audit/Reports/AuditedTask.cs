@@ -55,8 +55,8 @@ public sealed record AuditedTask
     /// <summary>Some of its calls, spread over lengths of prompts.</summary>
     public required ImmutableArray<CallSample> Samples { get; init; }
 
-    /// <summary>What could be saved, by the cautious reckoning: that of the first ladder if a small model can be tried, else nothing.</summary>
-    public decimal PossibleSavingUsd => Readiness.Verdict == ReadinessVerdict.KeepStrong || Ladders.IsEmpty ? 0 : Math.Max(0, Ladders[0].CautiousSavingUsd);
+    /// <summary>What could be saved, by the cautious reckoning: that of the first ladder if a small model can be tried, else nothing; never more than was paid.</summary>
+    public decimal PossibleSavingUsd => Readiness.Verdict == ReadinessVerdict.KeepStrong || Ladders.IsEmpty ? 0 : Math.Clamp(Ladders[0].CautiousSavingUsd, 0, PaidUsd);
 }
 
 /// <summary>How a policy recognises the calls of a task.</summary>

@@ -26,7 +26,7 @@ internal sealed class ComparisonTally(int candidates)
         if (call.IsOrdinary)
         {
             long thoughtless = call.Usage.Reasoning == 0 ? call.Times : 0;
-            Add(new ComparedKind(call.Model!.Name, call.Shape.Traits & Compared), new ComparedCalls(call.Times, call.Usage, call.Paid.Usd!.Value, thoughtless));
+            Add(new ComparedKind(call.Model!.Name, call.Shape.Traits & Compared, call.ServiceTier, call.Region), new ComparedCalls(call.Times, call.Usage, call.Paid.Usd!.Value, thoughtless));
         }
 
         for (int i = 0; i < call.Candidates.Length; i++)
@@ -66,7 +66,7 @@ internal sealed class ComparisonTally(int candidates)
         CandidateSum sum = exceptional[number];
         foreach ((ComparedKind kind, ComparedCalls calls) in ordinary)
         {
-            CandidateCost cost = pricing.Compare(calls, models[kind.Model], pricing.Candidates[number], kind.Traits);
+            CandidateCost cost = pricing.Compare(calls, models[kind.Model], pricing.Candidates[number], kind);
             sum = new CandidateSum(sum.Cost + cost, sum.Calls + (cost.IsKnown ? calls.Count : 0));
         }
 
@@ -77,7 +77,9 @@ internal sealed class ComparisonTally(int candidates)
 /// <summary>Calls that are compared alike.</summary>
 /// <param name="Model">Their model.</param>
 /// <param name="Traits">What of their traits a comparison looks at.</param>
-internal readonly record struct ComparedKind(string Model, CallTraits Traits);
+/// <param name="ServiceTier">The service tier they were billed at; empty for the standard one.</param>
+/// <param name="Region">The region they were billed at; empty for none.</param>
+internal readonly record struct ComparedKind(string Model, CallTraits Traits, string ServiceTier = "", string Region = "");
 
 /// <summary>Costs, and how many calls they are of.</summary>
 internal readonly record struct CandidateSum(CandidateCost Cost, long Calls);

@@ -2,6 +2,7 @@ using CsCheck;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Spending;
 
@@ -9,6 +10,7 @@ namespace Suffice.Audit.Tests.Pricing;
 
 public sealed class CallPricingTests
 {
+    private static readonly ComparedKind Kind = new("claude-sonnet-4-5", CallTraits.None);
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
     private readonly ModelCatalog catalog = ModelCatalog.BuiltIn();
 
@@ -49,6 +51,20 @@ public sealed class CallPricingTests
     }
 
     [Fact]
+    public void Compare_OfABatchCall_TakesTheBatchPriceOnBothSides()
+    {
+        Model present = catalog.Find("gpt-4o")!;
+        TokenUsage usage = new() { Input = 1000, Output = 100, Basis = UsageBasis.Reported };
+        CallPricing pricing = new([catalog.Find("gpt-4o-mini")!, catalog.Find("claude-haiku-4-5")!] , Now);
+
+        CandidateCost[] costs = pricing.CompareOne(usage, present, 1, new ComparedKind("gpt-4o", CallTraits.None, "batch"));
+
+        costs[0].Now.ShouldBe(((1000 * 2.50m) + (100 * 10m)) / 2 / 1_000_000);
+        costs[0].Same.ShouldBe(((1000 * 0.15m) + (100 * 0.60m)) / 2 / 1_000_000);
+        costs[1].Same.ShouldBe(((1000 * 1m) + (100 * 5m)) / 2 / 1_000_000);
+    }
+
+    [Fact]
     public void Compare_OfACallThatDoesNotFit_IsNotKnown() => Compare("gpt-4.1", "gpt-4o-mini", new() { Input = 300_000, Basis = UsageBasis.Reported }, CallTraits.None)
         .IsKnown.ShouldBeFalse();
 
@@ -75,12 +91,12 @@ public sealed class CallPricingTests
         usages.ForEach(usage => pricing.IsOrdinary(usage, present).ShouldBeTrue());
 
         ComparedCalls all = usages.Aggregate(default(ComparedCalls), (sum, usage) => sum + new ComparedCalls(1, usage, 1, 0));
-        CandidateCost together = pricing.Compare(all with { Count = 2 }, present, candidate, CallTraits.None);
+        CandidateCost together = pricing.Compare(all with { Count = 2 }, present, candidate, Kind);
 
-        together.Now.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].Now));
-        together.Same.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].Same));
+        together.Now.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, Kind)[0].Now));
+        together.Same.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, Kind)[0].Same));
         // Banded tokens are rounded to whole ones, once together or once a call.
-        together.High.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, CallTraits.None)[0].High), 0.0001m);
+        together.High.ShouldBe(usages.Sum(usage => pricing.CompareOne(usage, present, 1, Kind)[0].High), 0.0001m);
     });
 
     [Theory]
@@ -135,6 +151,6 @@ public sealed class CallPricingTests
     {
         Model model = catalog.Find(present)!;
         CallPricing pricing = new([catalog.Find(candidate)!], Now);
-        return pricing.CompareOne(usage, model, UsagePricing.Price(model, usage, new BillingTerms(Now)).Usd!.Value, traits)[0];
+        return pricing.CompareOne(usage, model, UsagePricing.Price(model, usage, new BillingTerms(Now)).Usd!.Value, new ComparedKind(present, traits))[0];
     }
 }

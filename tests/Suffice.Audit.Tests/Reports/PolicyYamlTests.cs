@@ -22,7 +22,7 @@ public sealed class PolicyYamlTests : IDisposable
         PolicyLoadResult loaded = Loaded(MaskedReport.Of(InventedReport.Make()));
 
         loaded.Errors.ShouldBeEmpty();
-        loaded.Policy!.Tasks.Select(task => task.Name).ShouldBe(["reply-draft", "invoice-fields", "ticket-triage", "call-summary", "contract-questions"]);
+        loaded.Policy!.Tasks.Select(task => task.Name).ShouldBe(["ticket-triage", "call-summary", "contract-questions"]);
         loaded.Policy.Tasks.ShouldAllBe(task => task.Why != null);
         loaded.Notices.ShouldAllBe(notice => notice.Path.EndsWith("api_key", StringComparison.Ordinal));
     }
@@ -109,12 +109,30 @@ public sealed class PolicyYamlTests : IDisposable
     }
 
     [Fact]
-    public void Write_TwoTasksWithOneFingerprint_GivesItToTheDearer()
+    public void Write_ATaskThatSeveralModelsAnswer_IsLeftOutSoThatNoCallMoves()
+    {
+        PolicyLoadResult loaded = Loaded(InventedReport.Of(InventedReport.Triage with { Models = [("claude-haiku-4-5", 900), ("claude-sonnet-4-6", 100)] }));
+
+        loaded.Errors.ShouldBeEmpty();
+        loaded.Policy!.Tasks.ShouldBeEmpty();
+        File.ReadAllText(Path).ShouldContain("several models answer its calls");
+    }
+
+    [Fact]
+    public void Write_ALabelThatWasMasked_IsInNoGate()
+    {
+        Loaded(MaskedReport.Of(InventedReport.Of(InventedReport.Triage with { Labels = ["ann.lee@mail.example", "other"] })));
+
+        File.ReadAllText(Path).ShouldNotContain("one_of: [");
+    }
+
+    [Fact]
+    public void Write_TwoTasksWithOneFingerprint_GivesItToNeither()
     {
         PolicyLoadResult loaded = Loaded(InventedReport.Of(InventedReport.Triage, InventedReport.Triage with { Name = "twin" }));
 
         loaded.Errors.ShouldBeEmpty();
-        loaded.Policy!.Tasks.Count(task => task.Fingerprints.Length > 0).ShouldBe(1);
+        loaded.Policy!.Tasks.ShouldAllBe(task => task.Fingerprints.Length == 0);
     }
 
     [Fact]

@@ -36,6 +36,9 @@ internal static class GateLines
         }
     }
 
+    // A label that was masked is no answer that a model gives.
+    private static bool IsMasked(string label) => label.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open && label.IndexOf('>', open) > 0;
+
     private static string? Written(string check, AuditedTask task)
     {
         if (check != "one_of")
@@ -45,7 +48,7 @@ internal static class GateLines
 
         string[] labels = [.. task.Profile.Labels.Where(label => label.Length > 0).Distinct(StringComparer.Ordinal)];
         bool inJson = task.Profile.Share(CallTraits.JsonAnswered) > 0.5;
-        return labels.Length > 1 && !inJson ? $"one_of: {YamlLines.List(labels)}"
+        return labels.Length > 1 && !inJson && !labels.Any(IsMasked) ? $"one_of: {YamlLines.List(labels)}"
             : task.Readiness.Checks.Contains("json_schema") ? "one_of"
             : null;
     }

@@ -18,7 +18,7 @@ public static class PolicyYaml
         ArgumentNullException.ThrowIfNull(to);
 
         PlannedTask[] tasks = [.. report.Tasks.Select(task => PlannedTask.Of(task, report, catalog))];
-        Model[] models = [.. tasks.SelectMany(task => new[] { task.Small, task.Present }).OfType<Model>().DistinctBy(model => model.Name).OrderBy(model => model.Provider, StringComparer.Ordinal).ThenBy(model => model.Name, StringComparer.Ordinal)];
+        Model[] models = [.. tasks.Where(task => task.Present is not null).SelectMany(task => new[] { task.Small, task.Present }).OfType<Model>().DistinctBy(model => model.Name).OrderBy(model => model.Provider, StringComparer.Ordinal).ThenBy(model => model.Name, StringComparer.Ordinal)];
         YamlLines lines = new(to);
         WriteHead(lines, report);
         WriteProviders(lines, models);
@@ -71,12 +71,12 @@ public static class PolicyYaml
 
     private static void WriteTasks(YamlLines lines, PlannedTask[] tasks)
     {
-        HashSet<string> written = new(StringComparer.Ordinal);
-        lines.Line(tasks.Any(task => task.Present is not null) ? "tasks:" : "tasks: {}");
-        for (int i = 0; i < tasks.Length; i++)
+        // A fixed part that two tasks share tells neither.
+        HashSet<string> shared = [.. tasks.SelectMany(task => task.Task.Match.Fingerprints.Distinct()).GroupBy(print => print, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+        lines.Line(tasks.Any(task => task.IsInForce) ? "tasks:" : "tasks: {}");
+        foreach (PlannedTask task in tasks)
         {
-            string[] own = tasks[i].Present is null ? [] : [.. tasks[i].Task.Match.Fingerprints.Where(written.Add)];
-            TaskLines.Write(lines, tasks[i], own);
+            TaskLines.Write(lines, task, [.. task.Task.Match.Fingerprints.Where(print => !shared.Contains(print))]);
             lines.Line();
         }
 

@@ -10,14 +10,14 @@ internal static class TaskLines
     /// <summary>Writes it.</summary>
     /// <param name="lines">Where.</param>
     /// <param name="planned">The task.</param>
-    /// <param name="fingerprints">Those that no task before it has; two tasks may not share one.</param>
+    /// <param name="fingerprints">Those that no other task has; two tasks may not share one.</param>
     public static void Write(YamlLines lines, PlannedTask planned, IReadOnlyCollection<string> fingerprints)
     {
         AuditedTask task = planned.Task;
         lines.Comment(2, $"{Figures.Count(task.Profile.Calls, "call")}, {Figures.Usd(task.PaidUsd)}: {string.Join(", ", task.Models.Select(model => $"{model.What} ({Figures.Count(model.Count)})"))}");
-        if (planned.Present is null)
+        if (!planned.IsInForce)
         {
-            WriteUnserved(lines, planned);
+            WriteLeftOut(lines, planned);
             return;
         }
 
@@ -39,7 +39,7 @@ internal static class TaskLines
             lines.Comment(4, $"to be written down first: {missing}");
         }
 
-        lines.Line($"    ladder: {YamlLines.List([planned.Present.Name])}");
+        lines.Line($"    ladder: {YamlLines.List([planned.Present!.Name])}");
         WriteLadder(lines, planned);
         if (planned.Small is not null)
         {
@@ -65,7 +65,7 @@ internal static class TaskLines
         }
         else if (fingerprints.Count == 0)
         {
-            lines.Comment(4, "nothing in its calls tells them from others: callers must send the header x-suffice-task with this name");
+            lines.Comment(4, task.Match.Fingerprints.Length > 0 ? "its calls have the fixed part of another task's: callers must send the header x-suffice-task with this name" : "nothing in its calls tells them from others: callers must send the header x-suffice-task with this name");
         }
     }
 
@@ -89,9 +89,11 @@ internal static class TaskLines
         }
     }
 
-    private static void WriteUnserved(YamlLines lines, PlannedTask planned)
+    private static void WriteLeftOut(YamlLines lines, PlannedTask planned)
     {
-        lines.Comment(2, $"{planned.Name} is left out: none of its models is at a vendor whose address is known here. Name its provider and model above, then:");
+        lines.Comment(2, planned.Present is null
+            ? $"{planned.Name} is left out: none of its models is at a vendor whose address is known here. Name its provider and model above, then:"
+            : $"{planned.Name} is left out: several models answer its calls, and as a task all of them would go up one ladder. Until that is decided each call goes to the model that it names. Then:");
         lines.Line($"  # {YamlLines.Text(planned.Name)}:");
         lines.Line($"  #   why: {YamlLines.Text(YamlLines.OneLine(planned.Task.Readiness.Sentence))}");
         if (!planned.Task.Match.Fingerprints.IsEmpty)
@@ -99,7 +101,7 @@ internal static class TaskLines
             lines.Line($"  #   fingerprints: {YamlLines.List(planned.Task.Match.Fingerprints)}");
         }
 
-        lines.Line("  #   ladder: []");
+        lines.Line($"  #   ladder: {YamlLines.List(planned.Present is null ? [] : [planned.Present.Name])}");
     }
 
     // Always in quotes: it is a text to look for, and is read as one.

@@ -178,6 +178,41 @@ public sealed class AuditorTests : IDisposable
         task.Match.SystemContains.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(300)]
+    public async Task RunAsync_ShortInstructionsBeforeARetrievedText_AreOneTask(int calls)
+    {
+        Random random = new(1);
+        string Retrieved() => string.Join(' ', Enumerable.Range(0, 200).Select(_ => new string((char)('a' + random.Next(26)), 3 + random.Next(6))));
+
+        AuditReport report = await Audit(string.Join("\n", Enumerable.Range(0, calls).Select(i =>
+            MadeLog.Row($"r{i}", "Answer from the passages below, in one sentence. Passages: " + Retrieved(), $"Question {i}"))));
+
+        report.Tasks.ShouldHaveSingleItem().Profile.Calls.ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task RunAsync_NamesThatDifferInANumber_AreTasksOfTheirOwnUntilThereAreMany()
+    {
+        string Log(int names) => string.Join("\n", Enumerable.Range(0, 200).Select(i =>
+            MadeLog.Row($"r{i}", string.Empty, $"Say {i}", extra: $",\"metadata\":{{\"task\":\"step {i % names}\"}}")));
+
+        (await Audit(Log(3))).Tasks.Select(task => task.Name).ShouldBe(["step-0", "step-1", "step-2"], ignoreOrder: true);
+        (await Audit(Log(50))).Tasks.ShouldHaveSingleItem().Name.ShouldBe("step");
+    }
+
+    [Theory]
+    [InlineData("Rückfragen", "rueckfragen")]
+    [InlineData("Жалобы клиентов", "zhaloby-klientov")]
+    [InlineData("Résumé", "resume")]
+    public async Task RunAsync_NamesInOtherAlphabets_StayReadable(string hint, string name)
+    {
+        AuditReport report = await Audit(MadeLog.Row("r1", string.Empty, "Say it", extra: $",\"metadata\":{{\"task\":\"{hint}\"}}"));
+
+        report.Tasks.ShouldHaveSingleItem().Name.ShouldBe(name);
+    }
+
     [Fact]
     public async Task RunAsync_CallsWithoutANameAndTheFixedPartOfANamedTask_JoinIt()
     {

@@ -12,11 +12,15 @@ internal sealed class TaskGroups : ISampling
 {
     /// <summary>More names than this are not names of tasks.</summary>
     private const int MostHints = 2_000;
+
+    /// <summary>So many names that differ in a number or an id only are one name with a variable in it.</summary>
+    private const int ManyNumbered = 20;
     private const int MostTemplates = 4_000;
     private const int MostHeads = 4_096;
 
     private readonly int candidates;
     private readonly ConcurrentDictionary<string, TaskTally> hints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskTally> heads = new(StringComparer.Ordinal);
     private readonly TemplateGroups templates;
     private readonly TaskTally loose;
@@ -33,6 +37,7 @@ internal sealed class TaskGroups : ISampling
         foreach ((string hint, int tally) in earlier?.Hints ?? [])
         {
             hints[hint] = tallies[tally];
+            CountNumbered(hint);
         }
 
         foreach ((string head, int tally) in earlier?.Heads ?? [])
@@ -60,7 +65,7 @@ internal sealed class TaskGroups : ISampling
     /// <inheritdoc/>
     public bool Wants(TaskHint? hint, FixedPart? fixedPart, string head, long promptTokens, ulong lot)
     {
-        TaskTally? tally = hint is { IsWeak: false } && hints.TryGetValue(KeyOf(hint), out TaskTally? named) ? named
+        TaskTally? tally = hint is { IsWeak: false } && hints.TryGetValue(hint.Name, out TaskTally? named) ? named
             : hint is { IsWeak: false } ? null
             : fixedPart is not null ? fixedPart.Task
             : heads.GetValueOrDefault(head);
@@ -110,13 +115,34 @@ internal sealed class TaskGroups : ISampling
 
     private TaskTally? Named(TaskHint hint, GroupSign sign)
     {
-        string key = KeyOf(hint);
-        if (hints.TryGetValue(key, out TaskTally? tally))
+        if (hints.TryGetValue(hint.Name, out TaskTally? tally))
         {
             return tally;
         }
 
-        return hints.Count >= MostHints ? null : hints[key] = new TaskTally(new GroupSource(sign, key, hint.From), candidates);
+        string masked = PromptTemplate.Mask(hint.Name);
+        string key = numbered.GetValueOrDefault(masked) >= ManyNumbered ? masked : hint.Name;
+        if (hints.TryGetValue(key, out tally))
+        {
+            return tally;
+        }
+
+        if (hints.Count >= MostHints)
+        {
+            return null;
+        }
+
+        CountNumbered(key);
+        return hints[key] = new TaskTally(new GroupSource(sign, key, hint.From), candidates);
+    }
+
+    private void CountNumbered(string name)
+    {
+        string masked = PromptTemplate.Mask(name);
+        if (masked != name)
+        {
+            numbered[masked] = numbered.GetValueOrDefault(masked) + 1;
+        }
     }
 
     private TaskTally ByHead(string head)
@@ -143,7 +169,4 @@ internal sealed class TaskGroups : ISampling
             heads.TryRemove(head, out _);
         }
     }
-
-    // A name with numbers or ids in it is one name.
-    private static string KeyOf(TaskHint hint) => PromptTemplate.Mask(hint.Name);
 }

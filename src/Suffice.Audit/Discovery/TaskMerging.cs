@@ -1,3 +1,5 @@
+using Suffice.Tasks;
+
 namespace Suffice.Audit.Discovery;
 
 /// <summary>Puts together, at the end, what belongs together after all.</summary>
@@ -23,7 +25,7 @@ internal static class TaskMerging
     /// <returns>The tasks' tallies, the dearest first.</returns>
     public static List<TaskTally> Of(TaskGroups groups)
     {
-        List<TaskTally> all = WithSeldomTogether([.. groups.All.Where(tally => tally != groups.Loose)]);
+        List<TaskTally> all = WithNumberedTogether(WithSeldomTogether([.. groups.All.Where(tally => tally != groups.Loose)]));
         TaskTally loose = groups.Loose;
         Dictionary<string, TaskTally?> owners = Owners(all);
         long calls = all.Sum(tally => tally.Calls) + loose.Calls;
@@ -50,15 +52,39 @@ internal static class TaskMerging
     /// <summary>What the calls of a tally cost.</summary>
     public static decimal Spent(TaskTally tally) => tally.Charges.Values.Sum(sums => sums.Usd);
 
+    // Names of which so many differ in a number only that the rest was counted under the name without it.
+    private static List<TaskTally> WithNumberedTogether(List<TaskTally> all)
+    {
+        Dictionary<string, TaskTally> masked = all
+            .Where(tally => tally.Source.Kind == GroupSign.Hint && PromptTemplate.Mask(tally.Source.Text) == tally.Source.Text)
+            .ToDictionary(tally => tally.Source.Text, StringComparer.Ordinal);
+        List<TaskTally> kept = [];
+        foreach (TaskTally tally in all)
+        {
+            if (tally.Source.Kind == GroupSign.Hint && masked.TryGetValue(PromptTemplate.Mask(tally.Source.Text), out TaskTally? together) && together != tally
+                && together.Source.Text.Contains('<', StringComparison.Ordinal))
+            {
+                together.Add(tally);
+            }
+            else
+            {
+                kept.Add(tally);
+            }
+        }
+
+        return kept;
+    }
+
     // A variable near the beginning of a prompt makes every call a template of its own: most of their words are the same.
     private static List<TaskTally> WithSeldomTogether(List<TaskTally> all)
     {
         List<TaskTally> kept = [];
         List<TaskTally> collected = [];
+        HashSet<TaskTally> ofSeldomOnes = [.. all.Where(tally => tally.Source.Kind == GroupSign.Head)];
         foreach (TaskTally tally in all.OrderByDescending(tally => tally.Calls))
         {
             bool seldom = tally is { Source.Kind: GroupSign.FixedPart, Calls: <= Seldom };
-            TaskTally? like = seldom ? collected.Find(other => other.Fixed!.Template.IsLooselyLike(tally.Fixed!.Template)) : null;
+            TaskTally? like = seldom ? collected.Find(other => (ofSeldomOnes.Contains(other) && other.Fixed!.Template.BeginsLike(tally.Fixed!.Template)) || other.Fixed!.Template.IsLooselyLike(tally.Fixed!.Template)) : null;
             if (like is not null)
             {
                 like.Add(tally);
@@ -66,6 +92,7 @@ internal static class TaskMerging
             }
 
             kept.Add(tally);
+            _ = seldom && ofSeldomOnes.Add(tally);
             if (tally.Source.Kind is GroupSign.FixedPart or GroupSign.Head && collected.Count < MostCollected)
             {
                 collected.Add(tally);

@@ -30,8 +30,9 @@ internal sealed class TaskNames
     /// <returns>Small letters, digits and hyphens.</returns>
     public string Of(TaskTally tally, TaskType? type)
     {
-        string name = Slug(Raw(tally), MostWords);
-        name = name.Length > 0 ? name : type is { } kind ? Slug(kind.ToString(), 2) : "other";
+        string raw = Raw(tally);
+        string name = Slug(Latin.Of(raw), MostWords);
+        name = name.Length > 0 ? name : type is { } kind ? Slug(kind.ToString(), 2) : raw.Length > 0 ? "task" : "other";
         string free = name;
         for (int i = 2; !taken.Add(free); i++)
         {

@@ -7,10 +7,12 @@ namespace Suffice.Audit.Discovery;
 /// <summary>A system text with its variables masked, in a form in which two are compared quickly.</summary>
 /// <param name="Words">Hashes of its words, sorted, each as often as it stands there.</param>
 /// <param name="Head">A hash of its first words (of the form where there are none): texts that begin alike may be one template with a long variable in it.</param>
+/// <param name="ShortHead">The same of fewer words, for short instructions before a long variable.</param>
 /// <param name="Form">A hash of the tools and the schema: templates of different ones are never the same.</param>
-internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Form)
+internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong ShortHead, ulong Form)
 {
     private const int HeadWords = 24;
+    private const int ShortHeadWords = 8;
 
     /// <summary>A name or two that a program fills in: so many words may differ, or this share of a long text.</summary>
     private const int FilledIn = 2;
@@ -32,10 +34,12 @@ internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Fo
         string masked = PromptTemplate.Mask(systemText);
         List<uint> words = [];
         int headEnd = 0;
+        int shortEnd = 0;
         foreach (Range range in masked.AsSpan().SplitAny(' ', '\n'))
         {
             ReadOnlySpan<char> word = masked.AsSpan(range);
             words.Add((uint)Hash(word));
+            shortEnd = words.Count <= ShortHeadWords ? range.End.GetOffset(masked.Length) : shortEnd;
             headEnd = words.Count <= HeadWords ? range.End.GetOffset(masked.Length) : headEnd;
         }
 
@@ -46,7 +50,8 @@ internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Fo
             form = (form * 31) + Hash(tool);
         }
 
-        return masked.Length == 0 ? new Template([], form, form) : new Template([.. words], Hash(masked.AsSpan(0, headEnd)), form);
+        return masked.Length == 0 ? new Template([], form, form, form)
+            : new Template([.. words], Hash(masked.AsSpan(0, headEnd)), Hash(masked.AsSpan(0, shortEnd)), form);
     }
 
     /// <summary>True when two differ in no more than a name or two that a program fills in.</summary>
@@ -62,6 +67,11 @@ internal sealed record Template(ImmutableArray<uint> Words, ulong Head, ulong Fo
             && longest - shared <= allowed
             && shared >= longest * Kept;
     }
+
+    /// <summary>True when two texts of more than a few words begin with the same ones: enough for prompts that came once or twice.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>The answer.</returns>
+    public bool BeginsLike(Template other) => ShortHead == other.ShortHead && Words.Length > ShortHeadWords && other.Words.Length > ShortHeadWords;
 
     /// <summary>True when most words of two are the same: enough for prompts that came once or twice.</summary>
     /// <param name="other">The other.</param>

@@ -10,6 +10,9 @@ internal sealed class TemplateGroups
     private const int ManyAlike = 24;
     private const int SeldomAgain = 20;
 
+    /// <summary>Where only a few first words are the same, more is asked: each came once or twice.</summary>
+    private const int HardlyEverAgain = 3;
+
     /// <summary>A new template is compared with so many of those met last.</summary>
     private const int Compared = 256;
 
@@ -71,7 +74,7 @@ internal sealed class TemplateGroups
         byFingerprint.ToDictionary(entry => entry.Key, entry => numberOf(entry.Value), StringComparer.Ordinal),
         [
             .. families.Select(family => new FamilyState(
-                family.Key, family.Value.Templates, [.. family.Value.Members.Select(numberOf)], family.Value.Together is { } together ? numberOf(together) : null)),
+                family.Key, family.Value.Templates, [.. family.Value.Members.Select(Current).Distinct().Select(numberOf)], family.Value.Together is { } together ? numberOf(Current(together)) : null)),
         ],
         [.. recent.Select(met => numberOf(met.Tally))]);
 
@@ -99,11 +102,13 @@ internal sealed class TemplateGroups
 
     private TaskTally Find(Template template)
     {
-        Family family = FamilyOf(template);
+        Family family = FamilyOf(template.Head);
+        Family brief = FamilyOf(~template.ShortHead);
         family.Templates++;
-        if (family.Together is { } together)
+        brief.Templates++;
+        if ((family.Together ?? brief.Together) is { } together)
         {
-            return together;
+            return Current(together);
         }
 
         if (Alike(template) is { } alike)
@@ -111,9 +116,14 @@ internal sealed class TemplateGroups
             return alike;
         }
 
-        if (family.Templates > ManyAlike && family.Members.Sum(member => member.Calls) < family.Templates * SeldomAgain)
+        if (family.HoldsManyThatSeldomComeAgain(SeldomAgain))
         {
             return family.Together = PutTogether(family);
+        }
+
+        if (brief.HoldsManyThatSeldomComeAgain(HardlyEverAgain))
+        {
+            return brief.Together = PutTogether(brief);
         }
 
         if (all.Count >= capacity)
@@ -124,6 +134,7 @@ internal sealed class TemplateGroups
         TaskTally made = new(new GroupSource(GroupSign.FixedPart), candidates);
         all.Add(made);
         family.Members.Add(made);
+        brief.Members.Add(made);
         recent.AddFirst((template, made));
         if (recent.Count > Compared)
         {
@@ -151,8 +162,8 @@ internal sealed class TemplateGroups
     private TaskTally PutTogether(Family family)
     {
         TaskTally together = new(new GroupSource(GroupSign.Head), candidates);
-        HashSet<TaskTally> gone = [.. family.Members];
-        foreach (TaskTally member in family.Members)
+        HashSet<TaskTally> gone = [.. family.Members.Select(Current)];
+        foreach (TaskTally member in gone)
         {
             together.Add(member);
             member.Successor = together;
@@ -179,9 +190,19 @@ internal sealed class TemplateGroups
         return together;
     }
 
-    private Family FamilyOf(Template template)
+    private static TaskTally Current(TaskTally tally)
     {
-        if (families.TryGetValue(template.Head, out Family? family))
+        while (tally.Successor is { } successor)
+        {
+            tally = successor;
+        }
+
+        return tally;
+    }
+
+    private Family FamilyOf(ulong head)
+    {
+        if (families.TryGetValue(head, out Family? family))
         {
             return family;
         }
@@ -189,7 +210,7 @@ internal sealed class TemplateGroups
         family = new Family();
         if (families.Count < MostFingerprints)
         {
-            families[template.Head] = family;
+            families[head] = family;
         }
 
         return family;
@@ -203,5 +224,8 @@ internal sealed class TemplateGroups
         public List<TaskTally> Members { get; init; } = [];
 
         public TaskTally? Together { get; set; }
+
+        public bool HoldsManyThatSeldomComeAgain(int seldom) =>
+            Templates > ManyAlike && Members.Select(Current).Distinct().Sum(member => member.Calls) < (long)Templates * seldom;
     }
 }

@@ -20,7 +20,7 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
     private static readonly TimeSpan StateEvery = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs an audit.</summary>
-    /// <remarks>When it is stopped it leaves what it has counted in <see cref="AuditOptions.StateFolder"/>, and the same audit goes on from there.</remarks>
+    /// <remarks>When it is stopped it leaves what it has counted in <see cref="AuditOptions.StateFolder"/>, and the same audit goes on from there, until <see cref="Forget"/> deletes it.</remarks>
     /// <param name="options">What is to be audited.</param>
     /// <param name="progress">Told how far it is, a few times a second.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -43,12 +43,20 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         CallDigester digester = new(new CallClassifier(), models, pricing, tally.Groups);
         FileFormats known = new(options, formats);
         known.Restore(earlier?.Formats ?? []);
-        await ReadAsync(new RowPipeline(files, known.Of, digester, formats, options.Threads), files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);
+        RowPipeline pipeline = new(files, known.Of, digester, formats, options.Threads);
+        await ReadAsync(pipeline, files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);
         tally.Finish(new CutCalls(digester).Rebuild);
-        known.ThrowIfNothingKnown();
-        AuditReport report = new ReportMaker(options, catalog, pricing, now).Make(tally, files, known.ByFile);
-        state?.Delete();
-        return report;
+        known.ThrowIfNothingKnown(pipeline.Unreadable);
+        return new ReportMaker(options, catalog, pricing, now).Make(tally, files, known.ByFile);
+    }
+
+    /// <summary>Deletes what an audit that was stopped has left; to be called once its report is where it should be.</summary>
+    /// <param name="options">What was audited.</param>
+    public void Forget(AuditOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        AuditState.Of(options, SourceFiles.Find(options.Paths), catalog.PriceVersion)?.Delete();
     }
 
     private async Task ReadAsync(

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Json;
@@ -63,6 +65,7 @@ public sealed class AuditorTests : IDisposable
         AuditReport resumed = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(options, null, CancellationToken.None);
 
         ReportJson.Write(resumed with { MadeAt = whole.MadeAt }).ShouldBe(ReportJson.Write(whole));
+        new Auditor(ModelCatalog.BuiltIn(), time).Forget(options);
         Directory.GetFiles(options.StateFolder).ShouldBeEmpty();
     }
 
@@ -142,6 +145,56 @@ public sealed class AuditorTests : IDisposable
 
         report.PaidUsd.ShouldBe(2 * ((1000 * 1m) + (10 * 2m)) / 1_000_000);
         report.Unpriced.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_ACutArchive_ReadsWhatIsThereAndSaysThatItIsCut()
+    {
+        string path = Path.Combine(folder.FullName, "log.jsonl.gz");
+        using (GZipStream packed = new(File.Create(path), CompressionLevel.Optimal))
+        {
+            packed.Write(Encoding.UTF8.GetBytes(MadeLog.Mixed(3000)));
+        }
+
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^2000]);
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(path), null, CancellationToken.None);
+
+        report.Coverage.Calls.ShouldBeGreaterThan(1000);
+        report.Coverage.Faults.ShouldContain(fault => fault.What.StartsWith("the packed file is damaged or cut"));
+    }
+
+    [Fact]
+    public async Task RunAsync_OneFileNamedTwice_CountsItOnce()
+    {
+        string path = Write("model,prompt,completion,prompt_tokens,completion_tokens\ngpt-4o-mini,Hi,Hello,10,5\n");
+        string other = Path.Combine(folder.FullName, ".", "log.jsonl");
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [path, other] }, null, CancellationToken.None);
+
+        report.Coverage.Calls.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RunAsync_AFolderWithALinkToItself_ReadsItOnce()
+    {
+        Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "loop"), folder.FullName);
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(folder.FullName), null, CancellationToken.None);
+
+        report.Coverage.Files.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task RunAsync_AnEmptyListAndDeepJson_AreCounted()
+    {
+        string deep = MadeLog.Row("r1", MadeLog.Triage, "Ticket", extra: $",\"deep\":{new string('[', 100)}{new string(']', 100)}");
+
+        AuditReport report = await Audit($"[]\n{deep}\n");
+
+        report.Coverage.Calls.ShouldBe(1);
+        report.Coverage.Faults.ShouldHaveSingleItem().What.ShouldBe("an empty list, where a call is expected");
     }
 
     [Fact]

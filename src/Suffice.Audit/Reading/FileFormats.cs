@@ -43,9 +43,16 @@ internal sealed class FileFormats
     public ILogFormat? Of(SourceFile file, RowBlock first) => byFile[file.Path] = named ?? FormatRecognition.Of(first, formats);
 
     /// <summary>Refuses an audit in which no file has a known form.</summary>
+    /// <param name="unreadable">Why files could not be opened.</param>
     /// <exception cref="AuditInputException">It is so.</exception>
-    public void ThrowIfNothingKnown()
+    /// <exception cref="IOException">It is so because files could not be opened.</exception>
+    public void ThrowIfNothingKnown(IReadOnlyList<string> unreadable)
     {
+        if (byFile.IsEmpty && unreadable.Count > 0)
+        {
+            throw new IOException(unreadable[0]);
+        }
+
         if (byFile.IsEmpty)
         {
             throw new AuditInputException("nothing to read: every file is empty");

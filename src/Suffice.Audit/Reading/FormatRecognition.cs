@@ -29,7 +29,7 @@ internal static class FormatRecognition
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(row, new JsonDocumentOptions { AllowTrailingCommas = true });
+            using JsonDocument document = JsonDocument.Parse(row, RowElements.Lenient);
             foreach (JsonElement element in RowElements.Of(document.RootElement).Take(RowsLooked))
             {
                 for (int i = 0; i < formats.Count; i++)

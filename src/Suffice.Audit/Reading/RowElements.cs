@@ -8,6 +8,9 @@ internal static class RowElements
     private static readonly string[] Lists =
         ["data", "runs", "observations", "logs", "rows", "records", "Records", "calls", "items", "generations"];
 
+    /// <summary>How rows are parsed: deeper than any call is nested, and shallow enough for every reader.</summary>
+    public static JsonDocumentOptions Lenient { get; } = new() { AllowTrailingCommas = true, MaxDepth = 512 };
+
     /// <summary>Finds them.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The rows.</returns>

@@ -17,11 +17,15 @@ internal sealed class RowPipeline(
     /// <summary>Blocks on the way: enough that no thread waits, few enough that memory stays small.</summary>
     private const int BlocksAhead = 4;
 
+    private readonly List<string> unreadable = [];
     private long bytesOfDoneFiles;
     private SourceContent? open;
 
     /// <summary>Bytes read so far, as they lie on disk.</summary>
     public long BytesRead => Volatile.Read(ref bytesOfDoneFiles) + (Volatile.Read(ref open)?.BytesRead ?? 0);
+
+    /// <summary>Why files could not be opened; known when the run has ended.</summary>
+    public IReadOnlyList<string> Unreadable => unreadable;
 
     /// <summary>Runs to the end of the files.</summary>
     /// <param name="start">Where an earlier run ended.</param>
@@ -72,12 +76,21 @@ internal sealed class RowPipeline(
 
     private async Task ReadFileAsync(int file, long done, ChannelWriter<Work> work, ChannelWriter<Work> order, CancellationToken cancellationToken)
     {
-        using SourceContent content = SourceContent.Open(files[file]);
+        using SourceContent? content = TryOpen(files[file], out string? closed);
+        if (content is null)
+        {
+            unreadable.Add(closed!);
+            Work told = new(new RowBlock([], [new RowAt(0, 0, 1, closed)]), file, null, 0, new ReadingPlace(file, 1));
+            await order.WriteAsync(told, cancellationToken).ConfigureAwait(false);
+            await work.WriteAsync(told, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         Volatile.Write(ref open, content);
         ILogFormat? format = null;
         bool known = false;
         long rows = 0;
-        foreach (RowBlock block in Blocks(file, content))
+        foreach (RowBlock block in Blocks(content))
         {
             format = known ? format : formatOf(files[file], block);
             known = true;
@@ -97,8 +110,22 @@ internal sealed class RowPipeline(
         Volatile.Write(ref bytesOfDoneFiles, bytesOfDoneFiles + content.BytesRead);
     }
 
+    private static SourceContent? TryOpen(SourceFile file, out string? closed)
+    {
+        try
+        {
+            closed = null;
+            return SourceContent.Open(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            closed = $"the file cannot be read: {failure.Message}";
+            return null;
+        }
+    }
+
     // What breaks a file in the middle (a damaged archive, a table without an end) is told of its place; the other files are read.
-    private static IEnumerable<RowBlock> Blocks(int file, SourceContent content)
+    private static IEnumerable<RowBlock> Blocks(SourceContent content)
     {
         using IEnumerator<RowBlock> blocks = SourceRows.Read(content.Content).GetEnumerator();
         long line = 0;
@@ -110,10 +137,12 @@ internal sealed class RowPipeline(
             {
                 block = blocks.MoveNext() ? blocks.Current : null;
             }
-            catch (Exception broken) when (broken is AuditInputException or InvalidDataException or EndOfStreamException or ZstdSharp.ZstdException)
+            catch (AuditInputException broken)
             {
-                fault = broken is AuditInputException ? broken.Message : $"the file is damaged from here on: {broken.Message}";
+                fault = broken.Message;
             }
+
+            fault ??= block is null ? content.Fault : null;
 
             if (fault is not null)
             {

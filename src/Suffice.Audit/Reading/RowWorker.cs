@@ -42,7 +42,7 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(row, new JsonDocumentOptions { AllowTrailingCommas = true });
+            document = JsonDocument.Parse(row, RowElements.Lenient);
         }
         catch (JsonException broken)
         {
@@ -53,8 +53,10 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
         using (document)
         {
             int number = 0;
+            int elements = 0;
             foreach (JsonElement element in RowElements.Of(document.RootElement))
             {
+                elements++;
                 readings.Clear();
                 format.Read(element, readings);
                 if (readings.Calls.Count + readings.Pieces.Count + readings.Others.Count == 0 && OtherFormat(element, format) is { } other)
@@ -64,6 +66,11 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
                 }
 
                 number = Note(line, number, digest);
+            }
+
+            if (elements == 0)
+            {
+                digest.Faults.Add(("an empty list, where a call is expected", line));
             }
         }
     }

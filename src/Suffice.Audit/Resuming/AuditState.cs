@@ -8,16 +8,21 @@ namespace Suffice.Audit.Resuming;
 
 /// <summary>Keeps what was counted in a file, so that an audit that was stopped goes on and does not begin anew.</summary>
 /// <remarks>
-/// The file holds prompts, so only its owner may read it; it is deleted when the audit is done. It serves the same files (by path, size and
-/// time), options and prices only.
+/// The file holds prompts, so only its owner may read it; it is deleted when the audit is done. One a set of paths; it serves the same files (by
+/// size and time), options and prices only, and is written over by the next audit of these paths otherwise.
 /// </remarks>
 internal sealed class AuditState
 {
     private const int Version = 1;
 
     private readonly string path;
+    private readonly string identity;
 
-    private AuditState(string path) => this.path = path;
+    private AuditState(string path, string identity)
+    {
+        this.path = path;
+        this.identity = identity;
+    }
 
     /// <summary>The state of an audit.</summary>
     /// <param name="options">Its options.</param>
@@ -37,14 +42,16 @@ internal sealed class AuditState
             key.Append(CultureInfo.InvariantCulture, $"|{File.GetLastWriteTimeUtc(mapping):O}");
         }
 
+        string audit = HashOf(string.Join('|', options.Paths.Select(Path.GetFullPath)));
         foreach (SourceFile file in files)
         {
             key.Append(CultureInfo.InvariantCulture, $"|{Path.GetFullPath(file.Path)}|{file.Bytes}|{File.GetLastWriteTimeUtc(file.Path):O}");
         }
 
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString()))[..8]);
-        return new AuditState(Path.Combine(folder, $"{name}.json"));
+        return new AuditState(Path.Combine(folder, $"{audit}.json"), HashOf(key.ToString()));
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..8]);
 
     /// <summary>What an earlier run left.</summary>
     /// <returns>The state; <see langword="null"/> when there is none, or it cannot be read.</returns>
@@ -53,7 +60,7 @@ internal sealed class AuditState
         try
         {
             using FileStream file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<TallyState>(file);
+            return JsonSerializer.Deserialize<TallyState>(file) is { } state && state.Identity == identity ? state : null;
         }
         catch (Exception broken) when (broken is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -61,9 +68,21 @@ internal sealed class AuditState
         }
     }
 
-    /// <summary>Keeps the state.</summary>
+    /// <summary>Keeps the state, if the disk lets it: an audit does not fail for want of a place to keep it.</summary>
     /// <param name="state">The state.</param>
     public void Write(TallyState state)
+    {
+        try
+        {
+            WriteWhole(state with { Identity = identity });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The audit goes on; were it stopped now it would begin anew.
+        }
+    }
+
+    private void WriteWhole(TallyState state)
     {
         DirectoryInfo folder = OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(Path.GetDirectoryName(path)!)

@@ -11,6 +11,9 @@ namespace Suffice.Audit.Resuming;
 /// <summary>What was counted so far, in the form in which it is kept between two runs.</summary>
 internal sealed record TallyState
 {
+    /// <summary>Of which files, options and prices it is.</summary>
+    public string Identity { get; init; } = string.Empty;
+
     public required int File { get; init; }
 
     public required long Rows { get; init; }

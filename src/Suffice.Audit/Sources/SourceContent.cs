@@ -10,14 +10,19 @@ internal sealed class SourceContent : IDisposable
 
     private readonly CountingStream packed;
 
-    private SourceContent(CountingStream packed, Stream content)
+    private readonly ToTheFault content;
+
+    private SourceContent(CountingStream packed, Stream unpacked)
     {
         this.packed = packed;
-        Content = content;
+        content = new ToTheFault(unpacked);
     }
 
     /// <summary>The content.</summary>
-    public Stream Content { get; }
+    public Stream Content => content;
+
+    /// <summary>Why the content ended before its end; <see langword="null"/> when it did not.</summary>
+    public string? Fault => content.Fault;
 
     /// <summary>Bytes of the file read so far, as it lies on disk.</summary>
     public long BytesRead => packed.BytesRead;
@@ -43,7 +48,7 @@ internal sealed class SourceContent : IDisposable
 
     public void Dispose()
     {
-        Content.Dispose();
+        content.Dispose();
         packed.Dispose();
     }
 }

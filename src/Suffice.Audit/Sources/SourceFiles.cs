@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
@@ -17,7 +18,7 @@ public static class SourceFiles
     {
         ArgumentNullException.ThrowIfNull(paths);
 
-        return [.. paths.SelectMany(Expand).DistinctBy(file => file.Path)];
+        return [.. paths.SelectMany(Expand).DistinctBy(file => file.Path == SourceFile.StandardInput ? file.Path : Path.GetFullPath(file.Path))];
     }
 
     private static IEnumerable<SourceFile> Expand(string path)
@@ -48,11 +49,15 @@ public static class SourceFiles
         return found.Length > 0 ? found : throw new AuditInputException($"{path}: {none}");
     }
 
-    private static IEnumerable<string> Below(string folder) => Directory.EnumerateFiles(folder, "*", new EnumerationOptions
+    // A link to a folder may lead back: it is not followed.
+    private static FileSystemEnumerable<string> Below(string folder) => new(
+        folder,
+        (ref entry) => entry.ToSpecifiedFullPath(),
+        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
     {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-    }).Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')));
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !entry.FileName.StartsWith('.'),
+        ShouldRecursePredicate = (ref entry) => !entry.FileName.StartsWith('.') && (entry.Attributes & FileAttributes.ReparsePoint) == FileAttributes.None,
+    };
 
     private static IEnumerable<string> Matching(string pattern)
     {

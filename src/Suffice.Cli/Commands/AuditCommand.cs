@@ -59,9 +59,10 @@ internal static class AuditCommand
                 StateFolder = AuditOptions.UsualStateFolder(),
                 Fresh = parsed.GetValue(fresh),
             };
-            outputs.Check(parsed);
+            outputs.Check(parsed, options);
             ModelCatalog catalog = ModelCatalog.BuiltIn();
-            AuditReport found = await AuditProgressBar.RunAsync(new Auditor(catalog, TimeProvider.System), options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+            Auditor auditor = new(catalog, TimeProvider.System);
+            AuditReport found = await AuditProgressBar.RunAsync(auditor, options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             AuditReport report = outputs.KeepsPersonalData(parsed) ? found : MaskedReport.Of(found);
             ImmutableArray<string> written = outputs.Write(parsed, report, catalog);
             Show(report, parsed.GetValue(explain), parsed.GetValue(json));
@@ -70,6 +71,7 @@ internal static class AuditCommand
                 Console.Out.WriteLine($"wrote    {string.Join(", ", written)}");
             }
 
+            auditor.Forget(options);
             return ExitCode.Fine;
         });
 
@@ -82,7 +84,7 @@ internal static class AuditCommand
             ?? throw new CommandException(ExitCode.WrongUse, $"--explain: there is no task \"{explain}\"; there are {string.Join(", ", report.Tasks.Select(known => known.Name).Take(20))}");
         if (json)
         {
-            Console.Out.WriteLine(ReportJson.Write(task is null ? report : report with { Tasks = [task] }));
+            Console.Out.WriteLine(ReportJson.Write(task is null ? report : report with { Tasks = [task], Charges = [.. report.Charges.Where(charge => charge.Task == task.Name)] }));
         }
         else if (task is not null)
         {

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Suffice.Audit;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Csv;
 using Suffice.Audit.Reports.Evals;
 using Suffice.Audit.Reports.Html;
 using Suffice.Audit.Reports.Policy;
+using Suffice.Audit.Sources;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
 
@@ -36,21 +38,41 @@ internal sealed class AuditOutputs
     public bool KeepsPersonalData(ParseResult parsed) => parsed.GetValue(keep);
 
     /// <summary>Refuses to begin long work whose result could not be written.</summary>
-    /// <exception cref="CommandException">A number makes no sense.</exception>
+    /// <exception cref="CommandException">A number makes no sense, or a path cannot be written to, or is a log that is to be read.</exception>
     /// <exception cref="OutputExistsException">A file exists and may not be written over.</exception>
-    public void Check(ParseResult parsed)
+    public void Check(ParseResult parsed, AuditOptions options)
     {
         if (parsed.GetValue(perTask) < 1)
         {
             throw new CommandException(ExitCode.WrongUse, "--evals-per-task: write 1 or more");
         }
 
+        HashSet<string> taken = [.. SourceFiles.Find(options.Paths).Select(file => Path.GetFullPath(file.Path))];
         foreach (Option<string?> option in (Option<string?>[])[page, csv, focus, policy])
         {
             if (parsed.GetValue(option) is { } path)
             {
+                Check(option.Name, path, taken);
                 OutputFile.Refuse(path, parsed.GetValue(force));
             }
+        }
+
+        if (parsed.GetValue(evals) is { } folder && File.Exists(folder))
+        {
+            throw new CommandException(ExitCode.WrongUse, $"{evals.Name}: {folder} is a file; name a folder");
+        }
+    }
+
+    private static void Check(string option, string path, HashSet<string> taken)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandException(ExitCode.WrongUse, $"{option}: {path} is a folder; name a file");
+        }
+
+        if (!taken.Add(Path.GetFullPath(path)))
+        {
+            throw new CommandException(ExitCode.WrongUse, $"{option}: {path} is a log to be read, or another output; name another file");
         }
     }
 

@@ -45,7 +45,7 @@ internal static class AuditTable
         {
             if (line.Length > 0)
             {
-                grid.AddRow(new Text(word, new Style(decoration: Decoration.Bold)), new Text(line));
+                grid.AddRow(new Text(Printable.Of(word), new Style(decoration: Decoration.Bold)), new Text(Printable.Of(line)));
                 word = string.Empty;
             }
         }

@@ -56,7 +56,7 @@ internal static class AuditTaskPage
                 $"{Figures.Percent(Math.Max(0, ladder.BreakEvenEscalation))} going up",
                 $"{Figures.Usd(ladder.CautiousSavingUsd)} at {Figures.Percent(ladder.AssumedEscalation)}",
             ];
-            table.AddRow([.. cells.Select(Markup.Escape)]);
+            table.AddRow([.. cells.Select(cell => Markup.Escape(Printable.Of(cell)))]);
         }
 
         return table;
@@ -78,7 +78,7 @@ internal static class AuditTaskPage
                 Words.ForPeople(sample.Type),
                 OneLine(sample.Prompt.Length > 0 ? sample.Prompt : sample.System),
             ];
-            table.AddRow([.. cells.Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(cell) { Overflow = Overflow.Ellipsis })]);
+            table.AddRow([.. cells.Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(Printable.Of(cell)) { Overflow = Overflow.Ellipsis })]);
         }
 
         return table;

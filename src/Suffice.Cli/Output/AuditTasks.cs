@@ -69,7 +69,7 @@ internal static class AuditTasks
     private static void Row(Table table, bool wide, string name, long calls, decimal paid, string type, string verdict, string ladder, string saving)
     {
         string[] cells = [name, Figures.Count(calls), Usd(paid, wide), .. wide ? new[] { type } : [], verdict, ladder, saving];
-        table.AddRow([.. cells.Select(Markup.Escape)]);
+        table.AddRow([.. cells.Select(cell => Markup.Escape(Printable.Of(cell)))]);
     }
 
     // Where room is short, cents of large amounts go first.

@@ -52,7 +52,7 @@ internal static class CommandLine
             string text = CodeOf(failure) is null
                 ? $"a mistake of the program, not yours: {failure.GetType().Name}: {failure.Message} Please report it with the command you typed."
                 : failure.Message;
-            await Console.Error.WriteLineAsync($"suffice: {text}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"suffice: {string.Join('\n', text.Split('\n').Select(Printable.Of))}").ConfigureAwait(false);
             return CodeOf(failure) ?? ExitCode.Failed;
         }
     }

@@ -7,8 +7,14 @@ internal static class CsvValue
 {
     /// <summary>Text out of a log. One that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
     public static string Text(string? text) => text is null ? string.Empty
-        : text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text
-        : text;
+        : text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + Shown(text)
+        : Shown(text);
+
+    // What a terminal would obey when somebody looks at the file.
+    private static string Shown(string text) =>
+        text.Any(IsObeyed) ? string.Concat(text.Select(c => IsObeyed(c) ? ' ' : c)) : text;
+
+    private static bool IsObeyed(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     /// <summary>An amount.</summary>
     public static string Number(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? string.Empty;

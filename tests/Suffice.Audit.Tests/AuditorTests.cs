@@ -165,6 +165,34 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AFileWithRowsOfTwoVendors_ReadsEachByItsOwnMeaning()
+    {
+        const string Claude = """
+            {"request":{"model":"claude-sonnet-4-5","max_tokens":9,"system":"You are a ticket triage agent for Meridian Software.","messages":[{"role":"user","content":"Hi"}]},"response":{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-5-20250929","content":[{"type":"text","text":"a"}],"stop_reason":"end_turn","usage":{"input_tokens":1000,"cache_read_input_tokens":500,"output_tokens":100}}}
+            """;
+
+        AuditReport report = await Audit($"{MadeLog.Row("r1", MadeLog.Triage, "Ticket")}\n{MadeLog.Row("r2", MadeLog.Triage, "Ticket 2")}\n{Claude}");
+
+        CallSample sample = report.Tasks.SelectMany(task => task.Samples).Single(call => call.Model == "claude-sonnet-4-5");
+        sample.System.ShouldBe("You are a ticket triage agent for Meridian Software.");
+        sample.PromptTokens.ShouldBe(1500);
+    }
+
+    [Fact]
+    public async Task RunAsync_ARequestWithAnErrorAndNoResponse_IsACallThatFailed()
+    {
+        string row = MadeLog.Row("r1", MadeLog.Triage, "Ticket");
+        string failed = row[..row.IndexOf(",\"response\"", StringComparison.Ordinal)] + ",\"error\":{\"message\":\"boom\"},\"status_code\":500}";
+
+        AuditReport report = await Audit($"{row}\n{failed}");
+
+        AuditedTask task = report.Tasks.ShouldHaveSingleItem();
+        task.Profile.Calls.ShouldBe(2);
+        task.Profile.NotAnswered.ShouldBe(1);
+        report.Coverage.Priced.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task RunAsync_OneFileNamedTwice_CountsItOnce()
     {
         string path = Write("model,prompt,completion,prompt_tokens,completion_tokens\ngpt-4o-mini,Hi,Hello,10,5\n");

@@ -22,7 +22,7 @@ internal readonly record struct Exchange(JsonElement Request, JsonElement Respon
             return row.GetArrayLength() == 2 ? new Exchange(InnerJson.Of(row[0]), InnerJson.Of(row[1]), row) : default;
         }
 
-        return Pair(row, "request"u8, "response"u8) ?? Pair(row, "request_body"u8, "response_body"u8) ?? Pair(row, "input"u8, "output"u8) ?? Alone(row);
+        return Pair(row, "request"u8, "response"u8) ?? Pair(row, "request_body"u8, "response_body"u8) ?? Pair(row, "input"u8, "output"u8) ?? Failed(row) ?? Alone(row);
     }
 
     /// <summary>What the row says around the two bodies: time, latency, status, task, user.</summary>
@@ -57,6 +57,10 @@ internal readonly record struct Exchange(JsonElement Request, JsonElement Respon
         JsonElement asked = row.Inner(request);
         return asked.ValueKind is JsonValueKind.Object or JsonValueKind.Undefined ? new Exchange(asked, row.Inner(response), row) : null;
     }
+
+    /// <summary>A request with the error that came instead of an answer.</summary>
+    private static Exchange? Failed(JsonElement row) =>
+        row.Has("error"u8) && row.Inner("request"u8) is { ValueKind: JsonValueKind.Object } asked ? new Exchange(asked, default, row) : null;
 
     /// <summary>A body alone: of a request, when it holds what only a request does.</summary>
     private static Exchange Alone(JsonElement row) =>

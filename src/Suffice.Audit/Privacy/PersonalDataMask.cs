@@ -16,6 +16,7 @@ public static class PersonalDataMask
         (c => c == '-', KeySigns.PrivateKey),
         (KeySigns.BeginsToken, KeySigns.Token),
         (c => c is 'B' or 'b', KeySigns.Bearer),
+        (SecretSign.Begins, SecretSign.Find),
         (char.IsLetterOrDigit, EmailSign.Find),
         (char.IsAsciiLetterUpper, IbanSign.Find),
         (char.IsAsciiDigit, InternetAddressSign.Version4),

@@ -58,13 +58,7 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
             {
                 elements++;
                 readings.Clear();
-                format.Read(element, readings);
-                if (readings.Calls.Count + readings.Pieces.Count + readings.Others.Count == 0 && OtherFormat(element, format) is { } other)
-                {
-                    readings.Clear();
-                    other.Read(element, readings);
-                }
-
+                FormatOf(element, format).Read(element, readings);
                 number = Note(line, number, digest);
             }
 
@@ -75,9 +69,9 @@ internal sealed class RowWorker(CallDigester digester, IReadOnlyList<ILogFormat>
         }
     }
 
-    // A file may hold rows of two tools; what the file's own format cannot read may be of another.
-    private ILogFormat? OtherFormat(JsonElement row, ILogFormat usual) =>
-        usual.Fit(row) == 0 && formats.MaxBy(format => format.Fit(row)) is { } other && other.Fit(row) > 0 ? other : null;
+    // A file may hold rows of two tools; what is nothing to the file's own format may be something to another.
+    private ILogFormat FormatOf(JsonElement row, ILogFormat usual) =>
+        usual.Fit(row) == 0 && formats.MaxBy(format => format.Fit(row)) is { } other && other.Fit(row) > 0 ? other : usual;
 
     private int Note(long line, int number, BlockDigest digest)
     {

@@ -55,7 +55,7 @@ public sealed class CallPricingTests
     {
         Model present = catalog.Find("gpt-4o")!;
         TokenUsage usage = new() { Input = 1000, Output = 100, Basis = UsageBasis.Reported };
-        CallPricing pricing = new([catalog.Find("gpt-4o-mini")!, catalog.Find("claude-haiku-4-5")!] , Now);
+        CallPricing pricing = new([catalog.Find("gpt-4o-mini")!, catalog.Find("claude-haiku-4-5")!], Now);
 
         CandidateCost[] costs = pricing.CompareOne(usage, present, 1, new ComparedKind("gpt-4o", CallTraits.None, "batch"));
 

@@ -10,6 +10,7 @@ public sealed partial class PersonalDataMaskTests
     [
         "4111111111111111", "a@b.co", "+49 30 1234567", "DE89 3704 0044 0532 0130 00", "1.2.3.4", "fe80::1", "123-45-6789", "Dear John Smith", " ", "-", ".", "(",
         "0", "2026-10-07", "Bearer ", "sk-", "abcdefghijklmnopqrst", "eyJ", "123456", "Mr. ", "Best regards,\n", "$", "AB", "1-415-555-0132", "0171 2345678", "00",
+        "password: ", "api_key=", "\"secret\": \"", "Basic ", "x1y2z3w4",
     ];
 
     private static readonly Gen<string> Hostile = Gen.OneOf(
@@ -32,6 +33,12 @@ public sealed partial class PersonalDataMaskTests
     [InlineData("SSN 123-45-6789", "SSN <ssn>")]
     [InlineData("key sk-proj-abcDEF0123456789abcDEF and AKIAIOSFODNN7EXAMPLE", "key <key> and <key>")]
     [InlineData("Authorization: Bearer abc.def-ghi_jkl~mno+pqr=", "Authorization: Bearer <key>")]
+    [InlineData("password: hunter22, then log in", "password: <key>, then log in")]
+    [InlineData("{\"api_key\": \"abcd1234efgh\"}", "{\"api_key\": \"<key>\"}")]
+    [InlineData("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY", "aws_secret_access_key = <key>")]
+    [InlineData("Authorization: Basic dXNlcjpwYXNzd29yZDE=", "Authorization: Basic <key>")]
+    [InlineData("Your password: it must have eight letters", "Your password: it must have eight letters")]
+    [InlineData("Basic information on passwords", "Basic information on passwords")]
     [InlineData("ghp_abcdefghijklmnopqrstuvwxyz0123456789", "<key>")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U", "<key>")]
     [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----\nend", "<key>\nend")]

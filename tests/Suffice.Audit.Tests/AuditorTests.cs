@@ -193,6 +193,18 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_LabelsInTheUsersMessages_AreTheTasksOnlyWhereAllListTheSame()
+    {
+        string Log(Func<int, string> user) => string.Join("\n", Enumerable.Range(0, 20).Select(i => MadeLog.Row($"r{i}", string.Empty, user(i))));
+
+        AuditReport same = await Audit(Log(i => $"Classify the ticket below.\nLabels: billing, access, other\nTicket: number {i}"));
+        AuditReport other = await Audit(Log(i => $"Classify the ticket below.\nLabels: billing, access, case{(char)('a' + i)}\nTicket: number {i}"));
+
+        same.Tasks[0].Profile.Labels.ShouldBe(["billing", "access", "other"]);
+        other.Tasks[0].Profile.Labels.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RunAsync_OneFileNamedTwice_CountsItOnce()
     {
         string path = Write("model,prompt,completion,prompt_tokens,completion_tokens\ngpt-4o-mini,Hi,Hello,10,5\n");

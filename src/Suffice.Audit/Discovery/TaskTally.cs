@@ -2,7 +2,6 @@ using System.Numerics;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Resuming;
-using Suffice.Audit.Structure;
 using Suffice.Audit.Tallies;
 using Suffice.Tasks;
 
@@ -26,9 +25,6 @@ internal sealed class TaskTally(GroupSource source, int candidates)
 
     /// <summary>The fixed part it began with; <see langword="null"/> when there is none.</summary>
     public FixedPart? Fixed { get; private set; }
-
-    /// <summary>What shows the traits, of the first call that showed any.</summary>
-    public FixedSigns Signs { get; private set; } = FixedSigns.None;
 
     public long Calls { get; private set; }
 
@@ -98,7 +94,6 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         NotAnswered += other.NotAnswered;
         Tools = Math.Max(Tools, other.Tools);
         Fixed ??= other.Fixed;
-        Signs = Signs.Why.IsEmpty && Signs.Labels.IsEmpty ? other.Signs : Signs;
         AddAll(Types, other.Types);
         AddAll(Traits, other.Traits);
         PromptTokens.Add(other.PromptTokens);
@@ -125,7 +120,6 @@ internal sealed class TaskTally(GroupSource source, int candidates)
     {
         Source = source,
         Fixed = FixedState.Of(Fixed),
-        Signs = Signs,
         Counts = [Calls, WithText, NotAnswered, Tools],
         Types = Types,
         Traits = Traits,
@@ -149,7 +143,6 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         TaskTally tally = new(state.Source, state.Exceptional.Count)
         {
             Fixed = state.Fixed?.ToFixed(),
-            Signs = state.Signs,
             Calls = state.Counts[0],
             WithText = state.Counts[1],
             NotAnswered = state.Counts[2],
@@ -190,11 +183,6 @@ internal sealed class TaskTally(GroupSource source, int candidates)
         if (call.ShortAnswer != 0 && shortAnswers.Count < MostShortAnswers)
         {
             shortAnswers.Add(call.ShortAnswer);
-        }
-
-        if (Signs.Labels.IsEmpty && (Signs.Why.IsEmpty || !call.Signs.Labels.IsEmpty))
-        {
-            Signs = call.Signs;
         }
     }
 

@@ -61,6 +61,7 @@ internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, Audit
     private static TaskProfile ProfileOf(TaskTally task)
     {
         Histogram prompts = task.PromptTokens.ToHistogram();
+        (ImmutableArray<string> labels, ImmutableDictionary<CallTraits, string> why) = SignsMaker.Of(task);
         return new TaskProfile
         {
             Calls = task.Calls,
@@ -68,8 +69,8 @@ internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, Audit
             Types = Enum.GetValues<TaskType>().Where(type => task.Types[(int)type] > 0).ToImmutableDictionary(type => type, type => task.Types[(int)type]),
             Traits = Enumerable.Range(0, task.Traits.Length).Where(bit => task.Traits[bit] > 0)
                 .ToImmutableDictionary(bit => (CallTraits)(1 << bit), bit => task.Traits[bit]),
-            Why = task.Signs.Why,
-            Labels = task.Signs.Labels,
+            Why = why,
+            Labels = labels,
             DistinctShortAnswers = task.DistinctShortAnswers,
             PromptTokens = ((long)(prompts.Quantile(0.5) ?? 0), (long)(prompts.Quantile(0.9) ?? 0)),
             Tools = task.Tools,

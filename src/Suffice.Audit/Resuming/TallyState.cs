@@ -75,8 +75,6 @@ internal sealed record TaskState
 
     public FixedState? Fixed { get; init; }
 
-    public required FixedSigns Signs { get; init; }
-
     /// <summary>Calls, with text, not answered, tools.</summary>
     public required long[] Counts { get; init; }
 
@@ -136,10 +134,10 @@ internal sealed record FixedState(string Fingerprint, string SystemText, List<st
 
 /// <summary>A sample.</summary>
 internal sealed record SampleState(
-    RowPlace Place, DateTimeOffset? At, string ModelName, string Provider, CallText Text, TokenUsage Usage, decimal? Usd, TaskType? Type, long PromptTokens, long Times, ulong Lot)
+    RowPlace Place, DateTimeOffset? At, string ModelName, string Provider, CallText Text, FixedSigns Signs, TokenUsage Usage, decimal? Usd, TaskType? Type, long PromptTokens, long Times, ulong Lot)
 {
     public static SampleState Of(CallDigest call) => new(
-        call.Place, call.At, call.Model?.Name ?? call.ModelName, call.Provider, call.Text!, call.Usage, call.Paid.Usd, call.Shape.Type, call.Shape.PromptTokens, call.Times, call.Lot);
+        call.Place, call.At, call.Model?.Name ?? call.ModelName, call.Provider, call.Text!, call.Signs, call.Usage, call.Paid.Usd, call.Shape.Type, call.Shape.PromptTokens, call.Times, call.Lot);
 
     public CallDigest ToDigest() => new()
     {
@@ -148,6 +146,7 @@ internal sealed record SampleState(
         ModelName = ModelName,
         Provider = Provider,
         Text = Text,
+        Signs = Signs,
         Usage = Usage,
         Paid = new PricedUsage(Usd, null),
         Shape = new CallShape(Type, CallTraits.None, 0, 0, PromptTokens),

@@ -52,7 +52,7 @@ public sealed class CallClassifier
         TraitFinding found = new(keepsWhy: true);
         FormTraits.Read(request, judged.Type, found);
         reader.Read(request.SystemText(), judged.Type, found);
-        if (!IsInstructed(fixedSigns))
+        if (!IsInstructed(fixedSigns) || (fixedSigns.Traits & CallTraits.UnlistedLabels) != CallTraits.None)
         {
             reader.Read(LastUserText(request), judged.Type, found);
         }
@@ -90,6 +90,11 @@ public sealed class CallClassifier
             }
         }
 
+        if (IsInstructed(fixedSigns) && (traits & CallTraits.UnlistedLabels) != CallTraits.None)
+        {
+            (traits, labels) = WithLabelsOf(user, type, traits, labels);
+        }
+
         traits |= AnswerTraits.Of(answer) | TurnTraits(request, user, promptTokens);
         if (type == TaskType.QuestionAnswering && (traits & CallTraits.ContextGiven) == CallTraits.None)
         {
@@ -97,6 +102,16 @@ public sealed class CallClassifier
         }
 
         return new CallShape(type, traits, labels, request.Tools.Length, promptTokens);
+    }
+
+    // "One of the labels below": the instructions are fixed, the list comes with each call.
+    private (CallTraits Traits, int Labels) WithLabelsOf(string user, TaskType? type, CallTraits traits, int labels)
+    {
+        TraitFinding found = new(keepsWhy: false);
+        reader.Read(user, type, found);
+        return found.Labels > 1
+            ? ((traits & ~CallTraits.UnlistedLabels) | (found.Traits & (CallTraits.ClosedLabels | CallTraits.LabelsDefined)), found.Labels)
+            : (traits, labels);
     }
 
     // Kinds of work that are each clearly asked for.

@@ -28,13 +28,13 @@ internal static class LabelReader
         if (colon >= 0 && line[..colon].IndexOfAny('.', '?') < 0)
         {
             ReadOnlySpan<char> after = line[(colon + 1)..].Trim(" *\r\t");
-            return after.IsEmpty ? LabelLines.Read(below) : InLine(after);
+            return after.IsEmpty ? Below(below) : InLine(after);
         }
 
         ReadOnlySpan<char> rest = line.Trim();
         if (rest.IsEmpty || rest.Trim("*#>:_ ").IsEmpty)
         {
-            return LabelLines.Read(below);
+            return Below(below);
         }
 
         return inSentence || rest[0] is '(' or '[' or '{' ? InLine(rest) : default;
@@ -81,6 +81,15 @@ internal static class LabelReader
 
     /// <summary>A name without the marks around it.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> name) => name.Trim(" \t\r\"'`*“”‘’«»[](){}<>.,;:");
+
+    // One a line, or all in the next line.
+    private static LabelList Below(ReadOnlySpan<char> text)
+    {
+        LabelList lines = LabelLines.Read(text);
+        ReadOnlySpan<char> first = text.TrimStart();
+        first = first[..(first.IndexOf('\n') is var end and >= 0 ? end : first.Length)];
+        return lines.Count > 1 || first.IndexOfAny(',', '|') < 0 ? lines : InLine(first);
+    }
 
     private static LabelList InLine(ReadOnlySpan<char> text)
     {

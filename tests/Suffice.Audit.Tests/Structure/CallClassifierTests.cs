@@ -35,6 +35,21 @@ public sealed class CallClassifierTests
     public void ReadFixed_ListsOfLabels_AreRead(string system) => Classifier.ReadFixed(Call("x", system)).Labels.ShouldBe(["hardware", "access", "other"]);
 
     [Fact]
+    public void Classify_LabelsThatComeWithEachCall_AreListed()
+    {
+        ChatRequest request = Call("My card is lost.\n\nLabels:\nlost_card, card_arrival, other", "Classify the query. Answer with exactly one label of the list.");
+        FixedSigns signs = Classifier.ReadFixed(request);
+
+        CallShape shape = Classifier.Classify(request, [], signs, 40);
+
+        signs.Traits.HasFlag(CallTraits.UnlistedLabels).ShouldBeTrue();
+        shape.Traits.HasFlag(CallTraits.ClosedLabels).ShouldBeTrue();
+        shape.Traits.HasFlag(CallTraits.UnlistedLabels).ShouldBeFalse();
+        shape.Labels.ShouldBe(3);
+        Classifier.ReadWhole(request).Labels.ShouldBe(["lost_card", "card_arrival", "other"]);
+    }
+
+    [Fact]
     public void ReadFixed_Schema_IsNamed() =>
         Classifier.ReadFixed(Call("x", schema: """{"type":"object","properties":{"a":{"type":"string"}}}""")).Why[CallTraits.Schema].ShouldBe("schema \"verdict\"");
 

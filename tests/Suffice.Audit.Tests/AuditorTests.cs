@@ -11,10 +11,13 @@ namespace Suffice.Audit.Tests;
 
 public sealed class AuditorTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-audit-");
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero));
+    private readonly LogFolder logs = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    private DirectoryInfo Folder => logs.Folder;
+
+    private FakeTimeProvider Time => logs.Time;
+
+    public void Dispose() => logs.Dispose();
 
     [Fact]
     public async Task RunAsync_OfThreeKindsOfCalls_FindsThreeTasks()
@@ -53,19 +56,19 @@ public sealed class AuditorTests : IDisposable
     public async Task RunAsync_StoppedAndBegunAgain_GoesOnAndReportsTheSame()
     {
         string path = Write(MadeLog.Mixed(8000));
-        AuditReport whole = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(path), null, CancellationToken.None);
+        AuditReport whole = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path), null, CancellationToken.None);
         using CancellationTokenSource stop = new();
-        AuditOptions options = Options(path) with { StateFolder = Path.Combine(folder.FullName, "state") };
+        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
         Progress progress = new(_ => stop.Cancel());
-        time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(options, progress, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, progress, stop.Token));
         Directory.GetFiles(options.StateFolder).ShouldHaveSingleItem();
-        time.AutoAdvanceAmount = TimeSpan.Zero;
-        AuditReport resumed = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(options, null, CancellationToken.None);
+        Time.AutoAdvanceAmount = TimeSpan.Zero;
+        AuditReport resumed = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, null, CancellationToken.None);
 
         ReportJson.Write(resumed with { MadeAt = whole.MadeAt }).ShouldBe(ReportJson.Write(whole));
-        new Auditor(ModelCatalog.BuiltIn(), time).Forget(options);
+        new Auditor(ModelCatalog.BuiltIn(), Time).Forget(options);
         Directory.GetFiles(options.StateFolder).ShouldBeEmpty();
     }
 
@@ -75,9 +78,9 @@ public sealed class AuditorTests : IDisposable
     public async Task RunAsync_OnAnyNumberOfThreads_ReportsTheSame(int threads)
     {
         string path = Write(MadeLog.Mixed(8000));
-        AuditReport two = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(path) with { Threads = 2 }, null, CancellationToken.None);
+        AuditReport two = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path) with { Threads = 2 }, null, CancellationToken.None);
 
-        AuditReport other = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(path) with { Threads = threads }, null, CancellationToken.None);
+        AuditReport other = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path) with { Threads = threads }, null, CancellationToken.None);
 
         ReportJson.Write(other).ShouldBe(ReportJson.Write(two));
     }
@@ -150,7 +153,7 @@ public sealed class AuditorTests : IDisposable
     [Fact]
     public async Task RunAsync_ACutArchive_ReadsWhatIsThereAndSaysThatItIsCut()
     {
-        string path = Path.Combine(folder.FullName, "log.jsonl.gz");
+        string path = Path.Combine(Folder.FullName, "log.jsonl.gz");
         using (GZipStream packed = new(File.Create(path), CompressionLevel.Optimal))
         {
             packed.Write(Encoding.UTF8.GetBytes(MadeLog.Mixed(3000)));
@@ -158,7 +161,7 @@ public sealed class AuditorTests : IDisposable
 
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^2000]);
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(path), null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path), null, CancellationToken.None);
 
         report.Coverage.Calls.ShouldBeGreaterThan(1000);
         report.Coverage.Faults.ShouldContain(fault => fault.What.StartsWith("the packed file is damaged or cut"));
@@ -208,9 +211,9 @@ public sealed class AuditorTests : IDisposable
     public async Task RunAsync_OneFileNamedTwice_CountsItOnce()
     {
         string path = Write("model,prompt,completion,prompt_tokens,completion_tokens\ngpt-4o-mini,Hi,Hello,10,5\n");
-        string other = Path.Combine(folder.FullName, ".", "log.jsonl");
+        string other = Path.Combine(Folder.FullName, ".", "log.jsonl");
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [path, other] }, null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [path, other] }, null, CancellationToken.None);
 
         report.Coverage.Calls.ShouldBe(1);
     }
@@ -219,9 +222,9 @@ public sealed class AuditorTests : IDisposable
     public async Task RunAsync_AFolderWithALinkToItself_ReadsItOnce()
     {
         Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));
-        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "loop"), folder.FullName);
+        Directory.CreateSymbolicLink(Path.Combine(Folder.FullName, "loop"), Folder.FullName);
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(Options(folder.FullName), null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None);
 
         report.Coverage.Files.ShouldHaveSingleItem();
     }
@@ -320,14 +323,14 @@ public sealed class AuditorTests : IDisposable
     [Fact]
     public async Task RunAsync_ABatchWhoseRequestsAndAnswersAreTwoFiles_JoinsThem()
     {
-        string requests = Path.Combine(folder.FullName, "in.jsonl");
+        string requests = Path.Combine(Folder.FullName, "in.jsonl");
         File.WriteAllLines(requests, Enumerable.Range(0, 20).Select(i =>
             $$$"""{"custom_id":"t{{{i}}}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","messages":[{"role":"system","content":"{{{MadeLog.Triage}}}"},{"role":"user","content":"Ticket {{{i}}}"}]}}"""));
-        string answers = Path.Combine(folder.FullName, "out.jsonl");
+        string answers = Path.Combine(Folder.FullName, "out.jsonl");
         File.WriteAllLines(answers, Enumerable.Range(0, 19).Reverse().Select(i =>
             $$$$"""{"id":"batch_req_{{{{i}}}}","custom_id":"t{{{{i}}}}","response":{"status_code":200,"request_id":"q{{{{i}}}}","body":{"id":"chatcmpl-{{{{i}}}}","created":1790000000,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":"billing"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":2,"total_tokens":102}}},"error":null}"""));
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [answers, requests] }, null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [answers, requests] }, null, CancellationToken.None);
 
         AuditedTask task = report.Tasks.ShouldHaveSingleItem();
         task.Profile.Calls.ShouldBe(19);
@@ -355,12 +358,9 @@ public sealed class AuditorTests : IDisposable
     [Fact]
     public async Task RunAsync_SpansInSpans_CountsTheInnermostOnly()
     {
-        static string Span(string id, string parent, string name, int input) => $$$$"""
-            {"traceId":"t1","spanId":"{{{{id}}}}","parentSpanId":"{{{{parent}}}}","name":"{{{{name}}}}","startTimeUnixNano":"1790000000000000000","endTimeUnixNano":"1790000001000000000","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}},{"key":"gen_ai.response.model","value":{"stringValue":"gpt-4o-mini"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"{{{{input}}}}"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"0"}}]}
-            """;
-        string log = $$$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{{Span("a", "", "chat outer", 300)}}},{{{Span("b", "a", "chat inner", 100)}}},{{{Span("c", "a", "chat inner", 200)}}}]}]}]}""";
+        string log = Otlp(Span("a", "", "chat outer", 300), Span("b", "a", "chat inner", 100), Span("c", "a", "chat inner", 200));
 
-        AuditReport report = await Audit(log.ReplaceLineEndings(" "));
+        AuditReport report = await Audit(log);
 
         report.Coverage.Calls.ShouldBe(2);
         report.PaidUsd.ShouldBe(300 * 0.15m / 1_000_000);
@@ -368,30 +368,135 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_OneResponseIdInTwoLogs_IsOneCallAndOneCost()
+    {
+        string row = MadeLog.Row("r1", MadeLog.Triage, "Ticket");
+
+        AuditReport report = await Audit($"{row}\n{row}\n");
+
+        report.Coverage.Calls.ShouldBe(1);
+        report.Coverage.Duplicates.ShouldBe(1);
+        report.PaidUsd.ShouldBe(((1000 * 2.50m) + (10 * 10m)) / 1_000_000);
+    }
+
+    [Fact]
+    public async Task RunAsync_ACallInsideASpanThatWasCountedBefore_IsNotCountedAgain()
+    {
+        string outer = Write(Otlp(Span("a", "", "chat outer", 300)));
+        string inner = logs.Write(Otlp(Span("b", "a", "chat inner", 300)), "later.jsonl");
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [outer, inner] }, null, CancellationToken.None);
+
+        report.Coverage.Calls.ShouldBe(1);
+        report.PaidUsd.ShouldBe(300 * 0.15m / 1_000_000);
+        report.Coverage.NotCalls.ShouldContain(new Counted("call inside a span that was counted already", 1));
+    }
+
+    [Fact]
+    public async Task RunAsync_StateOfAFileThatChangedSince_IsNotUsed()
+    {
+        string path = Write(MadeLog.Mixed(8000));
+        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
+        using CancellationTokenSource stop = new();
+        Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, new Progress(_ => stop.Cancel()), stop.Token));
+        Time.AutoAdvanceAmount = TimeSpan.Zero;
+        Write(MadeLog.Row("other", MadeLog.Triage, "Ticket"));
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, null, CancellationToken.None);
+
+        report.Coverage.Calls.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RunAsync_AFileThatCannotBeOpened_IsToldAndTheOthersAreRead()
+    {
+        Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));
+        File.CreateSymbolicLink(Path.Combine(Folder.FullName, "gone.jsonl"), Path.Combine(Folder.FullName, "nowhere"));
+
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None);
+
+        report.Coverage.Calls.ShouldBe(1);
+        report.Coverage.Faults.ShouldHaveSingleItem().What.ShouldStartWith("the file cannot be read");
+    }
+
+    [Fact]
+    public async Task RunAsync_OnlyAFileThatCannotBeOpened_IsAFailureOfTheDisk()
+    {
+        File.CreateSymbolicLink(Path.Combine(Folder.FullName, "gone.jsonl"), Path.Combine(Folder.FullName, "nowhere"));
+
+        await Should.ThrowAsync<IOException>(() => new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RunAsync_WithoutTokensInTheLog_GuessesThemAndSaysSo()
+    {
+        string row = MadeLog.Row("r1", MadeLog.Triage, "Ticket");
+        int usage = row.IndexOf(",\"usage\"", StringComparison.Ordinal);
+
+        AuditReport report = await Audit(row[..usage] + row[row.IndexOf("},\"latency_ms", StringComparison.Ordinal)..]);
+
+        report.Coverage.TokensGuessed.ShouldBe(1);
+        report.PaidUsd.ShouldBeGreaterThan(0);
+        report.Coverage.Notes.ShouldContain(note => note.Contains("guessed from the text"));
+    }
+
+    [Fact]
+    public async Task RunAsync_AModelThatIsRetired_IsListedWithWhatItCost()
+    {
+        AuditReport report = await Audit(MadeLog.Row("r1", MadeLog.Triage, "Ticket", model: "claude-3-5-sonnet-20240620", created: 1_750_000_000));
+
+        report.Retiring.ShouldHaveSingleItem().ShouldBe(new Retirement("claude-3-5-sonnet-20240620", new DateOnly(2025, 10, 28), 1, report.PaidUsd));
+    }
+
+    [Fact]
+    public async Task RunAsync_NamesThatBecomeTheSame_AreKeptApart()
+    {
+        AuditReport report = await Audit(string.Join("\n", ((string[])["Triage", "triage!"]).Select((name, i) =>
+            MadeLog.Row($"r{i}", string.Empty, "Say it", extra: $",\"metadata\":{{\"task\":\"{name}\"}}"))));
+
+        report.Tasks.Select(task => task.Name).ShouldBe(["triage", "triage-2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task RunAsync_AWeakName_YieldsToTheFixedPart()
+    {
+        string Row(int i, string system) => $$$"""
+            {"request_id":"q{{{i}}}","call_type":"acompletion","spend":0.001,"total_tokens":110,"prompt_tokens":100,"completion_tokens":10,"startTime":"2026-11-02T09:14:03Z","endTime":"2026-11-02T09:14:04Z","model":"gpt-4o-mini","model_group":"fast-ones","custom_llm_provider":"openai","cache_hit":"False","messages":[{"role":"system","content":"{{{system}}}"},{"role":"user","content":"x"}],"response":{"choices":[{"message":{"role":"assistant","content":"y"}}]},"status":"success"}
+            """;
+
+        AuditReport report = await Audit(Row(1, MadeLog.Triage) + "\n" + Row(2, "You are a translator. Translate the text into German."));
+
+        report.Tasks.Select(task => task.Name).ShouldBe(["ticket-triage-agent", "translator"], ignoreOrder: true);
+        report.BothCosts.ShouldBe(new LoggedAndComputed(2, 2 * ((100 * 0.15m) + (10 * 0.60m)) / 1_000_000, 0.002m));
+    }
+
+    [Fact]
     public async Task RunAsync_WithAMappingFile_ReadsATableOfOnesOwn()
     {
-        string table = Path.Combine(folder.FullName, "own.csv");
+        string table = Path.Combine(Folder.FullName, "own.csv");
         File.WriteAllText(table, "when;llm;frage;antwort;rein;raus\n2026-11-02T09:14:04Z;gpt-4o-mini;Wo ist mein Paket?;logistik;100;2\n");
-        string mapping = Path.Combine(folder.FullName, "map.yaml");
+        string mapping = Path.Combine(Folder.FullName, "map.yaml");
         File.WriteAllText(mapping, "at: when\nmodel: llm\nprompt: frage\nanswer: antwort\ninput_tokens: rein\noutput_tokens: raus\n");
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), time).RunAsync(new AuditOptions { Paths = [table], Mapping = mapping }, null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [table], Mapping = mapping }, null, CancellationToken.None);
 
         report.PaidUsd.ShouldBe(((100 * 0.15m) + (2 * 0.60m)) / 1_000_000);
         report.Tasks[0].Samples.ShouldHaveSingleItem().Prompt.ShouldBe("Wo ist mein Paket?");
     }
 
-    private Task<AuditReport> Audit(string log, Func<AuditOptions, AuditOptions>? change = null) =>
-        new Auditor(ModelCatalog.BuiltIn(), time).RunAsync((change ?? (options => options))(Options(Write(log))), null, CancellationToken.None);
+    private static string Otlp(params string[] spans) => $$$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{{string.Join(',', spans)}}}]}]}]}""";
 
-    private static AuditOptions Options(string path) => new() { Paths = [path], Threads = 2 };
+    private static string Span(string id, string parent, string name, int input) => $$$$"""
+        {"traceId":"t1","spanId":"{{{{id}}}}","parentSpanId":"{{{{parent}}}}","name":"{{{{name}}}}","startTimeUnixNano":"1790000000000000000","endTimeUnixNano":"1790000001000000000","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}},{"key":"gen_ai.response.model","value":{"stringValue":"gpt-4o-mini"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"{{{{input}}}}"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"0"}}]}
+        """;
 
-    private string Write(string log)
-    {
-        string path = Path.Combine(folder.FullName, "log.jsonl");
-        File.WriteAllText(path, log);
-        return path;
-    }
+    private Task<AuditReport> Audit(string log, Func<AuditOptions, AuditOptions>? change = null) => logs.Audit(log, change);
+
+    private static AuditOptions Options(string path) => LogFolder.Options(path);
+
+    private string Write(string log) => logs.Write(log);
 
     private sealed class Progress(Action<AuditProgress> told) : IProgress<AuditProgress>
     {

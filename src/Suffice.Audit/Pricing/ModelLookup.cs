@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Suffice.Audit.Formats.Values;
 using Suffice.Catalog;
 
 namespace Suffice.Audit.Pricing;
@@ -13,8 +14,6 @@ namespace Suffice.Audit.Pricing;
 internal sealed class ModelLookup(ModelCatalog catalog, IReadOnlyDictionary<string, TokenPrices>? prices = null)
 {
     private const int MostKept = 10_000;
-
-    private static readonly string[] Regions = ["us.", "eu.", "apac.", "ap.", "global.", "us-gov.", "jp.", "au.", "ca."];
 
     private readonly ConcurrentDictionary<string, Model?> found = new(StringComparer.Ordinal);
 
@@ -45,25 +44,11 @@ internal sealed class ModelLookup(ModelCatalog catalog, IReadOnlyDictionary<stri
     {
         yield return name;
 
-        string last = name[(name.LastIndexOf('/') + 1)..];
-        yield return last;
+        string plain = ModelIds.Plain(name)!;
+        yield return plain;
 
-        foreach (string region in Regions)
-        {
-            last = last.StartsWith(region, StringComparison.Ordinal) ? last[region.Length..] : last;
-        }
-
+        string last = plain[(plain.LastIndexOf('/') + 1)..];
         yield return last;
-        yield return WithoutRevision(last);
-        yield return WithoutRevision(last[(last.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        yield return last.Replace('@', '-');
         yield return last.Split('@')[0];
-    }
-
-    // Bedrock ends its ids in a revision: -v1:0.
-    private static string WithoutRevision(string name)
-    {
-        int revision = name.LastIndexOf("-v", StringComparison.Ordinal);
-        return revision > 0 && name.IndexOf(':', revision) is > 0 ? name[..revision] : name;
     }
 }

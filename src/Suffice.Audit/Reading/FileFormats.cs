@@ -10,6 +10,7 @@ internal sealed class FileFormats
 {
     private readonly IReadOnlyList<ILogFormat> formats;
     private readonly ILogFormat? named;
+    private readonly ConcurrentDictionary<string, string> broken = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ILogFormat?> byFile = new(StringComparer.Ordinal);
 
     public FileFormats(AuditOptions options, IReadOnlyList<ILogFormat> formats)
@@ -40,7 +41,15 @@ internal sealed class FileFormats
     /// <param name="file">The file.</param>
     /// <param name="first">Its first rows.</param>
     /// <returns>The format; <see langword="null"/> when none fits.</returns>
-    public ILogFormat? Of(SourceFile file, RowBlock first) => byFile[file.Path] = named ?? FormatRecognition.Of(first, formats);
+    public ILogFormat? Of(SourceFile file, RowBlock first)
+    {
+        if (first.Rows.TrueForAll(row => row.Fault is not null))
+        {
+            broken[file.Path] = first.Rows[0].Fault!;
+        }
+
+        return byFile[file.Path] = named ?? FormatRecognition.Of(first, formats);
+    }
 
     /// <summary>Refuses an audit in which no file has a known form.</summary>
     /// <param name="unreadable">Why files could not be opened.</param>
@@ -56,6 +65,12 @@ internal sealed class FileFormats
         if (byFile.IsEmpty)
         {
             throw new AuditInputException("nothing to read: every file is empty");
+        }
+
+        if (byFile.Count == broken.Count)
+        {
+            KeyValuePair<string, string> first = broken.OrderBy(file => file.Key, StringComparer.Ordinal).First();
+            throw new AuditInputException($"{first.Key}: {first.Value}");
         }
 
         if (byFile.Values.All(format => format is null))

@@ -1,13 +1,11 @@
 using System.Text.Json;
+using Suffice.Audit.Sources;
 
 namespace Suffice.Audit.Reading;
 
 /// <summary>The rows in one JSON value: itself, or the values of a list, or of a list that an export or an API wraps.</summary>
 internal static class RowElements
 {
-    private static readonly string[] Lists =
-        ["data", "runs", "observations", "logs", "rows", "records", "Records", "calls", "items", "generations"];
-
     /// <summary>How rows are parsed: deeper than any call is nested, and shallow enough for every reader.</summary>
     public static JsonDocumentOptions Lenient { get; } = new() { AllowTrailingCommas = true, MaxDepth = 512 };
 
@@ -39,7 +37,7 @@ internal static class RowElements
             }
         }
 
-        return list is { } only && Array.IndexOf(Lists, only.Name) >= 0 && !Has(value, "model", "usage", "request", "response")
+        return list is { } only && WrappedLists.Holds(only.Name) && !Has(value, "model", "usage", "request", "response")
             && only.Value.GetArrayLength() > 0 && only.Value[0].ValueKind == JsonValueKind.Object
             ? only.Value
             : null;

@@ -5,12 +5,6 @@ namespace Suffice.Audit.Sources;
 /// <summary>Finds where values begin and end in JSON that arrives piece by piece.</summary>
 internal sealed class ValueBorders
 {
-    /// <summary>Under these names other tools' exports and APIs keep their list of rows.</summary>
-    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
-    {
-        "data", "runs", "observations", "logs", "rows", "records", "Records", "calls", "results", "items", "value", "events", "generations",
-    };
-
     private readonly Stack<byte> open = new();
     private int? rowDepth;
     private long rowLine;
@@ -81,7 +75,7 @@ internal sealed class ValueBorders
         {
             rowDepth = 1;
         }
-        else if (RowStart is not null && open.Count == 1 && kind == '[' && rowDepth is null && lastText is not null && Lists.Contains(lastText) && HoldsObjects(text, at))
+        else if (RowStart is not null && open.Count == 1 && kind == '[' && rowDepth is null && lastText is not null && WrappedLists.Holds(lastText) && HoldsObjects(text, at))
         {
             rowDepth = 2;
             RowStart = null;

@@ -49,8 +49,8 @@ internal static class AuditCommand
             {
                 Paths = [.. parsed.GetValue(paths)!],
                 Format = parsed.GetValue(format),
-                Mapping = parsed.GetValue(map),
-                Since = Time("--since", parsed.GetValue(since)),
+                Mapping = parsed.GetValue(map) is { } mapping ? InputFile.Require(mapping, "name a mapping file (YAML; docs/log-formats.md)") : null,
+                Since = Options.Time("--since", parsed.GetValue(since)),
                 Last = Positive("--last", parsed.GetValue(last)),
                 Sample = Share("--sample", parsed.GetValue(sample), aboveZero: true)!.Value,
                 Models = [.. (parsed.GetValue(models) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
@@ -94,18 +94,6 @@ internal static class AuditCommand
         {
             AuditTable.Write(Screen.Open(), report);
         }
-    }
-
-    private static DateTimeOffset? Time(string option, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
-            ? time
-            : throw new CommandException(ExitCode.WrongUse, $"{option}: \"{text}\" is not a day or time; write 2026-11-01 or 2026-11-01T12:00:00Z");
     }
 
     private static int? Positive(string option, int? number) => number is null or > 0

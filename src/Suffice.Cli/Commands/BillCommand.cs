@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Cli.Output;
 using Suffice.Ledger;
 
@@ -31,8 +30,8 @@ internal static class BillCommand
         {
             BillQuery query = new()
             {
-                From = Time("--from", parsed.GetValue(from)),
-                To = Time("--to", parsed.GetValue(to)),
+                From = Options.Time("--from", parsed.GetValue(from)),
+                To = Options.Time("--to", parsed.GetValue(to)),
                 Task = parsed.GetValue(task),
                 Model = parsed.GetValue(model),
                 GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
@@ -53,17 +52,5 @@ internal static class BillCommand
         });
 
         return command;
-    }
-
-    private static DateTimeOffset? Time(string option, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : throw new CommandException(ExitCode.WrongUse, $"{option}: \"{text}\" is not a day or time; write 2026-11-01 or 2026-11-01T12:00:00Z");
     }
 }

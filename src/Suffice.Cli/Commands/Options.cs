@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;
@@ -24,6 +25,15 @@ internal static class Options
     public static Uri? Address(string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
         : throw new CommandException(ExitCode.WrongUse, $"--listen: \"{text}\" is not an address; write http://127.0.0.1:8420");
+
+    /// <summary>Reads a day or a time.</summary>
+    /// <param name="option">The option, for the message.</param>
+    /// <param name="text">What was typed.</param>
+    /// <returns>The time (UTC); <see langword="null"/> when none was typed.</returns>
+    /// <exception cref="CommandException">It is neither.</exception>
+    public static DateTimeOffset? Time(string option, string? text) => text is null ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) ? time
+        : throw new CommandException(ExitCode.WrongUse, $"{option}: \"{text}\" is not a day or time; write 2026-11-01 or 2026-11-01T12:00:00Z");
 
     /// <summary>The form of the log.</summary>
     /// <returns>The option; default <c>text</c>.</returns>

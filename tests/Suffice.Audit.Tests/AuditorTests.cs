@@ -410,6 +410,78 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_GoingOn_StillKnowsWhatItHasMet()
+    {
+        string outer = Otlp(Span("a", "", "chat outer", 300));
+        string inner = Otlp(Span("b", "a", "chat inner", 300));
+        string path = Write($"{MadeLog.Row("first", MadeLog.Triage, "Ticket")}\n{inner}\n{MadeLog.Mixed(8000)}{MadeLog.Row("first", MadeLog.Triage, "Ticket")}\n{outer}\n");
+        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
+        AuditReport whole = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path), null, CancellationToken.None);
+        using CancellationTokenSource stop = new();
+        Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, new Progress(_ => stop.Cancel()), stop.Token));
+        Time.AutoAdvanceAmount = TimeSpan.Zero;
+
+        AuditReport resumed = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(options, null, CancellationToken.None);
+
+        resumed.Coverage.Duplicates.ShouldBe(whole.Coverage.Duplicates);
+        resumed.Coverage.Calls.ShouldBe(whole.Coverage.Calls);
+        resumed.Coverage.NotCalls.ShouldContain(new Counted("span that holds other model calls and repeats their sums", 1));
+    }
+
+    [Fact]
+    public async Task RunAsync_ALogThatKeepsAShareOfTheCalls_IsMultipliedUp()
+    {
+        AuditReport report = await Audit("""
+            {"logging_time":"2026-11-02 09:14:04 UTC","request_id":"1","model":"gemini-2.5-flash","api_method":"generateContent","sampling_rate":0.25,"full_request":{"contents":[{"role":"user","parts":[{"text":"Late parcel"}]}]},"full_response":{"modelVersion":"gemini-2.5-flash","candidates":[{"content":{"parts":[{"text":"logistics"}]}}],"usageMetadata":{"promptTokenCount":100,"candidatesTokenCount":2,"totalTokenCount":102}}}
+            """);
+
+        report.Coverage.Calls.ShouldBe(4);
+        report.Charges.ShouldHaveSingleItem().Usage.Prompt.ShouldBe(400);
+        report.PaidUsd.ShouldBe(4 * ((100 * 0.30m) + (2 * 2.50m)) / 1_000_000);
+        report.Coverage.Notes.ShouldContain(note => note.StartsWith("The log keeps a share"));
+    }
+
+    [Fact]
+    public async Task RunAsync_ThousandsOfPromptsThatBeginEachInTheirOwnWay_LoseNoCallAndNoTask()
+    {
+        string log = string.Join("\n", Enumerable.Range(0, 10_000).Select(i => MadeLog.Row(
+            $"r{i}", string.Empty, i % 4 == 0 ? $"Summarize this note in one line: {i}" : $"{Word(i)} {Word(i * 7)} {Word(i * 13)} is what I mean")));
+
+        AuditReport report = await Audit(log);
+
+        report.Coverage.Calls.ShouldBe(10_000);
+        report.Tasks.Sum(task => task.Profile.Calls).ShouldBe(10_000);
+        report.Tasks.Single(task => task.Name.StartsWith("summarize", StringComparison.Ordinal)).Profile.Calls.ShouldBe(2_500);
+
+        static string Word(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
+    }
+
+    [Fact]
+    public async Task RunAsync_ATaskOfManyKinds_HasNone()
+    {
+        string[] wishes = ["Translate this into German: tree", "Write a poem about rain", "Summarize the text: it rains"];
+        string log = string.Join("\n", Enumerable.Range(0, 30).Select(i => MadeLog.Row($"r{i}", string.Empty, wishes[i % 3], extra: ",\"metadata\":{\"task\":\"mixed\"}")));
+
+        AuditedTask task = (await Audit(log)).Tasks.ShouldHaveSingleItem();
+
+        task.Profile.Types.Count.ShouldBe(3);
+        task.Type.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task RunAsync_SearchesThatAProviderBillsBesideTheTokens_AreCountedAndInNoSum()
+    {
+        AuditReport report = await Audit("""
+            {"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-4-5-20251001","content":[{"type":"text","text":"found"}],"stop_reason":"end_turn","usage":{"input_tokens":100,"output_tokens":10,"server_tool_use":{"web_search_requests":3}}}
+            """);
+
+        report.Coverage.UnpricedToolUses.ShouldBe(3);
+        report.PaidUsd.ShouldBe(((100 * 1m) + (10 * 5m)) / 1_000_000);
+    }
+
+    [Fact]
     public async Task RunAsync_AFileThatCannotBeOpened_IsToldAndTheOthersAreRead()
     {
         Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));

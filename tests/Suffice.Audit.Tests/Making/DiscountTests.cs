@@ -45,6 +45,15 @@ public sealed class DiscountTests : IDisposable
     public async Task Batch_OfWhatSomebodyWaitsFor_IsNone() =>
         (await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "You write poems for birthdays. Write a poem."))))).Tasks[0].Batch.ShouldBeNull();
 
+    [Fact]
+    public async Task Batch_OfWhatCustomersRead_IsNone()
+    {
+        AuditReport report = await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "Translate our reply to the customer into German."))));
+
+        report.Tasks[0].Type.ShouldBe(Suffice.Tasks.TaskType.Translation);
+        report.Tasks[0].Batch.ShouldBeNull();
+    }
+
     private static string Row(int second, string? system = null, string model = "claude-sonnet-4-5") =>
         MadeLog.Row($"r{second}", system ?? LongSystem, $"Ticket {second}", model: model, created: 1_790_000_100 + second);
 }

@@ -43,6 +43,12 @@ public sealed record ChatAnswer
     /// <summary>Log-probabilities, as they came.</summary>
     public JsonElement? Logprobs { get; init => field = Changed(value); }
 
+    /// <summary>How sure the model says it is, from 0 to 1, or what it said when asked whether it was right; a raw signal, never a probability.</summary>
+    public double? StatedConfidence { get; init => field = Changed(value); }
+
+    /// <summary>The probability of each label, in the order of the schema's <c>enum</c>, where it is known; empty when not.</summary>
+    public ImmutableArray<double> LabelProbabilities { get; init => field = Changed(value); } = [];
+
     /// <summary>When the provider says it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init => field = Changed(value); }
 

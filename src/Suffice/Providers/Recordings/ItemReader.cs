@@ -61,6 +61,7 @@ internal static class ItemReader
             Dataset = line.Text("dataset"),
             Task = line.Text("task"),
             Category = line.Text("category") ?? line.Text("subject"),
+            SplitKey = line.Text("split_key") ?? id,
             Prompt = prompt,
             Messages = messages,
             Tools = tools,

@@ -70,6 +70,8 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
             Region = output.Text("region"),
             ReportedCostUsd = Cost(output, usage),
             Logprobs = output.Keep("logprobs"),
+            StatedConfidence = output.Number("confidence"),
+            LabelProbabilities = Probabilities(output),
             CreatedAt = Time(output),
             Alternatives = Alternatives(output, model),
         };

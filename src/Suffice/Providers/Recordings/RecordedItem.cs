@@ -20,6 +20,9 @@ public sealed record RecordedItem
     /// <summary>A part of the task, such as a school subject or a kind of tool call.</summary>
     public string? Category { get; init; }
 
+    /// <summary>Items with the same key are copies or paraphrases of each other; the id where the recording does not say.</summary>
+    public string SplitKey { get => field ?? Id; init; }
+
     /// <summary>The user's text, when the call is that alone; else <see langword="null"/>.</summary>
     public string? Prompt { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record RecordedItem
 
     /// <summary>Makes the call anew.</summary>
     /// <param name="model">The model to name in it.</param>
-    /// <returns>The call, carrying its item's id as <c>metadata.recording_id</c>.</returns>
+    /// <returns>The call, carrying its item's id as <c>metadata.recording_id</c> and its category, when it has one, as <c>metadata.category</c>.</returns>
     public ChatRequest ToRequest(string model) => new()
     {
         Protocol = ChatProtocol.OpenAI,
@@ -70,7 +73,17 @@ public sealed record RecordedItem
         Format = Schema is { } schema
             ? new AnswerFormat(AnswerFormatKind.JsonSchema) { Name = "answer", Schema = schema }
             : null,
-        Metadata = JsonSerializer.SerializeToElement(
-            new Dictionary<string, string>(StringComparer.Ordinal) { [RecordingIndex.IdInMetadata] = Id }),
+        Metadata = JsonSerializer.SerializeToElement(MetadataOf()),
     };
+
+    private Dictionary<string, string> MetadataOf()
+    {
+        Dictionary<string, string> metadata = new(StringComparer.Ordinal) { [RecordingIndex.IdInMetadata] = Id };
+        if (Category is { } category)
+        {
+            metadata[RecordingIndex.CategoryInMetadata] = category;
+        }
+
+        return metadata;
+    }
 }

@@ -16,6 +16,9 @@ public sealed class RecordingIndex : IDisposable
     /// <summary>The field of a call's metadata that picks one of several items with the same call.</summary>
     public const string IdInMetadata = "recording_id";
 
+    /// <summary>The field of a call's metadata that says which part of its task it belongs to.</summary>
+    public const string CategoryInMetadata = "category";
+
     private readonly IReadOnlyList<string> files;
     private readonly SafeFileHandle[] handles;
     private readonly ItemPlace[] places;

@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace Suffice.Evidence;
+
+/// <summary>The measures, one a question.</summary>
+internal static class Commands
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Command> All { get; } = [];
+}

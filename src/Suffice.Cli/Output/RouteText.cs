@@ -27,6 +27,11 @@ internal static class RouteText
             console.WriteLine($"{mark} {rung.Model} ({rung.Id} at {rung.Provider}); {fit}{(rung.Lossy is { } lossy ? $"; loses {string.Join(", ", lossy)}" : string.Empty)}");
         }
 
+        if (route.AboveReason is { } above)
+        {
+            console.WriteLine($"above     the first rung is left out: {above}");
+        }
+
         console.WriteLine($"gate      {(route.Gate.Count == 0 ? "none: the answer is passed on as it comes" : string.Join(", ", route.Gate))}");
         console.WriteLine($"baseline  {route.Baseline}");
     }

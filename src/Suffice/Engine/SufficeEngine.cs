@@ -102,6 +102,10 @@ public sealed class SufficeEngine
             Trace = account.Trace,
             Marks = ForeignMarks.MayBeIn(call.Request) ? marks : null,
         };
+        if (route.AboveReason is { } above)
+        {
+            run.Leave(above);
+        }
 
         return call.Request.Stream && !route.Plan.HoldsAnswers
             ? await streams.RunAsync(run, account, cancellationToken).ConfigureAwait(false)

@@ -29,9 +29,28 @@ public sealed record Route
     /// <summary>The model that a loop of tool calls stays on; <see langword="null"/> for any other call.</summary>
     public string? StaysOn { get; init; }
 
+    /// <summary>Why it starts above the ladder's first rung (<c>routed</c>, <c>demoted</c>, <c>uncalibrated</c>), told as the request's reason; <see langword="null"/> when it does not.</summary>
+    public string? AboveReason { get; init; }
+
     /// <summary>The rung to start on; <see langword="null"/> when none is fit.</summary>
     public Rung? Start => Rungs.FirstOrDefault(r => r.IsFit);
 
     /// <summary>The task's name; <see langword="null"/> for a named model.</summary>
     public string? TaskName => Decision.Task?.Name;
+
+    /// <summary>The same call on its safe rung: the last one that fits.</summary>
+    /// <param name="reason">Why.</param>
+    /// <returns>The shorter route; this one when there is no lower rung to leave out.</returns>
+    public Route OnLastRung(string reason)
+    {
+        for (int i = Rungs.Length - 1; i > 0; i--)
+        {
+            if (Rungs[i].IsFit)
+            {
+                return this with { Rungs = Rungs[i..], AboveReason = reason };
+            }
+        }
+
+        return this;
+    }
 }

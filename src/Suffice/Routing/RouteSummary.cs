@@ -30,6 +30,9 @@ public sealed record RouteSummary(
     /// <summary>The model that a loop of tool calls stays on; <see langword="null"/> for any other call.</summary>
     public string? StaysOn { get; init; }
 
+    /// <summary>Why it starts above the ladder's first rung; <see langword="null"/> when it does not.</summary>
+    public string? AboveReason { get; init; }
+
     /// <summary>Sums a route up.</summary>
     /// <param name="route">The route.</param>
     /// <param name="at">When: prices are dated.</param>
@@ -53,6 +56,7 @@ public sealed record RouteSummary(
             route.Baseline.Name)
         {
             StaysOn = route.StaysOn,
+            AboveReason = route.AboveReason,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Chat;
+using Suffice.Confidence;
 using Suffice.Policy;
 using Suffice.Spending;
 using Suffice.Tasks;
@@ -9,7 +10,9 @@ namespace Suffice.Routing;
 
 /// <summary>Answers: which rungs may this call use, and where does it start?</summary>
 /// <remarks>The same object serves the live path, the dry run and <c>suffice explain</c>.</remarks>
-public sealed class Router(ITaskRecognizer recognizer)
+/// <param name="recognizer">Tells which task a call is.</param>
+/// <param name="trust">Knows which tasks are demoted; <see langword="null"/> to trust all.</param>
+public sealed class Router(ITaskRecognizer recognizer, ITaskTrust? trust = null)
 {
     /// <summary>Decides the route of a call; calls nothing.</summary>
     /// <param name="policy">The policy in force.</param>
@@ -42,7 +45,20 @@ public sealed class Router(ITaskRecognizer recognizer)
             PromptTokens = promptTokens,
         };
 
-        return new RouteDecision(route, decision, null);
+        return new RouteDecision(Trusted(route, request), decision, null);
+    }
+
+    // Vectors are one model's own: another would answer in another space.
+    private Route Trusted(Route route, ChatRequest request)
+    {
+        if (trust is null || route.TaskName is not { } task || request.Kind == CallKind.Embeddings)
+        {
+            return route;
+        }
+
+        TaskTrust standing = trust.Of(task);
+
+        return standing.IsDemoted ? route.OnLastRung(standing.Reason) : route;
     }
 
     private static ImmutableArray<Rung> Rungs(SufficePolicy policy, TaskPolicy plan, CallNeeds needs)

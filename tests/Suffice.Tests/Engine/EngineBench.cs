@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -26,6 +27,8 @@ internal sealed class EngineBench : ILedger, IPolicySource
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public EngineTelemetry Telemetry { get; } = new();
+
+    public ITaskTrust? Trust { get; init; }
 
     public required TaskPolicy Task { get; init; }
 
@@ -58,7 +61,7 @@ internal sealed class EngineBench : ILedger, IPolicySource
     public SufficeEngine Engine() => new(new EngineParts
     {
         Policies = this,
-        Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())),
+        Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()), Trust),
         Clients = Models,
         Ledger = this,
         Ids = new RequestIds(TimeProvider.System, new Random(1)),

@@ -42,10 +42,11 @@ internal sealed class Gate(ILogger logger)
         ImmutableArray<GateCheck> gate, JudgedAnswer judged, CancellationToken cancellationToken)
     {
         var outcomes = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
+        judged.Findings = outcomes;
         foreach (GateCheck item in gate)
         {
             Finding finding = await FindAsync(item.Check, judged, cancellationToken).ConfigureAwait(false);
-            outcomes.Add(new CheckOutcome(item.Check.Name, finding.Kind, finding.Violation));
+            outcomes.Add(new CheckOutcome(item.Check.Name, finding.Kind, finding.Violation, finding.Score));
             if (finding.IsFailed)
             {
                 return new GateVerdict(item, finding.Violation, outcomes.ToImmutable());

@@ -1,5 +1,6 @@
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Policy;
 
 namespace Suffice.Engine;
@@ -9,9 +10,10 @@ public static class PolicyFiles
 {
     /// <summary>Makes a loader.</summary>
     /// <param name="time">The clock.</param>
+    /// <param name="estimators">Reads the estimators of calibrations; <see langword="null"/> refuses policies that need one.</param>
     /// <returns>The loader; reads the catalogue afresh, so keep it.</returns>
-    public static PolicyLoader Loader(TimeProvider time) =>
-        new(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), time);
+    public static PolicyLoader Loader(TimeProvider time, IEstimatorReader? estimators = null) =>
+        new(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), time, estimators);
 
     /// <summary>The JSON Schema of policies, for editors.</summary>
     /// <returns>The schema as text.</returns>

@@ -118,9 +118,16 @@ public sealed class SufficeEngine
 
         decision = call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
 
-        return decision.Route is { } route && ToolLoop.Stay(route, call.Request, loops) is var stays && !ReferenceEquals(stays, route)
-            ? decision with { Route = stays }
-            : decision;
+        if (decision.Route is not { } route)
+        {
+            return decision;
+        }
+
+        // A loop stays with its model: what was trusted for its first step is not asked again at every step.
+        Route best = ToolLoop.Stay(route, call.Request, loops);
+        best = best.StaysOn is null ? CalibratedStart.Of(best, call.Request, time.GetUtcNow()) : best;
+
+        return ReferenceEquals(best, route) ? decision : decision with { Route = best };
     }
 
     private static AnswerFailureKind KindOf(RouteDecision decision) =>

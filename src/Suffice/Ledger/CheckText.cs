@@ -6,7 +6,7 @@ using Suffice.Checks;
 
 namespace Suffice.Ledger;
 
-/// <summary>What the checks of an attempt found, as one JSON column: <c>[["json_schema","failed"],["references","passed"]]</c>.</summary>
+/// <summary>What the checks of an attempt found, as one JSON column: <c>[["json_schema","passed"],["confidence","failed",0.41]]</c>.</summary>
 internal static class CheckText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -20,6 +20,11 @@ internal static class CheckText
                 writer.WriteStartArray();
                 writer.WriteStringValue(check.Check);
                 writer.WriteStringValue(EnumText<FindingKind>.Of(check.Kind));
+                if (check.Score is { } score && double.IsFinite(score))
+                {
+                    writer.WriteNumberValue(score);
+                }
+
                 writer.WriteEndArray();
             }
         });
@@ -37,7 +42,8 @@ internal static class CheckText
         [
             .. document.RootElement.EnumerateArray().Select(item => new CheckOutcome(
                 item[0].GetString() ?? string.Empty,
-                EnumText<FindingKind>.Parse(item[1].GetString() ?? string.Empty))),
+                EnumText<FindingKind>.Parse(item[1].GetString() ?? string.Empty),
+                Score: item.GetArrayLength() > 2 ? item[2].GetDouble() : null)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Policy.Binding;
 using Suffice.Policy.Compiling;
 
@@ -9,11 +10,16 @@ namespace Suffice.Policy;
 /// <param name="checks">The kinds of checks a gate may name.</param>
 /// <param name="structuralGate">The checks that <c>gate: structural</c> stands for, by name.</param>
 /// <param name="catalog">The models that are known without the policy.</param>
-/// <param name="clock">Tells the day, for prices and retirements.</param>
+/// <param name="clock">Tells the day, for prices, retirements and calibrations.</param>
+/// <param name="estimators">Reads the estimators of calibrations; without it a policy that asks for confidence is refused.</param>
 /// <remarks>Safe to use from many threads at once. Nothing of one load reaches the next.</remarks>
 /// <exception cref="ArgumentException">Two kinds of checks share a name, or <paramref name="structuralGate"/> names an unknown one.</exception>
 public sealed class PolicyLoader(
-    IReadOnlyList<CheckDefinition> checks, IReadOnlyList<string> structuralGate, ModelCatalog catalog, TimeProvider clock)
+    IReadOnlyList<CheckDefinition> checks,
+    IReadOnlyList<string> structuralGate,
+    ModelCatalog catalog,
+    TimeProvider clock,
+    IEstimatorReader? estimators = null)
 {
     private readonly CheckKinds kinds = new(checks, structuralGate);
     private readonly RecordShapes shapes = new();
@@ -33,8 +39,8 @@ public sealed class PolicyLoader(
         if (new PolicyReader(sources, binder, findings).Read(path) is { } shape)
         {
             string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
-            var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow());
-            policy = new PolicyCompiler(load, catalog, kinds).Compile(shape);
+            var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow(), clock);
+            policy = new PolicyCompiler(load, catalog, kinds, estimators).Compile(shape);
         }
 
         return new PolicyLoadResult

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Confidence;
 using Suffice.Tasks;
 
 namespace Suffice.Policy;
@@ -30,6 +31,12 @@ public sealed record TaskPolicy
 
     /// <summary>The checks each answer must pass, in order.</summary>
     public ImmutableArray<GateCheck> Gate { get; init; } = [];
+
+    /// <summary>Identifies the checks as written, with their options and files, the one of confidence left out; empty where nothing was written.</summary>
+    public string GateSignature { get; init; } = string.Empty;
+
+    /// <summary>How its answers are believed; <see langword="null"/> when the checks alone decide. Its check stands last in <see cref="Gate"/>.</summary>
+    public TaskConfidence? Confidence { get; init; }
 
     /// <summary>What follows a failed check that says nothing itself.</summary>
     public FailurePlan OnFail { get; init; } = FailurePlan.Escalate;

@@ -79,7 +79,7 @@ internal static class Mistakes
         new("open to the network without keys", "version: 1\ngateway: { listen: 'http://0.0.0.0:8420' }", "2:12 gateway.listen", "can be reached from other machines, and there are no keys", "http://127.0.0.1:8420"),
         new("base_url of a replay", "version: 1\nproviders: { r: { protocol: replay, recordings: suffice.yaml, base_url: http://localhost } }", "2:63 providers.r.base_url", "has no meaning with protocol replay", "remove it"),
         new("base_url missing", "version: 1\nproviders: { p: { protocol: openai } }", "2:14 providers.p", "'base_url' is missing", "base_url: where its endpoints start"),
-        new("threshold without calibration", Good + "tasks: { t: { ladder: [haiku], why: x, threshold: 0.9 } }", "8:40 tasks.t.threshold", "the task has no calibration", "run: suffice calibrate t"),
+        new("confidence without calibration", Good + "tasks: { t: { ladder: [haiku], why: x, confidence: 0.9 } }", "8:40 tasks.t.confidence", "the task has no calibration", "run: suffice calibrate t"),
     ];
 
     private static Mistake[] OfTelemetry =>

@@ -41,7 +41,7 @@ public sealed class PolicyFuzzTests
 
     private static readonly string[] Pieces =
         ["\n", "\t", "  ", ":", ": ", "- ", "[", "]", "{", "}", "'", "\"", "#", "&a", "*a", "|", ">", "%", "@", "!x ", "?", ",", "~", "null", "0", "-1",
-         "1e999", "\0", "é", "\u2028", "---\n", "...\n", "<<: *a\n", "sonnet", "threshold: 0.5", "\\", "ladder", "9999999999999999999999", ".inf", "\r"];
+         "1e999", "\0", "é", "\u2028", "---\n", "...\n", "<<: *a\n", "sonnet", "confidence: 0.5", "\\", "ladder", "9999999999999999999999", ".inf", "\r"];
 
     private static readonly Gen<(int At, int Cut, int Piece)> Edit =
         Gen.Select(Gen.Int[0, Valid.Length - 1], Gen.Int[0, 12], Gen.Int[0, Pieces.Length]);

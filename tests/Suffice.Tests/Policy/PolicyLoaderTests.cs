@@ -305,18 +305,6 @@ public sealed class PolicyLoaderTests
     }
 
     [Fact]
-    public void Load_ThresholdWithCalibration_IsRefusedAsNotYetSupported()
-    {
-        using var folder = new PolicyFolder(Models);
-        folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\nthreshold: 0.9\n");
-        folder.Write("tasks/triage/calibration.json", "{}");
-
-        PolicyLoadResult result = folder.Load();
-
-        result.Errors.ShouldHaveSingleItem().Wrong.ShouldBe("thresholds of confidence are not supported by this version");
-    }
-
-    [Fact]
     public void Load_EveryValue_SaysWhereItComesFrom()
     {
         using var folder = new PolicyFolder("""

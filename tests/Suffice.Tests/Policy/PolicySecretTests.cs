@@ -26,7 +26,7 @@ public sealed class PolicySecretTests
         "ledger: { window: CANARY, strict: CANARY, CANARY: 1 }",
         "default: { ladder: [CANARY], why: x, gate: [CANARY], on_fail: CANARY }",
         "default: { ladder: [CANARY], why: x, gate: [{ references: { path: CANARY } }, json_schema: CANARY] }",
-        "tasks: { CANARY: { ladder: CANARY, threshold: 1, fingerprints: [CANARY] } }",
+        "tasks: { CANARY: { ladder: CANARY, confidence: { calibration: CANARY }, fingerprints: [CANARY] } }",
         "CANARY: CANARY",
         "a: { CANARY: 1, CANARY: 2 }",
         "ledger: { path: \"CANARY",

@@ -12,6 +12,9 @@ internal sealed class CheckMaker(Compilation load, CheckKinds kinds, ModelTable 
     /// <summary>The models that checks ask.</summary>
     public HashSet<string> ModelsAsked { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the checks of the task at hand read, in order.</summary>
+    public List<string> FilesRead { get; } = [];
+
     /// <summary>Makes a check; <see langword="null"/> when it cannot be made, which is told.</summary>
     /// <param name="name">Its kind.</param>
     /// <param name="options">Its options as written; <see langword="null"/> for none.</param>
@@ -78,6 +81,7 @@ internal sealed class CheckMaker(Compilation load, CheckKinds kinds, ModelTable 
         var problems = new PolicyFindings();
         if (Utf8Text.Read(read.Bytes, file, string.Empty, problems) is { } text)
         {
+            FilesRead.Add(read.Digest);
             return text;
         }
 

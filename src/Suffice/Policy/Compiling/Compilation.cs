@@ -9,5 +9,6 @@ namespace Suffice.Policy.Compiling;
 /// <param name="Options">How it is loaded.</param>
 /// <param name="Root">The policy's folder.</param>
 /// <param name="Now">When it is loaded: prices and retirements are dated.</param>
+/// <param name="Clock">Goes on after the load, for what expires.</param>
 internal sealed record Compilation(
-    PolicyFindings Findings, PolicySources Sources, PolicyBinder Binder, PolicyLoadOptions Options, string Root, DateTimeOffset Now);
+    PolicyFindings Findings, PolicySources Sources, PolicyBinder Binder, PolicyLoadOptions Options, string Root, DateTimeOffset Now, TimeProvider Clock);

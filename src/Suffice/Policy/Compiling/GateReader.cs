@@ -8,8 +8,17 @@ namespace Suffice.Policy.Compiling;
 /// <summary>Reads a task's gate: names of checks, or maps of one check and what follows when it fails.</summary>
 internal sealed class GateReader(Compilation load, CheckKinds kinds, CheckMaker checks)
 {
+    /// <summary>Reads a task's gate.</summary>
+    /// <param name="task">The task.</param>
+    /// <returns>Its checks, and what identifies them.</returns>
+    public (ImmutableArray<GateCheck> Checks, string Signature) Read(TaskSource task)
+    {
+        checks.FilesRead.Clear();
+        ImmutableArray<GateCheck> read = task.Entry.Gate is { } written ? Read(written, task) : [];
+        return (read, GateSignature.Of(task.Entry.Gate, checks.FilesRead));
+    }
 
-    public ImmutableArray<GateCheck> Read(YamlNode gate, TaskSource task)
+    private ImmutableArray<GateCheck> Read(YamlNode gate, TaskSource task)
     {
         string path = $"{task.Path}.gate";
         if (gate is not YamlList list)

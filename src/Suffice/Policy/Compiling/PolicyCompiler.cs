@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Confidence;
 using Suffice.Policy.Files;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the policy of what was written, checking how its parts hold together.</summary>
-internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, CheckKinds kinds)
+internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, CheckKinds kinds, IEstimatorReader? estimators)
 {
     public SufficePolicy Compile(PolicyShape shape)
     {
@@ -14,7 +15,8 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
         var providers = new ProviderTable(load, file.Providers);
         var models = new ModelTable(load, catalog, providers, file.Models);
         var checks = new CheckMaker(load, kinds, models);
-        var compiler = new TaskCompiler(load, models, new GateReader(load, kinds, checks));
+        var compiler = new TaskCompiler(
+            load, models, new GateReader(load, kinds, checks), new ConfidenceCompiler(load, estimators, models, checks.ModelsAsked));
         var rules = new LadderRules(load, providers.All);
         ImmutableArray<TaskPolicy> tasks = [.. shape.Tasks.Select(task => Checked(task, compiler, rules))];
         TaskPolicy? other = shape.Default is { } rest ? Checked(rest, compiler, rules) : null;

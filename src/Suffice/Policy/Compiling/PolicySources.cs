@@ -25,7 +25,7 @@ internal sealed class PolicySources
         asked.Where(question => question.Key.Kind == QuestionKind.Content && question.Value != Absent);
 
     /// <summary>Reads a file that is part of the policy.</summary>
-    public SourceRead Read(string path) => Read(new Question(QuestionKind.Content, path));
+    public SourceRead Read(string path, int maxBytes = MaxBytes) => Read(new Question(QuestionKind.Content, path, MaxBytes: maxBytes));
 
     /// <summary>Reads a file that holds a key: watched, but no part of the policy's version.</summary>
     public SourceRead ReadSecret(string path) => Read(new Question(QuestionKind.Secret, path));
@@ -60,7 +60,7 @@ internal sealed class PolicySources
 
     private SourceRead Read(Question question)
     {
-        SourceRead read = SourceRead.From(question.Path);
+        SourceRead read = SourceRead.From(question.Path, question.MaxBytes);
         asked[question] = read.Digest;
         return read;
     }
@@ -72,7 +72,7 @@ internal sealed class PolicySources
         QuestionKind.Existence => File.Exists(question.Path) ? "present" : Absent,
         QuestionKind.Folders => Listing(question.Path, path => Directory.EnumerateDirectories(path)),
         QuestionKind.Files => Listing(question.Path, path => Directory.EnumerateFiles(path, question.Pattern!)),
-        _ => SourceRead.From(question.Path).Digest,
+        _ => SourceRead.From(question.Path, question.MaxBytes).Digest,
     };
 
     private static string Listing(string path, Func<string, IEnumerable<string>> list)
@@ -100,5 +100,5 @@ internal sealed class PolicySources
         Files,
     }
 
-    private readonly record struct Question(QuestionKind Kind, string Path, string? Pattern = null);
+    private readonly record struct Question(QuestionKind Kind, string Path, string? Pattern = null, int MaxBytes = MaxBytes);
 }

@@ -9,7 +9,7 @@ namespace Suffice.Policy.Compiling;
 /// <param name="Right">What would be right.</param>
 internal sealed record SourceRead(byte[]? Bytes, string Digest, string Wrong, string Right)
 {
-    public static SourceRead From(string path)
+    public static SourceRead From(string path, int maxBytes = PolicySources.MaxBytes)
     {
         try
         {
@@ -19,9 +19,9 @@ internal sealed record SourceRead(byte[]? Bytes, string Digest, string Wrong, st
             }
 
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > PolicySources.MaxBytes)
+            if (file.Length > maxBytes)
             {
-                return Failed($"{file.Length} bytes long", $"a file of at most {PolicySources.MaxBytes / (1024 * 1024)} MB");
+                return Failed($"{file.Length} bytes long", $"a file of at most {maxBytes / (1024 * 1024)} MB");
             }
 
             byte[] bytes = new byte[file.Length];

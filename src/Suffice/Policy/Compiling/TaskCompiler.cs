@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Confidence;
 using Suffice.Policy.Files;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the tasks of a policy.</summary>
-internal sealed class TaskCompiler(Compilation load, ModelTable models, GateReader gates)
+internal sealed class TaskCompiler(Compilation load, ModelTable models, GateReader gates, ConfidenceCompiler confidences)
 {
     private static readonly string[] RecognitionKeys = ["match", "fingerprints", "type"];
 
@@ -15,10 +16,10 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
     {
         TaskEntry entry = task.Entry;
         CheckName(task);
-        RefuseThreshold(task);
         CheckRecognition(task);
         ImmutableArray<Model> ladder = LadderOf(task);
-        ImmutableArray<GateCheck> gate = entry.Gate is { } written ? gates.Read(written, task) : [];
+        (ImmutableArray<GateCheck> gate, string signature) = gates.Read(task);
+        TaskConfidence? confidence = confidences.Compile(task, ladder, signature);
         var policy = new TaskPolicy
         {
             Name = task.Name,
@@ -27,7 +28,9 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             Ladder = ladder,
             Match = entry.Match ?? [],
             Fingerprints = entry.Fingerprints ?? [],
-            Gate = gate,
+            Gate = confidence is null ? gate : gate.Add(new GateCheck(new ConfidenceCheck(confidence, load.Clock), FailurePlan.Escalate)),
+            GateSignature = signature,
+            Confidence = confidence,
             OnFail = entry.OnFail?.ToPlan() ?? FailurePlan.Escalate,
             OnExhausted = entry.OnExhausted ?? ExhaustedAction.Refuse,
             ToolLoop = entry.ToolLoop,
@@ -59,23 +62,6 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
                 $"'{task.Name}' has a meaning of its own",
                 task.Name == "auto" ? "another name" : "the key default at the top of the file");
         }
-    }
-
-    /// <summary>An uncalibrated threshold would let answers pass on a number that means nothing.</summary>
-    private void RefuseThreshold(TaskSource task)
-    {
-        if (!load.Findings.Stands($"{task.Path}.threshold"))
-        {
-            return;
-        }
-
-        bool calibrated = task.OwnFolder is { } folder && load.Sources.Exists(Path.Combine(folder, "calibration.json"));
-        load.Findings.Error(
-            $"{task.Path}.threshold",
-            calibrated
-                ? "thresholds of confidence are not supported by this version"
-                : "the task has no calibration, and nothing uncalibrated lets an answer pass",
-            calibrated ? "remove it; the gate's checks decide" : $"run: suffice calibrate {Shown.Key(task.Name)}");
     }
 
     private void CheckRecognition(TaskSource task)

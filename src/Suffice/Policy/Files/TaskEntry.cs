@@ -74,9 +74,8 @@ internal sealed record TaskEntry
     [Description("True when prompts and answers may be kept in the ledger.")]
     public bool StoreContent { get; init; } = Defaults.StoreContent;
 
-    [Description("The lowest calibrated confidence that passes; refused until the task has a calibration.")]
-    [Range(0.0, 1.0)]
-    public double? Threshold { get; init; }
+    [Description("The lowest calibrated confidence that passes, or the risk that the task's calibration must hold; refused until the task has one.")]
+    public ConfidenceEntry? Confidence { get; init; }
 
     [NotYet("remove it; the quality a rung must reach is measured by evaluations, which a later version brings")]
     public YamlNode? Floor { get; init; }

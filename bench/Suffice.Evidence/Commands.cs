@@ -6,5 +6,8 @@ namespace Suffice.Evidence;
 internal static class Commands
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Command> All { get; } = [];
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        Drift.DriftCommand.Make(),
+    ];
 }

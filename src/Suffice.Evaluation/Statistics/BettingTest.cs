@@ -6,13 +6,15 @@ namespace Suffice.Evaluation.Statistics;
 /// arXiv 2010.09686; Ville's inequality).
 /// </summary>
 /// <remarks>
-/// The p-value is 1 over the most money ever held, valid for any number of items. It depends on the order of the items; give them in the
-/// order in which they were drawn, or shuffled by a stated seed, never sorted by their outcome.
+/// The p-value is 1 over the most money ever held, valid for any number of items. Files are often sorted by topic or outcome, which would void
+/// it, so the items are taken in an order that the seed draws. At a margin where the normal approximation has 78% power, it has 63%, a mixture of fixed
+/// stakes 46%, and Hoeffding-Bentkus on the widened range none (bench: <c>certificates-simulated</c>).
 /// </remarks>
 /// <param name="least">The least loss there can be.</param>
 /// <param name="most">The greatest loss there can be.</param>
 /// <param name="level">The level that the stakes are fitted to, such as 0.05: they are right for any, and best for this one.</param>
-public sealed class BettingTest(double least = -1, double most = 1, double level = 0.05) : IMeanLossTest
+/// <param name="seed">Draws the order in which the items are taken.</param>
+public sealed class BettingTest(double least = -1, double most = 1, double level = 0.05, int seed = 1) : IMeanLossTest
 {
     // A bet may lose at most this share of the money held.
     private const double MostAtStake = 0.75;
@@ -24,23 +26,23 @@ public sealed class BettingTest(double least = -1, double most = 1, double level
     /// <exception cref="ArgumentException">A loss is out of the range.</exception>
     public double PValue(ReadOnlySpan<double> losses, double risk)
     {
-        double[] stakes = Stakes(losses);
+        double[] shuffled = Shuffled(losses);
 
-        return PValue(losses, stakes, risk);
+        return PValue(shuffled, Stakes(shuffled), risk);
     }
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">A loss is out of the range.</exception>
     public double UpperBound(ReadOnlySpan<double> losses, double confidence)
     {
-        double[] kept = losses.ToArray();
-        double[] stakes = Stakes(losses);
+        double[] shuffled = Shuffled(losses);
+        double[] stakes = Stakes(shuffled);
 
         // A higher risk can only let the money grow more, so the risks that are ruled out are all those from one on.
-        return Bisection.FirstWhere(least, most, risk => PValue(kept, stakes, risk) <= 1 - confidence);
+        return Bisection.FirstWhere(least, most, risk => PValue(shuffled, stakes, risk) <= 1 - confidence);
     }
 
-    private double PValue(ReadOnlySpan<double> losses, double[] stakes, double risk)
+    private double PValue(double[] losses, double[] stakes, double risk)
     {
         if (risk > most || risk <= least)
         {
@@ -59,8 +61,16 @@ public sealed class BettingTest(double least = -1, double most = 1, double level
         return Math.Exp(-best);
     }
 
+    private double[] Shuffled(ReadOnlySpan<double> losses)
+    {
+        double[] shuffled = losses.ToArray();
+        new Random(seed).Shuffle(shuffled);
+
+        return shuffled;
+    }
+
     // The predictable plug-in: the stake that would be best for normal losses of the variance seen before this item.
-    private double[] Stakes(ReadOnlySpan<double> losses)
+    private double[] Stakes(double[] losses)
     {
         double[] stakes = new double[losses.Length];
         double scale = 2 * Math.Log(1 / level) / Math.Max(1, losses.Length);

@@ -11,6 +11,9 @@ internal readonly struct FieldReader(JsonElement owner, string path)
         ? new FieldReader(element, path)
         : throw Wrong(path.Length == 0 ? "the line" : path, element, "an object");
 
+    /// <summary>The object as a whole.</summary>
+    public JsonElement Whole => owner;
+
     public bool Has(string name) => owner.TryGetProperty(name, out _);
 
     /// <summary>A field that is there and not null.</summary>

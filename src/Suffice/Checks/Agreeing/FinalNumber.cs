@@ -22,6 +22,10 @@ internal static class FinalNumber
         return WrittenNumber.FindAll(text) is [.., var last] ? Signed(text, last) : null;
     }
 
+    /// <summary>True when a mark of an answer stands before a number.</summary>
+    public static bool IsMarked(string text) => Array.Exists(Marks, mark =>
+        text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && WrittenNumber.FindAll(text.AsSpan(at + mark.Length)).Count > 0);
+
     private static decimal Signed(ReadOnlySpan<char> text, WrittenNumber number)
     {
         ReadOnlySpan<char> before = text[..number.Start].TrimEnd("$€£¥₹");

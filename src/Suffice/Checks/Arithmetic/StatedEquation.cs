@@ -1,5 +1,10 @@
 namespace Suffice.Checks.Arithmetic;
 
+/// <summary>The equations of a text.</summary>
+/// <param name="Results">What each is said to come to.</param>
+/// <param name="Wrong">How many do not hold.</param>
+internal readonly record struct SumTally(List<decimal> Results, int Wrong);
+
 /// <summary>Finds the sums that a text states and tells which do not hold.</summary>
 /// <remarks>What is not surely a sum of plain numbers is passed over: a false alarm costs more than a miss.</remarks>
 internal static class StatedEquation
@@ -25,6 +30,32 @@ internal static class StatedEquation
 
         return null;
     }
+
+    /// <summary>Every equation of a text that can be worked out.</summary>
+    /// <returns>What each is said to come to, in order, and how many do not hold.</returns>
+    public static SumTally Tally(string text)
+    {
+        List<decimal> results = [];
+        int wrong = 0;
+        int at = -1;
+        while ((at = text.IndexOf('=', at + 1)) >= 0)
+        {
+            if (IsEquals(text, at) && ResultAt(text, at) is { } result)
+            {
+                results.Add(result);
+                wrong += Judge(text, at) is null ? 0 : 1;
+            }
+        }
+
+        return new SumTally(results, wrong);
+    }
+
+    private static decimal? ResultAt(ReadOnlySpan<char> text, int equals) =>
+        LeftSide.Of(text, equals) is { IsEmpty: false } left
+        && RightSide.TryRead(text, equals + 1, out RightSide right)
+        && Expression.Evaluate(left, Readings[0]) is { Operators: > 0 }
+            ? right.Negative ? -right.Number.Value : right.Number.Value
+            : null;
 
     private static bool IsEquals(string text, int at) =>
         (at == 0 || !"=<>!:~+-*/≠≤≥".Contains(text[at - 1], StringComparison.Ordinal))

@@ -1,0 +1,131 @@
+using Suffice.Confidence;
+
+namespace Suffice.Learning.Calibrating;
+
+/// <summary>Fits calibrators. Which one depends on how many labels there are: each needs more than the one before it.</summary>
+/// <remarks>On GSM8K scores, temperature has the least error under 100 labels, Platt to about 1,000, isotonic above (docs/estimators.md).</remarks>
+public static class CalibratorFitting
+{
+    /// <summary>From this many labels on, Platt scaling.</summary>
+    public const int FewestForPlatt = 100;
+
+    /// <summary>From this many labels on, an isotonic curve.</summary>
+    public const int FewestForIsotonic = 1_000;
+
+    /// <summary>Fits the calibrator that suits the number of labels.</summary>
+    /// <param name="scores">Scores that were not fitted on these labels, in log-odds.</param>
+    /// <param name="labels">Whether each was right.</param>
+    /// <returns>The calibrator.</returns>
+    /// <exception cref="ArgumentException">There are no scores, or not as many as labels.</exception>
+    public static ICalibrator Fit(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels) =>
+        scores.Length < FewestForPlatt ? Temperature(scores, labels)
+        : scores.Length < FewestForIsotonic ? Platt(scores, labels)
+        : Isotonic(scores, labels);
+
+    /// <summary>Scales by one factor, the one under which the labels are likeliest (golden section over its logarithm).</summary>
+    /// <param name="scores">Scores, in log-odds.</param>
+    /// <param name="labels">Whether each was right.</param>
+    /// <returns>The calibrator.</returns>
+    public static PlattCalibrator Temperature(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        Check(scores, labels);
+        const double Golden = 0.6180339887498949;
+        double low = Math.Log(0.02), high = Math.Log(20);
+        for (int step = 0; step < 60; step++)
+        {
+            double one = high - (Golden * (high - low));
+            double two = low + (Golden * (high - low));
+            if (LossOf(scores, labels, Math.Exp(one)) <= LossOf(scores, labels, Math.Exp(two)))
+            {
+                high = two;
+            }
+            else
+            {
+                low = one;
+            }
+        }
+
+        return new PlattCalibrator(Math.Exp((low + high) / 2), 0);
+    }
+
+    /// <summary>Fits slope and shift by Newton's method, with Platt's softened targets.</summary>
+    /// <param name="scores">Scores, in log-odds.</param>
+    /// <param name="labels">Whether each was right.</param>
+    /// <returns>The calibrator; a slope that would turn the order around is held just above 0.</returns>
+    public static PlattCalibrator Platt(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        Check(scores, labels);
+        int ones = labels.Count(true);
+        double high = (ones + 1.0) / (ones + 2.0);
+        double low = 1.0 / (labels.Length - ones + 2.0);
+        double slope = 1, shift = 0;
+        for (int step = 0; step < 50; step++)
+        {
+            double gs = 0, gb = 0, hss = 1e-9, hsb = 0, hbb = 1e-9;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                double p = 1 / (1 + Math.Exp(-((slope * scores[i]) + shift)));
+                double error = (labels[i] ? high : low) - p;
+                double bend = Math.Max(p * (1 - p), 1e-9);
+                gs += error * scores[i];
+                gb += error;
+                hss += bend * scores[i] * scores[i];
+                hsb += bend * scores[i];
+                hbb += bend;
+            }
+
+            double determinant = Math.Max((hss * hbb) - (hsb * hsb), 1e-12);
+            double ds = Math.Clamp(((hbb * gs) - (hsb * gb)) / determinant, -2, 2);
+            double db = Math.Clamp(((hss * gb) - (hsb * gs)) / determinant, -2, 2);
+            (slope, shift) = (slope + ds, shift + db);
+            if (Math.Abs(ds) + Math.Abs(db) < 1e-9)
+            {
+                break;
+            }
+        }
+
+        return new PlattCalibrator(Math.Max(slope, 1e-3), shift);
+    }
+
+    /// <summary>Fits a rising curve by pooling neighbours that fall (Ayer et al., Annals of Mathematical Statistics 26, 1955).</summary>
+    /// <param name="scores">Scores, in log-odds.</param>
+    /// <param name="labels">Whether each was right.</param>
+    /// <returns>The calibrator, kept within 1/(n+2) of certainty.</returns>
+    public static IsotonicCalibrator Isotonic(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        Check(scores, labels);
+        double[] sorted = scores.ToArray();
+        double[] values = new double[sorted.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = labels[i] ? 1 : 0;
+        }
+
+        Array.Sort(sorted, values);
+        var blocks = PooledBlocks.Of(sorted, values);
+        double edge = 1.0 / (sorted.Length + 2);
+        return new IsotonicCalibrator(
+            [.. blocks.Select(block => block.Score)],
+            [.. blocks.Select(block => Math.Clamp(block.Value, edge, 1 - edge))]);
+    }
+
+    private static double LossOf(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double factor)
+    {
+        double loss = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            double margin = factor * (labels[i] ? scores[i] : -scores[i]);
+            loss += margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin;
+        }
+
+        return loss;
+    }
+
+    private static void Check(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        if (scores.IsEmpty || scores.Length != labels.Length)
+        {
+            throw new ArgumentException("A calibration needs scores, and one label a score.", nameof(scores));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+namespace Suffice.Learning.Linear;
+
+/// <summary>Trains a logistic score of dense values with an L2 penalty, by Newton's method.</summary>
+/// <param name="penalty">The weight of half the squared weights; above 0. The bias is free.</param>
+public sealed class DenseLogisticTrainer(double penalty)
+{
+    private const int MostSteps = 25;
+
+    /// <summary>Trains.</summary>
+    /// <param name="rows">The examples.</param>
+    /// <param name="target">Whether each is one.</param>
+    /// <returns>The model.</returns>
+    public DenseLogistic Train(IReadOnlyList<double[]> rows, bool[] target)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(target);
+        var scaling = DenseScaling.Of(rows);
+        double[][] scaled = [.. rows.Select(row =>
+        {
+            double[] values = new double[scaling.Width + 1];
+            scaling.Apply(row, values);
+            values[^1] = 1;
+            return values;
+        })];
+        double[] weights = new double[scaling.Width + 1];
+        for (int step = 0; step < MostSteps; step++)
+        {
+            if (Step(scaled, target, weights) < 1e-5)
+            {
+                break;
+            }
+        }
+
+        return new DenseLogistic(scaling, weights[..^1], weights[^1]);
+    }
+
+    // One Newton step; returns the largest change of a weight.
+    private double Step(double[][] rows, bool[] target, double[] weights)
+    {
+        int width = weights.Length;
+        double[][] curvature = new double[width][];
+        double[] slope = new double[width];
+        for (int i = 0; i < width; i++)
+        {
+            bool isBias = i == width - 1;
+            curvature[i] = new double[width];
+            curvature[i][i] = isBias ? 1e-6 : penalty;
+            slope[i] = isBias ? 0 : -penalty * weights[i];
+        }
+
+        for (int r = 0; r < rows.Length; r++)
+        {
+            AddRow(rows[r], target[r], weights, curvature, slope);
+        }
+
+        Cholesky.Solve(curvature, slope);
+        double largest = 0;
+        foreach (double change in slope)
+        {
+            largest = Math.Max(largest, Math.Abs(change));
+        }
+
+        // A step longer than this left the region where the curve is nearly a parabola.
+        double factor = largest > 4 ? 4 / largest : 1;
+        for (int i = 0; i < width; i++)
+        {
+            weights[i] += factor * slope[i];
+        }
+
+        return largest;
+    }
+
+    private static void AddRow(double[] row, bool target, double[] weights, double[][] curvature, double[] slope)
+    {
+        double score = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            score += weights[i] * row[i];
+        }
+
+        double p = 1 / (1 + Math.Exp(-score));
+        double error = (target ? 1 : 0) - p;
+        double bend = Math.Max(p * (1 - p), 1e-6);
+        for (int i = 0; i < row.Length; i++)
+        {
+            double value = row[i];
+            if (value == 0)
+            {
+                continue;
+            }
+
+            slope[i] += error * value;
+            double bent = bend * value;
+            Span<double> into = curvature[i].AsSpan(0, i + 1);
+            for (int j = 0; j < into.Length; j++)
+            {
+                into[j] += bent * row[j];
+            }
+        }
+    }
+}

@@ -30,7 +30,7 @@ public sealed class CurveTests
     [Fact]
     public void RouteLlmCurve_RouterAsGoodAsPublishedOnes_IsWithinFiveThousandthsOfTheExact()
     {
-        RoutedItem[] items = Made(8_000, (need, random) => (0.05 * need) + random.NextDouble());
+        RoutedItem[] items = Made(8_000, (need, random) => (0.4 * need) + Math.Log(random.NextDouble() / (1 - random.NextDouble())));
 
         RouteLlmCurve.AverageGapRecovered(items).ShouldBe(DeferralCurve.Of(items).AverageGapRecovered(), 0.005);
         RouteLlmCurve.ShareFor(items, 0.8).ShouldBe(DeferralCurve.Of(items).ShareFor(0.8), 0.02);

@@ -43,6 +43,7 @@ public sealed class ClusteredBootstrap(Random random, int draws = 5_000)
             Items = values.Length,
             Clusters = sums.Length,
             Studentised = studentised,
+            Range = new Interval(least, most),
         };
     }
 

@@ -24,17 +24,30 @@ public sealed record ClusteredMean
     /// <summary>The bootstrap's draws of (mean of the draw - mean) / standard error of the draw, ascending; empty when nothing varies.</summary>
     internal double[] Studentised { get; init; } = [];
 
-    /// <summary>The p-value of "the true mean is at most the limit", from the same draws as the interval.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <returns>One-sided, 0 to 1, and never below 1 in draws + 1; 1 when nothing varies, for then the draws say nothing.</returns>
-    public double AbovePValue(double limit) =>
-        Studentised.Length == 0 ? 1 : Beyond(Studentised.Count(t => t >= (Mean - limit) / StandardError));
+    /// <summary>The least and the greatest value there can be.</summary>
+    public required Interval Range { get; init; }
 
-    /// <summary>The p-value of "the true mean is at least the limit".</summary>
+    /// <summary>The p-value of "the true mean is at most the limit", which agrees with the interval.</summary>
     /// <param name="limit">The limit.</param>
-    /// <returns>One-sided, 0 to 1; 1 when nothing varies.</returns>
-    public double BelowPValue(double limit) =>
-        Studentised.Length == 0 ? 1 : Beyond(Studentised.Count(t => t <= (Mean - limit) / StandardError));
+    /// <returns>One-sided, 0 to 1, and from draws never below 1 in draws + 1.</returns>
+    public double AbovePValue(double limit) => Studentised.Length == 0
+        ? UnseenP((Mean - limit) / (Mean - Range.Low))
+        : Beyond(Studentised.Count(t => t >= (Mean - limit) / StandardError));
+
+    /// <summary>The p-value of "the true mean is at least the limit", which agrees with the interval.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <returns>One-sided, 0 to 1, and from draws never below 1 in draws + 1.</returns>
+    public double BelowPValue(double limit) => Studentised.Length == 0
+        ? UnseenP((limit - Mean) / (Range.High - Mean))
+        : Beyond(Studentised.Count(t => t <= (Mean - limit) / StandardError));
 
     private double Beyond(int draws) => (draws + 1.0) / (Studentised.Length + 1);
+
+    // All values are alike: the score test of a share that was never seen, and that would move the mean to the limit.
+    private double UnseenP(double share) => share switch
+    {
+        > 0 and < 1 => NormalDistribution.Upper(Math.Sqrt(Clusters * share / (1 - share))),
+        >= 1 => 0,
+        _ => 1,
+    };
 }

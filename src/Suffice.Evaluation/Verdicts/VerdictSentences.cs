@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Verdicts;
 

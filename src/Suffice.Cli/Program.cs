@@ -13,6 +13,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     KeysCommand.Make(),
     BillCommand.Make(),
     ReplayCommand.Make(),
+    LearnCommand.Make(),
     RecordCommand.Make(),
 };
 

@@ -1,5 +1,6 @@
 using Suffice.Cli.Output;
 using Suffice.Engine;
+using Suffice.Learning.Ladders;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands;
@@ -10,7 +11,7 @@ internal static class Policies
     /// <summary>Loads a policy and whatever is wrong with it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The policy or its mistakes.</returns>
-    public static PolicyLoadResult TryLoad(string path) => PolicyFiles.Loader(TimeProvider.System).Load(Require(path));
+    public static PolicyLoadResult TryLoad(string path) => PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(Require(path));
 
     /// <summary>Makes sure that there is a policy file.</summary>
     /// <param name="path">What was typed.</param>

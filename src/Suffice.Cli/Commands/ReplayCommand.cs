@@ -2,7 +2,10 @@ using System.CommandLine;
 using Spectre.Console;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
+using Suffice.Confidence;
+using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Replay;
+using Suffice.Learning.Ladders;
 
 namespace Suffice.Cli.Commands;
 
@@ -13,13 +16,18 @@ internal static class ReplayCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        Argument<string[]> recordings = new("recording") { Description = "Recordings (JSON Lines).", Arity = ArgumentArity.OneOrMore };
-        Option<string?> ladder = new("--ladder") { Description = "Models, cheapest first, separated by commas, named as the recording names them." };
-        Option<string?> agree = new("--agree") { Description = "A second model that must agree with a rung that has a next one." };
-        Option<string> gate = new("--gate") { Description = "The checks of the gate: none or structural.", DefaultValueFactory = _ => "structural" };
-        gate.AcceptOnlyFromAmong("none", "structural");
+        Argument<string[]> recordings = Recordings.Files();
+        Option<string?> ladder = Recordings.Ladder();
+        Option<string?> agree = Recordings.Agree();
+        Option<string> gate = new("--gate")
+        {
+            Description = "The checks of the gate: none, structural, or calibrated: structural and then the confidence of --from.",
+            DefaultValueFactory = _ => "structural",
+        };
+        gate.AcceptOnlyFromAmong("none", "structural", "calibrated");
+        Option<string?> from = new("--from") { Description = "The folder that 'suffice learn --out' wrote." };
         Option<string?> policy = new("--policy", "-p") { Description = "A policy whose tasks and gates hold instead of --gate." };
-        Option<string?> prices = new("--prices") { Description = "A JSON file of prices by model that override the catalogue's: {\"MODEL\": {\"usd_per_1m_input\": 1, \"usd_per_1m_output\": 5}}." };
+        Option<string?> prices = Recordings.Prices();
         Option<int> seed = new("--seed") { Description = "Seed of the bootstrap intervals.", DefaultValueFactory = _ => 1 };
         Option<bool> json = Options.Json();
         Command command = new(
@@ -27,21 +35,22 @@ internal static class ReplayCommand
             "Run recorded answers through the engine: accuracy and cost of the cascade beside always-first, always-last and the oracle.\n\n"
             + "Example: suffice replay bfcl.jsonl --ladder gpt-4o-mini-2024-07-18,gpt-4-0125-preview --json")
         {
-            recordings, ladder, agree, gate, policy, prices, seed, json,
+            recordings, ladder, agree, gate, from, policy, prices, seed, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             ReplayOptions options = new()
             {
-                Recordings = Existing(parsed.GetValue(recordings)!),
-                Ladder = Names(parsed.GetValue(ladder)),
+                Recordings = Recordings.Existing(parsed.GetValue(recordings)!),
+                Ladder = Recordings.Names(parsed.GetValue(ladder)),
                 Agree = parsed.GetValue(agree),
-                Structural = parsed.GetValue(gate) == "structural",
+                Structural = parsed.GetValue(gate) != "none",
+                Calibrated = CalibratedOf(parsed.GetValue(gate)!, parsed.GetValue(from)),
                 Policy = parsed.GetValue(policy) is { } path ? Policies.Load(path).Policy : null,
-                Prices = parsed.GetValue(prices) is { } file ? PriceFile.Read(file) : new Dictionary<string, TokenPrices>(StringComparer.Ordinal),
+                Prices = Recordings.PricesOf(parsed.GetValue(prices)),
                 Seed = parsed.GetValue(seed),
             };
-            if (options is { Policy: null, Ladder.Count: < 1 })
+            if (options is { Policy: null, Calibrated: null, Ladder.Count: < 1 })
             {
                 throw new CommandException(ExitCode.WrongUse, "replay needs --ladder MODEL,MODEL,... or --policy FILE");
             }
@@ -64,19 +73,24 @@ internal static class ReplayCommand
 
     private static async Task<ReplayReport> RunAsync(ReplayOptions options, bool quiet, CancellationToken cancellationToken)
     {
-        ReplayRunner runner = new(ModelCatalog.BuiltIn(), TimeProvider.System);
+        ModelCatalog catalog = ModelCatalog.BuiltIn();
+        Func<ReplayOptions, IProgress<int>?, CancellationToken, Task<ReplayReport>> run = options.Calibrated is null
+            ? new ReplayRunner(catalog, TimeProvider.System).RunAsync
+            : new CalibratedReplay(catalog, TimeProvider.System).RunAsync;
         if (quiet || Console.IsOutputRedirected)
         {
-            return await runner.RunAsync(options, null, cancellationToken).ConfigureAwait(false);
+            return await run(options, null, cancellationToken).ConfigureAwait(false);
         }
 
         return await AnsiConsole.Status().StartAsync("replaying", status =>
-            runner.RunAsync(options, new Progress<int>(n => status.Status($"replaying: {n} items")), cancellationToken)).ConfigureAwait(false);
+            run(options, new Progress<int>(n => status.Status($"replaying: {n} items")), cancellationToken)).ConfigureAwait(false);
     }
 
-    private static string[] Names(string? list) =>
-        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private static string[] Existing(string[] files) =>
-        [.. files.Select(file => InputFile.Require(file, "name a recording (JSON Lines)"))];
+    private static TaskConfidence? CalibratedOf(string gate, string? from) => (gate, from) switch
+    {
+        ("calibrated", null) => throw new CommandException(ExitCode.WrongUse, "--gate calibrated needs --from DIR, the folder that 'suffice learn --out DIR' wrote"),
+        ("calibrated", { } folder) => new CalibrationFolder(folder).Load(new EstimatorReader()),
+        (_, { }) => throw new CommandException(ExitCode.WrongUse, "--from has a meaning only with --gate calibrated"),
+        _ => null,
+    };
 }

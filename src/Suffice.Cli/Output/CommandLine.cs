@@ -2,6 +2,7 @@ using System.CommandLine;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
+using Suffice.Confidence;
 using Suffice.Evaluation.Replay;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
@@ -61,7 +62,7 @@ internal static class CommandLine
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

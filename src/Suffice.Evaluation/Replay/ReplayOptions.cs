@@ -15,6 +15,9 @@ public sealed record ReplayOptions
     /// <summary>True for the structural gate; false for none. Not used with a <see cref="Policy"/>.</summary>
     public bool Structural { get; init; } = true;
 
+    /// <summary>A calibration that judges the answers after the structural gate; then the ladder and the second model are its own.</summary>
+    public Confidence.TaskConfidence? Calibrated { get; init; }
+
     /// <summary>A policy whose tasks, gates and ladders hold; its models are answered from the recordings.</summary>
     public Policy.SufficePolicy? Policy { get; init; }
 

@@ -2,15 +2,18 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Policy;
 using Suffice.Providers;
 
 namespace Suffice.Evaluation.Replay;
 
 /// <summary>Makes the policy of a replay: every model is answered from the recordings.</summary>
-internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
+internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, TimeProvider time)
 {
     private const string ProviderName = "recordings";
+
+    private readonly RecordedModels recorded = new(catalog, options.Prices, ProviderName);
 
     private readonly ProviderDefinition provider = new()
     {
@@ -34,11 +37,11 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
 
     private SufficePolicy OfOneTask()
     {
-        ImmutableArray<Model> ladder = [.. options.Ladder.Select(Recorded)];
+        ImmutableArray<Model> ladder = [.. options.Ladder.Select(recorded.Of)];
         List<Model> models = [.. ladder];
         if (options.Agree is { } agree && !options.Ladder.Contains(agree, StringComparer.Ordinal))
         {
-            models.Add(Recorded(agree));
+            models.Add(recorded.Of(agree));
         }
 
         return new SufficePolicy
@@ -48,14 +51,14 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
             Providers = Providers(),
             Models = models.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal),
             Tasks = [],
-            Default = Replayed(new TaskPolicy { Name = TaskPolicy.DefaultName, Ladder = ladder, Gate = MakeGate(models) }),
+            Default = Replayed(new TaskPolicy { Name = TaskPolicy.DefaultName, Ladder = ladder, Gate = MakeGate(models), Confidence = options.Calibrated }),
         };
     }
 
     private SufficePolicy Over(SufficePolicy given)
     {
         Dictionary<string, Model> models = given.Models.ToDictionary(m => m.Key, m => Moved(m.Value), StringComparer.Ordinal);
-        Model Named(string name) => given.Models.TryGetValue(name, out Model? known) ? Moved(known) : Recorded(name);
+        Model Named(string name) => given.Models.TryGetValue(name, out Model? known) ? Moved(known) : recorded.Of(name);
         ImmutableArray<Model> ladder = [.. options.Ladder.Select(Named)];
         List<Model> added = [.. ladder];
         if (options.Agree is { } agree)
@@ -100,29 +103,14 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog)
     {
         Provider = ProviderName,
         Peers = [],
-        Prices = OwnPrices(model.Name) ?? OwnPrices(model.Id) ?? model.Prices,
+        Prices = recorded.OwnPrices(model.Name) ?? recorded.OwnPrices(model.Id) ?? model.Prices,
     };
 
-    private Model Recorded(string name)
-    {
-        Model? known = catalog.Find(name);
-
-        // A recording holds answers to calls that were made: what the model could take is settled.
-        return new Model
-        {
-            Name = name,
-            Id = name,
-            Provider = ProviderName,
-            Family = known?.Family,
-            Prices = OwnPrices(name) ?? known?.Prices ?? [],
-        };
-    }
-
-    private ImmutableArray<Price>? OwnPrices(string name) =>
-        options.Prices.TryGetValue(name, out TokenPrices? own) ? [new Price { Tokens = own }] : null;
-
     private ImmutableArray<GateCheck> MakeGate(List<Model> models) =>
-        [.. options.Structural ? StructuralGate.Checks : [], .. Agreement(models)];
+    [
+        .. options.Structural ? StructuralGate.Checks : [],
+        .. options.Calibrated is { } confidence ? [new GateCheck(new ConfidenceCheck(confidence, time), FailurePlan.Escalate)] : Agreement(models),
+    ];
 
     private ImmutableArray<GateCheck> Agreement(List<Model> models)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Suffice.Evaluation.Statistics;
 
@@ -11,7 +12,7 @@ public sealed record ReplayReport
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
-        Converters = { new IntervalJsonConverter() },
+        Converters = { new IntervalJsonConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     /// <summary>Items replayed.</summary>
@@ -75,9 +76,25 @@ public sealed record ReplayReport
     /// <summary>Models whose answer to some item has no known price; unknown is never zero.</summary>
     public required IReadOnlyList<string> Unpriced { get; init; }
 
+    /// <summary>What a calibration promised and what became of it; <see langword="null"/> without one. Its keys stand beside the others in JSON.</summary>
+    [JsonIgnore]
+    public CalibratedFigures? Calibrated { get; init; }
+
     /// <summary>The report as one JSON object.</summary>
     /// <returns>Indented JSON, snake case.</returns>
-    public string ToJson() => JsonSerializer.Serialize(this, Written);
+    public string ToJson()
+    {
+        JsonObject report = JsonSerializer.SerializeToNode(this, Written)!.AsObject();
+        if (Calibrated is not null)
+        {
+            foreach ((string key, JsonNode? value) in JsonSerializer.SerializeToNode(Calibrated, Written)!.AsObject())
+            {
+                report[key] = value?.DeepClone();
+            }
+        }
+
+        return report.ToJsonString(Written);
+    }
 }
 
 /// <summary>Quality and cost of one way to serve the items.</summary>

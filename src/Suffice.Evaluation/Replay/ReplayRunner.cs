@@ -27,7 +27,7 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         ReplayOptions options, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        SufficePolicy policy = new ReplayPolicy(options, catalog).Make();
+        SufficePolicy policy = new ReplayPolicy(options, catalog, time).Make();
         using ModelClients clients = new(time, NullLoggerFactory.Instance);
         MemoryLedger ledger = new();
         SufficeEngine engine = EngineOver(policy, clients, ledger);
@@ -45,7 +45,7 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         }
 
         return items.Count > 0
-            ? Report(options, policy, items, count)
+            ? Report(options, policy.Default is { } task ? [.. task.Gate.Select(g => g.Check.Name)] : [], items, count)
             : throw new ReplayException(count.WhyNothing(options));
     }
 
@@ -86,19 +86,19 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
     private List<RungAlone>? RungsOf(RecordedItem item, Route route, EngineCall call, ReplayCount count)
     {
         List<RungAlone> rungs = [];
-        foreach (Rung rung in route.Rungs)
+        foreach (Model rung in route.Plan.Ladder)
         {
-            if (Answered(item, rung.Model.Name, rung.Model.Id, count) is not { Answer: { } answer } output)
+            if (Answered(item, rung.Name, rung.Id, count) is not { Answer: { } answer } output)
             {
                 return null;
             }
 
             TokenUsage usage = output.Usage.Basis == UsageBasis.None ? TokenEstimate.Usage(call.Request, answer) : output.Usage;
-            rungs.Add(new RungAlone(rung.Model.Name, output.Correct, CostOf(rung, answer, usage), usage.Completion));
+            rungs.Add(new RungAlone(rung.Name, output.Correct, CostOf(rung, answer, usage), usage.Completion));
             count.Add(usage.Basis);
             if (rungs[^1].CostUsd is null)
             {
-                count.Unpriced.Add(rung.Model.Name);
+                count.Unpriced.Add(rung.Name);
             }
         }
 
@@ -122,10 +122,16 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         return output;
     }
 
-    private decimal? CostOf(Rung rung, Chat.ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
-        ?? UsagePricing.Price(rung.Model, usage, new BillingTerms(time.GetUtcNow(), answer.ServiceTier)).Usd;
+    private decimal? CostOf(Model rung, Chat.ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
+        ?? UsagePricing.Price(rung, usage, new BillingTerms(time.GetUtcNow(), answer.ServiceTier)).Usd;
 
-    private static ReplayReport Report(ReplayOptions options, SufficePolicy policy, List<ReplayedItem> items, ReplayCount count)
+    /// <summary>Sums items up.</summary>
+    /// <param name="options">What was asked.</param>
+    /// <param name="gate">The checks of the gate.</param>
+    /// <param name="items">The items; at least one.</param>
+    /// <param name="count">What was left out.</param>
+    /// <returns>The report.</returns>
+    internal static ReplayReport Report(ReplayOptions options, IReadOnlyList<string> gate, IReadOnlyList<ReplayedItem> items, ReplayCount count)
     {
         ReplaySummary summary = new(items, new PairedBootstrap(new Random(options.Seed)));
         (int abandoned, long saved) = summary.Abandoned();
@@ -138,7 +144,7 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
             BadLines = count.BadLines,
             FirstBadLine = count.FirstBadLine,
             Ladder = [.. items[0].Rungs.Select(r => r.Model)],
-            Gate = policy.Default is { } task ? [.. task.Gate.Select(g => g.Check.Name)] : [],
+            Gate = gate,
             Served = summary.Served(),
             First = summary.First(),
             Last = summary.Last(),

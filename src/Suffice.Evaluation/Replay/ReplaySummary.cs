@@ -32,9 +32,9 @@ internal sealed class ReplaySummary(IReadOnlyList<ReplayedItem> items, PairedBoo
     /// <returns>Its figures.</returns>
     public ReplayFigures Oracle() => Figures(ColumnOf(i => i.Oracle.Correct, i => i.Oracle.CostUsd));
 
-    /// <summary>Items that left their first rung.</summary>
+    /// <summary>Items that left their first rung, or started above it.</summary>
     /// <returns>How many.</returns>
-    public int Escalated() => items.Count(i => i.Entry.Path.Contains('>', StringComparison.Ordinal));
+    public int Escalated() => items.Count(i => i.Entry.Path.Length > 0 && !string.Equals(i.Entry.Path, i.First.Model, StringComparison.Ordinal));
 
     /// <summary>How often each reason made a call leave a rung.</summary>
     /// <returns>Counts, most frequent first.</returns>

@@ -12,6 +12,7 @@ using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
+using Suffice.Learning.Ladders;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Hosting;
@@ -53,7 +54,7 @@ public static class GatewayApplication
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
         }
 
-        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System);
+        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System, new EstimatorReader());
         PolicyLoadResult loaded = LoadPolicy(options, loader);
         Uri address = ListenAddress.Pick(loaded.Policy!.Gateway, options.Listen);
         builder.WebHost.UseUrls(address.ToString());

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Policy;
+using Suffice.Policy.Compiling;
+using Suffice.Policy.Yaml;
 
 namespace Suffice.Checks;
 
@@ -24,6 +26,9 @@ public static class StructuralGate
 
     /// <summary>Their names, in the order they judge.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Checks.Select(check => check.Check.Name)];
+
+    /// <summary>What identifies <c>gate: structural</c> in a calibration.</summary>
+    public static string Signature { get; } = GateSignature.Of(new YamlScalar(default, CheckKinds.Structural, plain: true), []);
 
     private static GateCheck With(ICheck check) =>
         new(check, check is IRepairingCheck ? new FailurePlan(Repair: true, Retries: 0, FailureAction.Escalate) : FailurePlan.Escalate);

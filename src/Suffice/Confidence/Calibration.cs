@@ -26,6 +26,9 @@ public sealed record Calibration
     /// <summary>The ladder it was made for, cheapest first.</summary>
     public required ImmutableArray<PinnedModel> Ladder { get; init; }
 
+    /// <summary>Whether answers are judged, or calls are routed before any answer.</summary>
+    public CalibrationMode Mode { get; init; }
+
     /// <summary>The second model whose agreement is a signal; <see langword="null"/> when none is asked.</summary>
     public PinnedModel? Second { get; init; }
 
@@ -67,6 +70,16 @@ public sealed record Calibration
 
     /// <summary>What plain confidences would mean.</summary>
     public ImmutableArray<ConfidenceLevel> Levels { get; init; } = [];
+}
+
+/// <summary>How a calibration decides.</summary>
+public enum CalibrationMode
+{
+    /// <summary>A lower rung answers, and its answer passes or goes up.</summary>
+    Cascade,
+
+    /// <summary>Each call goes to one rung, decided before any answer; the gate's checks alone judge what comes.</summary>
+    Route,
 }
 
 /// <summary>The estimator that a calibration belongs to.</summary>

@@ -25,8 +25,8 @@ public sealed class ConfidenceCheck(TaskConfidence confidence, TimeProvider time
     {
         ArgumentNullException.ThrowIfNull(judged);
 
-        // Doubt is no reason to refuse the last rung's answer: nothing better could follow.
-        if (!judged.HasNextRung)
+        // Doubt is no reason to refuse the last rung's answer: nothing better could follow. What was routed was judged before.
+        if (!judged.HasNextRung || (Confidence.Calibration.Mode == CalibrationMode.Route && Confidence.AtLeast is null))
         {
             return Finding.NotApplicable;
         }

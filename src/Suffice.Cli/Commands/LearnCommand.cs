@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Suffice.Catalog;
+using Suffice.Cli.Output;
+using Suffice.Evaluation.Calibrating;
+using Suffice.Evaluation.Labelling;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary><c>suffice learn</c>: what recorded answers teach of when a small model suffices.</summary>
+internal static class LearnCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Argument<string[]> recordings = Recordings.Files();
+        Option<string?> ladder = Recordings.Ladder();
+        Option<string?> agree = Recordings.Agree();
+        Option<string?> prices = Recordings.Prices();
+        Option<string> output = new("--out", "-o") { Description = "The folder to write to.", Required = true };
+        Option<bool> json = Options.Json();
+        PromiseOptions promise = new();
+        Command command = new(
+            "learn",
+            "Fit an estimator on recorded answers and find when an answer may pass; 'suffice replay --gate calibrated --from DIR' measures it on others.\n\n"
+            + "Example: suffice learn fit.jsonl --ladder small,large --agree other --risk 0.03 --out learned")
+        {
+            recordings, ladder, agree, prices, output, json,
+        };
+        promise.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string[] models = Recordings.Names(parsed.GetValue(ladder));
+            if (models.Length < 2)
+            {
+                throw new CommandException(ExitCode.WrongUse, "learn needs --ladder SMALL,LARGE, cheapest first");
+            }
+
+            (CalibrationOutcome outcome, LabelledCalls labelled) = await new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
+                Recordings.Existing(parsed.GetValue(recordings)!),
+                models,
+                parsed.GetValue(agree),
+                Recordings.PricesOf(parsed.GetValue(prices)),
+                order => promise.Complete(order, parsed),
+                cancellationToken).ConfigureAwait(false);
+            string folder = parsed.GetValue(output)!;
+            new CalibrationFolder(folder).Save(outcome);
+            if (parsed.GetValue(json))
+            {
+                Json.Write(outcome.Calibration);
+            }
+            else
+            {
+                CalibrationTable.Write(Screen.Open(), outcome.Calibration, labelled, folder);
+            }
+
+            return outcome.IsUnproved ? ExitCode.No : ExitCode.Fine;
+        });
+
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using Suffice.Cli.Output;
+using Suffice.Confidence;
+using Suffice.Evaluation.Calibrating;
+
+namespace Suffice.Cli.Commands;
+
+/// <summary>What a calibration shall promise, the same in every command that makes one.</summary>
+internal sealed class PromiseOptions
+{
+    private readonly Option<double?> risk = new("--risk") { Description = "The largest share of all calls that may be served a wrong answer where the last rung's would have been right, such as 0.03." };
+    private readonly Option<double?> floorRisk = new("--floor-risk") { Description = "The largest share of all calls that may be served a lower rung's wrong answer, whatever the last rung would have said." };
+    private readonly Option<double?> keep = new("--keep") { Description = "The least share of the last rung's accuracy to keep, such as 0.99." };
+    private readonly Option<double> confidence = new("--confidence") { Description = "How sure the promise shall be.", DefaultValueFactory = _ => 0.95 };
+    private readonly Option<double> held = new("--held") { Description = "The share of the items held back from fitting, for the threshold.", DefaultValueFactory = _ => 0.5 };
+    private readonly Option<int> goodFor = new("--good-for") { Description = "Days until a person must look again.", DefaultValueFactory = _ => 90 };
+    private readonly Option<decimal> secondWorth = new("--second-worth") { Description = "What a second of waiting is worth in USD when ways to serve are compared." };
+    private readonly Option<int> seed = new("--seed") { Description = "Seed of splits and fits.", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> withoutCategory = new("--without-category") { Description = "Do not believe the category that a call's metadata names." };
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { risk, floorRisk, keep, confidence, held, goodFor, secondWorth, seed, withoutCategory })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Completes an order with what was typed.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>The whole order.</returns>
+    /// <exception cref="CommandException">Two promises at once, or a number out of its range.</exception>
+    public CalibrationOrder Complete(CalibrationOrder order, ParseResult parsed)
+    {
+        Promise[] promises = [.. new[] { Made(PromiseKind.Regret, risk, parsed), Made(PromiseKind.FloorRisk, floorRisk, parsed), Made(PromiseKind.Share, keep, parsed) }.OfType<Promise>()];
+
+        return promises.Length > 1
+            ? throw new CommandException(ExitCode.WrongUse, "one promise at a time: --risk, --floor-risk or --keep")
+            : order with
+            {
+                Promise = promises.FirstOrDefault(),
+                HeldShare = InRange(held, parsed.GetValue(held), 0.1, 0.9),
+                GoodFor = TimeSpan.FromDays(InRange(goodFor, parsed.GetValue(goodFor), 1, 3650)),
+                SecondWorthUsd = (decimal)InRange(secondWorth, (double)parsed.GetValue(secondWorth), 0, 1000),
+                Learning = order.Learning with { Seed = parsed.GetValue(seed), UseCategory = !parsed.GetValue(withoutCategory) },
+            };
+    }
+
+    private Promise? Made(PromiseKind kind, Option<double?> option, ParseResult parsed) => parsed.GetValue(option) is { } value
+        ? new Promise(kind, InRange(option, value, 0.0001, 1), InRange(confidence, parsed.GetValue(confidence), 0.5, 0.9999))
+        : null;
+
+    private static double InRange(Option option, double value, double least, double most) => value >= least && value <= most
+        ? value
+        : throw new CommandException(ExitCode.WrongUse, string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value}: a number from {least} to {most} is wanted"));
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Suffice.Confidence;
+
+namespace Suffice.Evaluation.Calibrating;
+
+/// <summary>A folder with a calibration and the estimator it belongs to.</summary>
+/// <param name="path">The folder.</param>
+public sealed class CalibrationFolder(string path)
+{
+    /// <summary>Writes a calibration: the estimator first, so that whoever reads in between finds the old pair or a mismatch, never a wrong pair.</summary>
+    /// <param name="outcome">The calibration.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void Save(CalibrationOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        Directory.CreateDirectory(path);
+        Replace(outcome.Calibration.Estimator.File, outcome.EstimatorContent.ToArray());
+        Replace(Calibration.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationFile.Write(outcome.Calibration)));
+    }
+
+    /// <summary>Reads a calibration.</summary>
+    /// <param name="estimators">Reads its estimator.</param>
+    /// <returns>The calibration with its estimator.</returns>
+    /// <exception cref="CalibrationException">There is none, or it is damaged, or the two do not belong together.</exception>
+    public TaskConfidence Load(IEstimatorReader estimators)
+    {
+        ArgumentNullException.ThrowIfNull(estimators);
+        Calibration calibration = CalibrationFile.Read(Content(Calibration.FileName), Path.Combine(path, Calibration.FileName));
+        byte[] content = Content(calibration.Estimator.File);
+        if (!Convert.ToHexStringLower(SHA256.HashData(content)).Equals(calibration.Estimator.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CalibrationException(
+                $"{Path.Combine(path, calibration.Estimator.File)} is not the estimator that {Calibration.FileName} was made with", "make both anew");
+        }
+
+        try
+        {
+            return new TaskConfidence { Calibration = calibration, Estimator = estimators.Read(content) };
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new CalibrationException($"{Path.Combine(path, calibration.Estimator.File)}: {damaged.Message}", "make it anew", damaged);
+        }
+    }
+
+    private byte[] Content(string file)
+    {
+        string at = Path.Combine(path, file);
+        try
+        {
+            return File.ReadAllBytes(at);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CalibrationException($"{at} is not there", "name a folder that 'suffice learn --out' or 'suffice calibrate' wrote", absent);
+        }
+    }
+
+    private void Replace(string file, byte[] content)
+    {
+        string at = Path.Combine(path, file);
+        string fresh = $"{at}.new";
+        File.WriteAllBytes(fresh, content);
+        File.Move(fresh, at, overwrite: true);
+    }
+}

@@ -1,0 +1,22 @@
+using Suffice.Confidence;
+using Suffice.Learning.Storing;
+
+namespace Suffice.Learning.Ladders;
+
+/// <summary>Reads the estimators that <see cref="LadderLearner"/> fits.</summary>
+public sealed class EstimatorReader : IEstimatorReader
+{
+    /// <inheritdoc/>
+    public IAnswerEstimator Read(ReadOnlyMemory<byte> content)
+    {
+        using MemoryStream stream = new(content.ToArray(), writable: false);
+        try
+        {
+            return LadderEstimator.Load(stream);
+        }
+        catch (ModelFileException damaged)
+        {
+            throw new InvalidDataException(damaged.Message, damaged);
+        }
+    }
+}

@@ -8,14 +8,19 @@ internal sealed record CategoryTable(IReadOnlyDictionary<string, double[]> Rates
     public const double PriorCalls = 20;
 
     /// <summary>Fits the table.</summary>
-    public static CategoryTable Fit(IReadOnlyList<LookRow> rows, IReadOnlyList<bool[]> targets)
+    public static CategoryTable Fit(IReadOnlyList<LookRow> rows, HeadTarget[] targets)
     {
-        double[] whole = [.. targets.Select(target => (target.Count(isOne => isOne) + 1.0) / (target.Length + 2.0))];
         Dictionary<string, double[]> rates = new(StringComparer.Ordinal);
-        foreach (IGrouping<string?, int> group in Enumerable.Range(0, rows.Count).Where(i => rows[i].Category is not null).GroupBy(i => rows[i].Category, StringComparer.Ordinal))
+        for (int head = 0; head < targets.Length; head++)
         {
-            rates[group.Key!] = [.. targets.Select((target, output) =>
-                LogOdds((group.Count(i => target[i]) + (PriorCalls * whole[output])) / (group.Count() + PriorCalls)))];
+            HeadTarget target = targets[head];
+            double whole = (target.Holds.Count(holds => holds) + 1.0) / (target.Holds.Length + 2.0);
+            foreach (string category in rows.Select(row => row.Category).OfType<string>().Distinct(StringComparer.Ordinal))
+            {
+                int[] own = [.. Enumerable.Range(0, target.Rows.Length).Where(i => string.Equals(rows[target.Rows[i]].Category, category, StringComparison.Ordinal))];
+                rates.TryAdd(category, new double[targets.Length]);
+                rates[category][head] = LogOdds((own.Count(i => target.Holds[i]) + (PriorCalls * whole)) / (own.Length + PriorCalls));
+            }
         }
 
         return new CategoryTable(rates);

@@ -1,3 +1,4 @@
+using Suffice.Confidence;
 using Suffice.Learning.Calibrating;
 using Suffice.Learning.Linear;
 using Suffice.Learning.Trees;
@@ -5,33 +6,47 @@ using Suffice.Learning.Trees;
 namespace Suffice.Learning.Ladders;
 
 /// <summary>Chooses and fits one head: the candidate under which held-out labels are likeliest.</summary>
-internal sealed class HeadLearner(double[][] rows, bool[] target, int[] folds, int seed)
+internal sealed class HeadLearner(double[][] all, HeadTarget of, int[] foldOf, int seed)
 {
+    private readonly double[][] rows = [.. of.Rows.Select(row => all[row])];
+    private readonly bool[] target = of.Holds;
+    private readonly int[] folds = [.. of.Rows.Select(row => foldOf[row])];
+
+    private const int FewestRows = 12;
+
     // Fewer rows than this and trees only find chance.
     private const int FewestForTrees = 300;
 
     // A candidate must be better than a simpler one by more than noise to be taken.
     private const double WorthAMove = 0.002;
 
-    private static readonly double[] Penalties = [100, 30, 10, 3];
+    private static readonly DenseLogisticTrainer[] Candidates =
+    [
+        new(1_000), new(200), new(50), new(100, isAdaptive: true), new(30, isAdaptive: true), new(10, isAdaptive: true),
+    ];
 
     /// <summary>Fits it.</summary>
     public Head Fit(CancellationToken cancellationToken)
     {
+        if (rows.Length < FewestRows || target.All(holds => holds == target[0]))
+        {
+            return Constant();
+        }
+
         double[]? best = null;
         double bestLoss = double.PositiveInfinity;
-        double penalty = Penalties[0];
-        foreach (double candidate in Penalties)
+        DenseLogisticTrainer trainer = Candidates[0];
+        foreach (DenseLogisticTrainer candidate in Candidates)
         {
-            double[] scores = HeldOut(fit => new DenseLogisticTrainer(candidate).Train(fit.Rows, fit.Target), cancellationToken);
+            double[] scores = HeldOut(fit => candidate.Train(fit.Rows, fit.Target), cancellationToken);
             double loss = LossOf(scores);
             if (loss < bestLoss - (best is null ? 0 : WorthAMove / 4))
             {
-                (best, bestLoss, penalty) = (scores, loss, candidate);
+                (best, bestLoss, trainer) = (scores, loss, candidate);
             }
         }
 
-        IDenseScorer scorer = new DenseLogisticTrainer(penalty).Train(rows, target);
+        IDenseScorer scorer = trainer.Train(rows, target);
         if (rows.Length >= FewestForTrees)
         {
             double[] trees = HeldOut(fit => Trees(fit.Rows, fit.Target, cancellationToken), cancellationToken);
@@ -46,6 +61,14 @@ internal sealed class HeadLearner(double[][] rows, bool[] target, int[] folds, i
         }
 
         return new Head(scorer, CalibratorFitting.Fit(best, target), 1.0 / (rows.Length + 2));
+    }
+
+    // Too few, or all alike: what is known is how often it holds.
+    private Head Constant()
+    {
+        double share = (target.Count(holds => holds) + 1.0) / (target.Length + 2.0);
+        DenseLogistic constant = new(new DenseScaling([], [], [], [], 0), [], Math.Log(share / (1 - share)));
+        return new Head(constant, PlattCalibrator.Identity, 1.0 / (rows.Length + 2));
     }
 
     private BoostedTrees Trees(IReadOnlyList<double[]> of, bool[] labels, CancellationToken cancellationToken) =>

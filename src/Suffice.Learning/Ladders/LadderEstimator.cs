@@ -46,13 +46,7 @@ public sealed class LadderEstimator : IAnswerEstimator
         ArgumentOutOfRangeException.ThrowIfNegative(rung);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rung, Ladder.Length);
         LookRow row = Reader.Before(request);
-        if (!Looks.Likeness.IsLike(row))
-        {
-            return null;
-        }
-
-        double[] estimates = Looks.Before.Estimate(row);
-        return new AnswerEstimate(estimates[rung], estimates[^1]);
+        return Looks.Likeness.IsLike(row) ? Looks.Before[rung].Estimate(row) : null;
     }
 
     /// <inheritdoc/>
@@ -67,7 +61,6 @@ public sealed class LadderEstimator : IAnswerEstimator
         }
 
         LookRow row = Reader.After(before, signals, withSecond);
-        double[] estimates = (withSecond ? Looks.AfterSecond : Looks.After)[signals.Rung].Estimate(row);
-        return new AnswerEstimate(estimates[0], estimates[^1]);
+        return (withSecond ? Looks.AfterSecond : Looks.After)[signals.Rung].Estimate(row);
     }
 }

@@ -58,16 +58,13 @@ public static class LadderLearner
         int[] folds = SplitFolds.Of([.. seen.Select(i => rows.Calls[i].SplitKey)], options.Folds, options.Seed + 1);
         LookLearner learner = new(options);
         bool[][] right = [.. Enumerable.Range(0, rows.Ladder.Length).Select(rung => seen.Select(i => rows.Calls[i].Rungs[rung].IsRight).ToArray())];
-        LookRow[] before = [.. seen.Select(i => rows.Before[i])];
-        LookModel[] After(LookRow[][] looks) =>
-        [
-            .. looks.Select((rung, r) => learner.Fit(
-                [.. seen.Select(i => rung[i])], r == looks.Length - 1 ? [right[r]] : [right[r], right[^1]], folds, cancellationToken)),
-        ];
+        HeadTarget[][] targets = [.. right.Select((one, rung) => HeadTarget.Of(one, rung == right.Length - 1 ? null : right[^1]))];
+        LookModel[] Fitted(LookRow[][] looks) =>
+            [.. looks.Select((look, rung) => learner.Fit([.. seen.Select(i => look[i])], targets[rung], folds, cancellationToken))];
         return new LadderEstimator(rows.Ladder, rows.Reader, new LadderLooks(
-            Likeness.Fit(before, folds),
-            learner.Fit(before, right, folds, cancellationToken),
-            [.. After(rows.After)],
-            [.. After(rows.AfterSecond)]));
+            Likeness.Fit([.. seen.Select(i => rows.Before[i])], folds),
+            [.. Fitted([.. rows.Ladder.Select(_ => rows.Before)])],
+            [.. Fitted(rows.After)],
+            [.. Fitted(rows.AfterSecond)]));
     }
 }

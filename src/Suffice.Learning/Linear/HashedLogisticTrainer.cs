@@ -15,21 +15,18 @@ public sealed class HashedLogisticTrainer(double cost, int rounds = 30)
     private const int MostSteps = 20;
 
     /// <summary>Trains.</summary>
-    /// <param name="texts">The examples.</param>
-    /// <param name="targets">For each output, whether each example is one.</param>
+    /// <param name="targets">For each output, what it is trained on.</param>
     /// <param name="buckets">How many buckets the texts were hashed to.</param>
     /// <param name="seed">Orders the passes.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The model.</returns>
-    public HashedLinear Train(
-        IReadOnlyList<HashedText> texts, IReadOnlyList<bool[]> targets, int buckets, int seed, CancellationToken cancellationToken = default)
+    public HashedLinear Train(IReadOnlyList<TextTarget> targets, int buckets, int seed, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(targets);
         HashedLinear model = new(targets.Count, new float[targets.Count], new float[buckets * targets.Count]);
         for (int output = 0; output < targets.Count; output++)
         {
-            TrainOutput(model, output, texts, targets[output], new Random(seed), cancellationToken);
+            TrainOutput(model, output, targets[output].Texts, targets[output].Holds, new Random(seed), cancellationToken);
         }
 
         model.Round();
@@ -112,3 +109,8 @@ public sealed class HashedLogisticTrainer(double cost, int rounds = 30)
         }
     }
 }
+
+/// <summary>What one output is trained on.</summary>
+/// <param name="Texts">The examples.</param>
+/// <param name="Holds">Whether each is one.</param>
+public sealed record TextTarget(IReadOnlyList<HashedText> Texts, bool[] Holds);

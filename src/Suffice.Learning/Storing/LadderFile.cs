@@ -33,7 +33,7 @@ internal static class LadderFile
         ImmutableArray<string> ladder = [.. reader.ReadTexts()];
         LookReader looks = new(reader.Read7BitEncodedInt(), [.. reader.ReadTexts()]);
         return new LadderEstimator(ladder, looks, new LadderLooks(
-            ReadLikeness(reader), ReadLook(reader), [.. reader.ReadList(ReadLook)], [.. reader.ReadList(ReadLook)]));
+            ReadLikeness(reader), [.. reader.ReadList(ReadLook)], [.. reader.ReadList(ReadLook)], [.. reader.ReadList(ReadLook)]));
     });
 
     private static void Write(BinaryWriter writer, Likeness likeness)
@@ -94,12 +94,15 @@ internal static class LadderFile
             }
         }
 
-        writer.Write7BitEncodedInt(look.Heads.Length);
-        foreach (Head head in look.Heads)
+        foreach (Head? head in (Head?[])[look.Right, look.LastIfRight, look.LastIfWrong])
         {
-            writer.Write(head.Scorer);
-            writer.Write(head.Calibrator);
-            writer.Write(head.Edge);
+            writer.Write(head is not null);
+            if (head is not null)
+            {
+                writer.Write(head.Scorer);
+                writer.Write(head.Calibrator);
+                writer.Write(head.Edge);
+            }
         }
     }
 
@@ -107,8 +110,12 @@ internal static class LadderFile
     {
         var text = reader.ReadBoolean() ? reader.ReadHashedLinear() : null;
         CategoryTable? table = reader.ReadBoolean() ? ReadTable(reader) : null;
-        return new LookModel(text, table, [.. reader.ReadList(from => new Head(from.ReadScorer(), from.ReadCalibrator(), from.ReadDouble()))]);
+        Head right = ReadHead(reader) ?? throw new InvalidDataException("a look without its first head");
+        return new LookModel(text, table, right, ReadHead(reader), ReadHead(reader));
     }
+
+    private static Head? ReadHead(BinaryReader reader) =>
+        reader.ReadBoolean() ? new Head(reader.ReadScorer(), reader.ReadCalibrator(), reader.ReadDouble()) : null;
 
     private static CategoryTable ReadTable(BinaryReader reader)
     {

@@ -106,6 +106,19 @@ public sealed class LadderLearnerTests
     }
 
     [Fact]
+    public void Fit_ThreeRungs_EstimatesEachAgainstTheLast()
+    {
+        LabelledCall[] calls = [.. MadeCalls.Of(150).Select(call => call with { Rungs = [call.Rungs[0], call.Rungs[0] with { Model = "medium" }, call.Rungs[1]] })];
+
+        LadderEstimator estimator = LadderLearner.Fit(calls, MadeCalls.Quick);
+
+        estimator.Ladder.ShouldBe(["small", "medium", "large"]);
+        estimator.Before(calls[0].Request, 1)!.Value.Right.ShouldBe(estimator.Before(calls[0].Request, 0)!.Value.Right, 1e-9);
+        estimator.Before(calls[0].Request, 2)!.Value.Gain.ShouldBe(0);
+        Should.Throw<ArgumentOutOfRangeException>(() => estimator.Before(calls[0].Request, 3));
+    }
+
+    [Fact]
     public void Fit_TooFewCalls_SaysHowManyAreWanted() =>
         Should.Throw<ArgumentException>(() => LadderLearner.Fit(MadeCalls.Of(5), MadeCalls.Quick)).Message.ShouldContain("20 labelled calls or more; there are 5");
 

@@ -10,7 +10,7 @@ public sealed class LinearTests
     {
         TextHasher hasher = new(12);
         string[] texts = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? $"invoice number {i} is overdue" : $"printer on floor {i} is jammed")];
-        HashedLinear model = new HashedLogisticTrainer(1).Train([.. texts.Select(text => Of(hasher, text))], [[.. texts.Select((_, i) => i % 2 == 0)]], 1 << 12, 1);
+        HashedLinear model = new HashedLogisticTrainer(1).Train([new TextTarget([.. texts.Select(text => Of(hasher, text))], [.. texts.Select((_, i) => i % 2 == 0)])], 1 << 12, 1);
 
         ScoreOf(model, Of(hasher, "the invoice is overdue")).ShouldBeGreaterThan(0.5);
         ScoreOf(model, Of(hasher, "the printer is jammed")).ShouldBeLessThan(-0.5);
@@ -24,8 +24,8 @@ public sealed class LinearTests
         HashedText[] texts = [.. Enumerable.Range(0, 80).Select(i => Of(hasher, $"{random.Next(30)} {random.Next(30)} {random.Next(30)}"))];
         bool[] target = [.. texts.Select(_ => random.Next(2) == 1)];
 
-        HashedLinear one = new HashedLogisticTrainer(1, 200).Train(texts, [target], 1 << 12, 1);
-        HashedLinear two = new HashedLogisticTrainer(1, 200).Train([.. texts.Reverse()], [[.. target.Reverse()]], 1 << 12, 9);
+        HashedLinear one = new HashedLogisticTrainer(1, 200).Train([new TextTarget(texts, target)], 1 << 12, 1);
+        HashedLinear two = new HashedLogisticTrainer(1, 200).Train([new TextTarget([.. texts.Reverse()], [.. target.Reverse()])], 1 << 12, 9);
 
         foreach (HashedText text in texts)
         {
@@ -55,6 +55,20 @@ public sealed class LinearTests
 
         model.Score([double.NaN]).ShouldBeGreaterThan(1);
         model.Score([50]).ShouldBeLessThan(-1);
+    }
+
+    [Fact]
+    public void DenseLogistic_OneStrongValueAmongManyWeak_AdaptiveRestrainsItLess()
+    {
+        Random random = new(6);
+        double[][] rows = [.. Enumerable.Range(0, 300).Select(_ => Enumerable.Range(0, 60).Select(_ => random.NextDouble() - 0.5).ToArray())];
+        bool[] target = [.. rows.Select(row => random.NextDouble() < 1 / (1 + Math.Exp(-6 * row[0])))];
+
+        DenseLogistic plain = new DenseLogisticTrainer(100).Train(rows, target);
+        DenseLogistic adaptive = new DenseLogisticTrainer(100, isAdaptive: true).Train(rows, target);
+
+        adaptive.Weights[0].ShouldBeGreaterThan(1.3 * plain.Weights[0]);
+        (adaptive.Weights[0] / adaptive.Weights[1..].Sum(Math.Abs)).ShouldBeGreaterThan(1.2 * plain.Weights[0] / plain.Weights[1..].Sum(Math.Abs));
     }
 
     private static HashedText Of(TextHasher hasher, string text)

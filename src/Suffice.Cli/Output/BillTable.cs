@@ -10,7 +10,7 @@ internal static class BillTable
     // Amounts are not broken over lines: where all columns do not fit, the fewer that matter most are shown.
     private const int WidthOfAll = 130;
 
-    private static readonly string[] All = ["requests", "escalated", "before", "after", "rejected", "checks", "saved", "saved %", "p50", "p95"];
+    private static readonly string[] All = ["requests", "escalated", "before", "after", "rejected", "checks", "watch", "saved", "saved %", "p50", "p95"];
 
     private static readonly string[] Few = ["requests", "escalated", "before", "after", "saved %"];
 
@@ -39,7 +39,7 @@ internal static class BillTable
 
         Add(table, "total", bill.Total, wide);
         console.Write(table);
-        console.WriteLine("before: the same tokens at the baseline model, by default the ladder's last rung. after: every attempt; of that, rejected answers and models asked by checks.");
+        console.WriteLine("before: the same tokens at the baseline model, by default the ladder's last rung. after: every attempt; of that, rejected answers, models asked by checks, and calls of our own (shadows, canaries).");
         if (bill.Total.LeftOut > 0)
         {
             console.WriteLine(string.Create(
@@ -60,7 +60,7 @@ internal static class BillTable
         string before = Amounts.Usd(line.ComparedBaselineUsd);
         string after = line.Unpriced == 0 ? Amounts.Usd(line.KnownCostUsd) : "at least " + Amounts.Usd(line.KnownCostUsd);
         string[] cells = wide
-            ? [before, after, Amounts.Usd(line.RejectedCostUsd), Amounts.Usd(line.CheckCostUsd), Amounts.Usd(line.SavedUsd), Share(line), Milliseconds(line.LatencyP50), Milliseconds(line.LatencyP95)]
+            ? [before, after, Amounts.Usd(line.RejectedCostUsd), Amounts.Usd(line.CheckCostUsd), Amounts.Usd(line.WatchCostUsd), Amounts.Usd(line.SavedUsd), Share(line), Milliseconds(line.LatencyP50), Milliseconds(line.LatencyP95)]
             : [before, after, Share(line)];
         table.AddRow([Markup.Escape(name), Count(line.Requests), Count(line.Escalated), .. cells]);
     }

@@ -41,7 +41,8 @@ internal static class GatewayServices
         .AddLedger()
         .AddEngine()
         .AddManagementApi()
-        .AddHostedService<StartUp>();
+        .AddHostedService<StartUp>()
+        .AddHostedService<WatchService>();
 
     private static IServiceCollection AddPolicy(
         this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services
@@ -129,6 +130,7 @@ internal static class GatewayServices
             Learned = s.GetRequiredService<LearnedFingerprints>(),
             Time = s.GetRequiredService<TimeProvider>(),
             Telemetry = s.GetRequiredService<EngineTelemetry>(),
+            Shadow = ShadowStart.Of(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()),
             Logger = s.GetRequiredService<ILogger<SufficeEngine>>(),
         }));
 }

@@ -40,7 +40,12 @@ internal sealed class CallCounters
     {
         string task = entry.Task ?? None;
         Routes.Of(new RouteKey(task, entry.Model ?? None)).Add(entry);
-        Tasks.Of(task).Add(entry);
+        if (entry.Outcome != RequestOutcome.Watch)
+        {
+            // Nobody waits for a call of our own.
+            Tasks.Of(task).Add(entry);
+        }
+
         foreach (AttemptEntry attempt in entry.Attempts)
         {
             Models.Of(new ModelKey(attempt.Model, attempt.Provider)).Add(attempt);

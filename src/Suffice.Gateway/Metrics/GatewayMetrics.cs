@@ -3,6 +3,7 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers.Peers;
 using Suffice.Telemetry;
+using Suffice.Watching;
 using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
 
 namespace Suffice.Gateway.Metrics;
@@ -11,7 +12,7 @@ namespace Suffice.Gateway.Metrics;
 internal sealed class GatewayMetrics
 {
     private readonly EngineTelemetry doing;
-    private readonly PeerBoard peers;
+    private readonly SufficeEngine engine;
     private readonly SqliteLedger ledger;
     private readonly PolicyHost policies;
     private long taken;
@@ -19,12 +20,12 @@ internal sealed class GatewayMetrics
 
     /// <summary>Makes it, and counts changes of the policy from now on.</summary>
     /// <param name="doing">Tells what is being answered.</param>
-    /// <param name="engine">Knows which routes fail.</param>
+    /// <param name="engine">Knows which routes fail, and what is compared.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="policies">The policy.</param>
     public GatewayMetrics(EngineTelemetry doing, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies)
     {
-        (this.doing, peers, this.ledger, this.policies) = (doing, engine.Peers, ledger, policies);
+        (this.doing, this.engine, this.ledger, this.policies) = (doing, engine, ledger, policies);
         policies.Reloaded += (_, look) => Interlocked.Increment(ref look.Reload.IsInForce ? ref taken : ref refused);
     }
 
@@ -35,6 +36,7 @@ internal sealed class GatewayMetrics
         One(writer, Names.InFlight, "gauge", "Requests being answered.", doing.InFlight);
         One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", doing.OpenStreams);
         WriteBreakers(writer);
+        WriteShadows(writer);
         LedgerHealth health = ledger.Health;
         One(writer, Names.LedgerQueued, "gauge", "Requests recorded and not yet on disk.", health.Queued);
         One(writer, Names.LedgerWritten, "counter", "Requests on disk since the start.", health.Written);
@@ -53,11 +55,21 @@ internal sealed class GatewayMetrics
     private void WriteBreakers(PrometheusWriter writer)
     {
         writer.Family(Names.BreakerState, "gauge", "Whether calls may go to a model at a provider: 0 they may, 1 one tries, 2 they may not.");
-        foreach (BreakerSnapshot breaker in peers.Snapshot().DistinctBy(b => (b.Provider, b.Model)))
+        foreach (BreakerSnapshot breaker in engine.Peers.Snapshot().DistinctBy(b => (b.Provider, b.Model)))
         {
             int state = breaker.State switch { BreakerState.Closed => 0, BreakerState.HalfOpen => 1, _ => 2 };
             writer.Sample(state, ("provider", breaker.Provider), ("model_id", breaker.Model));
         }
+    }
+
+    private void WriteShadows(PrometheusWriter writer)
+    {
+        ShadowCounts shadows = engine.Shadows;
+        writer.Family(Names.Shadows, "counter", "Accepted answers drawn to be compared with the last rung's, by what became of it.");
+        writer.Sample(shadows.Compared, ("result", "compared"));
+        writer.Sample(shadows.Dropped, ("result", "dropped"));
+        writer.Sample(shadows.OverBudget, ("result", "over_budget"));
+        writer.Sample(shadows.Unpriced, ("result", "unpriced"));
     }
 
     private static void One(PrometheusWriter writer, string name, string type, string help, long value)

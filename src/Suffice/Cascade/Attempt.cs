@@ -147,6 +147,7 @@ internal sealed class Attempt
             ServiceTier = answer.ServiceTier,
             Cost = isKnown ? billed.Cost : CostOf(answer, usage),
             UpstreamId = answer.Id,
+            AnsweredBy = string.Equals(answer.Model, rung.Model.Id, StringComparison.Ordinal) ? null : answer.Model,
             Checks = checks,
         });
     }

@@ -120,7 +120,7 @@ internal sealed class RungCourse(CascadeRun run, Rung rung, CallParts parts, boo
     /// <param name="purpose">What the one before was for.</param>
     /// <returns>What a check asks again is still its cost; anything else is a failover or a retry.</returns>
     public AttemptPurpose PurposeAfter(AttemptPurpose purpose) =>
-        purpose == AttemptPurpose.Check ? purpose : hasMoved ? AttemptPurpose.Failover : AttemptPurpose.Retry;
+        purpose is AttemptPurpose.Check or AttemptPurpose.Watch ? purpose : hasMoved ? AttemptPurpose.Failover : AttemptPurpose.Retry;
 
     private Rung At(int place) => place == 0 ? rung : rung.Peers[place - 1];
 

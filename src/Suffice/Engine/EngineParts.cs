@@ -7,6 +7,7 @@ using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
+using Suffice.Watching;
 
 namespace Suffice.Engine;
 
@@ -42,6 +43,9 @@ public sealed record EngineParts
 
     /// <summary>Tells what is done, to whoever listens. Default: one of its own.</summary>
     public EngineTelemetry Telemetry { get; init; } = new();
+
+    /// <summary>How accepted answers are compared with the last rung's where the policy asks for it; <see langword="null"/> for not at all.</summary>
+    public ShadowOptions? Shadow { get; init; }
 
     /// <summary>The log.</summary>
     public required ILogger<SufficeEngine> Logger { get; init; }

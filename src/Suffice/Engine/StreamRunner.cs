@@ -4,12 +4,13 @@ using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Routing.Loops;
+using Suffice.Watching;
 
 namespace Suffice.Engine;
 
 /// <summary>Passes a stream on as it arrives, and settles it when it ends, breaks, or is left.</summary>
 internal sealed class StreamRunner(
-    StreamOpener opener, LoopMemory loops, TimeProvider time, Func<RequestAccount, RequestEntry, ValueTask> record, ILogger logger)
+    StreamOpener opener, LoopMemory loops, ShadowSampler? shadows, TimeProvider time, Func<RequestAccount, RequestEntry, ValueTask> record, ILogger logger)
 {
     /// <summary>Opens a stream.</summary>
     /// <param name="run">The request.</param>
@@ -85,7 +86,7 @@ internal sealed class StreamRunner(
         CancellationToken caller,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        StreamSettlement settlement = new(run, account, opened, loops, record);
+        StreamSettlement settlement = new(run, account, opened, loops, shadows, record);
         await using IAsyncEnumerator<ChatEvent> rest = opened.Rest!;
         try
         {

@@ -3,12 +3,18 @@ using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Routing.Loops;
+using Suffice.Watching;
 
 namespace Suffice.Engine;
 
 /// <summary>Counts a stream while it passes and settles it exactly once.</summary>
 internal sealed class StreamSettlement(
-    CascadeRun run, RequestAccount account, OpenedStream opened, LoopMemory loops, Func<RequestAccount, RequestEntry, ValueTask> record)
+    CascadeRun run,
+    RequestAccount account,
+    OpenedStream opened,
+    LoopMemory loops,
+    ShadowSampler? shadows,
+    Func<RequestAccount, RequestEntry, ValueTask> record)
 {
     private readonly AnswerCollector collector = new(opened.Rung!.Provider.Wire);
     private StreamFailed? broken;
@@ -53,6 +59,7 @@ internal sealed class StreamSettlement(
         settled = account.Settle(
             run, broken is null ? RequestOutcome.Served : RequestOutcome.Failed, opened.Rung!.Model.Name, answer, broken?.Message);
         await record(account, settled).ConfigureAwait(false);
+        shadows?.Offer(run, settled, opened.Rung, answer);
 
         return settled;
     }

@@ -9,6 +9,7 @@ using Suffice.Routing;
 using Suffice.Routing.Loops;
 using Suffice.Tasks;
 using Suffice.Telemetry;
+using Suffice.Watching;
 
 namespace Suffice.Engine;
 
@@ -28,6 +29,7 @@ public sealed class SufficeEngine
     private readonly StreamRunner streams;
     private readonly LoopMemory loops;
     private readonly ForeignMarks marks;
+    private readonly ShadowSampler? shadows;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="parts">What it works with.</param>
@@ -46,9 +48,18 @@ public sealed class SufficeEngine
         marks = new ForeignMarks(loops);
         Peers = parts.Peers ?? new PeerBoard(time, new Random());
         CallParts calls = new(parts.Clients, Peers, parts.Retries, time, logger);
-        cascade = new CascadeRunner(new ModelCaller(calls), new Gate(logger), time);
-        streams = new StreamRunner(new StreamOpener(calls), loops, time, RecordAsync, logger);
+        ModelCaller caller = new(calls);
+        cascade = new CascadeRunner(caller, new Gate(logger), time);
+        shadows = parts.Shadow is { } wanted ? new ShadowSampler(wanted, new WatchCall(caller, ids, time), RecordAsync, time, logger) : null;
+        streams = new StreamRunner(new StreamOpener(calls), loops, shadows, time, RecordAsync, logger);
     }
+
+    /// <summary>What became of the accepted answers that were drawn to be compared with the last rung's.</summary>
+    public ShadowCounts Shadows => shadows?.Counts ?? new ShadowCounts(0, 0, 0, 0, 0);
+
+    /// <summary>Ends what is done beside requests: answers that wait to be compared are, within a limit.</summary>
+    /// <returns>The wait.</returns>
+    public Task EndAsync() => shadows?.EndAsync() ?? Task.CompletedTask;
 
     /// <summary>The circuit breakers and latencies of the routes that were called, for health pages and metrics.</summary>
     public PeerBoard Peers { get; }
@@ -162,23 +173,28 @@ public sealed class SufficeEngine
 
         RequestEntry entry = account.Settle(run, result.Outcome, result.Model?.Name, result.Answer, result.Failure?.Message);
         await RecordAsync(account, entry).ConfigureAwait(false);
+        shadows?.Offer(run, entry, result.Rung, result.Answer);
 
         return result.Answer is { } answer ? new AnsweredReply(entry, answer) { Lost = run.Lost } : new FailedReply(entry, result.Failure!);
     }
 
-    // Recording never breaks a call: a ledger that throws is its own alarm.
     private async ValueTask RecordAsync(RequestAccount account, RequestEntry entry)
+    {
+        account.Trace?.Enter();
+        await RecordAsync(entry).ConfigureAwait(false);
+        account.End(entry);
+    }
+
+    // Recording never breaks a call: a ledger that throws is its own alarm.
+    private async ValueTask RecordAsync(RequestEntry entry)
     {
         try
         {
-            account.Trace?.Enter();
             await ledger.RecordAsync(entry).ConfigureAwait(false);
         }
         catch (Exception broken)
         {
             CascadeLog.NotRecorded(logger, broken, entry.Id);
         }
-
-        account.End(entry);
     }
 }

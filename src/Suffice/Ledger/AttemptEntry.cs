@@ -53,6 +53,9 @@ public sealed record AttemptEntry
     /// <summary>The provider's id of its answer.</summary>
     public string? UpstreamId { get; init; }
 
+    /// <summary>The model that the provider says answered, where that is another than the pinned id; <see langword="null"/> where it is the same or was not told.</summary>
+    public string? AnsweredBy { get; init; }
+
     /// <summary>What each check of the gate found, in order.</summary>
     public ImmutableArray<CheckOutcome> Checks { get; init; } = [];
 }
@@ -84,6 +87,9 @@ public enum AttemptPurpose
 
     /// <summary>The same call sent a second time because the first was slow to begin.</summary>
     Hedge,
+
+    /// <summary>To see whether what was true still is: a shadow or a canary.</summary>
+    Watch,
 }
 
 /// <summary>How an upstream call ended.</summary>

@@ -29,6 +29,7 @@ internal static class AttemptTable
         new("failure_message", row => row.Attempt.FailureMessage),
         new("upstream_id", row => row.Attempt.UpstreamId),
         new("checks", row => CheckText.Write(row.Attempt.Checks)),
+        new("answered_by", row => row.Attempt.AnsweredBy),
     ];
 
     public static readonly string Names = Column<AttemptRow>.Names(Columns);
@@ -53,6 +54,7 @@ internal static class AttemptTable
         FailureMessage = row.OptionalText(),
         UpstreamId = row.OptionalText(),
         Checks = CheckText.Read(row.OptionalText()),
+        AnsweredBy = row.OptionalText(),
     });
 }
 

@@ -13,7 +13,7 @@ public sealed record BillLine
     /// <summary>The task, the model, the key's name, or the day as <c>2026-11-04</c>; empty for requests of no task, served by none or made without a key, and for the total.</summary>
     public required string Key { get; init; }
 
-    /// <summary>All requests: the sum of the six outcomes.</summary>
+    /// <summary>All requests: the sum of their six outcomes. Calls of Suffice's own (<see cref="Watches"/>) are none.</summary>
     public long Requests => Served + ServedUnpassed + Refused + Person + Failed + Cancelled;
 
     /// <summary>Requests served with an answer that passed.</summary>
@@ -34,6 +34,9 @@ public sealed record BillLine
     /// <summary>Requests whose caller went away.</summary>
     public required long Cancelled { get; init; }
 
+    /// <summary>Calls of Suffice's own, to see whether what was true still is: shadows and canaries.</summary>
+    public required long Watches { get; init; }
+
     /// <summary>Requests that tried more than one rung, whatever came of it.</summary>
     public required long Escalated { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record BillLine
     /// <summary>Upstream calls whose tokens were estimated, not reported.</summary>
     public required long EstimatedAttempts { get; init; }
 
-    /// <summary>Requests whose cost is not wholly known.</summary>
+    /// <summary>Requests and own calls whose cost is not wholly known.</summary>
     public required long Unpriced { get; init; }
 
     /// <summary>What all cost in USD, every attempt included; <see langword="null"/> when any is unpriced.</summary>
@@ -67,7 +70,7 @@ public sealed record BillLine
     /// <summary>Requests left out of the comparison.</summary>
     public long LeftOut => Requests - Compared;
 
-    /// <summary>What the compared requests cost in USD.</summary>
+    /// <summary>What the compared requests cost in USD, with the calls of our own (<see cref="WatchCostUsd"/>), which save nothing themselves.</summary>
     public required decimal ComparedCostUsd { get; init; }
 
     /// <summary>What the compared requests would have cost in USD by the baseline.</summary>
@@ -81,6 +84,9 @@ public sealed record BillLine
 
     /// <summary>Part of the known cost in USD: calls that helped a check.</summary>
     public required decimal CheckCostUsd { get; init; }
+
+    /// <summary>Part of the known cost in USD: shadows and canaries, which no caller asked for.</summary>
+    public required decimal WatchCostUsd { get; init; }
 
     /// <summary>Tokens of every attempt.</summary>
     public required TokenUsage Tokens { get; init; }

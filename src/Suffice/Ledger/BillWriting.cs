@@ -33,10 +33,11 @@ internal static class BillWriting
     private static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
     {
         var sum = new RequestTally();
+        var watches = new RequestTally();
         var outcomes = new Dictionary<RequestOutcome, long>();
         foreach ((RequestKey group, RequestTally tally) in groups)
         {
-            sum.Add(tally);
+            (group.Outcome == RequestOutcome.Watch ? watches : sum).Add(tally);
             Rollup.Count(outcomes, group.Outcome, tally.Requests);
         }
 
@@ -49,19 +50,21 @@ internal static class BillWriting
             Person = outcomes.GetValueOrDefault(RequestOutcome.Person),
             Failed = outcomes.GetValueOrDefault(RequestOutcome.Failed),
             Cancelled = outcomes.GetValueOrDefault(RequestOutcome.Cancelled),
+            Watches = watches.Requests,
             Escalated = sum.Escalated,
-            Attempts = sum.Attempts,
-            EstimatedAttempts = sum.EstimatedAttempts,
-            Unpriced = sum.Unpriced,
-            KnownCostUsd = PicoUsd.ToUsd(sum.KnownCost),
+            Attempts = sum.Attempts + watches.Attempts,
+            EstimatedAttempts = sum.EstimatedAttempts + watches.EstimatedAttempts,
+            Unpriced = sum.Unpriced + watches.Unpriced,
+            KnownCostUsd = PicoUsd.ToUsd(sum.KnownCost + watches.KnownCost),
             BaselineUnknown = sum.Requests - sum.BaselineKnown,
             KnownBaselineCostUsd = PicoUsd.ToUsd(sum.BaselineCost),
             Compared = sum.Compared,
-            ComparedCostUsd = PicoUsd.ToUsd(sum.ComparedCost),
+            ComparedCostUsd = PicoUsd.ToUsd(sum.ComparedCost + watches.KnownCost),
             ComparedBaselineUsd = PicoUsd.ToUsd(sum.ComparedBaseline),
             RejectedCostUsd = PicoUsd.ToUsd(sum.RejectedCost),
             CheckCostUsd = PicoUsd.ToUsd(sum.CheckCost),
-            Tokens = sum.Usage,
+            WatchCostUsd = PicoUsd.ToUsd(watches.KnownCost),
+            Tokens = sum.Usage + watches.Usage,
             LatencyP50 = sum.Latencies.Quantile(0.5),
             LatencyP95 = sum.Latencies.Quantile(0.95),
             MeanOverhead = sum.Requests == 0 ? null : LedgerTime.Span(sum.OverheadMicros / sum.Requests),

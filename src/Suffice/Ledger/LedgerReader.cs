@@ -139,7 +139,7 @@ public sealed class LedgerReader(string path)
         };
     }
 
-    private T Read<T>(Func<SqliteConnection, T> question)
+    internal T Read<T>(Func<SqliteConnection, T> question)
     {
         if (!File.Exists(path))
         {

@@ -10,7 +10,7 @@ namespace Suffice.Ledger;
 /// </remarks>
 internal static class LedgerSchema
 {
-    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3];
+    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3, LedgerSchemaSql.Version4];
 
     public static int Version => Steps.Length;
 

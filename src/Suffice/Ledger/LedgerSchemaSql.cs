@@ -66,6 +66,59 @@ internal static class LedgerSchemaSql
         CREATE INDEX requests_noted ON requests (at_us) WHERE (outcome <> 'served' OR reason <> '' OR instr(path, '>') > 0);
         """;
 
+    /// <summary>
+    /// Adds what shows whether things stay true: shadows and what was judged of them, canaries, the model that a provider says answered,
+    /// and how likely the start of each request was.
+    /// </summary>
+    public const string Version4 = """
+        ALTER TABLE requests ADD COLUMN propensity_ppm INTEGER NOT NULL DEFAULT 1000000;
+        ALTER TABLE attempts ADD COLUMN answered_by TEXT;
+
+        CREATE TABLE shadows (
+            seq INTEGER PRIMARY KEY,
+            at_us INTEGER NOT NULL,
+            task TEXT NOT NULL,
+            request TEXT NOT NULL,
+            ladder TEXT NOT NULL,
+            model TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            verdict TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX shadows_request ON shadows (request);
+
+        CREATE TABLE shadow_verdicts (
+            place INTEGER PRIMARY KEY AUTOINCREMENT,
+            at_us INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            judge TEXT NOT NULL,
+            verdict TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE canaries (
+            seq INTEGER PRIMARY KEY,
+            at_us INTEGER NOT NULL,
+            model TEXT NOT NULL,
+            model_id TEXT NOT NULL,
+            prompt TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            expected INTEGER,
+            fingerprint TEXT
+        ) STRICT;
+
+        CREATE TRIGGER shadows_stay BEFORE UPDATE ON shadows BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER verdicts_stay BEFORE UPDATE ON shadow_verdicts BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER canaries_stay BEFORE UPDATE ON canaries BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER shadows_go_with_requests BEFORE DELETE ON shadows
+            WHEN EXISTS (SELECT 1 FROM requests WHERE seq = OLD.seq)
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: the row of this shadow is still kept'); END;
+        CREATE TRIGGER canaries_go_with_requests BEFORE DELETE ON canaries
+            WHEN EXISTS (SELECT 1 FROM requests WHERE seq = OLD.seq)
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: the row of this canary is still kept'); END;
+        CREATE TRIGGER verdicts_go_last BEFORE DELETE ON shadow_verdicts
+            WHEN OLD.at_us >= (SELECT value FROM meta WHERE key = 'sealed_before_us')
+            BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: this verdict is not past retention'); END;
+        """;
+
     private const string Tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
         INSERT INTO meta VALUES ('rolled_up_to', 0), ('sealed_before_us', -9223372036854775808);

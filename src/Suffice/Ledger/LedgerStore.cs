@@ -22,6 +22,8 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     private PreparedInsert<RequestEntry>? _requests;
     private PreparedInsert<AttemptRow>? _attempts;
     private PreparedInsert<ContentRow>? _content;
+    private PreparedInsert<ShadowRow>? _shadows;
+    private PreparedInsert<CanaryRow>? _canaries;
 
     /// <summary>The most pages the file may have, asked at each opening; for tests of a full disk.</summary>
     internal Func<long>? MaxPages { get; init; }
@@ -63,6 +65,8 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
             _requests = new PreparedInsert<RequestEntry>(connection, RequestTable.Insert, RequestTable.Columns);
             _attempts = new PreparedInsert<AttemptRow>(connection, AttemptTable.Insert, AttemptTable.Columns);
             _content = new PreparedInsert<ContentRow>(connection, ContentTable.Insert, ContentTable.Columns);
+            _shadows = new PreparedInsert<ShadowRow>(connection, ShadowTable.Insert, ShadowTable.Columns);
+            _canaries = new PreparedInsert<CanaryRow>(connection, CanaryTable.Insert, CanaryTable.Columns);
             _connection = connection;
             connection.Run($"PRAGMA max_page_count = {MaxPages?.Invoke() ?? uint.MaxValue - 1}");
             Rehearse(connection);
@@ -106,6 +110,8 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         _requests?.Dispose();
         _attempts?.Dispose();
         _content?.Dispose();
+        _shadows?.Dispose();
+        _canaries?.Dispose();
         _connection?.Dispose();
         _connection = null;
         Fresh.Forget();
@@ -176,6 +182,16 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         if (ContentTable.IsKept(entry))
         {
             _content!.Run(new ContentRow(seq, entry));
+        }
+
+        if (entry.Shadow is { } shadow)
+        {
+            _shadows!.Run(new ShadowRow(seq, entry, shadow));
+        }
+
+        if (entry.Canary is { } canary)
+        {
+            _canaries!.Run(new CanaryRow(seq, entry, canary));
         }
 
         return seq;

@@ -86,11 +86,12 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         LedgerMarks.Seal(connection, before);
         long[] gone = [.. Oldest(connection, before)];
-        foreach (string table in (string[])["requests", "attempts", "content"])
+        foreach (string table in (string[])["requests", "attempts", "content", "shadows", "canaries"])
         {
             Delete(connection, table, gone);
         }
 
+        connection.Run("DELETE FROM shadow_verdicts WHERE at_us < $before", ("$before", before));
         transaction.Commit();
         return gone.Length > 0;
     }

@@ -89,6 +89,15 @@ public sealed record RequestEntry
 
     /// <summary>What went wrong, in words without content, when it failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The probability with which the route chose the rung it started on, above 0 and up to 1; 1 where nothing was drawn.</summary>
+    public double Propensity { get; init; } = 1;
+
+    /// <summary>What a shadow found; only where <see cref="Outcome"/> is <see cref="RequestOutcome.Watch"/>.</summary>
+    public ShadowPair? Shadow { get; init; }
+
+    /// <summary>What a canary answered; only where <see cref="Outcome"/> is <see cref="RequestOutcome.Watch"/>.</summary>
+    public CanaryAnswer? Canary { get; init; }
 }
 
 /// <summary>How a request ended.</summary>
@@ -111,4 +120,7 @@ public enum RequestOutcome
 
     /// <summary>The caller went away.</summary>
     Cancelled,
+
+    /// <summary>Nobody's request: a call of Suffice's own, to see whether what was true still is; its endpoint says which, <c>shadow</c> or <c>canary</c>.</summary>
+    Watch,
 }

@@ -5,6 +5,8 @@ namespace Suffice.Ledger;
 /// <summary>The columns of <c>requests</c>: written and read here alone, in one order.</summary>
 internal static class RequestTable
 {
+    private const double PartsPerMillion = 1_000_000;
+
     public static readonly Column<RequestEntry>[] Columns =
     [
         new("id", row => row.Id),
@@ -31,6 +33,7 @@ internal static class RequestTable
         new("price_version", row => row.PriceVersion),
         new("error", row => row.Error),
         new("key_name", row => row.Key),
+        new("propensity_ppm", row => (long)Math.Round(row.Propensity * PartsPerMillion)),
     ];
 
     public static readonly string Names = Column<RequestEntry>.Names(Columns);
@@ -65,5 +68,6 @@ internal static class RequestTable
         PriceVersion = row.Text(),
         Error = row.OptionalText(),
         Key = row.OptionalText(),
+        Propensity = row.Number() / PartsPerMillion,
     };
 }

@@ -19,6 +19,8 @@ internal sealed class RowReader(SqliteDataReader reader)
 
     public bool Flag() => Number() != 0;
 
+    public bool? OptionalFlag() => IsNull() ? null : Flag();
+
     public string Text() => reader.GetString(_column++);
 
     public string? OptionalText() => IsNull() ? null : Text();

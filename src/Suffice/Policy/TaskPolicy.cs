@@ -71,6 +71,9 @@ public sealed record TaskPolicy
     /// <summary>True when prompts and answers may be kept in the ledger.</summary>
     public bool StoreContent { get; init; }
 
+    /// <summary>How often accepted answers of lower rungs are compared with the last rung's; <see langword="null"/> for never.</summary>
+    public ShadowSettings? Shadow { get; init; }
+
     /// <summary>True when a stream must be held until the gate has judged the whole answer.</summary>
     public bool HoldsAnswers => !Gate.IsDefaultOrEmpty;
 }

@@ -185,6 +185,9 @@ public static class TelemetryNames
         /// <summary>Calls refused before they were understood, by HTTP status: 401 a wrong key, 429 a caller's rate limit, ...</summary>
         public const string Refused = "suffice_refused_calls_total";
 
+        /// <summary>Accepted answers drawn to be compared with the last rung's, by what became of it: <c>compared</c>, <c>dropped</c>, <c>over_budget</c>, <c>unpriced</c>.</summary>
+        public const string Shadows = "suffice_shadows_total";
+
         /// <summary>Requests being answered.</summary>
         public const string InFlight = "suffice_requests_in_flight";
 

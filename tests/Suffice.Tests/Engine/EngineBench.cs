@@ -12,6 +12,7 @@ using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
+using Suffice.Watching;
 
 namespace Suffice.Tests.Engine;
 
@@ -29,6 +30,8 @@ internal sealed class EngineBench : ILedger, IPolicySource
     public EngineTelemetry Telemetry { get; } = new();
 
     public ITaskTrust? Trust { get; init; }
+
+    public ShadowOptions? Shadow { get; init; }
 
     public required TaskPolicy Task { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed class EngineBench : ILedger, IPolicySource
         Learned = new LearnedFingerprints(),
         Time = Time,
         Telemetry = Telemetry,
+        Shadow = Shadow,
         Logger = NullLogger<SufficeEngine>.Instance,
     });
 
@@ -89,7 +93,10 @@ internal sealed class EngineBench : ILedger, IPolicySource
 
     ValueTask ILedger.RecordAsync(RequestEntry entry)
     {
-        Rows.Add(entry);
+        lock (Rows)
+        {
+            Rows.Add(entry);
+        }
 
         return LedgerThrows ? throw new InvalidOperationException("the disk is gone") : ValueTask.CompletedTask;
     }

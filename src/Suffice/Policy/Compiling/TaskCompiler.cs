@@ -42,6 +42,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             MaxCostUsd = entry.MaxCost,
             Baseline = entry.Baseline is { } baseline ? models.Find(baseline, $"{task.Path}.baseline") : null,
             StoreContent = entry.StoreContent,
+            Shadow = entry.Shadow is { Rate: > 0 } shadow ? new ShadowSettings(shadow.Rate, shadow.Budget) : null,
         };
         TaskNotices.Tell(load.Findings, policy, task);
         return policy;

@@ -26,6 +26,11 @@ internal static class TaskNotices
                 $"at least {policy.Ladder.Length}");
         }
 
+        if (task.Entry.Shadow is not null && policy.Ladder.Length == 1)
+        {
+            findings.Notice($"{path}.shadow", "a ladder of one rung has nothing to compare", "a second rung, or no such key");
+        }
+
         TellNeedless(findings, policy, task);
         TellDefaults(findings, policy, task);
     }

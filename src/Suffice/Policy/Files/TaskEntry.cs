@@ -77,6 +77,9 @@ internal sealed record TaskEntry
     [Description("The lowest calibrated confidence that passes, or the risk that the task's calibration must hold; refused until the task has one.")]
     public ConfidenceEntry? Confidence { get; init; }
 
+    [Description("How often an accepted answer of a lower rung is compared with the last rung's, after the caller has it. Without it, never.")]
+    public ShadowEntry? Shadow { get; init; }
+
     [NotYet("remove it; the quality a rung must reach is measured by evaluations, which a later version brings")]
     public YamlNode? Floor { get; init; }
 

@@ -9,5 +9,10 @@ internal static class Commands
     public static IReadOnlyList<Command> All { get; } =
     [
         Drift.DriftCommand.Make(),
+        Paired.VectorsCommand.Make(),
+        Paired.TypeOneCommand.Make(),
+        Paired.PowerCommand.Make(),
+        Paired.PeekingCommand.Make(),
+        Certificates.CertificatesSimulatedCommand.Make(),
     ];
 }

@@ -9,6 +9,7 @@ using Suffice.Audit.Reports.Policy;
 using Suffice.Audit.Sources;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
+using Suffice.Reports;
 
 namespace Suffice.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Sentences;
+using Suffice.Reports;
 
 namespace Suffice.Cli.Output;
 

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
+using Suffice.Reports;
 
 namespace Suffice.Cli.Output;
 

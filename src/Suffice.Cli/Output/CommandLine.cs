@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Confidence;
@@ -7,6 +6,7 @@ using Suffice.Evaluation.Replay;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 using Suffice.Providers.Recordings;
+using Suffice.Reports;
 
 namespace Suffice.Cli.Output;
 

@@ -74,6 +74,9 @@ public sealed record TaskPolicy
     /// <summary>How often accepted answers of lower rungs are compared with the last rung's; <see langword="null"/> for never.</summary>
     public ShadowSettings? Shadow { get; init; }
 
+    /// <summary>The quality a rung must reach; <see langword="null"/> when none is stated.</summary>
+    public QualityFloor? Floor { get; init; }
+
     /// <summary>True when a stream must be held until the gate has judged the whole answer.</summary>
     public bool HoldsAnswers => !Gate.IsDefaultOrEmpty;
 }

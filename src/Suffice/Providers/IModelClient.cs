@@ -45,6 +45,9 @@ public sealed record ModelReply(ChatAnswer? Answer, CallFailure? Failure, TimeSp
     /// <summary>The part of <see cref="Elapsed"/> that was not waiting: writing the call and reading the answer; zero where not measured.</summary>
     public TimeSpan OwnWork { get; init; }
 
+    /// <summary>How long the answer took when it was recorded; <see langword="null"/> for one that is no replay, or where that is not known.</summary>
+    public TimeSpan? RecordedLatency { get; init; }
+
     /// <summary>The names of what the provider's protocol could not carry of the call.</summary>
     public ImmutableArray<string> Lost { get; init; } = [];
 }

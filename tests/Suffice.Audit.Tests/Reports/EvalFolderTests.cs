@@ -3,6 +3,7 @@ using System.Text.Json;
 using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Evals;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Tests.Reports;
 

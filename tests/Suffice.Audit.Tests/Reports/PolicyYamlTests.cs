@@ -4,6 +4,7 @@ using Suffice.Audit.Reports.Policy;
 using Suffice.Catalog;
 using Suffice.Engine;
 using Suffice.Policy;
+using Suffice.Reports;
 using Suffice.Tasks;
 
 namespace Suffice.Audit.Tests.Reports;

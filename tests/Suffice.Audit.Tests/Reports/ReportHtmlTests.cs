@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Html;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Tests.Reports;
 

@@ -3,6 +3,7 @@ using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Tests.Reports;
 using Suffice.Cli.Output;
+using Suffice.Reports;
 
 namespace Suffice.EndToEnd.Output;
 

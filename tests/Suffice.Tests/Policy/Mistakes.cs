@@ -29,7 +29,7 @@ internal static class Mistakes
         new("key without value", "version: 1\nledger:", "2:1 ledger", "has no value", "a map of these keys: path"),
         new("required key missing", "version: 1\nproviders:\n  p: { base_url: http://localhost }", "3:3 providers.p", "'protocol' is missing", "protocol: one of openai, responses, anthropic, replay"),
         new("empty ladder", Good + "tasks:\n  t: { ladder: [], why: x }", "9:8 tasks.t.ladder", "an empty list", "at least 1 value"),
-        new("key of a later version", Good + "default: { ladder: [haiku], why: x, floor: 0.9 }", "8:37 default.floor", "'floor' is not supported by this version", "remove it"),
+        new("key of a later version", Good + "default: { ladder: [haiku], why: x, budget: 9 }", "8:37 default.budget", "'budget' is not supported by this version", "remove it"),
     ];
 
     private static Mistake[] OfValues =>

@@ -32,7 +32,6 @@ public sealed class PolicySchemaTests
     }
 
     [Theory]
-    [InlineData("task_entry", "floor")]
     [InlineData("task_entry", "budget")]
     [InlineData("failure_plan_entry", "word")]
     public void Generate_KeysThatAreRefused_AreNotOffered(string record, string key) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Evals;
 

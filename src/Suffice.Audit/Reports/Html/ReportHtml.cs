@@ -1,4 +1,6 @@
 using Suffice.Audit.Reports.Html.Parts;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html;
 

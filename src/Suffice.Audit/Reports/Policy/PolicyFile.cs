@@ -1,4 +1,5 @@
 using Suffice.Catalog;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Policy;
 

@@ -1,5 +1,6 @@
 using Suffice.Audit.Reports.Sentences;
 using Suffice.Catalog;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Policy;
 

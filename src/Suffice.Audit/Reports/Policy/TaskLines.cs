@@ -1,6 +1,7 @@
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports.Sentences;
 using Suffice.Audit.Structure;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Policy;
 

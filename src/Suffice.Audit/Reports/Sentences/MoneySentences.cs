@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Sentences;
 

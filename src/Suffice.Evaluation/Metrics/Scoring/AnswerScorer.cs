@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Judges;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 
@@ -56,7 +57,7 @@ internal sealed class AnswerScorer(ImmutableArray<WeightedMetric> metrics, doubl
         {
             throw;
         }
-        catch (Exception broken)
+        catch (Exception broken) when (broken is not NoMoreCallsException)
         {
             return MetricResult.Failed($"the metric broke: {broken.GetType().Name}: {broken.Message}");
         }

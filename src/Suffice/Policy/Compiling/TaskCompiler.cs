@@ -43,6 +43,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             Baseline = entry.Baseline is { } baseline ? models.Find(baseline, $"{task.Path}.baseline") : null,
             StoreContent = entry.StoreContent,
             Shadow = entry.Shadow is { Rate: > 0 } shadow ? new ShadowSettings(shadow.Rate, shadow.Budget) : null,
+            Floor = entry.Floor?.ToFloor(),
         };
         TaskNotices.Tell(load.Findings, policy, task);
         return policy;

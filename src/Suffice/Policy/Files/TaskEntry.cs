@@ -80,8 +80,8 @@ internal sealed record TaskEntry
     [Description("How often an accepted answer of a lower rung is compared with the last rung's, after the caller has it. Without it, never.")]
     public ShadowEntry? Shadow { get; init; }
 
-    [NotYet("remove it; the quality a rung must reach is measured by evaluations, which a later version brings")]
-    public YamlNode? Floor { get; init; }
+    [Description("The quality a rung must reach in suffice eval before it may answer; a share alone, or with the metric and how far below the ladder's last rung is still as good.")]
+    public FloorEntry? Floor { get; init; }
 
     [NotYet("remove it; max_cost caps one request, budgets over time come with a later version")]
     public YamlNode? Budget { get; init; }

@@ -9,6 +9,9 @@ namespace Suffice.Providers.Replay;
 /// <param name="Pace">How long it took, scaled.</param>
 internal readonly record struct RecordedReply(ChatAnswer? Answer, CallFailure? Failure, ReplayPace Pace)
 {
+    /// <summary>How long it took, not scaled; <see langword="null"/> where that was not recorded.</summary>
+    public TimeSpan? Latency { get; init; }
+
     public static RecordedReply Of(RecordedItem item, IReadOnlyList<string> names, ProviderDefinition provider)
     {
         RecordedOutput? output = names.Select(item.Outputs.GetValueOrDefault).FirstOrDefault(found => found is not null);
@@ -24,7 +27,7 @@ internal readonly record struct RecordedReply(ChatAnswer? Answer, CallFailure? F
                 $"The recorded call '{item.Id}' keeps only the verdict on '{output.Model}', not its answer: it cannot be replayed.");
         }
 
-        return new RecordedReply(output.Answer, output.Failure, PaceOf(output, provider));
+        return new RecordedReply(output.Answer, output.Failure, PaceOf(output, provider)) { Latency = output.Latency };
     }
 
     public static RecordedReply OfUnknownCall(int items) => NotFound(

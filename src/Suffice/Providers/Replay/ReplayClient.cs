@@ -32,7 +32,7 @@ public sealed class ReplayClient(IReadOnlyList<string> files, TimeProvider time)
         long started = time.GetTimestamp();
         RecordedReply reply = await FindAsync(call, cancellationToken);
         await WaitAsync(reply.Pace.Whole, cancellationToken);
-        return new ModelReply(reply.Answer, reply.Failure, time.GetElapsedTime(started));
+        return new ModelReply(reply.Answer, reply.Failure, time.GetElapsedTime(started)) { RecordedLatency = reply.Latency };
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports.Sentences;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 

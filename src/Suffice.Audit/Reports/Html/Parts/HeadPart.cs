@@ -1,4 +1,6 @@
 using System.Globalization;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 
@@ -14,12 +16,12 @@ internal static class HeadPart
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Policy}">
+            <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Of.Policy}">
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex">
             <title>Audit of {Figures.Count(report.Coverage.Calls, "call")} · Suffice</title>
             """);
-        page.Asset("<style>").Asset(ReportAssets.Style).Asset("</style>\n");
+        page.Asset("<style>").Asset(ReportAssets.Of.Style).Asset("</style>\n");
         page.Write($"""
             </head>
             <body>

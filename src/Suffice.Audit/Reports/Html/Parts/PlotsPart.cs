@@ -1,4 +1,5 @@
 using Suffice.Audit.Reports.Html.Plots;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 

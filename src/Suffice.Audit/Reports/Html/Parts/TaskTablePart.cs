@@ -1,5 +1,7 @@
 using System.Globalization;
 using Suffice.Audit.Readiness;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 

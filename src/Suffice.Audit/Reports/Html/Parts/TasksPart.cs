@@ -1,6 +1,8 @@
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports.Html.Plots;
 using Suffice.Audit.Reports.Sentences;
+using Suffice.Reports;
+using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html.Parts;
 

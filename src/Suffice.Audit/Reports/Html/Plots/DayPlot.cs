@@ -1,3 +1,6 @@
+using Suffice.Reports;
+using Suffice.Reports.Html;
+
 namespace Suffice.Audit.Reports.Html.Plots;
 
 /// <summary>What was paid on each day.</summary>

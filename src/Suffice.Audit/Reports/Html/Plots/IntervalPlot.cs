@@ -1,3 +1,6 @@
+using Suffice.Reports;
+using Suffice.Reports.Html;
+
 namespace Suffice.Audit.Reports.Html.Plots;
 
 /// <summary>What a ladder's first rung would cost, low to high, beside what is paid now.</summary>

@@ -1,3 +1,6 @@
+using Suffice.Reports;
+using Suffice.Reports.Html;
+
 namespace Suffice.Audit.Reports.Html.Plots;
 
 /// <summary>How long the prompts of each task are, on one logarithmic scale.</summary>

@@ -1,3 +1,6 @@
+using Suffice.Reports;
+using Suffice.Reports.Html;
+
 namespace Suffice.Audit.Reports.Html.Plots;
 
 /// <summary>Spend by task and model: a bar a task, a colour a model.</summary>

@@ -1,3 +1,6 @@
+using Suffice.Reports;
+using Suffice.Reports.Html;
+
 namespace Suffice.Audit.Reports.Html.Plots;
 
 /// <summary>The savings waterfall, with discounts apart: they are in no sum, as each changes what the others save.</summary>

@@ -1,4 +1,4 @@
-namespace Suffice.Audit.Reports;
+namespace Suffice.Reports;
 
 /// <summary>An output would be written over a file that is there.</summary>
 /// <param name="path">The file.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Suffice.Audit.Reports.Html;
+namespace Suffice.Reports.Html;
 
 /// <summary>A page being written: what stands in a template is markup, what is put into its holes is text and always escaped.</summary>
 internal sealed class Page

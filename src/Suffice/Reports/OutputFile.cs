@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Suffice.Audit.Reports;
+namespace Suffice.Reports;
 
 /// <summary>Writes files whole or not at all, and none over another without being told to.</summary>
 public static class OutputFile

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Suffice.Audit.Reports;
+namespace Suffice.Reports;
 
 /// <summary>How figures read in every output for people.</summary>
 public static class Figures

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Suffice.Chat;
+using Suffice.Evaluation.Sets;
+
+namespace Suffice.Evaluation.Runs;
+
+/// <summary>A run as it is kept: what was asked, of whom, and what came of it.</summary>
+public sealed record EvalRun
+{
+    /// <summary>What was run.</summary>
+    public required EvalRunHead Head { get; init; }
+
+    /// <summary>The file it is kept in.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The items, in their order.</summary>
+    public required ImmutableArray<EvalRunItem> Items { get; init; }
+
+    /// <summary>The results; the latest of each item, repeat and model.</summary>
+    public required ImmutableArray<EvalResult> Results { get; init; }
+
+    /// <summary>True when everything was asked.</summary>
+    public bool IsWhole => Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
+
+    /// <summary>The results of one model.</summary>
+    /// <param name="model">Its name.</param>
+    /// <returns>The results.</returns>
+    public IEnumerable<EvalResult> Of(string model) => Results.Where(result => result.Model == model);
+}
+
+/// <summary>An item as a run keeps it.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Request">The call.</param>
+/// <param name="ReferenceText">The right answer; <see langword="null"/> when there is none.</param>
+/// <param name="Tags">What is known of it.</param>
+/// <param name="SplitKey">Items with the same key are no independent evidence.</param>
+/// <param name="Place">Where it stands, such as <c>set.jsonl:3</c>.</param>
+public sealed record EvalRunItem(string Id, ChatRequest Request, string? ReferenceText, ImmutableArray<EvalTag> Tags, string SplitKey, string Place);

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Suffice.Evaluation.Runs.Keeping;
+using Suffice.Evaluation.Sets;
+
+namespace Suffice.Evaluation.Runs;
+
+/// <summary>Reads the runs that are kept: <c>.suffice/runs</c> beside the policy, a file a run.</summary>
+public static class EvalRunStore
+{
+    /// <summary>The folder of runs, from the policy's own.</summary>
+    public static string UsualFolder { get; } = Path.Combine(".suffice", "runs");
+
+    /// <summary>The folder of answers that are kept for other runs, from the policy's own.</summary>
+    public static string UsualCacheFolder { get; } = Path.Combine(".suffice", "cache", "eval");
+
+    /// <summary>Reads a run, whole or unfinished.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The run; lines that were cut off are passed over.</returns>
+    /// <exception cref="EvalSetException">There is no such file, or it is no run of this version.</exception>
+    public static EvalRun Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return Read(path) ?? throw new EvalSetException($"{path}: no run of suffice eval; runs are kept in {UsualFolder}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EvalSetException($"{path}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The runs of a folder, the latest first.</summary>
+    /// <param name="folder">The folder; may be missing.</param>
+    /// <param name="task">Only those of this task; <see langword="null"/> for all.</param>
+    /// <returns>Their files and heads.</returns>
+    public static ImmutableArray<(string Path, EvalRunHead Head)> List(string folder, string? task = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(folder, "*.jsonl")
+                .Select(file => (Path: file, Head: HeadOf(file)))
+                .Where(run => run.Head is not null && (task is null || run.Head.Task == task))
+                .Select(run => (run.Path, Head: run.Head!))
+                .OrderByDescending(run => run.Head.StartedAt).ThenByDescending(run => run.Head.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static EvalRun? Read(string path)
+    {
+        EvalRunHead? head = null;
+        List<EvalRunItem> items = [];
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        Dictionary<(string, int, string), EvalResult> results = [];
+        foreach (ReadOnlyMemory<byte> line in Lines(path))
+        {
+            switch (RunLine.Read(line))
+            {
+                case EvalRunHead first when head is null:
+                    head = first;
+                    break;
+                case EvalRunItem item when ids.Add(item.Id):
+                    items.Add(item);
+                    break;
+                // An error is kept until the same was asked again; a verdict is never replaced.
+                case EvalResult result when !results.TryGetValue(KeyOf(result), out EvalResult? earlier) || earlier.IsError:
+                    results[KeyOf(result)] = result;
+                    break;
+            }
+        }
+
+        return head is null ? null
+            : head.Format != EvalRunHead.CurrentFormat ? throw new EvalSetException($"{path}: written by another version (form {head.Format}; this one reads {EvalRunHead.CurrentFormat})")
+            : new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. results.Values] };
+    }
+
+    private static EvalRunHead? HeadOf(string path)
+    {
+        try
+        {
+            return Lines(path).Select(RunLine.Read).FirstOrDefault() is EvalRunHead { Format: EvalRunHead.CurrentFormat } head ? head : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static (string, int, string) KeyOf(EvalResult result) => (result.Item, result.Repeat, result.Model);
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(string path)
+    {
+        // Read as it grows: the process that writes it is not kept from writing.
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using StreamReader reader = new(file);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return System.Text.Encoding.UTF8.GetBytes(line);
+        }
+    }
+}

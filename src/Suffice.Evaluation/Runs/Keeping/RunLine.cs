@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Suffice.Evaluation.Sets;
+using Suffice.Providers.Recordings;
+using Suffice.Reports;
+
+namespace Suffice.Evaluation.Runs.Keeping;
+
+/// <summary>The lines of a run file: a head, the items, the results. Each says what it is, so that a cut or foreign one is passed over.</summary>
+internal static class RunLine
+{
+    private const string Run = "run";
+    private const string Item = "item";
+    private const string Result = "result";
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 220 };
+
+    public static ReadOnlyMemory<byte> Of(EvalRunHead head) => Of(Run, writer => JsonSerializer.Serialize(writer, head, MachineJson.Options));
+
+    public static ReadOnlyMemory<byte> Of(EvalResult result) => Of(Result, writer => JsonSerializer.Serialize(writer, result, MachineJson.Options));
+
+    public static ReadOnlyMemory<byte> Of(EvalItem item) => Of(Item, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("split_key", item.SplitKey);
+        writer.WriteString("place", item.Place);
+        writer.WriteStartArray("tags");
+        foreach (EvalTag tag in item.Tags)
+        {
+            writer.WriteStringValue(tag.Name);
+            writer.WriteStringValue(tag.Value);
+        }
+
+        writer.WriteEndArray();
+        writer.WritePropertyName("call");
+        ItemWriter.Write(writer, Recorded(item));
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>A head, an item or a result; <see langword="null"/> for what is none.</returns>
+    public static object? Read(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line, Reading);
+            JsonElement root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null
+                : root.TryGetProperty(Result, out JsonElement result) ? result.Deserialize<EvalResult>(MachineJson.Options)
+                : root.TryGetProperty(Item, out JsonElement item) ? ReadItem(item)
+                : root.TryGetProperty(Run, out JsonElement run) ? run.Deserialize<EvalRunHead>(MachineJson.Options)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static RecordedItem Recorded(EvalItem item) => new()
+    {
+        Id = item.Id,
+        Messages = item.Request.Messages,
+        Tools = item.Request.Tools,
+        Schema = item.Request.Format is { Kind: Chat.AnswerFormatKind.JsonSchema } format ? format.Schema : null,
+        Reference = item.Reference,
+    };
+
+    private static EvalRunItem? ReadItem(JsonElement item)
+    {
+        if (ItemReader.TryRead(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(item.GetProperty("call")).ToArray(), out _) is not { } recorded)
+        {
+            return null;
+        }
+
+        string[] words = [.. item.GetProperty("tags").EnumerateArray().Select(word => word.GetString()!)];
+        ImmutableArray<EvalTag> tags = [.. words.Chunk(2).Where(pair => pair.Length == 2).Select(pair => new EvalTag(pair[0], pair[1]))];
+        string? reference = recorded.Reference is { } given ? Checks.Canonical.JsonScalar.TextOf(given) : null;
+        return new EvalRunItem(recorded.Id, recorded.ToRequest("auto"), reference, tags, item.GetProperty("split_key").GetString()!, item.GetProperty("place").GetString()!);
+    }
+
+    private static ReadOnlyMemory<byte> Of(string kind, Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> line = new();
+        using (Utf8JsonWriter writer = new(line, Writing))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(kind);
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        line.Write("\n"u8);
+        return line.WrittenMemory;
+    }
+}

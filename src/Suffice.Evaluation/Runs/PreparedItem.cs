@@ -1,0 +1,10 @@
+using Suffice.Evaluation.Metrics.Scoring;
+using Suffice.Evaluation.Sets;
+
+namespace Suffice.Evaluation.Runs;
+
+/// <summary>An item that can be measured, with what measures it.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Scorer">Measures answers to it.</param>
+/// <param name="Metrics">The names of what it is measured by.</param>
+internal sealed record PreparedItem(EvalItem Item, AnswerScorer Scorer, IReadOnlyList<string> Metrics);

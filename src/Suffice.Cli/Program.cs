@@ -12,6 +12,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     ModelsCommand.Make(),
     KeysCommand.Make(),
     BillCommand.Make(),
+    ReviewCommand.Make(),
     ReplayCommand.Make(),
     LearnCommand.Make(),
     RecordCommand.Make(),

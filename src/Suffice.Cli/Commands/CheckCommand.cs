@@ -30,13 +30,14 @@ internal static class CheckCommand
             }
 
             PolicyLoadResult result = Policies.TryLoad(parsed.GetValue(file)!);
+            string[] standing = result.Policy is { } valid ? [.. TaskStanding.Of(valid, TimeProvider.System.GetUtcNow())] : [];
             if (parsed.GetValue(json))
             {
-                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices });
+                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices, Review = standing });
             }
             else
             {
-                Write(parsed.GetValue(file)!, result);
+                Write(parsed.GetValue(file)!, result, standing);
             }
 
             return result.Policy is null ? ExitCode.No : ExitCode.Fine;
@@ -45,7 +46,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static void Write(string file, PolicyLoadResult result)
+    private static void Write(string file, PolicyLoadResult result, string[] standing)
     {
         foreach (PolicyError error in result.Errors)
         {
@@ -55,6 +56,11 @@ internal static class CheckCommand
         foreach (PolicyNotice notice in result.Notices)
         {
             Console.Error.WriteLine($"notice: {notice}");
+        }
+
+        foreach (string line in standing)
+        {
+            Console.Error.WriteLine($"review: {line}");
         }
 
         Console.Out.WriteLine(result.Policy is { } policy

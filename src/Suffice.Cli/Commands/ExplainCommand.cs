@@ -38,7 +38,7 @@ internal static class ExplainCommand
 
             ChatProtocol spoken = Enum.Parse<ChatProtocol>(parsed.GetValue(protocol)!, ignoreCase: true);
             ChatRequest call = Read(file, spoken);
-            RouteDecision decision = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())).Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
+            RouteDecision decision = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()), FileTrust.Of(loaded.Policy!)).Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
             Write(decision, call, asJson);
 
             return decision.Route?.Start is null ? ExitCode.No : ExitCode.Fine;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Gateway.Access;
 using Suffice.Ledger;
+using Suffice.Reviewing;
 
 namespace Suffice.Gateway.Api;
 
@@ -24,6 +25,7 @@ internal static class ApiEndpoints
         Get<TaskList>(application, "/api/tasks", state.TasksAsync, "The tasks of the policy in force.");
         Get<ModelList>(application, "/api/models", state.ModelsAsync, "The models that can be called and their prices, with where and when each was read.");
         Get<BillReport>(application, "/api/bill", services.GetRequiredService<BillApi>().HandleAsync, "What it cost, before and after: the figures of suffice bill --json.", [.. BillApi.Parameters]);
+        Get<ReviewReport>(application, "/api/review", services.GetRequiredService<ReviewApi>().HandleAsync, "What of what was promised is still true, and what to do now: the figures of suffice review --json.", [.. ReviewApi.Parameters]);
         Get<PolicyView>(application, "/api/policy", state.PolicyAsync, "The policy in force, without secrets.");
         Get<HealthView>(application, "/api/health", state.HealthAsync, "Version, policy, ledger, and the state of each model at a provider.");
         application.MapGet("/api/openapi.json", (RequestDelegate)document.JsonAsync)

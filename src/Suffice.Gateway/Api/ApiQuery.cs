@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Suffice.Chat;
+using Suffice.Reviewing;
 
 namespace Suffice.Gateway.Api;
 
@@ -48,6 +49,12 @@ internal sealed class ApiQuery
                 ? time
                 : null,
         "is not a day or time; write 2026-11-01 or 2026-11-01T12:00:00Z");
+
+    /// <summary>Reads a month (UTC).</summary>
+    /// <param name="parameter">Which.</param>
+    /// <returns>Its beginning and that of the next one, or <see langword="null"/>.</returns>
+    public (DateTimeOffset From, DateTimeOffset To)? Month(QueryParameter parameter) =>
+        Read<(DateTimeOffset, DateTimeOffset)>(parameter, text => ReviewSpan.OfMonth(text), "is no month; write 2026-11");
 
     /// <summary>Reads a number within its limits.</summary>
     /// <param name="parameter">Which.</param>

@@ -16,6 +16,7 @@ internal static class ApiServices
         .AddSingleton(s => new LedgerReader(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
         .AddSingleton<RequestsApi>()
         .AddSingleton<BillApi>()
+        .AddSingleton<ReviewApi>()
         .AddSingleton<StateApi>()
         .AddSingleton<ApiDocument>()
         .ConfigureHttpJsonOptions(json => MachineJson.Configure(json.SerializerOptions))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Suffice.Confidence;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
@@ -16,6 +17,7 @@ using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
+using Suffice.Watching;
 
 namespace Suffice.Gateway.Hosting;
 
@@ -74,7 +76,17 @@ internal static class GatewayServices
         .AddSingleton(s => FingerprintSeed.FromLedger(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
         .AddSingleton<ITaskClassifier, RuleTaskClassifier>()
         .AddSingleton<ITaskRecognizer, TaskRecognizer>()
-        .AddSingleton<Router>();
+        .AddSingleton<Router>()
+        .AddSingleton(s => new TrustBook(
+            TrustFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<TrustBook>>()))
+        .AddSingleton<ITaskTrust>(s => s.GetRequiredService<TrustBook>())
+        .AddSingleton(s => new DriftWatch(
+            s.GetRequiredService<IPolicySource>().Current.Ledger.Path,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<DriftWatch>>()))
+        .AddSingleton<WatchCounts>();
 
     private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options)
     {
@@ -115,6 +127,7 @@ internal static class GatewayServices
     private static IServiceCollection AddMetrics(this IServiceCollection services) => services
         .AddSingleton<EngineTelemetry>()
         .AddSingleton<CallCounters>()
+        .AddSingleton<WatchMetrics>()
         .AddSingleton<GatewayMetrics>()
         .AddSingleton<MetricsEndpoint>();
 

@@ -1,14 +1,62 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Suffice.Engine;
+using Suffice.Policy;
+using Suffice.Watching;
 
 namespace Suffice.Gateway.Hosting;
 
-/// <summary>Ends what the engine does beside requests, before the ledger is closed.</summary>
-internal sealed class WatchService(SufficeEngine engine) : IHostedService
+/// <summary>Looks for drift every minute, asks the canaries that are due, and ends what the engine does beside requests.</summary>
+internal sealed partial class WatchService(
+    SufficeEngine engine, DriftWatch drift, WatchCounts counts, TrustBook trust, IPolicySource policies, TimeProvider time, ILogger<WatchService> logger)
+    : BackgroundService
 {
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, long> slots = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => engine.EndAsync();
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await engine.EndAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(LookEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            // A look that breaks is told and tried again; nothing else of the gateway depends on it.
+            try
+            {
+                counts.Count(drift.Look(policies.Current));
+                trust.Look();
+                await AskCanariesAsync(policies.Current, stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception broken) when (broken is not OperationCanceledException)
+            {
+                LookBroke(logger, broken);
+            }
+        }
+    }
+
+    private async Task AskCanariesAsync(SufficePolicy policy, CancellationToken cancellationToken)
+    {
+        foreach (CanarySettings canaries in policy.Canaries)
+        {
+            long slot = CanarySchedule.SlotOf(canaries.PerDay, time.GetUtcNow());
+            if (slots.TryGetValue(canaries.Model, out long last) && slot > last)
+            {
+                CanaryPrompt prompt = canaries.Prompts[(int)(slot % canaries.Prompts.Length)];
+                await engine.AskCanaryAsync(policy, policy.Models[canaries.Model], prompt, cancellationToken).ConfigureAwait(false);
+            }
+
+            slots[canaries.Model] = slot;
+        }
+    }
+
+    [LoggerMessage(610, LogLevel.Error, "Looking for drift broke; it is tried again in a minute")]
+    private static partial void LookBroke(ILogger logger, Exception exception);
 }

@@ -3,7 +3,6 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers.Peers;
 using Suffice.Telemetry;
-using Suffice.Watching;
 using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
 
 namespace Suffice.Gateway.Metrics;
@@ -15,6 +14,7 @@ internal sealed class GatewayMetrics
     private readonly SufficeEngine engine;
     private readonly SqliteLedger ledger;
     private readonly PolicyHost policies;
+    private readonly WatchMetrics watch;
     private long taken;
     private long refused;
 
@@ -23,8 +23,10 @@ internal sealed class GatewayMetrics
     /// <param name="engine">Knows which routes fail, and what is compared.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="policies">The policy.</param>
-    public GatewayMetrics(EngineTelemetry doing, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies)
+    /// <param name="watch">What is watched.</param>
+    public GatewayMetrics(EngineTelemetry doing, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies, WatchMetrics watch)
     {
+        this.watch = watch;
         (this.doing, this.engine, this.ledger, this.policies) = (doing, engine, ledger, policies);
         policies.Reloaded += (_, look) => Interlocked.Increment(ref look.Reload.IsInForce ? ref taken : ref refused);
     }
@@ -36,7 +38,7 @@ internal sealed class GatewayMetrics
         One(writer, Names.InFlight, "gauge", "Requests being answered.", doing.InFlight);
         One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", doing.OpenStreams);
         WriteBreakers(writer);
-        WriteShadows(writer);
+        watch.Write(writer, engine.Shadows, policies.Current);
         LedgerHealth health = ledger.Health;
         One(writer, Names.LedgerQueued, "gauge", "Requests recorded and not yet on disk.", health.Queued);
         One(writer, Names.LedgerWritten, "counter", "Requests on disk since the start.", health.Written);
@@ -60,16 +62,6 @@ internal sealed class GatewayMetrics
             int state = breaker.State switch { BreakerState.Closed => 0, BreakerState.HalfOpen => 1, _ => 2 };
             writer.Sample(state, ("provider", breaker.Provider), ("model_id", breaker.Model));
         }
-    }
-
-    private void WriteShadows(PrometheusWriter writer)
-    {
-        ShadowCounts shadows = engine.Shadows;
-        writer.Family(Names.Shadows, "counter", "Accepted answers drawn to be compared with the last rung's, by what became of it.");
-        writer.Sample(shadows.Compared, ("result", "compared"));
-        writer.Sample(shadows.Dropped, ("result", "dropped"));
-        writer.Sample(shadows.OverBudget, ("result", "over_budget"));
-        writer.Sample(shadows.Unpriced, ("result", "unpriced"));
     }
 
     private static void One(PrometheusWriter writer, string name, string type, string help, long value)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
 using Suffice.Cascade;
+using Suffice.Catalog;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers.Peers;
@@ -30,6 +31,7 @@ public sealed class SufficeEngine
     private readonly LoopMemory loops;
     private readonly ForeignMarks marks;
     private readonly ShadowSampler? shadows;
+    private readonly CanarySender canaries;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="parts">What it works with.</param>
@@ -50,12 +52,29 @@ public sealed class SufficeEngine
         CallParts calls = new(parts.Clients, Peers, parts.Retries, time, logger);
         ModelCaller caller = new(calls);
         cascade = new CascadeRunner(caller, new Gate(logger), time);
-        shadows = parts.Shadow is { } wanted ? new ShadowSampler(wanted, new WatchCall(caller, ids, time), RecordAsync, time, logger) : null;
+        WatchCall watching = new(caller, ids, time);
+        shadows = parts.Shadow is { } wanted ? new ShadowSampler(wanted, watching, RecordAsync, time, logger) : null;
+        canaries = new CanarySender(watching, RecordAsync, time);
         streams = new StreamRunner(new StreamOpener(calls), loops, shadows, time, RecordAsync, logger);
     }
 
     /// <summary>What became of the accepted answers that were drawn to be compared with the last rung's.</summary>
     public ShadowCounts Shadows => shadows?.Counts ?? new ShadowCounts(0, 0, 0, 0, 0);
+
+    /// <summary>Asks a model a fixed prompt; what it answers is kept in the ledger as a hash.</summary>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="canary">The prompt.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>What is kept; <see langword="null"/> when the model did not answer.</returns>
+    public Task<CanaryAnswer?> AskCanaryAsync(SufficePolicy policy, Model model, CanaryPrompt canary, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(canary);
+
+        return canaries.AskAsync(policy, model, canary, cancellationToken);
+    }
 
     /// <summary>Ends what is done beside requests: answers that wait to be compared are, within a limit.</summary>
     /// <returns>The wait.</returns>

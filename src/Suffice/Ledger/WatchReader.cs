@@ -67,6 +67,11 @@ public sealed class WatchReader(string path)
     public ImmutableArray<(long Seq, RequestEntry Entry)> ReadRequests(long after, int most) => ledger.Read<ImmutableArray<(long, RequestEntry)>>(
         connection => [.. RequestScan.Read(connection, "seq > $after ORDER BY seq LIMIT $most", ("$after", after), ("$most", (long)most))]);
 
+    /// <summary>The place of the last request.</summary>
+    /// <returns>Its place; 0 when there is none.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public long LastRequest() => ledger.Read(connection => connection.Number("SELECT coalesce(max(seq), 0) FROM requests"));
+
     /// <summary>What shadows cost since a moment, in USD by task, as far as it is known.</summary>
     /// <param name="from">From when.</param>
     /// <returns>By task.</returns>

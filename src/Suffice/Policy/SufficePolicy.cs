@@ -35,6 +35,9 @@ public sealed record SufficePolicy
     /// <summary>How the gateway listens.</summary>
     public GatewaySettings Gateway { get; init; } = new();
 
+    /// <summary>The fixed prompts that are asked of models to notice a change behind their names.</summary>
+    public ImmutableArray<CanarySettings> Canaries { get; init; } = [];
+
     /// <summary>What the gateway tells of its work.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 

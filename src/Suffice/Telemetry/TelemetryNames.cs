@@ -188,6 +188,15 @@ public static class TelemetryNames
         /// <summary>Accepted answers drawn to be compared with the last rung's, by what became of it: <c>compared</c>, <c>dropped</c>, <c>over_budget</c>, <c>unpriced</c>.</summary>
         public const string Shadows = "suffice_shadows_total";
 
+        /// <summary>Tasks that are sent to their safe rung; 1 each.</summary>
+        public const string Demoted = "suffice_demoted";
+
+        /// <summary>Alarms of drift, by task or model and by what has changed.</summary>
+        public const string DriftAlarms = "suffice_drift_alarms_total";
+
+        /// <summary>Whether a task waits too long for a person: 1 when its calibration is past its review or its demotion is a week old.</summary>
+        public const string ReviewOverdue = "suffice_review_overdue";
+
         /// <summary>Requests being answered.</summary>
         public const string InFlight = "suffice_requests_in_flight";
 

@@ -20,8 +20,10 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
         var rules = new LadderRules(load, providers.All);
         ImmutableArray<TaskPolicy> tasks = [.. shape.Tasks.Select(task => Checked(task, compiler, rules))];
         TaskPolicy? other = shape.Default is { } rest ? Checked(rest, compiler, rules) : null;
+        ImmutableArray<CanarySettings> canaries = CanaryCompiler.Compile(file.Canaries, models);
         FrozenDictionary<string, Model> index = models.Index();
-        providers.TellMissingKeys(Used(tasks, other, checks.ModelsAsked.Select(index.GetValueOrDefault)));
+        IEnumerable<string> asked = checks.ModelsAsked.Concat(canaries.Select(canary => canary.Model));
+        providers.TellMissingKeys(Used(tasks, other, asked.Select(index.GetValueOrDefault)));
         return new SufficePolicy
         {
             Version = load.Sources.Version(load.Root),
@@ -31,6 +33,7 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
             Models = index,
             Tasks = tasks,
             Default = other,
+            Canaries = canaries,
             Gateway = GatewayCompiler.Compile(file.Gateway, load),
             Telemetry = TelemetryCompiler.Compile(file.Telemetry, load),
             Ledger = file.Ledger with { Path = Path.GetFullPath(file.Ledger.Path, load.Root) },

@@ -26,6 +26,9 @@ internal sealed record PolicyFile
     [Description("How the gateway listens.")]
     public GatewayEntry Gateway { get; init; } = new();
 
+    [Description("Fixed prompts by model, asked a few times a day, so that a change of the model behind its name is noticed.")]
+    public IReadOnlyDictionary<string, CanaryEntry> Canaries { get; init; } = ImmutableDictionary<string, CanaryEntry>.Empty;
+
     [Description("What the gateway tells of its work.")]
     public TelemetryEntry Telemetry { get; init; } = new();
 

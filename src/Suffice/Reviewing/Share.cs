@@ -1,0 +1,25 @@
+namespace Suffice.Reviewing;
+
+/// <summary>A share that was counted, with its 95% interval (Wilson, JASA 22, 1927).</summary>
+/// <param name="Hits">How many.</param>
+/// <param name="Of">Of how many.</param>
+public sealed record Share(long Hits, long Of)
+{
+    // The 97.5% point of the normal distribution.
+    private const double Z = 1.959963984540054;
+
+    /// <summary>The share; <see langword="null"/> of nothing.</summary>
+    public double? Rate => Of == 0 ? null : (double)Hits / Of;
+
+    /// <summary>The lower end of its interval; <see langword="null"/> of nothing.</summary>
+    public double? Low => Of == 0 ? null : Math.Max(0, Centre - Half);
+
+    /// <summary>The upper end of its interval; <see langword="null"/> of nothing.</summary>
+    public double? High => Of == 0 ? null : Math.Min(1, Centre + Half);
+
+    private double Z2 => Z * Z / Of;
+
+    private double Centre => (((double)Hits / Of) + (Z2 / 2)) / (1 + Z2);
+
+    private double Half => Z * Math.Sqrt(((double)Hits / Of * (1 - ((double)Hits / Of)) / Of) + (Z2 / (4 * Of))) / (1 + Z2);
+}

@@ -14,5 +14,6 @@ internal static class Commands
         Paired.PowerCommand.Make(),
         Paired.PeekingCommand.Make(),
         Certificates.CertificatesSimulatedCommand.Make(),
+        Recorded.CertificatesCommand.Make(),
     ];
 }

@@ -15,6 +15,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     ReviewCommand.Make(),
     ReplayCommand.Make(),
     LearnCommand.Make(),
+    CalibrateCommand.Make(),
     RecordCommand.Make(),
 };
 

@@ -10,8 +10,10 @@ internal static class Policies
 {
     /// <summary>Loads a policy and whatever is wrong with it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="options">How; default for looking at it.</param>
     /// <returns>The policy or its mistakes.</returns>
-    public static PolicyLoadResult TryLoad(string path) => PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(Require(path));
+    public static PolicyLoadResult TryLoad(string path, PolicyLoadOptions? options = null) =>
+        PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(Require(path), options);
 
     /// <summary>Makes sure that there is a policy file.</summary>
     /// <param name="path">What was typed.</param>
@@ -20,10 +22,11 @@ internal static class Policies
 
     /// <summary>Loads a policy that must be valid.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="options">How; default for looking at it.</param>
     /// <returns>The policy and where its values come from.</returns>
-    public static PolicyLoadResult Load(string path)
+    public static PolicyLoadResult Load(string path, PolicyLoadOptions? options = null)
     {
-        PolicyLoadResult loaded = TryLoad(path);
+        PolicyLoadResult loaded = TryLoad(path, options);
 
         return loaded.IsValid
             ? loaded

@@ -6,4 +6,8 @@ namespace Suffice.Evaluation.Labelling;
 /// <param name="Calls">The calls.</param>
 /// <param name="Skipped">Items without an answer or a verdict of some model.</param>
 /// <param name="BadLines">Lines that cannot be used.</param>
-public sealed record LabelledCalls(IReadOnlyList<LabelledCall> Calls, int Skipped, long BadLines);
+public sealed record LabelledCalls(IReadOnlyList<LabelledCall> Calls, int Skipped, long BadLines)
+{
+    /// <summary>Items of other tasks.</summary>
+    public int Others { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Learning.Labelled;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -17,22 +18,48 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
 {
     /// <summary>Reads the items that hold a judged answer of every model asked for.</summary>
     /// <param name="files">The recordings.</param>
-    /// <param name="ladder">The models, cheapest first.</param>
+    /// <param name="ladder">The models, cheapest first, as the recording names them.</param>
     /// <param name="second">A second model for agreement; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The calls, in the order of the files, and how many items lack an answer or a verdict.</returns>
     /// <exception cref="RecordingException">A recording cannot be read.</exception>
+    public Task<LabelledCalls> ReadAsync(
+        IReadOnlyList<string> files, IReadOnlyList<string> ladder, string? second = null, CancellationToken cancellationToken = default) => ReadAsync(
+            files,
+            [.. ladder.Select(name => new PinnedModel(name, name))],
+            second is null ? null : new PinnedModel(second, second),
+            _ => true,
+            cancellationToken);
+
+    /// <summary>Reads the items that belong and hold a judged answer of every model asked for.</summary>
+    /// <param name="files">The recordings.</param>
+    /// <param name="ladder">The models, cheapest first; recorded under their names or their ids.</param>
+    /// <param name="second">A second model for agreement; may be <see langword="null"/>.</param>
+    /// <param name="belongs">Which calls are of the task.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The calls, in the order of the files, and how many items were left out.</returns>
+    /// <exception cref="RecordingException">A recording cannot be read.</exception>
     public async Task<LabelledCalls> ReadAsync(
-        IReadOnlyList<string> files, IReadOnlyList<string> ladder, string? second = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> files,
+        IReadOnlyList<PinnedModel> ladder,
+        PinnedModel? second,
+        Func<ChatRequest, bool> belongs,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(belongs);
         using RecordingIndex recordings = await RecordingIndex.LoadAsync(files, cancellationToken).ConfigureAwait(false);
         List<LabelledCall> calls = [];
-        int skipped = 0;
+        int skipped = 0, others = 0;
         await foreach (RecordedItem item in recordings.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await CallAsync(item, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
+            ChatRequest request = item.ToRequest("auto");
+            if (!belongs(request))
+            {
+                others++;
+            }
+            else if (await CallAsync(item, request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
             {
                 calls.Add(call);
             }
@@ -42,15 +69,14 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             }
         }
 
-        return new LabelledCalls(calls, skipped, recordings.BadLines);
+        return new LabelledCalls(calls, skipped, recordings.BadLines) { Others = others };
     }
 
     private async ValueTask<LabelledCall?> CallAsync(
-        RecordedItem item, IReadOnlyList<string> ladder, string? second, CancellationToken cancellationToken)
+        RecordedItem item, ChatRequest request, IReadOnlyList<PinnedModel> ladder, PinnedModel? second, CancellationToken cancellationToken)
     {
-        ChatRequest request = item.ToRequest("auto");
         var rungs = ImmutableArray.CreateBuilder<LabelledAnswer>(ladder.Count);
-        foreach (string model in ladder)
+        foreach (PinnedModel model in ladder)
         {
             if (await AnswerAsync(item, request, model, cancellationToken).ConfigureAwait(false) is not { } answer)
             {
@@ -75,9 +101,10 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
     }
 
     private async ValueTask<LabelledAnswer?> AnswerAsync(
-        RecordedItem item, ChatRequest request, string model, CancellationToken cancellationToken)
+        RecordedItem item, ChatRequest request, PinnedModel pinned, CancellationToken cancellationToken)
     {
-        if (!item.Outputs.TryGetValue(model, out RecordedOutput? output) || output.Correct is not { } right || output.Failure is not null)
+        string model = pinned.Name;
+        if ((!item.Outputs.TryGetValue(model, out RecordedOutput? output) && !item.Outputs.TryGetValue(pinned.Id, out output)) || output.Correct is not { } right || output.Failure is not null)
         {
             return null;
         }
@@ -88,24 +115,32 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             return labelled;
         }
 
-        ImmutableArray<CheckOutcome> findings = await FindAsync(new JudgedAnswer(request, answer) { AnsweredBy = model }, cancellationToken).ConfigureAwait(false);
+        RecordedAsker asker = new(item, (name, asked) => CostOf(request, name, asked));
+        (JudgedAnswer judged, ImmutableArray<CheckOutcome> findings) =
+            await FindAsync(new JudgedAnswer(request, answer, asker) { AnsweredBy = model }, cancellationToken).ConfigureAwait(false);
 
-        return labelled with { Answer = answer, Findings = findings, IsRefused = findings.Any(finding => finding.Kind == FindingKind.Failed) };
+        return labelled with { Answer = judged.Answer, CostUsd = labelled.CostUsd + asker.CostUsd, Findings = findings, IsRefused = findings.Any(finding => finding.Kind == FindingKind.Failed) };
     }
 
-    // Every check is run, also after one that fails: what is found is a signal, and what is refused is refused by any.
-    private async ValueTask<ImmutableArray<CheckOutcome>> FindAsync(JudgedAnswer judged, CancellationToken cancellationToken)
+    // Every check is run, also after one that fails: what is found is a signal, and what is refused is refused by any. What a check
+    // mends is looked at as mended, as at the gate.
+    private async ValueTask<(JudgedAnswer Judged, ImmutableArray<CheckOutcome> Findings)> FindAsync(
+        JudgedAnswer judged, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
         foreach (GateCheck item in gate)
         {
             Finding finding = await item.Check.JudgeAsync(judged, cancellationToken).ConfigureAwait(false);
-            bool isMended = finding.IsFailed && item.OnFail is { Repair: true } && item.Check is IRepairingCheck repairing
-                && repairing.Repair(judged) is not null;
-            findings.Add(new CheckOutcome(item.Check.Name, isMended ? FindingKind.Passed : finding.Kind));
+            if (finding.IsFailed && item is { OnFail.Repair: true, Check: IRepairingCheck repairing } && repairing.Repair(judged) is { } mended)
+            {
+                judged = new JudgedAnswer(judged.Request, judged.Answer.WithText(mended), judged.Models) { AnsweredBy = judged.AnsweredBy };
+                finding = await item.Check.JudgeAsync(judged, cancellationToken).ConfigureAwait(false);
+            }
+
+            findings.Add(new CheckOutcome(item.Check.Name, finding.Kind));
         }
 
-        return findings.MoveToImmutable();
+        return (judged, findings.MoveToImmutable());
     }
 
     private decimal? CostOf(ChatRequest request, string model, RecordedOutput output)

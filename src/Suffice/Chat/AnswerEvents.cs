@@ -46,7 +46,12 @@ public static class AnswerEvents
     }
 
     private static AnswerStopped StopOf(ChatAnswer choice, int index) =>
-        new(choice.StopReason, choice.StopReasonRaw, choice.StopSequence) { Choice = index };
+        new(choice.StopReason, choice.StopReasonRaw, choice.StopSequence)
+        {
+            Choice = index,
+            StatedConfidence = choice.StatedConfidence,
+            LabelProbabilities = choice.LabelProbabilities,
+        };
 
     private static IEnumerable<ChatEvent> ContentOf(ChatAnswer choice, int index, int? pieceLength)
     {

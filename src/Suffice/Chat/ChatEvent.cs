@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Spending;
 
@@ -139,7 +140,14 @@ public sealed record OpaqueDelta(int Block, JsonElement Json) : ChatEvent
 /// <param name="Reason">Why.</param>
 /// <param name="Raw">The provider's own word.</param>
 /// <param name="StopSequence">The stop text met, where told.</param>
-public sealed record AnswerStopped(StopReason Reason, string? Raw, string? StopSequence = null) : ChatEvent;
+public sealed record AnswerStopped(StopReason Reason, string? Raw, string? StopSequence = null) : ChatEvent
+{
+    /// <summary>How sure the model says it is; see <see cref="ChatAnswer.StatedConfidence"/>. No protocol carries it.</summary>
+    public double? StatedConfidence { get; init; }
+
+    /// <summary>The probability of each label; see <see cref="ChatAnswer.LabelProbabilities"/>. No protocol carries them.</summary>
+    public ImmutableArray<double> LabelProbabilities { get; init; } = [];
+}
 
 /// <summary>Token counts; each bucket is a total so far, and a later event's larger count wins.</summary>
 /// <param name="Usage">The counts.</param>

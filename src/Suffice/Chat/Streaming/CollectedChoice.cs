@@ -48,6 +48,8 @@ internal sealed class CollectedChoice
     {
         Protocol = protocol,
         Parts = [.. blocks.Values.Select(block => block.Build()).OfType<ContentPart>()],
+        StatedConfidence = stopped?.StatedConfidence,
+        LabelProbabilities = stopped?.LabelProbabilities ?? [],
         StopReason = stopped?.Reason ?? StopReason.Unknown,
         StopReasonRaw = stopped?.Raw,
         StopSequence = stopped?.StopSequence,

@@ -19,7 +19,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IEstimatorReader? est
     /// <returns>The confidence; <see langword="null"/> when none is asked for, or it cannot be had, which is told.</returns>
     public TaskConfidence? Compile(TaskSource task, ImmutableArray<Model> ladder, string gate)
     {
-        if (task.Entry.Confidence is not { } entry)
+        if (task.Entry.Confidence is not { } entry || load.Options.WithoutCalibrations)
         {
             return null;
         }

@@ -1,0 +1,68 @@
+using Suffice.Confidence;
+using Suffice.Engine;
+using Suffice.Evaluation.Calibrating;
+using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Replay;
+using Suffice.Learning.Ladders;
+using Suffice.Policy;
+
+namespace Suffice.Evaluation.Tests.Calibrating;
+
+public sealed class TaskCalibrationTests : IDisposable
+{
+    private const string Yaml = """
+        version: 1
+        providers: { here: { protocol: openai, base_url: http://localhost:1 } }
+        models:
+          cheap: { provider: here, id: small, price: { input: 1, output: 1 } }
+          dear: { provider: here, id: large, price: { input: 30, output: 30 } }
+        tasks:
+          sums: { why: sums, match: { prompt_contains: "Add" }, ladder: [cheap, dear], gate: structural, confidence: { risk: 0.08 } }
+          other: { why: other, match: { prompt_contains: "Subtract" }, ladder: [cheap, dear] }
+        """;
+
+    private readonly MadeRecording made = new();
+
+    private string Path => System.IO.Path.Combine(made.Folder, "suffice.yaml");
+
+    [Fact]
+    public async Task Make_TaskOfAPolicyThatWaitsForIt_IsWhatThePolicyThenServesBy()
+    {
+        Load(new PolicyLoadOptions()).Errors.ShouldHaveSingleItem().Right.ShouldBe("run: suffice calibrate sums --risk 0.08");
+        SufficePolicy waiting = Load(new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
+        TaskCalibration calibration = new(waiting, waiting.FindTask("sums")!, TimeProvider.System);
+        LabelledCalls labelled = await calibration.ReadAsync([made.Write("fit.jsonl", 400, seed: 1)], second: null, all: false);
+
+        CalibrationOutcome outcome = calibration.Make(labelled, null, order => order with { Promise = new Promise(PromiseKind.Regret, 0.08, 0.95) });
+        new CalibrationFolder(System.IO.Path.Combine(made.Folder, "tasks", "sums")).Save(outcome);
+
+        PolicyLoadResult loaded = Load(new PolicyLoadOptions());
+        loaded.Errors.ShouldBeEmpty();
+        TaskConfidence confidence = loaded.Policy!.FindTask("sums")!.Confidence!;
+        confidence.WhyInvalid(TimeProvider.System.GetUtcNow()).ShouldBeNull();
+        confidence.Calibration.Certificate!.Bound.ShouldBeLessThanOrEqualTo(0.08);
+        confidence.Calibration.Ladder.ShouldBe([new PinnedModel("cheap", "small"), new PinnedModel("dear", "large")]);
+    }
+
+    [Fact]
+    public async Task Read_CallsOfAnotherTask_SaysSoAndHowToTakeThem()
+    {
+        SufficePolicy waiting = Load(new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
+        TaskCalibration calibration = new(waiting, waiting.FindTask("other")!, TimeProvider.System);
+        string fit = made.Write("fit.jsonl", 100, seed: 1);
+
+        ReplayException none = await Should.ThrowAsync<ReplayException>(() => calibration.ReadAsync([fit], second: null, all: false));
+
+        none.Message.ShouldContain("100 are of other tasks");
+        (await calibration.ReadAsync([fit], second: null, all: true)).Calls.Count.ShouldBe(100);
+    }
+
+    public void Dispose() => made.Dispose();
+
+    private PolicyLoadResult Load(PolicyLoadOptions options)
+    {
+        File.WriteAllText(Path, Yaml);
+
+        return PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(Path, options);
+    }
+}

@@ -26,19 +26,31 @@ internal sealed partial class WatchService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using PeriodicTimer timer = new(LookEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        try
         {
-            // A look that breaks is told and tried again; nothing else of the gateway depends on it.
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
-                counts.Count(drift.Look(policies.Current));
-                trust.Look();
-                await AskCanariesAsync(policies.Current, stoppingToken).ConfigureAwait(false);
+                await LookAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                LookBroke(logger, broken);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop: nothing broke, and whoever stops the gateway need not read of it.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        // A look that breaks is told and tried again; nothing else of the gateway depends on it.
+        try
+        {
+            counts.Count(drift.Look(policies.Current));
+            trust.Look();
+            await AskCanariesAsync(policies.Current, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LookBroke(logger, broken);
         }
     }
 

@@ -34,6 +34,11 @@ internal static class ReplayTable
         console.Write(table);
         console.WriteLine($"left the first rung: {Amounts.Percent(report.EscalationRate, report.EscalationRate95)}; tokens: {report.Tokens}");
         WriteChecks(console, report);
+        if (report.Calibrated is { } calibrated)
+        {
+            WriteCalibrated(console, calibrated);
+        }
+
         if (report.Abandoned > 0)
         {
             console.WriteLine($"stopped while arriving: {report.Abandoned} answers, {report.TokensSavedByAbandon} answer tokens never generated");
@@ -43,6 +48,18 @@ internal static class ReplayTable
         {
             console.WriteLine($"costs are over {report.PricedItems} of {report.Items} items: {string.Join(", ", report.Unpriced)} has no known price for the others (--prices FILE gives one)");
         }
+    }
+
+    private static void WriteCalibrated(IAnsiConsole console, CalibratedFigures figures)
+    {
+        string promised = figures is { Promise: { } promise, Certificate: { } proof }
+            ? string.Create(CultureInfo.InvariantCulture, $"promised: {promise.Kind.ToString().ToLowerInvariant()} {promise.Value:0.0%}, {promise.Confidence:0%} sure, proved on {proof.Items} calls")
+            : "promised: nothing that was proved";
+        console.WriteLine(promised);
+        console.WriteLine($"served wrong where the last rung is right: {Amounts.Percent(figures.RealisedRegret, figures.RealisedRegret95)}; unlike the calibrated calls: {figures.Unlike} items");
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {figures.Ece:0.000} (by chance alone {figures.EceNull:0.000})"));
     }
 
     private static void Add(Table table, string name, ReplayFigures figures) => table.AddRow(

@@ -32,15 +32,16 @@ internal static class CalibrateCommand
         promise.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
             string path = parsed.GetValue(policy)!;
             SufficePolicy loaded = Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
             TaskPolicy task = TaskOf(loaded, parsed.GetValue(name)!);
+            string folder = Recordings.Writable(parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "tasks", task.Name));
             PinnedModel? second = parsed.GetValue(agree) is { } other ? PinOf(loaded, other) : null;
             TaskCalibration calibration = new(loaded, task, TimeProvider.System);
             LabelledCalls labelled = await calibration.ReadAsync(
                 Recordings.Existing(parsed.GetValue(from)!), second, parsed.GetValue(all), cancellationToken).ConfigureAwait(false);
-            CalibrationOutcome outcome = calibration.Make(labelled, second, order => promise.Complete(order, parsed), cancellationToken);
-            string folder = parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "tasks", task.Name);
+            CalibrationOutcome outcome = calibration.Make(labelled, second, complete, cancellationToken);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {

@@ -31,19 +31,21 @@ internal static class LearnCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] models = Recordings.Names(parsed.GetValue(ladder));
-            if (models.Length < 2)
+            if (models.Length < 2 || models.Distinct(StringComparer.Ordinal).Count() < models.Length)
             {
-                throw new CommandException(ExitCode.WrongUse, "learn needs --ladder SMALL,LARGE, cheapest first");
+                throw new CommandException(ExitCode.WrongUse, "learn needs --ladder SMALL,LARGE: two models or more, cheapest first, each once");
             }
 
+            Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
+
+            string folder = Recordings.Writable(parsed.GetValue(output)!);
             (CalibrationOutcome outcome, LabelledCalls labelled) = await new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
                 Recordings.Existing(parsed.GetValue(recordings)!),
                 models,
                 parsed.GetValue(agree),
                 Recordings.PricesOf(parsed.GetValue(prices)),
-                order => promise.Complete(order, parsed),
+                complete,
                 cancellationToken).ConfigureAwait(false);
-            string folder = parsed.GetValue(output)!;
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {

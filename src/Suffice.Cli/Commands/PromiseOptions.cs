@@ -29,25 +29,30 @@ internal sealed class PromiseOptions
         }
     }
 
-    /// <summary>Completes an order with what was typed.</summary>
-    /// <param name="order">The order.</param>
+    /// <summary>Reads what was typed, before anything else is read.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <returns>The whole order.</returns>
+    /// <returns>Completes an order with it.</returns>
     /// <exception cref="CommandException">Two promises at once, or a number out of its range.</exception>
-    public CalibrationOrder Complete(CalibrationOrder order, ParseResult parsed)
+    public Func<CalibrationOrder, CalibrationOrder> Read(ParseResult parsed)
     {
         Promise[] promises = [.. new[] { Made(PromiseKind.Regret, risk, parsed), Made(PromiseKind.FloorRisk, floorRisk, parsed), Made(PromiseKind.Share, keep, parsed) }.OfType<Promise>()];
+        if (promises.Length > 1)
+        {
+            throw new CommandException(ExitCode.WrongUse, "one promise at a time: --risk, --floor-risk or --keep");
+        }
 
-        return promises.Length > 1
-            ? throw new CommandException(ExitCode.WrongUse, "one promise at a time: --risk, --floor-risk or --keep")
-            : order with
-            {
-                Promise = promises.FirstOrDefault(),
-                HeldShare = InRange(held, parsed.GetValue(held), 0.1, 0.9),
-                GoodFor = TimeSpan.FromDays(InRange(goodFor, parsed.GetValue(goodFor), 1, 3650)),
-                SecondWorthUsd = (decimal)InRange(secondWorth, (double)parsed.GetValue(secondWorth), 0, 1000),
-                Learning = order.Learning with { Seed = parsed.GetValue(seed), UseCategory = !parsed.GetValue(withoutCategory) },
-            };
+        double heldShare = InRange(held, parsed.GetValue(held), 0.1, 0.9);
+        double days = InRange(goodFor, parsed.GetValue(goodFor), 1, 3650);
+        double worth = InRange(secondWorth, (double)parsed.GetValue(secondWorth), 0, 1000);
+
+        return order => order with
+        {
+            Promise = promises.FirstOrDefault(),
+            HeldShare = heldShare,
+            GoodFor = TimeSpan.FromDays(days),
+            SecondWorthUsd = (decimal)worth,
+            Learning = order.Learning with { Seed = parsed.GetValue(seed), UseCategory = !parsed.GetValue(withoutCategory) },
+        };
     }
 
     private Promise? Made(PromiseKind kind, Option<double?> option, ParseResult parsed) => parsed.GetValue(option) is { } value

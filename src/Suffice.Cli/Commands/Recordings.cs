@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Catalog;
+using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;
 
@@ -33,6 +34,14 @@ internal static class Recordings
     /// <returns>The same.</returns>
     public static string[] Existing(string[] files) =>
         [.. files.Select(file => InputFile.Require(file, "name a recording (JSON Lines)"))];
+
+    /// <summary>The folder to write to, before any work is done for it.</summary>
+    /// <param name="folder">As named.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="CommandException">A file stands there.</exception>
+    public static string Writable(string folder) => File.Exists(folder)
+        ? throw new CommandException(ExitCode.WrongUse, $"--out {folder}: a file; name a folder, there or not")
+        : folder;
 
     /// <summary>The prices of a file.</summary>
     /// <param name="file">The file; <see langword="null"/> for none.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Suffice.Chat;
 using Suffice.Checks;
-using Suffice.Tasks;
 
 namespace Suffice.Confidence;
 
@@ -42,7 +41,7 @@ public sealed class ConfidenceCheck(TaskConfidence confidence, TimeProvider time
             return WithoutConfidence($"{judged.AnsweredBy} is not on the ladder that was calibrated");
         }
 
-        if (!Confidence.Knows(CallFingerprint.Of(judged.Request)))
+        if (!Confidence.Knows(judged.Request))
         {
             return WithoutConfidence("the prompt's fixed part is not the one that was calibrated");
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Suffice.Chat;
+using Suffice.Tasks;
 
 namespace Suffice.Confidence;
 
@@ -36,6 +38,11 @@ public sealed record TaskConfidence
     /// <returns>Whether it was.</returns>
     public bool Knows(string? fingerprint) =>
         Calibration.Fingerprints.IsEmpty || Calibration.Fingerprints.Contains(fingerprint ?? NoFingerprint, StringComparer.Ordinal);
+
+    /// <summary>True when the calibration was made on calls with this call's fixed part; the fixed part is read only where calls are told apart by it.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>Whether it was.</returns>
+    public bool Knows(ChatRequest request) => Calibration.Fingerprints.IsEmpty || Knows(CallFingerprint.Of(request));
 
     /// <summary>True when an answer passes.</summary>
     /// <param name="estimate">What is estimated of it.</param>

@@ -26,11 +26,22 @@ internal static class CalibratedStart
 
         if (confidence.WhyInvalid(now) is not null || !confidence.Knows(route.Decision.Fingerprint))
         {
-            return confidence.WhenInvalid == InvalidRule.Escalate ? route.OnLastRung(Uncalibrated) : route;
+            return WithoutConfidence(route, confidence);
         }
 
-        return confidence.Calibration.StartAbove is { } most && confidence.Estimator.Before(request, 0) is { } estimate && estimate.Gain > most
-            ? route.OnLastRung(Routed)
+        if (confidence.Calibration.StartAbove is not { } most)
+        {
+            return route;
+        }
+
+        AnswerEstimate? estimate = confidence.Estimator.Before(request, 0);
+
+        // Where calls are routed nothing looks at the answer any more, so a call unlike the calibrated ones must not start below.
+        return estimate is null && confidence.Calibration.Mode == CalibrationMode.Route ? WithoutConfidence(route, confidence)
+            : estimate?.Gain > most ? route.OnLastRung(Routed)
             : route;
     }
+
+    private static Route WithoutConfidence(Route route, TaskConfidence confidence) =>
+        confidence.WhenInvalid == InvalidRule.Escalate ? route.OnLastRung(Uncalibrated) : route;
 }

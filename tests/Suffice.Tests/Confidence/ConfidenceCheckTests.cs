@@ -126,6 +126,23 @@ public sealed class ConfidenceCheckTests
     }
 
     [Theory]
+    [InlineData(InvalidRule.Escalate, "hard 0.1", "large", "routed")]
+    [InlineData(InvalidRule.Escalate, "easy 0.8", "small", "")]
+    [InlineData(InvalidRule.Escalate, "a poem", "large", "uncalibrated")]
+    [InlineData(InvalidRule.Structural, "a poem", "small", "")]
+    public async Task Answer_RoutedBeforeTheAnswer_StartsBelowOnlyWhereTheCallIsKnown(InvalidRule rule, string prompt, string path, string reason)
+    {
+        Calibration calibration = Calibrated with { Mode = CalibrationMode.Route, AcceptUpTo = null, StartAbove = 0.5 };
+        EngineBench bench = Bench(calibration, whenInvalid: rule);
+        bench.Models.Says("small", "no number").Says("large", "the last word");
+
+        await bench.AnswerAsync(EngineBench.Call(prompt));
+
+        RequestEntry row = bench.Rows.ShouldHaveSingleItem();
+        (row.Path, row.Reason).ShouldBe((path, reason));
+    }
+
+    [Theory]
     [InlineData("label 0.85", "small", 1)]
     [InlineData("label 0.6", "small", 2)]
     [InlineData("label 0.2", "small>large", 2)]

@@ -55,46 +55,59 @@ public sealed class LadderCalibrator(TimeProvider time)
 
     private static (LadderRule Rule, Certificate? Certificate) Prove(RuleTrial held, LadderRule rule, RuleGoal goal, Promise promise)
     {
-        IMeanLossTest test = promise.Kind == PromiseKind.Share
-            ? new BettingTest(goal.Least, goal.Most, 1 - promise.Confidence)
-            : new ExactBinomialTest();
-        LadderRule proved = rule with { AcceptUpTo = double.NegativeInfinity, StartAbove = double.PositiveInfinity };
-        Certificate? certificate = null;
+        IMeanLossTest test = goal.Test(1 - promise.Confidence);
+        LadderRule? proved = null;
+        double p = 1;
         foreach (double threshold in held.Calls.Count == 0 ? [] : held.Grid(rule))
         {
             LadderRule tried = rule with { AcceptUpTo = threshold };
-            ServedCall[] served = held.Serve(tried);
-            double[] losses = held.Losses(served);
-            double p = test.PValue(losses, goal.Allowed);
-            if (p > 1 - promise.Confidence)
+            double[] losses = held.Losses(held.Serve(tried));
+            double found = test.PValue(losses, goal.Allowed);
+
+            // A bet may have been won early and the money lost again: what the calls as a whole deny is not promised.
+            if (found > 1 - promise.Confidence || losses.Average() > goal.Allowed)
             {
                 break;
             }
 
-            proved = tried;
-            certificate = new Certificate(
-                losses.Length,
-                (int)Math.Round(promise.Kind == PromiseKind.Share ? losses.Sum() : losses.Count(loss => loss > 0)),
-                BoundOf(test, losses, goal, promise, held),
-                p,
-                (double)served.Count(call => call.Rung < held.Calls[0].Call.Rungs.Length - 1) / served.Length);
+            (proved, p) = (tried, found);
         }
 
-        return (proved, certificate);
+        return proved is null
+            ? (rule with { AcceptUpTo = double.NegativeInfinity, StartAbove = double.PositiveInfinity }, null)
+            : (proved, CertificateOf(held, proved, goal, promise, p));
     }
 
-    // A net loss is told as what it stands for: the share of the last rung's accuracy that is kept.
-    private static double BoundOf(IMeanLossTest test, double[] losses, RuleGoal goal, Promise promise, RuleTrial held)
+    private static Certificate CertificateOf(RuleTrial held, LadderRule proved, RuleGoal goal, Promise promise, double p)
     {
-        double most = test.UpperBound(losses, promise.Confidence);
-        if (promise.Kind != PromiseKind.Share)
+        ServedCall[] served = held.Serve(proved);
+        double[] losses = held.Losses(served);
+        int last = held.Calls[0].Call.Rungs.Length - 1;
+
+        return new Certificate(
+            losses.Length,
+            (int)Math.Round(promise.Kind == PromiseKind.Share ? losses.Sum() : losses.Count(loss => loss > 0)),
+            promise.Kind == PromiseKind.Share
+                ? ShareKept(held, served, promise.Confidence, promise.Value)
+                : goal.Test(1 - promise.Confidence).UpperBound(losses, promise.Confidence),
+            p,
+            (double)served.Count(call => call.Rung < last) / served.Length);
+    }
+
+    /// <summary>The largest share of the last rung's accuracy that the same test would prove: found by halving, for a higher share is harder to prove.</summary>
+    private static double ShareKept(RuleTrial held, ServedCall[] served, double confidence, double proved)
+    {
+        double low = proved, high = 1;
+        for (int step = 0; step < 20; step++)
         {
-            return most;
+            double share = (low + high) / 2;
+            RuleGoal goal = new(PromiseKind.Share, share);
+            double[] losses = [.. held.Calls.Select((call, i) => goal.Of(call, served[i]))];
+            bool holds = losses.Average() <= goal.Allowed && goal.Test(1 - confidence).PValue(losses, goal.Allowed) <= 1 - confidence;
+            (low, high) = holds ? (share, high) : (low, share);
         }
 
-        double last = held.Calls.Average(call => call.Call.Rungs[^1].IsRight ? 1.0 : 0.0);
-
-        return last > 0 ? Math.Clamp((goal.Most) - (most / last), 0, 1) : 0;
+        return low;
     }
 
     private Calibration Describe(

@@ -58,9 +58,8 @@ public static class LadderCourse
             .Select(estimate => estimate.Gain);
     }
 
-    private static bool StartsOnLast(ScoredCall scored, LadderRule rule) => rule.Mode == CalibrationMode.Route
-        ? !rule.Accepts(scored.Before)
-        : scored.Before is { } known && known.Gain > rule.StartAbove;
+    private static bool StartsOnLast(ScoredCall scored, LadderRule rule) => rule.AcceptsNothing
+        || (rule.Mode == CalibrationMode.Route ? !rule.Accepts(scored.Before) : scored.Before is { } known && known.Gain > rule.StartAbove);
 
     private static AnswerEstimate? Estimate(ScoredCall scored, int rung, LadderRule rule, ref Trip trip)
     {

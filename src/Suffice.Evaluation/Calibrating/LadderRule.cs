@@ -16,6 +16,9 @@ public sealed record LadderRule(CalibrationMode Mode, double AcceptUpTo)
     /// <summary>In a cascade, the lowest probability of being right that is accepted, in place of <see cref="AcceptUpTo"/>; <see langword="null"/> for none.</summary>
     public double? AtLeast { get; init; }
 
+    /// <summary>True when nothing of a lower rung is accepted, so that every call starts on the last one.</summary>
+    public bool AcceptsNothing => AtLeast is null && double.IsNegativeInfinity(AcceptUpTo);
+
     /// <summary>True when an answer, or in a route a call, is accepted.</summary>
     /// <param name="estimate">What is estimated; <see langword="null"/> for a call unlike those the rule was made for, which goes to the safe rung.</param>
     /// <returns>Whether it is.</returns>

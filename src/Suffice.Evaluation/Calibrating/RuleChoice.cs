@@ -60,8 +60,7 @@ internal sealed class RuleChoice(RuleTrial trial, double allowed, ServingCost co
     {
         LadderRule nothing = (rule ?? new LadderRule(CalibrationMode.Cascade, 0)) with { AcceptUpTo = double.NegativeInfinity };
 
-        // Always the last rung: what a rule that accepts nothing should cost, were it served with sense.
-        return new Priced(nothing, cost.Of(trial.Serve(new LadderRule(CalibrationMode.Route, double.NegativeInfinity))));
+        return new Priced(nothing, cost.Of(trial.Serve(nothing)));
     }
 
     private IEnumerable<GainRange> SecondRanges()

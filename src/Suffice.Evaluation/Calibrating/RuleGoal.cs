@@ -1,4 +1,5 @@
 using Suffice.Confidence;
+using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Calibrating;
 
@@ -10,11 +11,10 @@ internal sealed class RuleGoal(PromiseKind kind, double value)
     /// <summary>The mean loss that may not be exceeded.</summary>
     public double Allowed => kind == PromiseKind.Share ? 0 : value;
 
-    /// <summary>The least loss of a call.</summary>
-    public double Least => kind == PromiseKind.Share ? -1 : 0;
-
-    /// <summary>The greatest loss of a call.</summary>
-    public double Most => kind == PromiseKind.Share ? value : 1;
+    /// <summary>The test of its losses: exact for those of 0 and 1, by betting for the net ones of a promised share.</summary>
+    /// <param name="level">The level that stakes are fitted to, such as 0.05.</param>
+    /// <returns>The test.</returns>
+    public IMeanLossTest Test(double level) => kind == PromiseKind.Share ? new BettingTest(-1, value, level) : new ExactBinomialTest();
 
     /// <summary>What a call loses.</summary>
     /// <param name="scored">The call.</param>

@@ -25,6 +25,10 @@ public sealed record TaskConfidence
     /// <summary>What has changed since the calibration was made, as known when the policy was loaded; empty when nothing has.</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
 
+    /// <summary>True when no answer of a lower rung can pass, so that asking for one would be wasted.</summary>
+    public bool AcceptsNothing => AtLeast is null
+        && (Calibration.Mode == CalibrationMode.Route ? Calibration.StartAbove is null : Calibration.AcceptUpTo is null);
+
     /// <summary>Why the calibration does not hold for any call; <see langword="null"/> when it does.</summary>
     /// <param name="now">The time.</param>
     /// <returns>The reason in words.</returns>

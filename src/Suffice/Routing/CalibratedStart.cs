@@ -29,6 +29,11 @@ internal static class CalibratedStart
             return WithoutConfidence(route, confidence);
         }
 
+        if (confidence.AcceptsNothing)
+        {
+            return route.OnLastRung(Uncalibrated);
+        }
+
         if (confidence.Calibration.StartAbove is not { } most)
         {
             return route;

@@ -68,6 +68,18 @@ public sealed class CalibratedReplayTests : IDisposable
         ReplayReport report = await ReplayAsync(outcome, made.Write("other.jsonl", 60, seed: 2));
         report.Calibrated!.Regrets.ShouldBe(0);
         report.Served.Accuracy.ShouldBe(report.Last.Accuracy);
+        report.Served.CostUsd.ShouldBe(report.Last.CostUsd);
+    }
+
+    [Fact]
+    public async Task Learn_PromisedShare_StatesTheShareThatWouldJustBeProved()
+    {
+        CalibrationOutcome outcome = await LearnAsync(null, new Promise(PromiseKind.Share, 0.85, 0.9));
+
+        Certificate proof = outcome.Calibration.Certificate!;
+        proof.Bound.ShouldBeInRange(0.85, 1);
+        double kept = (double)outcome.Serve().Count(call => call.IsRight) / outcome.Judged.Count(call => call.Call.Rungs[^1].IsRight);
+        proof.Bound.ShouldBeLessThanOrEqualTo(kept);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ internal static class NetLossTable
     {
         Console.WriteLine();
         Console.WriteLine($"Net losses (large minus small, -1 to 1): share of {Runs} runs that pass at 5%. The score test keeps its level in large samples only and is shown as the limit.");
-        Console.WriteLine("| items, discordance, margin, difference | betting | Hoeffding-Bentkus | Tango score |");
-        Console.WriteLine("|---|---|---|---|");
+        Console.WriteLine("| items, discordance, margin, difference | betting | mixture of fixed stakes | two Clopper-Pearson bounds | Hoeffding-Bentkus | Tango score |");
+        Console.WriteLine("|---|---|---|---|---|---|");
         BettingTest betting = new();
         HoeffdingBentkusTest wide = new(-1, 1);
         foreach (var scene in Net)
@@ -31,6 +31,8 @@ internal static class NetLossTable
                 string.Create(CultureInfo.InvariantCulture, $"{scene.Items}, {100 * scene.Discordance:0}%, {100 * scene.Margin:0}, {100 * scene.Difference:+0;-0;0}"),
                 () => Losses(random, scene.Items, scene.Discordance, scene.Difference),
                 losses => betting.PValue(losses, scene.Margin),
+                losses => Mixture(losses, scene.Margin),
+                losses => TwoBounds(losses) <= scene.Margin ? 0 : 1,
                 losses => wide.PValue(losses, scene.Margin),
                 losses => Score(losses, scene.Margin)));
         }
@@ -79,6 +81,24 @@ internal static class NetLossTable
             var u when u < psi => 1.0,
             _ => 0.0,
         })];
+
+    // What a watched verdict does, as a test of a fixed number of items.
+    private static double Mixture(double[] losses, double margin)
+    {
+        BettingProcess process = new(margin);
+        double most = 1;
+        foreach (double loss in losses)
+        {
+            process.Add(-loss);
+            most = Math.Max(most, process.NonInferiority);
+        }
+
+        return 1 / most;
+    }
+
+    // The most that is lost less the least that is won, each at half the level.
+    private static double TwoBounds(double[] losses) =>
+        Binomial.UpperBound(losses.Count(loss => loss > 0), losses.Length, 0.975) - Binomial.LowerBound(losses.Count(loss => loss < 0), losses.Length, 0.975);
 
     private static double Score(double[] losses, double margin)
     {

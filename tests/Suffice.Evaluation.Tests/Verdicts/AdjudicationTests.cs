@@ -45,6 +45,11 @@ public sealed class AdjudicationTests
         // (z.95 + z.80)^2 psi / M^2 with psi = 22/202, less the 200 there are.
         verdict.MoreItems.ShouldBe(1_500);
         verdict.Summary.ShouldBe("inconclusive: about 1,500 more items");
+        verdict.Sentences.ShouldBe([
+            "Nothing is settled for triage yet: about 1,500 more items would.",
+            "On the same 200 items haiku scores 95.0% and sonnet 95.0%; the difference is 0.0 points, 90% interval -3.9 points to +3.9 points (Tango score).",
+            "A loss of 2 points or more is neither ruled out (p = 0.1892) nor shown (p = 0.8108).",
+        ]);
     }
 
     [Fact]

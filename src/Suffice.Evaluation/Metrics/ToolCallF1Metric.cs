@@ -24,7 +24,7 @@ internal sealed class ToolCallF1Metric(MetricSpec spec) : IMetric
         }
 
         List<ToolCallPart> made = [.. measured.Answer.ToolCalls];
-        int right = ToolCallMatchMetric.Matched(wanted, made, out _);
+        int right = wanted.CountIn(made, out _);
         int all = wanted.Calls.Length + made.Count;
         double f1 = all == 0 ? 1 : 2.0 * right / all;
         return new(MetricResult.Graded(f1, spec.Threshold ?? 1, string.Create(CultureInfo.InvariantCulture, $"{right} of {wanted.Calls.Length} wanted calls among {made.Count} made")));

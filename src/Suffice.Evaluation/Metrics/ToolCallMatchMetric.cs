@@ -23,32 +23,9 @@ internal sealed class ToolCallMatchMetric(MetricSpec spec) : IMetric
         }
 
         List<ToolCallPart> made = [.. measured.Answer.ToolCalls];
-        int right = Matched(wanted, made, out WantedCall? missing);
+        int right = wanted.CountIn(made, out WantedCall? missing);
         bool isMatch = right == wanted.Calls.Length && right == made.Count;
         return new(MetricResult.Of(isMatch, isMatch ? null : Reason(wanted, made, missing)));
-    }
-
-    /// <summary>How many wanted calls were made; each call counts once.</summary>
-    public static int Matched(WantedCalls wanted, IReadOnlyList<ToolCallPart> made, out WantedCall? missing)
-    {
-        List<ToolCallPart> left = [.. made];
-        missing = null;
-        int right = 0;
-        foreach (WantedCall call in wanted.Calls)
-        {
-            int found = left.FindIndex(call.Is);
-            if (found >= 0)
-            {
-                left.RemoveAt(found);
-                right++;
-            }
-            else
-            {
-                missing ??= call;
-            }
-        }
-
-        return right;
     }
 
     private static string Reason(WantedCalls wanted, List<ToolCallPart> made, WantedCall? missing) =>

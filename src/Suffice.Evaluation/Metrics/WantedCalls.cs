@@ -28,6 +28,32 @@ internal sealed record WantedCalls(ImmutableArray<WantedCall> Calls)
         _ => null,
     };
 
+    /// <summary>How many wanted calls were made; each call counts once.</summary>
+    /// <param name="made">The calls that were made.</param>
+    /// <param name="missing">The first wanted call that was not.</param>
+    /// <returns>How many.</returns>
+    public int CountIn(IReadOnlyList<ToolCallPart> made, out WantedCall? missing)
+    {
+        List<ToolCallPart> left = [.. made];
+        missing = null;
+        int right = 0;
+        foreach (WantedCall call in Calls)
+        {
+            int found = left.FindIndex(call.Is);
+            if (found >= 0)
+            {
+                left.RemoveAt(found);
+                right++;
+            }
+            else
+            {
+                missing ??= call;
+            }
+        }
+
+        return right;
+    }
+
     private static WantedCalls? FromText(string text, ImmutableArray<ToolDefinition> tools) =>
         text.Trim() is "no_call" or "none" or "" ? None
         : text.AsSpan().TrimStart() is ['{' or '[', ..] ? AnswerJson.Read(text).Root is { } json ? Read(json, tools) : null

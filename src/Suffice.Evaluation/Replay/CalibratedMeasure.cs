@@ -1,6 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Curves;
+using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Replay;
 
@@ -12,6 +13,9 @@ internal sealed class CalibratedMeasure(Calibration calibration, IReadOnlyList<S
 {
     // A curve of thousands of points tells no more than one of this many.
     private const int MostPoints = 200;
+
+    /// <summary>How often items are drawn anew for an interval.</summary>
+    internal const int Draws = 400;
 
     private static readonly double[] Kept = [0.9, 0.95, 0.97, 0.98, 0.986, 0.99, 0.995, 1];
 
@@ -44,10 +48,10 @@ internal sealed class CalibratedMeasure(Calibration calibration, IReadOnlyList<S
             Expected = calibration.Quality,
             Regrets = regrets,
             RealisedRegret = (double)regrets / calls.Count,
-            RealisedRegret95 = Statistics.WilsonInterval.Of(regrets, calls.Count),
+            RealisedRegret95 = WilsonInterval.Of(regrets, calls.Count),
             Unlike = calls.Count - stated.Length,
             Auroc = quality?.Auroc,
-            Auroc95 = quality?.Auroc is null ? null : new ItemBootstrap(new Random(seed)).Of(stated, AreaOf),
+            Auroc95 = quality?.Auroc is null ? null : ItemBootstrap.Interval(stated.Length, new Random(seed), drawn => AreaOf(stated, drawn), draws: Draws),
             Ece = quality?.Ece,
             EceEqualMass = stated.Length == 0 ? null : Reliability.Error(Reliability.EqualMass(probabilities, right)),
             EceNull = quality?.EceNull,
@@ -59,8 +63,12 @@ internal sealed class CalibratedMeasure(Calibration calibration, IReadOnlyList<S
         };
     }
 
-    private static double AreaOf((double Stated, bool IsRight)[] drawn) =>
-        Discrimination.AreaUnderRoc([.. drawn.Select(d => d.Stated)], [.. drawn.Select(d => d.IsRight)]);
+    private static double? AreaOf((double Stated, bool IsRight)[] stated, int[] drawn)
+    {
+        double area = Discrimination.AreaUnderRoc([.. drawn.Select(i => stated[i].Stated)], [.. drawn.Select(i => stated[i].IsRight)]);
+
+        return double.IsNaN(area) ? null : area;
+    }
 
     private CurvePoint[] PointsOf(DeferralCurve curve, bool isPriced)
     {

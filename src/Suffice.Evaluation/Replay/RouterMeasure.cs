@@ -1,5 +1,6 @@
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Curves;
+using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labelled;
 
 namespace Suffice.Evaluation.Replay;
@@ -61,7 +62,9 @@ internal sealed class RouterMeasure(IReadOnlyList<ScoredCall> calls, LadderRule 
         return new RouterQuality
         {
             Apgr = hasGap ? curve.AverageGapRecovered() : null,
-            Apgr95 = hasGap ? new ItemBootstrap(new Random(seed)).Of(items, drawn => DeferralCurve.Of(drawn).AverageGapRecovered()) : null,
+            Apgr95 = hasGap
+                ? ItemBootstrap.Interval(items.Length, new Random(seed), drawn => GapRecovered([.. drawn.Select(i => items[i])]), draws: CalibratedMeasure.Draws)
+                : null,
             Cpt50 = hasGap ? curve.ShareFor(0.5) : null,
             Cpt80 = hasGap ? curve.ShareFor(0.8) : null,
             Cpt95 = hasGap ? curve.ShareFor(0.95) : null,
@@ -70,6 +73,13 @@ internal sealed class RouterMeasure(IReadOnlyList<ScoredCall> calls, LadderRule 
                 : null,
             Qnc = IsPriced && double.IsFinite(neutral) ? neutral / strongCost : null,
         };
+    }
+
+    private static double? GapRecovered(RoutedItem[] drawn)
+    {
+        double gap = DeferralCurve.Of(drawn).AverageGapRecovered();
+
+        return double.IsNaN(gap) ? null : gap;
     }
 
     private static RoutedItem Judged(ScoredCall call, LadderRule rule)

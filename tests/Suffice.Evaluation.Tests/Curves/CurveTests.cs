@@ -1,5 +1,6 @@
 using CsCheck;
 using Suffice.Evaluation.Curves;
+using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Tests.Curves;
 
@@ -113,7 +114,7 @@ public sealed class CurveTests
         Random random = new(8);
         double[] items = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
 
-        var interval = new ItemBootstrap(random).Of(items, drawn => drawn.Average())!.Value;
+        var interval = ItemBootstrap.Interval(items.Length, random, drawn => drawn.Average(i => items[i]))!.Value;
 
         (interval.High - interval.Low).ShouldBe(2 * 1.96 * Math.Sqrt(1 / 12.0 / 400), 0.012);
         items.Average().ShouldBeInRange(interval.Low, interval.High);

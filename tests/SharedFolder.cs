@@ -1,4 +1,4 @@
-namespace Suffice.Learning.Tests;
+namespace Suffice;
 
 /// <summary>Finds material that tests read in place and that is not part of the project.</summary>
 internal static class SharedFolder

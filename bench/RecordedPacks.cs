@@ -1,4 +1,4 @@
-namespace Suffice.Evidence;
+namespace Suffice;
 
 /// <summary>Finds the recorded answers, which are not part of the project.</summary>
 internal static class RecordedPacks

@@ -16,7 +16,7 @@ internal static class CalibrateCommand
     {
         Argument<string> name = new("task") { Description = "The task of the policy." };
         Option<string> policy = Options.Policy();
-        Option<string[]> from = new("--from") { Description = "Recordings (JSON Lines) with a judged answer of every rung.", Required = true, AllowMultipleArgumentsPerToken = true };
+        Option<string[]> from = new("--from") { Description = "Recordings (JSON Lines) with a judged answer of every rung.", AllowMultipleArgumentsPerToken = true };
         Option<string?> agree = Recordings.Agree();
         Option<bool> all = new("--all") { Description = "Take every recorded call for one of the task, not only those that the policy recognises as it." };
         Option<string?> output = new("--out", "-o") { Description = "The folder to write to, instead of the task's own." };
@@ -33,6 +33,12 @@ internal static class CalibrateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
+            if (parsed.GetValue(from) is not { Length: > 0 } recordings)
+            {
+                throw new CommandException(
+                    ExitCode.WrongUse, "calibrate needs --from RECORDING: calls with an answer of every rung and whether it was right ('suffice record' captures answers; add \"correct\" to them)");
+            }
+
             string path = parsed.GetValue(policy)!;
             SufficePolicy loaded = Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
             TaskPolicy task = TaskOf(loaded, parsed.GetValue(name)!);
@@ -40,7 +46,7 @@ internal static class CalibrateCommand
             PinnedModel? second = parsed.GetValue(agree) is { } other ? PinOf(loaded, other) : null;
             TaskCalibration calibration = new(loaded, task, TimeProvider.System);
             LabelledCalls labelled = await calibration.ReadAsync(
-                Recordings.Existing(parsed.GetValue(from)!), second, parsed.GetValue(all), cancellationToken).ConfigureAwait(false);
+                Recordings.Existing(recordings), second, parsed.GetValue(all), cancellationToken).ConfigureAwait(false);
             CalibrationOutcome outcome = calibration.Make(labelled, second, complete, cancellationToken);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Suffice.Cli.Output;
 using Suffice.Ledger;
 using Suffice.Policy;
+using Suffice.Reports;
 using Suffice.Reviewing;
 using Suffice.Watching;
 
@@ -18,13 +19,14 @@ internal static class ReviewCommand
         Option<string?> month = new("--month") { Description = "The month (UTC), such as 2026-11. Default: the last thirty days." };
         Option<string?> output = new("--out") { Description = "Write a page to this file, too." };
         Option<string?> lift = new("--lift") { Description = "Trust this task again, and review nothing: its alarm was looked into and is nothing." };
+        Option<bool> force = new("--force") { Description = "Write over a page that is there." };
         Option<bool> json = Options.Json();
         Command command = new(
             "review",
             "One page a month: the age of every calibration, what was realised beside what was certified, drift, pins, retirements, demotions, and what to do now. "
             + "Exit code 1 when something is overdue.\n\nExample: suffice review --month 2026-11 --out review.html")
         {
-            policy, month, output, lift, json,
+            policy, month, output, force, lift, json,
         };
         command.SetAction(parsed =>
         {
@@ -32,6 +34,11 @@ internal static class ReviewCommand
             if (parsed.GetValue(lift) is { } task)
             {
                 return Lift(loaded, task, parsed.GetValue(json));
+            }
+
+            if (parsed.GetValue(output) is { } wanted)
+            {
+                OutputFile.Refuse(wanted, parsed.GetValue(force));
             }
 
             (DateTimeOffset from, DateTimeOffset to) = SpanOf(parsed.GetValue(month));
@@ -43,7 +50,7 @@ internal static class ReviewCommand
             ReviewReport review = new ReviewMaker(loaded, TimeProvider.System).Make(from, to);
             if (parsed.GetValue(output) is { } path)
             {
-                File.WriteAllText(path, ReviewHtml.Write(review));
+                OutputFile.Write(path, parsed.GetValue(force), page => page.Write(ReviewHtml.Write(review)));
             }
 
             if (parsed.GetValue(json))

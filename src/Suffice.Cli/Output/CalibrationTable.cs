@@ -57,7 +57,7 @@ internal static class CalibrationTable
         string start = calibration is { Mode: CalibrationMode.Cascade, StartAbove: not null } ? ", and sent to the last rung at once where that is cheaper" : string.Empty;
         string second = calibration.Second is { } model ? $", {Printable.Of(model.Name)} asked where it may decide" : string.Empty;
 
-        return Text($"{how}{start}{second}: {Share(calibration.ExpectedEscalation)} of the calls reach the last rung, {Share(calibration.ExpectedSaving)} of its cost is saved");
+        return Text($"{how}{start}{second}: {Share(calibration.ExpectedLastShare)} of the calls reach the last rung, {Share(calibration.ExpectedSaving)} of its cost is saved");
     }
 
     private static void Levels(IAnsiConsole console, Calibration calibration)

@@ -135,7 +135,8 @@ public sealed class LadderCalibrator(TimeProvider time)
             StartAbove = isRoute ? threshold : double.IsPositiveInfinity(rule.StartAbove) || threshold is null ? null : rule.StartAbove,
             AskSecond = rule.AskSecond,
             ExpectedSaving = ServingCost.Saving(judging.Calls, served),
-            ExpectedEscalation = served.Length == 0 ? null : (double)served.Count(call => call.IsEscalated) / served.Length,
+            ExpectedEscalation = served.Length == 0 ? null : (double)served.Count(call => call.Tried > 1) / served.Length,
+            ExpectedLastShare = served.Length == 0 ? null : (double)served.Count(call => call.Rung == order.Ladder.Length - 1) / served.Length,
             Quality = EstimateQuality.Of(judging.Calls, rule, order.Learning.Seed),
             Levels = [.. LevelsOf(judging, rule)],
         };

@@ -82,8 +82,15 @@ public static class LadderCourse
         private bool hasUnknownCost;
         private bool hasUnknownTime;
         private bool hasAskedSecond;
+        private int tried;
 
-        public void Add(LabelledAnswer answer)
+        public void Add(LabelledAnswer rung)
+        {
+            tried++;
+            Pay(rung);
+        }
+
+        private void Pay(LabelledAnswer answer)
         {
             cost += answer.CostUsd ?? 0;
             time += answer.Latency ?? TimeSpan.Zero;
@@ -97,11 +104,11 @@ public static class LadderCourse
             if (!hasAskedSecond && second is not null)
             {
                 hasAskedSecond = true;
-                Add(second);
+                Pay(second);
             }
         }
 
         public readonly ServedCall Served(int rung, bool isRight, bool isRegret) => new(
-            rung, isRight, isRegret, rung > 0, hasUnknownCost ? null : cost, hasUnknownTime ? null : time);
+            rung, isRight, isRegret, tried, hasUnknownCost ? null : cost, hasUnknownTime ? null : time);
     }
 }

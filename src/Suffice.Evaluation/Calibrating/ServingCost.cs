@@ -11,7 +11,7 @@ internal sealed class ServingCost(decimal secondWorthUsd)
     {
         if (served.Any(call => call.CostUsd is null))
         {
-            return served.Count(call => call.IsEscalated);
+            return served.Count(call => call.IsAboveFirst);
         }
 
         decimal money = served.Sum(call => call.CostUsd!.Value);

@@ -62,8 +62,11 @@ public sealed record Calibration
     /// <summary>Share of the last rung's cost that is expected to be saved, every attempt and the second model counted; <see langword="null"/> when a price is not known.</summary>
     public double? ExpectedSaving { get; init; }
 
-    /// <summary>Share of the calls expected to leave the first rung or to start above it.</summary>
+    /// <summary>Share of the calls expected to try more than one rung, as the ledger counts escalations; a call that starts above the first rung is none.</summary>
     public double? ExpectedEscalation { get; init; }
+
+    /// <summary>Share of the calls expected to be served by the last rung.</summary>
+    public double? ExpectedLastShare { get; init; }
 
     /// <summary>How good the estimates were.</summary>
     public CalibrationQuality? Quality { get; init; }

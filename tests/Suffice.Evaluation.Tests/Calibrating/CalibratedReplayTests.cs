@@ -36,7 +36,7 @@ public sealed class CalibratedReplayTests : IDisposable
         report.Items.ShouldBe(300);
         report.Served.CostUsd.ShouldBe(followed.Sum(call => call.CostUsd));
         (report.Served.Accuracy!.Value * 300).ShouldBe(followed.Count(call => call.IsRight), 1e-6);
-        (report.EscalationRate * 300).ShouldBe(followed.Count(call => call.IsEscalated), 1e-6);
+        (report.EscalationRate * 300).ShouldBe(followed.Count(call => call.IsAboveFirst), 1e-6);
         figures.RealisedRegret.ShouldBeLessThan(0.1);
         report.Served.Saving!.Value.ShouldBeGreaterThan(0.2);
         figures.Auroc!.Value.ShouldBeGreaterThan(0.7);

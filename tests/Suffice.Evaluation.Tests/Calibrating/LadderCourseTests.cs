@@ -13,7 +13,7 @@ public sealed class LadderCourseTests
     {
         ServedCall served = LadderCourse.Follow(MadeCalls.Of(true, true, gain: 0.19), Cascade);
 
-        served.ShouldBe(new ServedCall(0, true, false, false, 1, TimeSpan.FromSeconds(1)));
+        served.ShouldBe(new ServedCall(0, true, false, 1, 1, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class LadderCourseTests
     {
         ServedCall served = LadderCourse.Follow(MadeCalls.Of(true, false, gain: 0.21), Cascade);
 
-        served.ShouldBe(new ServedCall(1, false, false, true, 11, TimeSpan.FromSeconds(5)));
+        served.ShouldBe(new ServedCall(1, false, false, 2, 11, TimeSpan.FromSeconds(5)));
     }
 
     [Theory]
@@ -54,7 +54,8 @@ public sealed class LadderCourseTests
 
     [Fact]
     public void Follow_StartAboveExceeded_DoesNotPayTheFirstRung() =>
-        LadderCourse.Follow(MadeCalls.Of(true, true, gain: 0, before: 0.7), Cascade with { StartAbove = 0.5 }).CostUsd.ShouldBe(10);
+        LadderCourse.Follow(MadeCalls.Of(true, true, gain: 0, before: 0.7), Cascade with { StartAbove = 0.5 })
+            .ShouldBe(new ServedCall(1, true, false, 1, 10, TimeSpan.FromSeconds(4)));
 
     [Theory]
     [InlineData(0.19, 0, 1)]

@@ -12,6 +12,7 @@ public sealed class CalibrationFileTests
         StartAbove = 0.8,
         ExpectedSaving = 0.5,
         ExpectedEscalation = 0.3,
+        ExpectedLastShare = 0.35,
         Quality = new CalibrationQuality(400, 0.8, 0.03, 0.04, 0.15),
         Levels = [new ConfidenceLevel(0.7, 0.6, 0.02, 0.04)],
     };

@@ -127,6 +127,12 @@ public sealed class ConfidencePolicyTests : IDisposable
         Load("gate: structural", "confidence: 0.7").Policy!.Version.ShouldNotBe(before);
     }
 
+    [Theory]
+    [InlineData("shadow: { rate: 0.1, budget: 1 }", true)]
+    [InlineData("store_content: false", false)]
+    public void Load_ShadowOfAModelWithoutALimit_TellsThatCallsWithoutOneGoUncompared(string line, bool isTold) =>
+        Load("gate: structural", line).Notices.Any(notice => notice.Right == "models: large: max_output_tokens").ShouldBe(isTold);
+
     public void Dispose() => folder.Dispose();
 
     private Calibration Made() => Calibrations.Of("triage", Gate, new("small", "small-1"), new("large", "large-1"));

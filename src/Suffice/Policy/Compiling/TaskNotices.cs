@@ -31,8 +31,21 @@ internal static class TaskNotices
             findings.Notice($"{path}.shadow", "a ladder of one rung has nothing to compare", "a second rung, or no such key");
         }
 
+        TellUnbounded(findings, policy, path);
         TellNeedless(findings, policy, task);
         TellDefaults(findings, policy, task);
+    }
+
+    // A budget holds the worst case of each call; where there is none, calls would silently go uncompared.
+    private static void TellUnbounded(PolicyFindings findings, TaskPolicy policy, string path)
+    {
+        if (policy.Shadow is not null && policy.Ladder is [.., { MaxOutputTokens: null } last])
+        {
+            findings.Notice(
+                $"{path}.shadow",
+                $"a call that sets no limit of answer tokens is never compared, for what '{last.Name}' may cost at most is not known",
+                $"models: {last.Name}: max_output_tokens");
+        }
     }
 
     private static void TellNeedless(PolicyFindings findings, TaskPolicy policy, TaskSource task)

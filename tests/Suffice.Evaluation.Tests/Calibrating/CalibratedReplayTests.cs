@@ -38,6 +38,13 @@ public sealed class CalibratedReplayTests : IDisposable
         (report.Served.Accuracy!.Value * 300).ShouldBe(followed.Count(call => call.IsRight), 1e-6);
         (report.EscalationRate * 300).ShouldBe(followed.Count(call => call.IsAboveFirst), 1e-6);
         figures.RealisedRegret.ShouldBeLessThan(0.1);
+        figures.Curve[^1].CostUsd!.Value.ShouldBeGreaterThan(((double)report.First.CostUsd!.Value + (double)report.Last.CostUsd!.Value) / 300 * 0.999);
+        foreach (HindsightPoint point in figures.Hindsight)
+        {
+            double best = figures.Curve.Where(at => at.ShareOfLast >= point.Keep - 1e-9).Max(at => at.Saving!.Value);
+            point.Saving!.Value.ShouldBeGreaterThanOrEqualTo(best - 1e-9);
+        }
+
         report.Served.Saving!.Value.ShouldBeGreaterThan(0.2);
         figures.Auroc!.Value.ShouldBeGreaterThan(0.7);
         figures.Router.After!.Apgr!.Value.ShouldBeGreaterThan(figures.Router.Random.Apgr!.Value);
@@ -80,6 +87,55 @@ public sealed class CalibratedReplayTests : IDisposable
         proof.Bound.ShouldBeInRange(0.85, 1);
         double kept = (double)outcome.Serve().Count(call => call.IsRight) / outcome.Judged.Count(call => call.Call.Rungs[^1].IsRight);
         proof.Bound.ShouldBeLessThanOrEqualTo(kept);
+    }
+
+    [Theory]
+    [InlineData(PromiseKind.Regret, 0.08)]
+    [InlineData(PromiseKind.FloorRisk, 0.12)]
+    [InlineData(PromiseKind.Share, 0.9)]
+    public async Task Learn_AnyPromise_CountsItsLossesOnCallsThatWereNotFittedOn(PromiseKind kind, double value)
+    {
+        CalibrationOutcome outcome = await LearnAsync(null, new Promise(kind, value, 0.9));
+
+        CalibrationSource source = outcome.Calibration.Source;
+        (source.Fitted + source.Held).ShouldBe(400);
+        outcome.Judged.Count.ShouldBe(source.Held);
+        ServedCall[] served = [.. outcome.Serve()];
+        double last = outcome.Judged.Count(call => call.Call.Rungs[^1].IsRight);
+        double lost = kind switch
+        {
+            PromiseKind.Regret => outcome.Judged.Where((call, i) => served[i].Rung == 0 && !served[i].IsRight && call.Call.Rungs[^1].IsRight).Count(),
+            PromiseKind.FloorRisk => served.Count(call => call.Rung == 0 && !call.IsRight),
+            _ => (value * last) - served.Count(call => call.IsRight),
+        };
+        outcome.Calibration.Certificate!.Losses.ShouldBe((int)Math.Round(lost));
+        outcome.Calibration.ExpectedSaving!.Value.ShouldBe(
+            1 - (double)(served.Sum(call => call.CostUsd)!.Value / outcome.Judged.Sum(call => call.Call.Rungs[^1].CostUsd)!.Value), 1e-9);
+    }
+
+    [Fact]
+    public async Task Learn_CopiesOfACall_StandOnOneSideOfTheSplit()
+    {
+        CalibrationOutcome outcome = await LearnAsync(null, new Promise(PromiseKind.Regret, 0.08, 0.9));
+
+        // The recording's items come in pairs that share a key.
+        outcome.Judged.GroupBy(call => call.Call.SplitKey).ShouldAllBe(copies => copies.Count() == 2);
+    }
+
+    [Fact]
+    public async Task Learn_OneVerdictChanged_IsAnotherSource()
+    {
+        CalibrationOutcome one = await LearnAsync(null, null);
+        string path = Path.Combine(made.Folder, "fit.jsonl");
+        string[] lines = File.ReadAllLines(path);
+        int at = Array.FindIndex(lines, line => line.Contains("\"large\":{\"text\":", StringComparison.Ordinal) && line.Contains("\"correct\":false", StringComparison.Ordinal));
+        lines[at] = lines[at].Replace("\"correct\":false", "\"correct\":true", StringComparison.Ordinal);
+        File.WriteAllLines(path, lines);
+
+        (CalibrationOutcome two, _) = await new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System)
+            .MakeAsync([path], ["small", "large"], null, Prices, order => order);
+
+        two.Calibration.Source.Sha256.ShouldNotBe(one.Calibration.Source.Sha256);
     }
 
     [Fact]

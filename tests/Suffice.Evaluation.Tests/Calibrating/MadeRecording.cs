@@ -9,7 +9,7 @@ internal sealed class MadeRecording : IDisposable
 
     public string Folder => folder.FullName;
 
-    /// <summary>Writes a recording.</summary>
+    /// <summary>Writes a recording; two items in a row share a split key.</summary>
     /// <param name="name">Its file.</param>
     /// <param name="count">How many items.</param>
     /// <param name="seed">Draws them.</param>
@@ -19,14 +19,14 @@ internal sealed class MadeRecording : IDisposable
     {
         Random random = new(seed);
         string path = Path.Combine(folder.FullName, name);
-        File.WriteAllLines(path, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(Item(random, $"{name} {i}", answers))));
+        File.WriteAllLines(path, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(Item(random, $"{name} {i}", $"{name} pair {i / 2}", answers))));
 
         return path;
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static object Item(Random random, string id, bool answers)
+    private static object Item(Random random, string id, string pair, bool answers)
     {
         bool isLong = random.NextDouble() < 0.5;
         int most = isLong ? 100_000 : 10;
@@ -39,6 +39,7 @@ internal sealed class MadeRecording : IDisposable
         return new
         {
             id,
+            split_key = pair,
             prompt = $"Add {one} and {two}. Say \"I think\" when unsure.",
             reference = $"{sum}",
             outputs = new Dictionary<string, object>

@@ -163,9 +163,9 @@ public sealed class ConfidenceCheckTests
     [Fact]
     public async Task Answer_SecondModelFails_IsNotBelieved()
     {
-        Calibration calibration = Calibrated with { Second = new PinnedModel("second", "second-1"), AskSecond = new GainRange(0.2, 0.5) };
+        Calibration calibration = Calibrated with { Second = new PinnedModel("second", "second-1"), AskSecond = new GainRange(0, 0.5) };
         EngineBench bench = Bench(calibration);
-        bench.Models.Says("small", "label 0.6").Fails("second", FailureKind.BadRequest).Says("large", "the last word");
+        bench.Models.Says("small", "label 0.85").Fails("second", FailureKind.BadRequest).Says("large", "the last word");
 
         await bench.AnswerAsync();
 

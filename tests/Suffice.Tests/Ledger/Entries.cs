@@ -149,6 +149,7 @@ internal static class Entries
             new CheckOutcome("json", FindingKind.Passed),
             new CheckOutcome("json_schema", FindingKind.Failed, "$.slots: \"urgent\" is not allowed"),
             new CheckOutcome("language", FindingKind.NotApplicable),
+            new CheckOutcome("confidence", FindingKind.Failed, Score: 0.41),
         ],
     };
 }

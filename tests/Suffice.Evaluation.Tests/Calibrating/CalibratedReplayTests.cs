@@ -91,7 +91,7 @@ public sealed class CalibratedReplayTests : IDisposable
 
     [Theory]
     [InlineData(PromiseKind.Regret, 0.08)]
-    [InlineData(PromiseKind.FloorRisk, 0.12)]
+    [InlineData(PromiseKind.FloorRisk, 0.45)]
     [InlineData(PromiseKind.Share, 0.9)]
     public async Task Learn_AnyPromise_CountsItsLossesOnCallsThatWereNotFittedOn(PromiseKind kind, double value)
     {

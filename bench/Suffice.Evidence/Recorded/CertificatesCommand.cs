@@ -16,7 +16,7 @@ internal static class CertificatesCommand
     {
         Option<int> resamples = new("--resamples") { DefaultValueFactory = _ => 2_000 };
         Command command = new("certificates", "Thresholds on regret chosen naively, by conformal risk control and by Learn-then-Test, on labelled calls drawn from recordings.") { resamples };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             int times = parsed.GetValue(resamples);
             Console.WriteLine($"Share of thresholds whose regret over the whole pool is above the promised risk / mean share accepted; {times} resamples with replacement, confidence 95%.");
@@ -24,7 +24,7 @@ internal static class CertificatesCommand
             Console.WriteLine("|---|---|---|---|---|---|");
             foreach ((LadderPack pack, bool isJudged) in new[] { (LadderPack.Gsm8k, true), (LadderPack.Mmlu, false), (LadderPack.Tickets, true) })
             {
-                if (pack.Score() is { } scored)
+                if (await pack.ScoreAsync(cancellationToken) is { } scored)
                 {
                     Write(pack, scored, isJudged, times);
                 }

@@ -25,9 +25,9 @@ internal sealed record LadderPack(string Name, string Pack, params string[] Ladd
     public static LadderPack Tickets { get; } = new("tickets 4o-mini > llama-3.3-70b", "it_tickets_llm", "gpt-4o-mini", "llama-3.3-70b-instruct");
 
     /// <summary>Reads the pack.</summary>
-    /// <param name="second">A second model; may be null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its labelled calls; <see langword="null"/> when the recordings are not on this machine, which is told.</returns>
-    public IReadOnlyList<LabelledCall>? Read(string? second = null)
+    public async Task<IReadOnlyList<LabelledCall>?> ReadAsync(CancellationToken cancellationToken)
     {
         if (RecordedPacks.Find() is not { } folder)
         {
@@ -37,14 +37,15 @@ internal sealed record LadderPack(string Name, string Pack, params string[] Ladd
 
         RecordedModels models = new(ModelCatalog.BuiltIn(), PricesIn(Path.Combine(folder, "..", "prices.json")));
 
-        return new LabelledRecording((model, usage) => models.CostOf(model, usage, TimeProvider.System.GetUtcNow()), StructuralGate.Checks)
-            .ReadAsync([Path.Combine(folder, Pack + ".open.jsonl")], Ladder, second).GetAwaiter().GetResult().Calls;
+        return (await new LabelledRecording((model, usage) => models.CostOf(model, usage, TimeProvider.System.GetUtcNow()), StructuralGate.Checks)
+            .ReadAsync([Path.Combine(folder, Pack + ".open.jsonl")], Ladder, second: null, cancellationToken)).Calls;
     }
 
     /// <summary>Reads the pack and scores each call by an estimator that was fitted on others.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The scored calls; <see langword="null"/> when the recordings are not here.</returns>
-    public IReadOnlyList<ScoredCall>? Score() => Read() is not { } calls ? null
-        : [.. LadderLearner.CrossFit(calls, new LadderLearning { Seed = 1 }, folds: 5).Select(ScoredCall.Of)];
+    public async Task<IReadOnlyList<ScoredCall>?> ScoreAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) is not { } calls ? null
+        : [.. LadderLearner.CrossFit(calls, new LadderLearning { Seed = 1 }, folds: 5, cancellationToken).Select(ScoredCall.Of)];
 
     private static Dictionary<string, TokenPrices> PricesIn(string file)
     {

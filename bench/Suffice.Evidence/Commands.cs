@@ -15,5 +15,11 @@ internal static class Commands
         Paired.PeekingCommand.Make(),
         Certificates.CertificatesSimulatedCommand.Make(),
         Recorded.CertificatesCommand.Make(),
+        Aims.RoutersCommand.Make(),
+        Aims.AnswersCommand.Make(),
+        Aims.ToolsCommand.Make(),
+        Aims.JsonCommand.Make(),
+        Aims.LogprobsCommand.Make(),
+        Aims.ScoresCommand.Make(),
     ];
 }

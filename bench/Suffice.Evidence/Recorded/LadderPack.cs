@@ -24,6 +24,12 @@ internal sealed record LadderPack(string Name, string Pack, params string[] Ladd
     /// <summary>Labels of tickets.</summary>
     public static LadderPack Tickets { get; } = new("tickets 4o-mini > llama-3.3-70b", "it_tickets_llm", "gpt-4o-mini", "llama-3.3-70b-instruct");
 
+    /// <summary>The second model that agreement is judged by; <see langword="null"/> for none.</summary>
+    public string? Second { get; init; }
+
+    /// <summary>What the ids of the items wanted begin with; <see langword="null"/> for all.</summary>
+    public string? Only { get; init; }
+
     /// <summary>Reads the pack.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its labelled calls; <see langword="null"/> when the recordings are not on this machine, which is told.</returns>
@@ -37,8 +43,10 @@ internal sealed record LadderPack(string Name, string Pack, params string[] Ladd
 
         RecordedModels models = new(ModelCatalog.BuiltIn(), PricesIn(Path.Combine(folder, "..", "prices.json")));
 
-        return (await new LabelledRecording((model, usage) => models.CostOf(model, usage, TimeProvider.System.GetUtcNow()), StructuralGate.Checks)
-            .ReadAsync([Path.Combine(folder, Pack + ".open.jsonl")], Ladder, second: null, cancellationToken)).Calls;
+        IReadOnlyList<LabelledCall> calls = (await new LabelledRecording((model, usage) => models.CostOf(model, usage, TimeProvider.System.GetUtcNow()), StructuralGate.Checks)
+            .ReadAsync([Path.Combine(folder, Pack + ".open.jsonl")], Ladder, Second, cancellationToken)).Calls;
+
+        return Only is { } prefix ? [.. calls.Where(call => call.Id.StartsWith(prefix, StringComparison.Ordinal))] : calls;
     }
 
     /// <summary>Reads the pack and scores each call by an estimator that was fitted on others.</summary>

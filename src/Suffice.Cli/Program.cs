@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Cli.Commands;
+using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Output;
 
 RootCommand root = new("suffice: every AI call on the smallest model that still passes.")
@@ -13,6 +14,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     KeysCommand.Make(),
     BillCommand.Make(),
     ReviewCommand.Make(),
+    EvalCommand.Make(),
     ReplayCommand.Make(),
     LearnCommand.Make(),
     CalibrateCommand.Make(),

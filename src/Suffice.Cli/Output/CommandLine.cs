@@ -2,7 +2,9 @@ using System.CommandLine;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Confidence;
+using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Sets;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 using Suffice.Providers.Recordings;
@@ -62,7 +64,7 @@ internal static class CommandLine
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException or EvalSetException or EvalMetricException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

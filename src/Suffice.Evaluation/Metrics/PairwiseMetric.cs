@@ -21,7 +21,7 @@ internal sealed class PairwiseMetric(MetricSpec spec) : IMetric
 
         if (measured.Ceiling is null)
         {
-            return MetricResult.NotApplicable("it is the answer that others are compared with");
+            return MetricResult.Graded(0.5, isPassed: true, "it is the answer that others are compared with");
         }
 
         if (await measured.Ceiling(cancellationToken).ConfigureAwait(false) is not { } other)

@@ -12,6 +12,9 @@ public sealed record EvalModel(string Name, Model Model, ProviderDefinition? Pro
     /// <summary>True when its answers come with the items.</summary>
     public bool IsRecorded => Provider is null;
 
-    /// <summary>The names that its answers may be recorded under, best first.</summary>
-    internal string[] RecordedNames => [Model.Id, Name, Model.Name, .. Model.Aliases];
+    /// <summary>The names that its answers may be recorded under, best first: the very name that was asked for, then whatever else means it.</summary>
+    internal string[] RecordedNames => [Name, Model.Id, Model.Name, .. Model.Aliases];
+
+    /// <summary>The model as its provider is asked for it. A recording may hold several models that one id stands for: the name asked for tells which.</summary>
+    internal Model Called => Provider is { Protocol: ModelClients.Replay } ? Model with { Id = Name, Aliases = [Model.Id, .. Model.Aliases] } : Model;
 }

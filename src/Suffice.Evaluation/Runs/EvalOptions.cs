@@ -40,6 +40,9 @@ public sealed record EvalOptions
     /// <summary>The most the run may cost in USD, the worst case reserved before each call; <see langword="null"/> for no cap.</summary>
     public decimal? MaxCostUsd { get; init; }
 
+    /// <summary>What other runs under the same cap have spent, USD.</summary>
+    public decimal SpentBeforeUsd { get; init; }
+
     /// <summary>True when models without a known price may be called all the same.</summary>
     public bool AllowUnpriced { get; init; }
 

@@ -4,4 +4,8 @@ namespace Suffice.Evaluation.Runs;
 /// <param name="Run">What is kept of it.</param>
 /// <param name="SpentUsd">What it spent, USD, judges and failed calls included.</param>
 /// <param name="Stopped">Why it ended before everything was asked; <see langword="null"/> when it did not.</param>
-public sealed record EvalOutcome(EvalRun Run, decimal SpentUsd, string? Stopped);
+public sealed record EvalOutcome(EvalRun Run, decimal SpentUsd, string? Stopped)
+{
+    /// <summary>True when it ended for the cap on its cost.</summary>
+    public bool AtCap { get; init; }
+}

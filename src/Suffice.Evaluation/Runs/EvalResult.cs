@@ -7,6 +7,9 @@ namespace Suffice.Evaluation.Runs;
 /// <summary>What one model answered to one item, and what that was worth.</summary>
 public sealed record EvalResult
 {
+    /// <summary>The class of an error that is the metric's, or the judge's, and not the model's.</summary>
+    public const string MetricError = "metric";
+
     /// <summary>The item.</summary>
     public required string Item { get; init; }
 

@@ -36,8 +36,11 @@ public sealed record EvalRunHead
     /// <summary>The metrics that items are measured by, most used first.</summary>
     public ImmutableArray<string> Metrics { get; init; } = [];
 
-    /// <summary>The judge; <see langword="null"/> when none was asked.</summary>
+    /// <summary>The judge, or the judges; <see langword="null"/> when none is asked.</summary>
     public string? Judge { get; init; }
+
+    /// <summary>True when an answer passes only where a judge says so; false when judges are not asked, or only heard.</summary>
+    public bool JudgeDecides { get; init; }
 
     /// <summary>How often each item is asked.</summary>
     public int Repeats { get; init; } = 1;
@@ -60,4 +63,8 @@ public sealed record EvalRunHead
 /// <param name="Id">Its pinned id.</param>
 /// <param name="Provider">Who serves it; <see langword="null"/> when its answers came with the items.</param>
 /// <param name="Family">Who trained it; <see langword="null"/> when not known.</param>
-public sealed record EvalRunModel(string Name, string Id, string? Provider, string? Family);
+public sealed record EvalRunModel(string Name, string Id, string? Provider, string? Family)
+{
+    /// <summary>True when its provider answers from recordings.</summary>
+    public bool IsReplayed { get; init; }
+}

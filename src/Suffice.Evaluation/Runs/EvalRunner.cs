@@ -25,7 +25,8 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
     {
         ArgumentNullException.ThrowIfNull(run);
         decimal before = run.Earlier?.Results.Where(result => !result.Cached).Sum(result => (result.CostUsd ?? 0) + (result.JudgeCostUsd ?? 0)) ?? 0;
-        SpendingCap cap = new(run.Options.MaxCostUsd, run.Options.Models.All(model => model.IsRecorded) ? 0 : before);
+        before = run.Options.SpentBeforeUsd + (run.Options.Models.All(model => model.IsRecorded) ? 0 : before);
+        SpendingCap cap = new(run.Options.MaxCostUsd, before);
         ModelAsker asker = new(run.Options, clients, cap, random, time);
         RunEnd end = new();
         string path;
@@ -47,7 +48,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
                 }).ConfigureAwait(false);
         }
 
-        return new EvalOutcome(EvalRunStore.Load(path), cap.SpentUsd, end.Reason);
+        return new EvalOutcome(EvalRunStore.Load(path), cap.SpentUsd - run.Options.SpentBeforeUsd, end.Reason) { AtCap = end.AtCap };
     }
 
     private static RunFile Open(PreparedRun run)
@@ -105,7 +106,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
             Passed = score.Passed,
             Score = score.Score,
             Error = score.Error,
-            ErrorKind = score.Error is null ? null : "metric",
+            ErrorKind = score.Error is null ? null : EvalResult.MetricError,
             Answer = answer.Text,
             Calls = [.. answer.ToolCalls.Select(call => new EvalCall(call.Name, call.ArgumentsJson))],
             Prediction = score.Prediction,

@@ -4,6 +4,7 @@ using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Sets;
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Runs;
 
@@ -55,9 +56,14 @@ internal sealed class ItemPreparing(EvalOptions options)
     private static bool Applies(MetricSpec spec, EvalItem item) =>
         spec.Value is not null || item.Reference is not null || BuiltInMetrics.Find(spec.Type) is not { NeedsReference: true };
 
-    private bool HasVerdicts(EvalItem item) => options.Models.All(model =>
-        model.Provider is null or { Protocol: ModelClients.Replay }
-        && model.RecordedNames.Any(name => item.Recorded.TryGetValue(name, out var output) && (output.Correct is not null || output.Failure is not null)));
+    // An answer that is missing is an error whatever the metric; the verdicts on the others stay what they are.
+    private bool HasVerdicts(EvalItem item)
+    {
+        RecordedOutput?[] outputs = [.. options.Models.Select(model => model.Provider is null or { Protocol: ModelClients.Replay }
+            ? model.RecordedNames.Select(name => item.Recorded.GetValueOrDefault(name)).FirstOrDefault(output => output is not null)
+            : new RecordedOutput { Model = model.Name })];
+        return outputs.Any(output => output is not null) && outputs.All(output => output is null or { Correct: not null } or { Failure: not null });
+    }
 
     private WeightedMetric Made(MetricSpec spec)
     {

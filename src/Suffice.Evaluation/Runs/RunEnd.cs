@@ -7,13 +7,21 @@ internal sealed class RunEnd
     private const int MostHopeless = 5;
 
     private string? reason;
+    private string? atCap;
 
     /// <summary>Why; <see langword="null"/> while it goes on.</summary>
     public string? Reason => Volatile.Read(ref reason);
 
+    /// <summary>True when it ends for the cap on its cost.</summary>
+    public bool AtCap => Reason is { } why && why == atCap;
+
     /// <summary>The next call could cost more than is left.</summary>
-    public void Spent(decimal mostUsd) => Set(FormattableString.Invariant(
-        $"stopped at --max-cost {mostUsd}: the next call could cost more than is left of it; the same command with a higher cap goes on"));
+    public void Spent(decimal mostUsd)
+    {
+        string why = FormattableString.Invariant($"stopped at --max-cost {mostUsd}: the next call could cost more than is left of it; the same command with a higher cap goes on");
+        Volatile.Write(ref atCap, why);
+        Set(why);
+    }
 
     /// <summary>Looks at how many calls of a model in a row failed for good.</summary>
     public void Judge(EvalResult result, int hopeless)

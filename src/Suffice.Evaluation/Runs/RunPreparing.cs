@@ -52,6 +52,11 @@ public sealed class RunPreparing(TimeProvider time)
 
     private void Refuse(EvalOptions options, ImmutableArray<PreparedItem> items)
     {
+        if (options.Judge is null && items.SelectMany(item => SpecsOf(item.Item, options)).SelectMany(spec => spec.Of.Prepend(spec)).FirstOrDefault(spec => spec.Of.IsEmpty && spec.Judge is null && AsksJudge(spec)) is { } unjudged)
+        {
+            throw new EvalSetException($"{unjudged.Name} asks a judge and none is named: --judge MODEL names one of the policy");
+        }
+
         CallPrice price = new(time.GetUtcNow());
         EvalModel[] called = [.. options.Models.Append(options.Judge).Concat(options.OtherJudges).OfType<EvalModel>().Where(model => !model.IsRecorded)];
         string[] unpriced = [.. called.Where(model => !price.Knows(model)).Select(model => model.Name)];
@@ -80,9 +85,10 @@ public sealed class RunPreparing(TimeProvider time)
             Task = options.Task?.Name,
             SetHash = setHash,
             StartedAt = now,
-            Models = [.. options.Models.Select(model => new EvalRunModel(model.Name, model.Model.Id, model.Provider?.Name, model.Model.Family))],
+            Models = [.. options.Models.Select(model => new EvalRunModel(model.Name, model.Model.Id, model.Provider?.Name, model.Model.Family) { IsReplayed = model.Provider?.Protocol == ModelClients.Replay })],
             Metrics = [.. items.SelectMany(item => item.Metrics).CountBy(metric => metric, StringComparer.Ordinal).OrderByDescending(metric => metric.Value).Select(metric => metric.Key)],
-            Judge = items.Any(item => AsksJudge(item.Item, options)) ? options.Judge?.Name : null,
+            Judge = JudgesOf(items, options) is [_, ..] judges ? string.Join(", ", judges) : null,
+            JudgeDecides = items.Any(item => SpecsOf(item.Item, options).Any(spec => spec.Weight > 0 && AsksJudge(spec))),
             Repeats = options.Repeats,
             Floor = options.Task?.Floor,
             Unlabelled = set.Items.Length - items.Length,
@@ -91,8 +97,15 @@ public sealed class RunPreparing(TimeProvider time)
         };
     }
 
-    internal static bool AsksJudge(EvalItem item, EvalOptions options) =>
-        item.Metrics.Concat(options.Metrics).Any(AsksJudge);
+    internal static bool AsksJudge(EvalItem item, EvalOptions options) => SpecsOf(item, options).Any(AsksJudge);
+
+    private static IEnumerable<MetricSpec> SpecsOf(EvalItem item, EvalOptions options) => item.Metrics.Concat(options.Metrics);
+
+    private static string[] JudgesOf(ImmutableArray<PreparedItem> items, EvalOptions options) =>
+    [
+        .. items.SelectMany(item => SpecsOf(item.Item, options)).SelectMany(spec => spec.Of.Prepend(spec)).Where(AsksJudge)
+            .Where(spec => spec.Of.IsEmpty).Select(spec => spec.Judge ?? options.Judge?.Name).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     private static bool AsksJudge(MetricSpec spec) => BuiltInMetrics.Find(spec.Type) is { AsksAJudge: true } || spec.Of.Any(AsksJudge);
 

@@ -34,6 +34,13 @@ public static class TaskEvals
         return [.. Forms.Select(form => Path.Combine(audited, task + form)).Where(File.Exists).Take(1).Select(Shown)];
     }
 
+    /// <summary>The files of a set that is named by its path: the file itself, or all files of items in a folder.</summary>
+    /// <param name="path">A file or a folder.</param>
+    /// <returns>The files, in the order of their names; empty when there are none.</returns>
+    public static ImmutableArray<string> FilesOf(string path) => File.Exists(path) ? [path]
+        : Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Where(IsItems).Order(StringComparer.Ordinal)]
+        : [];
+
     private static bool IsItems(string file) => Forms.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     // As short as the user would write it, for messages.

@@ -47,8 +47,9 @@ public sealed class Adjudication
     private Verdict Find(TaskRun run, int tasks)
     {
         ArgumentNullException.ThrowIfNull(run);
-        FloorFinding? floor = rule.FloorMark is null ? null : new FloorTest(rule, tasks).Find(run, new Random(seed));
-        CeilingFinding? ceiling = new CeilingTest(rule, tasks).Find(run, new Random(seed));
+        VerdictRule own = RuleOf(run);
+        FloorFinding? floor = own.FloorMark is null ? null : new FloorTest(own, tasks).Find(run, new Random(seed));
+        CeilingFinding? ceiling = new CeilingTest(own, tasks).Find(run, new Random(seed));
 
         return new Verdict
         {
@@ -69,8 +70,9 @@ public sealed class Adjudication
 
     private Verdict Settle(Verdict verdict, TaskRun run, int tasks)
     {
-        ImmutableArray<string> obstacles = [.. VerdictObstacles.Of(verdict, run, rule)];
-        double level = 1 - rule.Confidence;
+        VerdictRule own = RuleOf(run);
+        ImmutableArray<string> obstacles = [.. VerdictObstacles.Of(verdict, run, own)];
+        double level = 1 - own.Confidence;
         bool isShortOf = verdict.Floor?.Status == FloorStatus.Fails || verdict.Ceiling?.InferiorityP <= level;
         VerdictOutcome outcome = obstacles.Length > 0 ? VerdictOutcome.Inconclusive
             : isShortOf ? VerdictOutcome.Insufficient
@@ -83,8 +85,11 @@ public sealed class Adjudication
             MoreItems = outcome == VerdictOutcome.Inconclusive && obstacles.IsEmpty ? MoreItems(verdict, level / tasks) : null,
         };
 
-        return settled with { Sentences = VerdictSentences.Of(settled, run, rule, tasks) };
+        return settled with { Sentences = VerdictSentences.Of(settled, run, own, tasks) };
     }
+
+    private VerdictRule RuleOf(TaskRun run) => run.Rule is not { } own ? rule
+        : own.Problem() is { } problem ? throw new ArgumentException($"{run.Task}: {problem}", nameof(run)) : own;
 
     // The greater of what both parts need; nothing is promised when either could not be settled by any number.
     private static long? MoreItems(Verdict verdict, double level)

@@ -12,6 +12,9 @@ public sealed record TaskRun(string Task, string Small, string? Large, IReadOnly
     /// <summary>Where the scores come from.</summary>
     public ScoreSource Source { get; init; } = ScoreSource.Metric;
 
+    /// <summary>What good enough means for this task, in place of the rule of those decided with it; <see langword="null"/> for that one.</summary>
+    public VerdictRule? Rule { get; init; }
+
     /// <summary>What the judge was measured to be worth; <see langword="null"/> when it was not measured, or there is none.</summary>
     public JudgeTrust? Judge { get; init; }
 }

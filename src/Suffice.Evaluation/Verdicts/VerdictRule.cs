@@ -3,6 +3,9 @@ namespace Suffice.Evaluation.Verdicts;
 /// <summary>What "good enough" means, said before the items are looked at.</summary>
 public sealed record VerdictRule
 {
+    /// <summary>The share of items with an error that a run may leave out: 0.02.</summary>
+    public const double UsualErrorShare = 0.02;
+
     /// <summary>The mean score that the small model has to reach, 0 to 1; <see langword="null"/> for no such mark.</summary>
     public double? FloorMark { get; init; }
 
@@ -16,7 +19,7 @@ public sealed record VerdictRule
     public double Power { get; init; } = 0.8;
 
     /// <summary>The share of items with an error above which a run settles nothing; 0.02 by default, for what errors hide may be as large as the margin.</summary>
-    public double MaxErrorShare { get; init; } = 0.02;
+    public double MaxErrorShare { get; init; } = UsualErrorShare;
 
     /// <summary>The margin as a share.</summary>
     public double? Margin => MarginPoints / 100;

@@ -19,7 +19,7 @@ internal static class VerdictSentences
         sentences.AddRange(verdict.Ceiling is { } ceiling ? Ceiling(verdict, ceiling, run, rule) : []);
         if (tasks > 1 && verdict is { PValue: { } p, AdjustedP: { } adjusted } && verdict.Outcome != VerdictOutcome.Insufficient)
         {
-            sentences.Add($"{tasks} tasks were decided together: the p-value of {P(p)} counts as {P(adjusted)} (Holm).");
+            sentences.Add($"{tasks} verdicts were decided together: the p-value of {P(p)} counts as {P(adjusted)} (Holm).");
         }
 
         if (verdict.SmallErrors + verdict.LargeErrors > 0 && verdict.Items > 0)

@@ -192,7 +192,7 @@ public sealed class AdjudicationTests
         verdicts[0].AdjustedP!.Value.ShouldBe(3 * 0.020192, 1e-4);
         verdicts[0].Outcome.ShouldBe(VerdictOutcome.Inconclusive);
         verdicts[0].MoreItems.ShouldNotBeNull();
-        verdicts[0].Sentences[^1].ShouldBe("4 tasks were decided together: the p-value of 0.0202 counts as 0.0606 (Holm).");
+        verdicts[0].Sentences[^1].ShouldBe("4 verdicts were decided together: the p-value of 0.0202 counts as 0.0606 (Holm).");
         verdicts[2].Outcome.ShouldBe(VerdictOutcome.Sufficient);
     }
 

@@ -121,7 +121,7 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
         {
             await pace.EnterAsync(cancellationToken).ConfigureAwait(false);
             sent = true;
-            ModelReply reply = await clients.For(model.Provider!).SendAsync(new ModelCall(model.Model, model.Provider!, request), cancellationToken).ConfigureAwait(false);
+            ModelReply reply = await clients.For(model.Provider!).SendAsync(new ModelCall(model.Called, model.Provider!, request), cancellationToken).ConfigureAwait(false);
             failure = reply.Failure;
             decimal? charged = reply.Answer is { } answer ? price.Of(model, request, answer) : MayBeBilled(failure!) ? null : 0;
             cost = charged;

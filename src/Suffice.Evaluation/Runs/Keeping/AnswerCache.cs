@@ -67,7 +67,7 @@ internal sealed class AnswerCache(string? folder, bool reads)
     {
         ProviderDefinition provider = model.Provider!;
         ArrayBufferWriter<byte> bytes = new();
-        ChatWires.OpenAI.WriteRequest(request with { Metadata = null }, new WireTarget(model.Model.Id, Stream: false), bytes);
+        ChatWires.OpenAI.WriteRequest(request with { Metadata = null }, new WireTarget(model.Called.Id, Stream: false), bytes);
         StringBuilder where = new();
         where.Append(provider.Protocol).Append('\n').Append(provider.BaseUrl).Append('\n').Append(repeat).Append('\n').Append(CallKey.Of(request)).Append('\n');
         foreach (string recording in provider.Recordings)

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Suffice.Cli.Output;
+using Suffice.Evaluation.Sets;
+using Suffice.Policy;
+
+namespace Suffice.Cli.Commands.Evals;
+
+/// <summary>What is measured: tasks with their items, or files of items.</summary>
+internal sealed class EvalInputs
+{
+    private readonly Argument<string[]> names = new("task or set")
+    {
+        Description = "A task of the policy (its items lie in tasks/TASK/evals or evals/TASK.jsonl), or a file or folder of items: JSON Lines, CSV, promptfoo, OpenAI evals, recordings.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> task = new("--task") { Description = "The task that the items of a file belong to: its gate, its type and its floor hold." };
+    private readonly Option<string?> evals = new("--evals") { Description = "The folder where items of tasks lie, such as 'suffice audit --write-evals' wrote." };
+    private readonly Option<string?> prompt = new("--prompt") { Description = "A file with the prompt that rows of values are put into: {{name}} stands for a value." };
+    private readonly Option<int?> sample = new("--sample") { Description = "Only so many items, drawn at random." };
+    private readonly Option<int> seed = new("--seed") { Description = "Seed of every draw.", DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> tag = new("--tag") { Description = "Only items with this tag, written name=value." };
+
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(names);
+        foreach (Option option in (Option[])[task, evals, prompt, sample, seed, tag])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The seed of every draw.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>The seed.</returns>
+    public int Seed(ParseResult parsed) => parsed.GetValue(seed);
+
+    /// <summary>Reads all items.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The items, each set with its task.</returns>
+    public async Task<ImmutableArray<EvalTarget>> ReadAsync(ParseResult parsed, LoadedPolicy policy, CancellationToken cancellationToken)
+    {
+        ImmutableArray<EvalTarget>.Builder targets = ImmutableArray.CreateBuilder<EvalTarget>();
+        foreach (string name in parsed.GetValue(names)!.Distinct(StringComparer.Ordinal))
+        {
+            targets.Add(await ReadAsync(name, parsed, policy, cancellationToken).ConfigureAwait(false));
+        }
+
+        return targets.DrainToImmutable();
+    }
+
+    private async Task<EvalTarget> ReadAsync(string name, ParseResult parsed, LoadedPolicy policy, CancellationToken cancellationToken)
+    {
+        SetOptions options = new()
+        {
+            PromptFile = parsed.GetValue(prompt) is { } file ? InputFile.Require(file, "name a file with a prompt") : null,
+            Sample = Numbers.Within(sample, parsed.GetValue(sample), 1, 10_000_000),
+            Seed = parsed.GetValue(seed),
+            Tag = parsed.GetValue(tag),
+        };
+        (TaskPolicy? own, string called, ImmutableArray<string> files) = Find(name, parsed, policy);
+        return new EvalTarget(own, await EvalSetReader.ReadAsync(called, files, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    private (TaskPolicy? Task, string Name, ImmutableArray<string> Files) Find(string name, ParseResult parsed, LoadedPolicy policy)
+    {
+        if (policy.Task(name) is { } known)
+        {
+            ImmutableArray<string> files = TaskEvals.Find(policy.Path, name, parsed.GetValue(evals));
+            return (known, name, files.IsEmpty ? throw new CommandException(ExitCode.WrongUse, WithoutItems(name)) : files);
+        }
+
+        TaskPolicy? own = parsed.GetValue(task) is { } wanted ? policy.Task(wanted) ?? throw new CommandException(ExitCode.WrongUse, $"--task {wanted}: {NoTask(policy)}") : null;
+        return (own, System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(name)), TaskEvals.FilesOf(name) is { IsEmpty: false } found
+            ? found
+            : throw new CommandException(ExitCode.WrongUse, Directory.Exists(name) ? $"{name}: a folder without items" : $"{name}: neither a task nor a file; {NoTask(policy)}"));
+    }
+
+    private static string WithoutItems(string task) =>
+        $"the task {task} has no items: put them into tasks/{task}/evals/ or evals/{task}.jsonl ('suffice audit LOGS --write-evals evals' writes some of past calls), or name a file of items with --task {task}";
+
+    private static string NoTask(LoadedPolicy policy) => policy.Policy switch
+    {
+        null => $"there is no policy at {policy.Path}",
+        { Tasks.IsEmpty: true } => $"{policy.Path} has no tasks",
+        { } loaded => $"{policy.Path} has the tasks {string.Join(", ", loaded.Tasks.Select(known => known.Name).Take(20))}",
+    };
+}
+
+/// <summary>Items to measure models by, and the task whose items they are.</summary>
+/// <param name="Task">The task; <see langword="null"/> for items of no task.</param>
+/// <param name="Set">The items.</param>
+internal sealed record EvalTarget(TaskPolicy? Task, EvalSet Set);

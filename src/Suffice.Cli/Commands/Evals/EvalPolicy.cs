@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Suffice.Catalog;
+using Suffice.Evaluation.Replay;
+using Suffice.Policy;
+
+namespace Suffice.Cli.Commands.Evals;
+
+/// <summary>The policy that an eval works with; recordings can be measured without one.</summary>
+internal sealed class EvalPolicy
+{
+    private readonly Option<string> policy = Options.Policy();
+    private readonly Option<string?> prices = Recordings.Prices();
+    private readonly Option<bool> ask = new("--ask") { Description = "Call models of the policy even where the items bring their answers." };
+
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(policy);
+        command.Options.Add(prices);
+        command.Options.Add(ask);
+    }
+
+    /// <summary>Reads them.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>The policy, and whose answers can be had.</returns>
+    public LoadedPolicy Read(ParseResult parsed)
+    {
+        string path = parsed.GetValue(policy)!;
+        bool isNamed = parsed.GetResult(policy) is { Implicit: false };
+
+        // An eval comes before the calibration that it may lead to.
+        SufficePolicy? loaded = isNamed || File.Exists(path) ? Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy : null;
+        return new LoadedPolicy(path, loaded, new RecordedModels(ModelCatalog.BuiltIn(), Recordings.PricesOf(parsed.GetValue(prices))), parsed.GetValue(ask));
+    }
+}
+
+/// <summary>A policy and what belongs beside it.</summary>
+/// <param name="Path">Its file, whether it is there or not.</param>
+/// <param name="Policy">The policy; <see langword="null"/> when there is none.</param>
+/// <param name="Recorded">Prices models whose answers come with the items.</param>
+/// <param name="Asks">True to call models even where the items bring their answers.</param>
+internal sealed record LoadedPolicy(string Path, SufficePolicy? Policy, RecordedModels Recorded, bool Asks)
+{
+    /// <summary>The folder that runs and kept answers lie under.</summary>
+    public string Folder { get; } = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>A task of the policy.</summary>
+    /// <param name="name">Its name, or <c>default</c>.</param>
+    /// <returns>The task; <see langword="null"/> when there is none.</returns>
+    public TaskPolicy? Task(string name) => name == TaskPolicy.DefaultName ? Policy?.Default : Policy?.FindTask(name);
+}

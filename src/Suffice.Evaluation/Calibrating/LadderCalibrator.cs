@@ -20,6 +20,9 @@ public sealed class LadderCalibrator(TimeProvider time)
     // Beyond this many fixed parts a task's calls cannot be told from others by them.
     private const int MostFingerprints = 8;
 
+    // The loosest threshold that just holds on the calls it is chosen on tends to be broken by the next ones.
+    private const double Caution = 0.5;
+
     private static readonly double[] Levels = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
     /// <summary>Makes a calibration.</summary>
@@ -37,7 +40,7 @@ public sealed class LadderCalibrator(TimeProvider time)
             : CallSplit.Of(calls, order.HeldShare, order.Learning.Seed);
         RuleGoal goal = order.Promise is { } promise ? new RuleGoal(promise.Kind, promise.Value) : new RuleGoal(PromiseKind.Share, order.Keep);
         RuleTrial fitting = new([.. LadderLearner.CrossFit(fitted, order.Learning, Folds, cancellationToken).Select(ScoredCall.Of)], goal);
-        LadderRule rule = new RuleChoice(fitting, goal.Allowed, new ServingCost(order.SecondWorthUsd)).Choose();
+        LadderRule rule = new RuleChoice(fitting, goal.Allowed, new ServingCost(order.SecondWorthUsd), order.Promise is null ? Caution : 0).Choose();
         LadderEstimator estimator = LadderLearner.Fit(fitted, order.Learning, cancellationToken);
         RuleTrial judging = order.Promise is null ? fitting : new RuleTrial([.. held.Select(call => ScoredCall.Of(estimator, call))], goal);
         Certificate? certificate = null;
@@ -134,6 +137,7 @@ public sealed class LadderCalibrator(TimeProvider time)
             AcceptUpTo = isRoute ? null : threshold,
             StartAbove = isRoute ? threshold : double.IsPositiveInfinity(rule.StartAbove) || threshold is null ? null : rule.StartAbove,
             AskSecond = rule.AskSecond,
+            Logprobs = !isRoute && HaveLogprobs(calls),
             ExpectedSaving = ServingCost.Saving(judging.Calls, served),
             ExpectedEscalation = served.Length == 0 ? null : (double)served.Count(call => call.Tried > 1) / served.Length,
             ExpectedLastShare = served.Length == 0 ? null : (double)served.Count(call => call.Rung == order.Ladder.Length - 1) / served.Length,
@@ -156,6 +160,9 @@ public sealed class LadderCalibrator(TimeProvider time)
                 Binomial.UpperBound(regrets, served.Length, 0.95));
         }
     }
+
+    private static bool HaveLogprobs(IReadOnlyList<LabelledCall> calls) =>
+        2 * calls.Count(call => call.Rungs.SkipLast(1).Any(answer => answer.Answer?.Logprobs is not null)) > calls.Count;
 
     private static ImmutableArray<string> FingerprintsOf(IReadOnlyList<LabelledCall> calls)
     {

@@ -5,12 +5,13 @@ namespace Suffice.Evaluation.Calibrating;
 /// <summary>Chooses how a ladder is served: judging answers or routing calls, when to ask the second model, where to start.</summary>
 /// <remarks>
 /// By cost arithmetic on calls that the scores were not fitted on: the wasted cheap call, the second model and the waiting are
-/// in it. The threshold that comes with the choice is a point estimate; a promise rests on a threshold found on other calls.
+/// in it. The threshold that comes with the choice is an estimate; a promise rests on a threshold found on other calls.
 /// </remarks>
 /// <param name="trial">Fitting calls, each scored by an estimator that never saw it.</param>
 /// <param name="allowed">The mean loss that may not be exceeded.</param>
 /// <param name="cost">Compares ways.</param>
-internal sealed class RuleChoice(RuleTrial trial, double allowed, ServingCost cost)
+/// <param name="caution">How many standard errors a mean loss must stay below what is allowed; at least 0.</param>
+internal sealed class RuleChoice(RuleTrial trial, double allowed, ServingCost cost, double caution)
 {
     private static readonly double[] SecondCuts = [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1];
     private static readonly double[] StartCuts = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98];
@@ -47,13 +48,20 @@ internal sealed class RuleChoice(RuleTrial trial, double allowed, ServingCost co
             LadderRule tried = rule with { AcceptUpTo = threshold };
             ServedCall[] served = trial.Serve(tried);
             double price = cost.Of(served);
-            if (trial.Losses(served).Average() <= allowed && price < best.Cost)
+            if (price < best.Cost && Cautious(trial.Losses(served)) <= allowed)
             {
                 best = new Priced(tried, price);
             }
         }
 
         return best;
+    }
+
+    private double Cautious(double[] losses)
+    {
+        double mean = losses.Average();
+
+        return mean + (caution * Math.Sqrt(losses.Sum(loss => (loss - mean) * (loss - mean)) / losses.Length / losses.Length));
     }
 
     private Priced Nothing(LadderRule? rule = null)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Providers;
 using Suffice.Routing;
@@ -73,15 +74,30 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <returns>The call to send.</returns>
     public ModelCall CallOf(Rung rung, ChatRequest asked, IReadOnlyList<KeyValuePair<string, string>> headers)
     {
+        ChatRequest sent = AddsLogprobs(rung) ? asked with { Logprobs = true } : asked;
         if (Marks is null)
         {
-            return new ModelCall(rung.Model, rung.Provider, asked) { Headers = headers };
+            return new ModelCall(rung.Model, rung.Provider, sent) { Headers = headers };
         }
 
-        (ChatRequest fit, ImmutableArray<string> stripped) = Marks.Strip(asked, rung);
+        (ChatRequest fit, ImmutableArray<string> stripped) = Marks.Strip(sent, rung);
 
         return new ModelCall(rung.Model, rung.Provider, fit) { Headers = headers, Stripped = stripped };
     }
+
+    /// <summary>An answer as the caller asked for it, without what was asked for to judge it by.</summary>
+    /// <param name="rung">Who gave it.</param>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The answer to serve.</returns>
+    public ChatAnswer ForCaller(Rung rung, ChatAnswer answer) => AddsLogprobs(rung) ? answer with { Logprobs = null } : answer;
+
+    // A model that is not known to give them may refuse the whole call.
+    private bool AddsLogprobs(Rung rung) => !Request.Logprobs
+        && Route.Plan.Confidence is { Calibration: { Logprobs: true } calibration }
+        && rung.Number >= 0
+        && rung.Number < calibration.Ladder.Length - 1
+        && rung.Model.Capabilities is { } can
+        && can.HasFlag(ModelCapabilities.Logprobs);
 
     /// <summary>Notes that a rung is called; again is not twice.</summary>
     /// <param name="model">Its model.</param>

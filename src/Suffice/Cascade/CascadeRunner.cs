@@ -87,14 +87,14 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
                     run.Lost = run.Lost.IsDefault ? ["n"] : run.Lost.Add("n");
                 }
 
-                return new RungResult(RungStep.Accept, rung, judged);
+                return new RungResult(RungStep.Accept, rung, run.ForCaller(rung, judged));
             }
 
             run.Leave(verdict.Failed!.Check.Name);
             FailurePlan onFail = verdict.Failed.OnFail ?? plan.OnFail;
             if (corrections >= onFail.Retries)
             {
-                return new RungResult(StepAfter(onFail.Then), rung, outcome.Abandoned is null ? judged : null);
+                return new RungResult(StepAfter(onFail.Then), rung, outcome.Abandoned is null ? run.ForCaller(rung, judged) : null);
             }
 
             asked = run.Request.WithCorrection(answer, verdict.Violation ?? "the answer does not meet the standard");

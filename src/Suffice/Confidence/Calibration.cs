@@ -59,6 +59,9 @@ public sealed record Calibration
     /// <summary>Between which expected gains the second model is worth asking; <see langword="null"/> when never.</summary>
     public GainRange? AskSecond { get; init; }
 
+    /// <summary>True when the estimator learned from the log-probabilities of the lower rungs' tokens, so that they are asked for.</summary>
+    public bool Logprobs { get; init; }
+
     /// <summary>Share of the last rung's cost that is expected to be saved, every attempt and the second model counted; <see langword="null"/> when a price is not known.</summary>
     public double? ExpectedSaving { get; init; }
 

@@ -122,6 +122,24 @@ public sealed class CalibratedReplayTests : IDisposable
         outcome.Judged.GroupBy(call => call.Call.SplitKey).ShouldAllBe(copies => copies.Count() == 2);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Learn_AnswersWithLogProbabilities_AreAskedForWhenItServes(bool logprobs)
+    {
+        string fit = made.Write("fit.jsonl", 160, seed: 1);
+        if (logprobs)
+        {
+            File.WriteAllText(fit, File.ReadAllText(fit).Replace("\"output_tokens\":", "\"logprobs\":[-0.1,-0.2],\"output_tokens\":", StringComparison.Ordinal));
+        }
+
+        CalibrationOutcome outcome = (await new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System)
+            .MakeAsync([fit], ["small", "large"], null, Prices, order => order)).Outcome;
+
+        outcome.Calibration.Logprobs.ShouldBe(logprobs);
+        outcome.Calibration.Mode.ShouldBe(CalibrationMode.Cascade);
+    }
+
     [Fact]
     public async Task Learn_OneVerdictChanged_IsAnotherSource()
     {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Suffice.Catalog;
 using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Engine;
@@ -172,6 +174,36 @@ public sealed class ConfidenceCheckTests
         bench.Rows.ShouldHaveSingleItem().Path.ShouldBe("small>large");
     }
 
+    [Theory]
+    [InlineData(ModelCapabilities.Logprobs, false, true, false)]
+    [InlineData(ModelCapabilities.Logprobs, true, true, true)]
+    [InlineData(ModelCapabilities.None, false, false, true)]
+    public async Task Answer_CalibratedOnLogProbabilities_AsksThemOfALowerRungAndKeepsThemFromACallerWhoDidNot(
+        ModelCapabilities can, bool callerAsks, bool asked, bool served)
+    {
+        EngineBench bench = Bench(Calibrated with { Logprobs = true }, small: EngineBench.Small with { Capabilities = can });
+        using JsonDocument logprobs = JsonDocument.Parse("""{ "content": [{ "token": "a", "logprob": -0.1 }] }""");
+        bench.Models.Answers("small", ScriptedModels.Answer("label 0.85") with { Logprobs = logprobs.RootElement });
+        EngineCall call = EngineBench.Call();
+
+        EngineReply reply = await bench.AnswerAsync(call with { Request = call.Request with { Logprobs = callerAsks } });
+
+        bench.Models.Calls.ShouldHaveSingleItem().Request.Logprobs.ShouldBe(asked);
+        (reply.ShouldBeOfType<AnsweredReply>().Answer.Logprobs is not null).ShouldBe(served);
+    }
+
+    [Fact]
+    public async Task Answer_LastRung_IsNotAskedForLogProbabilitiesThatNobodyReads()
+    {
+        Model can = EngineBench.Large with { Capabilities = ModelCapabilities.Logprobs };
+        EngineBench bench = Bench(Calibrated with { Logprobs = true }, large: can);
+        bench.Models.Says("small", "label 0.1").Says("large", "the last word");
+
+        await bench.AnswerAsync();
+
+        bench.Models.Calls[^1].Request.Logprobs.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Answer_RefusedByACheck_IsNeverBelieved()
     {
@@ -184,7 +216,12 @@ public sealed class ConfidenceCheckTests
     }
 
     private EngineBench Bench(
-        Calibration calibration, double? atLeast = null, InvalidRule whenInvalid = InvalidRule.Escalate, params ICheck[] gate)
+        Calibration calibration,
+        double? atLeast = null,
+        InvalidRule whenInvalid = InvalidRule.Escalate,
+        Model? small = null,
+        Model? large = null,
+        params ICheck[] gate)
     {
         TaskConfidence confidence = new()
         {
@@ -195,6 +232,10 @@ public sealed class ConfidenceCheckTests
         };
         TaskPolicy task = EngineBench.TwoRungs([.. gate, new ConfidenceCheck(confidence, time)]);
 
-        return new EngineBench { Task = task with { Confidence = confidence }, Time = time };
+        return new EngineBench
+        {
+            Task = task with { Confidence = confidence, Ladder = [small ?? EngineBench.Small, large ?? EngineBench.Large] },
+            Time = time,
+        };
     }
 }

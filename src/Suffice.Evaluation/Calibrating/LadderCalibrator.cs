@@ -21,7 +21,7 @@ public sealed class LadderCalibrator(TimeProvider time)
     private const int MostFingerprints = 8;
 
     // The loosest threshold that just holds on the calls it is chosen on tends to be broken by the next ones.
-    private const double Caution = 0.5;
+    private const double Caution = 0.25;
 
     private static readonly double[] Levels = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 

@@ -12,6 +12,7 @@ using Suffice.Gateway.Telemetry;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Providers.Local;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
@@ -106,7 +107,8 @@ internal static class GatewayServices
 
     private static ModelClients ClientsThatFollowThePolicy(IServiceProvider services)
     {
-        ModelClients clients = new(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>());
+        ModelClients clients = new(
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), services.GetService<ILocalModelReader>());
         PolicyHost policies = services.GetRequiredService<PolicyHost>();
         policies.Reloaded += (_, _) => clients.Keep(policies.Current.Providers.Values);
 

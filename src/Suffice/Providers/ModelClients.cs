@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Providers.Http;
+using Suffice.Providers.Local;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Replay;
 
@@ -10,10 +11,14 @@ namespace Suffice.Providers;
 /// <remarks>Safe for use by many calls at once. Replays read their recordings when first called, or in <see cref="LoadAsync"/>.</remarks>
 /// <param name="time">Times limits and replays.</param>
 /// <param name="loggers">Is told of errors that no rule knows.</param>
-public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IModelClients, IDisposable
+/// <param name="locals">Reads models that run inside this process; without it a provider of such models is refused.</param>
+public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, ILocalModelReader? locals = null) : IModelClients, IDisposable
 {
     /// <summary>The protocol of recordings.</summary>
     public const string Replay = "replay";
+
+    /// <summary>The protocol of models that run inside this process.</summary>
+    public const string Local = "local";
 
     private readonly Dictionary<ProviderDefinition, LeasedClient> clients = new(new SameConnection());
     private readonly Lock changing = new();
@@ -92,6 +97,10 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IM
     private Func<IModelClient> OpeningOf(ProviderDefinition provider) => provider.Protocol switch
     {
         Replay => () => new ReplayClient(provider.Recordings, time),
+        Local => () => new LocalClient(
+            provider.Folder ?? throw new ArgumentException($"The provider '{provider.Name}' has no folder.", nameof(provider)),
+            locals ?? throw new ArgumentException($"The provider '{provider.Name}' has models of this process, and nothing here reads them.", nameof(provider)),
+            time),
         _ when provider.BaseUrl is null =>
             throw new ArgumentException($"The provider '{provider.Name}' has no base_url.", nameof(provider)),
         "openai" => () => OverHttp(provider, ChatProtocol.OpenAI),
@@ -114,6 +123,7 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers) : IM
                 && x.BaseUrl == y.BaseUrl
                 && x.IsPrivate == y.IsPrivate
                 && x.Timeouts.Connect == y.Timeouts.Connect
+                && x.Folder == y.Folder
                 && x.Recordings.AsSpan().SequenceEqual(y.Recordings.AsSpan()));
 
         public int GetHashCode(ProviderDefinition obj) => HashCode.Combine(obj.Protocol, obj.BaseUrl);

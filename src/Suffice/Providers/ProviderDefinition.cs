@@ -10,13 +10,13 @@ public sealed record ProviderDefinition
     /// <summary>The name the policy uses.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The protocol spoken: <c>openai</c>, <c>responses</c>, <c>anthropic</c> or <c>replay</c>.</summary>
+    /// <summary>The protocol spoken: <c>openai</c>, <c>responses</c>, <c>anthropic</c>, <c>replay</c> or <c>local</c>.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>The vendor whose protocol it is: <c>openai</c> for both of OpenAI's, <c>anthropic</c>, or <c>replay</c>.</summary>
+    /// <summary>The vendor whose protocol it is: <c>openai</c> for both of OpenAI's, <c>anthropic</c>, <c>replay</c> or <c>local</c>.</summary>
     public string Vendor => Protocol == "responses" ? "openai" : Protocol;
 
-    /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c>, whose answers never were on a wire.</summary>
+    /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c> and <c>local</c>, whose answers never were on a wire.</summary>
     public ChatProtocol? Wire => Protocol switch
     {
         "openai" => ChatProtocol.OpenAI,
@@ -40,6 +40,9 @@ public sealed record ProviderDefinition
     /// <summary>The files a <c>replay</c> provider answers from.</summary>
     public ImmutableArray<string> Recordings { get; init; } = [];
 
+    /// <summary>Where the models of a <c>local</c> provider lie.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>How much of the recorded latency a <c>replay</c> provider waits: 0 none (default), 1 all of it.</summary>
     public double LatencyScale { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record ProviderDefinition
     /// <summary>When a model here is left alone after failures; <see langword="null"/> for never, as for recordings.</summary>
     public BreakerSettings? Breaker
     {
-        get => Protocol == ModelClients.Replay ? null : field;
+        get => Protocol is ModelClients.Replay or ModelClients.Local ? null : field;
         init;
     } = new();
 }

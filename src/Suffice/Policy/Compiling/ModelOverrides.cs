@@ -15,8 +15,8 @@ internal static class ModelOverrides
         Name = name,
         Provider = provider.Name,
         Id = entry.Id,
-        Tier = entry.Tier,
-        Family = entry.Family,
+        Tier = entry.Tier ?? (IsLocal(provider) ? ModelTier.Local : null),
+        Family = entry.Family ?? (IsLocal(provider) ? ModelClients.Local : null),
         ContextWindow = entry.ContextWindow,
         MaxOutputTokens = entry.MaxOutputTokens,
         Capabilities = entry.Capabilities is { } all
@@ -24,9 +24,14 @@ internal static class ModelOverrides
             : null,
         Residency = entry.Residency ?? provider.Residency,
         RetiresOn = entry.RetiresOn,
-        Price = entry.Price is { } price ? PriceOf(price) : null,
+        Price = entry.Price is { } price ? PriceOf(price) : IsLocal(provider) ? Free : null,
         ListPrices = ListPricesHold(entry, provider),
     };
+
+    // Electricity is no part of a bill per token.
+    private static Price Free { get; } = new() { Tokens = new TokenPrices { Input = 0, Output = 0 }.FreeThroughout(), Source = "local" };
+
+    private static bool IsLocal(ProviderDefinition provider) => provider.Protocol == ModelClients.Local;
 
     /// <summary>A vendor's list says nothing of what one's own machines cost.</summary>
     public static bool ListPricesHold(ModelEntry? entry, ProviderDefinition provider) =>

@@ -3,6 +3,7 @@ using Suffice.Catalog;
 using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
+using Suffice.Providers.Local;
 
 namespace Suffice.Policy.Compiling;
 
@@ -117,6 +118,11 @@ internal sealed class ModelTable
         }
 
         Model model = catalog.Resolve(ModelOverrides.From(name, entry, provider));
+        if (provider is { Protocol: ModelClients.Local, Folder: { } folder } && !load.Sources.Exists(LocalModelFile.PathOf(folder, model.Id)))
+        {
+            load.Findings.Error(path, $"there is no {LocalModelFile.PathOf(folder, model.Id)}", "the id that 'suffice distil' told");
+        }
+
         declared[name] = peers.Add(model, entry, path);
         ModelOrigins.Tell(load, model, entry, provider, told);
     }

@@ -77,17 +77,44 @@ internal sealed class ProviderTable
             Timeouts = entry.Timeouts,
             MaxRetries = entry.MaxRetries,
         };
-        return entry.Protocol == ProviderProtocol.Replay
-            ? DefineReplay(definition, entry, path)
-            : DefineRemote(definition, entry, path);
+        return entry.Protocol switch
+        {
+            ProviderProtocol.Replay => DefineReplay(definition, entry, path),
+            ProviderProtocol.Local => DefineLocal(definition, entry, path),
+            _ => DefineRemote(definition, entry, path),
+        };
+    }
+
+    private ProviderDefinition DefineLocal(ProviderDefinition definition, ProviderEntry entry, string path)
+    {
+        RefuseRemote(entry, path, definition.Protocol);
+        RefuseInert(entry.Recordings is not null, $"{path}.recordings", definition.Protocol);
+        RefuseInert(entry.LatencyScale is not null, $"{path}.latency_scale", definition.Protocol);
+        if (entry.Folder is null)
+        {
+            load.Findings.Error(path, "'folder' is missing", "folder: where 'suffice distil' wrote its models, such as tasks/triage");
+        }
+
+        // What runs here stays here, and nobody bills it.
+        return definition with
+        {
+            Folder = Path.GetFullPath(entry.Folder ?? string.Empty, load.Root),
+            Residency = entry.Residency ?? ModelOverrides.SelfHosted,
+        };
+    }
+
+    private void RefuseRemote(ProviderEntry entry, string path, string protocol)
+    {
+        RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", protocol);
+        RefuseInert(entry.ApiKey is not null, $"{path}.api_key", protocol);
+        RefuseInert(entry.Private is not null, $"{path}.private", protocol);
+        RefuseInert(entry.Breaker is not null, $"{path}.breaker", protocol);
     }
 
     private ProviderDefinition DefineReplay(ProviderDefinition definition, ProviderEntry entry, string path)
     {
-        RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", "replay");
-        RefuseInert(entry.ApiKey is not null, $"{path}.api_key", "replay");
-        RefuseInert(entry.Private is not null, $"{path}.private", "replay");
-        RefuseInert(entry.Breaker is not null, $"{path}.breaker", "replay");
+        RefuseRemote(entry, path, definition.Protocol);
+        RefuseInert(entry.Folder is not null, $"{path}.folder", definition.Protocol);
         if (entry.Recordings is not { } patterns)
         {
             load.Findings.Error(
@@ -111,6 +138,7 @@ internal sealed class ProviderTable
         string protocol = definition.Protocol;
         RefuseInert(entry.Recordings is not null, $"{path}.recordings", protocol);
         RefuseInert(entry.LatencyScale is not null, $"{path}.latency_scale", protocol);
+        RefuseInert(entry.Folder is not null, $"{path}.folder", protocol);
         if (entry.BaseUrl is null)
         {
             // A guess could send prompts to a stranger.

@@ -11,7 +11,7 @@ internal sealed record ProviderEntry
 {
     private static readonly ProviderDefinition Defaults = new() { Name = string.Empty, Protocol = string.Empty };
 
-    [Description("The protocol it speaks; replay answers from recordings and calls nobody.")]
+    [Description("The protocol it speaks; replay answers from recordings and calls nobody, local is models that run inside this process.")]
     public required ProviderProtocol Protocol { get; init; }
 
     [Description("Where its endpoints start, such as https://api.openai.com/v1; not for replay.")]
@@ -29,6 +29,9 @@ internal sealed record ProviderEntry
     [Description("Files a replay provider answers from, relative to this file; the last part may hold * and ?.")]
     [MinLength(1)]
     public ImmutableArray<string>? Recordings { get; init; }
+
+    [Description("Where the models of a local provider lie, relative to this file: what suffice distil wrote.")]
+    public string? Folder { get; init; }
 
     [Description("How much of the recorded latency a replay provider waits: 0 none, 1 all of it. Default 0.")]
     [Range(0.0, 100.0)]
@@ -66,4 +69,7 @@ internal enum ProviderProtocol
 
     /// <summary>Recorded answers.</summary>
     Replay,
+
+    /// <summary>Models that run inside this process.</summary>
+    Local,
 }

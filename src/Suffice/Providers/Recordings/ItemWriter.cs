@@ -11,6 +11,7 @@ internal static class ItemWriter
     {
         writer.WriteStartObject();
         writer.WriteString("id", item.Id);
+        WriteText(writer, "split_key", item.SplitKey == item.Id ? null : item.SplitKey);
         WriteText(writer, "dataset", item.Dataset);
         WriteText(writer, "task", item.Task);
         WriteText(writer, "category", item.Category);

@@ -29,6 +29,7 @@ public sealed class RecordingWriterTests
         using TemporaryFile file = new();
         RecordedItem item = Item("p", "x") with
         {
+            SplitKey = "a pair",
             Reference = JsonElement.Parse(json),
             Tools = [new ToolDefinition("t") { Kind = "t", Json = JsonElement.Parse($$"""{"type":"t","a":{{json}}}""") }],
         };
@@ -37,6 +38,7 @@ public sealed class RecordingWriterTests
 
         RecordedItem read = (await new RecordingReader(file.Path).ReadAsync().ToListAsync()).ShouldHaveSingleItem();
         read.Key.ShouldBe(item.Key);
+        read.SplitKey.ShouldBe("a pair");
         read.Reference!.Value.GetRawText().ShouldBe(json.Replace('\n', ' ').Replace('\r', ' '));
     }
 

@@ -16,6 +16,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     ReviewCommand.Make(),
     EvalCommand.Make(),
     ReplayCommand.Make(),
+    SimulateCommand.Make(),
     LearnCommand.Make(),
     CalibrateCommand.Make(),
     RecordCommand.Make(),

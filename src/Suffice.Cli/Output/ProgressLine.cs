@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Suffice.Cli.Output;
+
+/// <summary>How far a long command has come: one line on standard error, written over as it goes on; nothing where that is no terminal.</summary>
+internal sealed class ProgressLine : IProgress<int>, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly string what;
+    private readonly long all;
+    private readonly long began = Stopwatch.GetTimestamp();
+    private readonly Lock writing = new();
+    private TimeSpan shown = -Pause;
+    private int length;
+
+    /// <summary>Begins; nothing is shown yet.</summary>
+    /// <param name="what">What is done, such as <c>reading</c>.</param>
+    /// <param name="all">How much there is to do; 0 when that is not known.</param>
+    public ProgressLine(string what, long all = 0) => (this.what, this.all) = (what, all);
+
+    /// <inheritdoc/>
+    public void Report(int value)
+    {
+        lock (writing)
+        {
+            TimeSpan gone = Stopwatch.GetElapsedTime(began);
+            if (Console.IsErrorRedirected || gone - shown < Pause)
+            {
+                return;
+            }
+
+            shown = gone;
+            Show(all == 0 ? Text($"{what}: {value:N0}") : Text($"{what}: {value:N0} of {all:N0}{Left(gone, value)}"));
+        }
+    }
+
+    /// <summary>Says what is done now, where it cannot be counted.</summary>
+    /// <param name="step">What.</param>
+    public void Say(string step)
+    {
+        lock (writing)
+        {
+            if (!Console.IsErrorRedirected)
+            {
+                Show($"{what}: {step}");
+            }
+        }
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        if (length > 0)
+        {
+            Show(string.Empty);
+            Console.Error.Write('\r');
+        }
+    }
+
+    private string Left(TimeSpan gone, int value) =>
+        value > 0 && value < all ? Text($", about {gone.TotalSeconds * (all - value) / value:0} s left") : string.Empty;
+
+    private void Show(string line)
+    {
+        Console.Error.Write($"\r{line.PadRight(length)}");
+        length = line.Length;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

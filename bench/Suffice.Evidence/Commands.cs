@@ -21,5 +21,6 @@ internal static class Commands
         Aims.JsonCommand.Make(),
         Aims.LogprobsCommand.Make(),
         Aims.ScoresCommand.Make(),
+        Simulated.ReplayDifferenceCommand.Make(),
     ];
 }

@@ -21,7 +21,7 @@ internal sealed record PastCall(string Id, ChatRequest Request, CallHeaders Head
     /// <returns>By the verdict on that very answer, else by comparing it with answers whose verdict is known; <see langword="null"/> when neither tells.</returns>
     public bool? IsGood(Model model, bool isReplayed, ChatAnswer answer)
     {
-        if (Answers.FirstOrDefault(known => known.IsOf(model)) is { IsGood: { } verdict } own && (own.Answer is { } kept ? IsSame(kept, answer) : isReplayed))
+        if (Answers.FirstOrDefault(known => known.IsOf(model)) is { IsGood: { } verdict } own && (own.Answer is { } kept ? IsSame(kept, answer) || AnswerComparison.Of(Request, answer, kept) == ShadowVerdict.Same : isReplayed))
         {
             return verdict;
         }

@@ -18,6 +18,16 @@ internal sealed record SimulatedCall(string Id, string? Task, CallSide Now, Call
     /// <summary>Calls that were sent to providers for it.</summary>
     public int Asked { get; init; }
 
+    /// <summary>The same call with what would have come of it.</summary>
+    /// <param name="next">What would have.</param>
+    /// <param name="isSameAnswer">True when it would have served the same answer, which is then worth the same.</param>
+    /// <returns>The call.</returns>
+    public SimulatedCall With(CallSide next, bool isSameAnswer) => this with
+    {
+        Next = isSameAnswer ? next with { IsGood = Now.IsGood } : next,
+        IsSameAnswer = isSameAnswer,
+    };
+
     /// <summary>True when its way under the new policy is known, and both costs with it.</summary>
     public bool IsDecided => Next.IsSettled && Now.IsSettled;
 }

@@ -125,14 +125,14 @@ public sealed class Simulation
             RunCall? was = call.Was is null ? await now.RunAsync(call.Past, live, useKnown: true, cancellationToken).ConfigureAwait(false) : null;
             RunCall would = await next.RunAsync(call.Past, live, useKnown: options.Replay != ReplayScope.All, cancellationToken).ConfigureAwait(false);
 
-            return known with
+            known = known with
             {
                 Now = was?.Side ?? known.Now,
-                Next = would.Side,
                 Unknown = [.. (was?.Unknown ?? []).Union(would.Unknown, StringComparer.Ordinal)],
-                IsSameAnswer = RunCall.IsSameAnswer(call.Was ?? was!.Entry, would.Entry),
                 Asked = would.Asked + (was?.Asked ?? 0),
             };
+
+            return known.With(would.Side, RunCall.IsSameAnswer(call.Was ?? was!.Entry, would.Entry));
         }
         catch (NoMoreCallsException)
         {

@@ -89,7 +89,7 @@ public sealed class Simulator
     {
         RunCall would = await next.RunAsync(past, live: null, useKnown: true, cancellationToken).ConfigureAwait(false);
         SimulatedCall call = would.Side.IsSettled
-            ? walked with { Next = would.Side, Unknown = [], IsSameAnswer = RunCall.IsSameAnswer(entry, would.Entry) }
+            ? (walked with { Unknown = [] }).With(would.Side, RunCall.IsSameAnswer(entry, would.Entry))
             : walked;
         simulation.Add(call, past, entry);
     }
@@ -99,7 +99,7 @@ public sealed class Simulator
         RunCall would = await next.RunAsync(past, live: null, useKnown: true, cancellationToken).ConfigureAwait(false);
         ImmutableArray<string> unknown = [.. was.Unknown.Union(would.Unknown, StringComparer.Ordinal)];
         simulation.Add(
-            new SimulatedCall(past.Id, was.Entry.Task, was.Side, would.Side) { Unknown = unknown, IsSameAnswer = RunCall.IsSameAnswer(was.Entry, would.Entry) },
+            new SimulatedCall(past.Id, was.Entry.Task, was.Side, CallSide.Unknown) { Unknown = unknown }.With(would.Side, RunCall.IsSameAnswer(was.Entry, would.Entry)),
             past,
             was.Missing.IsEmpty ? was.Entry : null);
     }

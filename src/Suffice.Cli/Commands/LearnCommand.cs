@@ -39,13 +39,13 @@ internal static class LearnCommand
             Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
 
             string folder = Recordings.Writable(parsed.GetValue(output)!);
-            (CalibrationOutcome outcome, LabelledCalls labelled) = await new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
+            (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
                 Recordings.Existing(parsed.GetValue(recordings)!),
                 models,
                 parsed.GetValue(agree),
                 Recordings.PricesOf(parsed.GetValue(prices)),
                 complete,
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken)).ConfigureAwait(false);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {

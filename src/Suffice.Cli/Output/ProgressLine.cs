@@ -8,6 +8,8 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private readonly string what;
     private readonly long all;
     private readonly long began = Stopwatch.GetTimestamp();
@@ -19,6 +21,23 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
     /// <param name="what">What is done, such as <c>reading</c>.</param>
     /// <param name="all">How much there is to do; 0 when that is not known.</param>
     public ProgressLine(string what, long all = 0) => (this.what, this.all) = (what, all);
+
+    /// <summary>Does what cannot be counted, and shows how long it has taken.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="what">What is done, such as <c>fitting</c>.</param>
+    /// <param name="work">Does it.</param>
+    /// <returns>What came of it.</returns>
+    public static async Task<T> WhileAsync<T>(string what, Func<Task<T>> work)
+    {
+        using ProgressLine line = new(what);
+        Task<T> working = Task.Run(work);
+        while (!Console.IsErrorRedirected && await Task.WhenAny(working, Task.Delay(Second)).ConfigureAwait(false) != working)
+        {
+            line.Show(Text($"{what}: {Stopwatch.GetElapsedTime(line.began).TotalSeconds:0} s"));
+        }
+
+        return await working.ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public void Report(int value)
@@ -33,19 +52,6 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
 
             shown = gone;
             Show(all == 0 ? Text($"{what}: {value:N0}") : Text($"{what}: {value:N0} of {all:N0}{Left(gone, value)}"));
-        }
-    }
-
-    /// <summary>Says what is done now, where it cannot be counted.</summary>
-    /// <param name="step">What.</param>
-    public void Say(string step)
-    {
-        lock (writing)
-        {
-            if (!Console.IsErrorRedirected)
-            {
-                Show($"{what}: {step}");
-            }
         }
     }
 

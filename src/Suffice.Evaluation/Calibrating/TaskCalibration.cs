@@ -17,6 +17,9 @@ namespace Suffice.Evaluation.Calibrating;
 /// <param name="time">Dates prices and calibrations.</param>
 public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeProvider time)
 {
+    /// <summary>With fewer labelled calls nothing is made: half are held back, and half of a half is fitted on in each fold.</summary>
+    public const int Fewest = 4 * LadderLearner.FewestCalls;
+
     /// <summary>Reads labelled calls of the task from recordings.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="second">The second model; <see langword="null"/> for none.</param>
@@ -32,12 +35,42 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         bool Belongs(ChatRequest request) => all || router.Decide(policy, request, _ => null).Route?.Plan.Name == task.Name;
         LabelledCalls labelled = await new LabelledRecording(CostOf, task.Gate)
             .ReadAsync(recordings, Pins(), second, Belongs, cancellationToken).ConfigureAwait(false);
-        int fewest = 4 * LadderLearner.FewestCalls;
 
-        return labelled.Calls.Count >= fewest ? labelled : throw new ReplayException(
-            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}); at least {fewest} are wanted."
+        return labelled.Calls.Count >= Fewest ? labelled : throw new ReplayException(
+            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}); at least {Fewest} are wanted."
             + $" {labelled.Skipped} lack one"
             + (labelled.Others > 0 ? $", and {labelled.Others} are of other tasks by the policy's rules (--all takes them all)" : string.Empty));
+    }
+
+    /// <summary>Finds labelled calls of the task where they were kept: in its eval runs, else in the ledger's compared answers.</summary>
+    /// <param name="where">Where to look.</param>
+    /// <param name="runs">The folder of eval runs; may be missing.</param>
+    /// <param name="second">The second model; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The calls, and where they were found, in words.</returns>
+    /// <exception cref="ReplayException">There are too few; the message says how many, how many are wanted, and what makes them.</exception>
+    /// <exception cref="Ledger.LedgerException">The ledger cannot be read.</exception>
+    public async Task<(LabelledCalls Labelled, string From)> FindAsync(
+        LabelPlace where, string runs, PinnedModel? second, CancellationToken cancellationToken = default)
+    {
+        List<FoundLabels> looked = [];
+        foreach (Func<FoundLabels> look in LooksOf(where, runs, second))
+        {
+            FoundLabels found = look();
+            LabelledCalls labelled = await new LabelledRecording(CostOf, task.Gate).LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
+            if (labelled.Calls.Count >= Fewest)
+            {
+                return (labelled, found.From);
+            }
+
+            looked.Add(found);
+        }
+
+        string rungs = string.Join(',', task.Ladder.Select(model => model.Name).Concat(second is null ? [] : [second.Name]));
+        throw new ReplayException(
+            $"too few labelled calls of {task.Name}: {string.Join(", and ", looked.Select(found => found.Told))}; at least {Fewest} are wanted."
+            + $" 'suffice eval {task.Name} --models {rungs}' makes them of its items; shadow: {{ rate: 0.05, budget: 5 }} with store_content: true in the task collects them from traffic;"
+            + " --from RECORDING takes judged recordings");
     }
 
     /// <summary>Makes the calibration.</summary>
@@ -56,6 +89,19 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
             labelled.Calls,
             order(new CalibrationOrder { Task = task.Name, Ladder = [.. Pins()], Second = second, Gate = task.GateSignature }),
             cancellationToken);
+    }
+
+    private IEnumerable<Func<FoundLabels>> LooksOf(LabelPlace where, string runs, PinnedModel? second)
+    {
+        if (where != LabelPlace.Ledger)
+        {
+            yield return () => new RunLabels(runs).Find(task.Name, Pins(), second);
+        }
+
+        if (where != LabelPlace.Runs)
+        {
+            yield return () => new ShadowLabels(policy).Find(task.Name, Pins(), second);
+        }
     }
 
     private PinnedModel[] Pins() => [.. task.Ladder.Select(model => new PinnedModel(model.Name, model.Id))];

@@ -72,6 +72,27 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
         return new LabelledCalls(calls, skipped, recordings.BadLines) { Others = others };
     }
 
+    /// <summary>Labels items of a task that were kept elsewhere than in a recording.</summary>
+    /// <param name="items">The items, with the calls as they were made.</param>
+    /// <param name="ladder">The models, cheapest first.</param>
+    /// <param name="second">A second model for agreement; may be <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The calls, in the order given, and how many lack an answer or a verdict.</returns>
+    internal async Task<LabelledCalls> LabelAsync(
+        IReadOnlyList<LabelledItem> items, IReadOnlyList<PinnedModel> ladder, PinnedModel? second, CancellationToken cancellationToken)
+    {
+        List<LabelledCall> calls = [];
+        foreach (LabelledItem item in items)
+        {
+            if (await CallAsync(item.Item, item.Request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        return new LabelledCalls(calls, items.Count - calls.Count, 0);
+    }
+
     private async ValueTask<LabelledCall?> CallAsync(
         RecordedItem item, ChatRequest request, IReadOnlyList<PinnedModel> ladder, PinnedModel? second, CancellationToken cancellationToken)
     {

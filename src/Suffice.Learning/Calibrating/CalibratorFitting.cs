@@ -1,16 +1,25 @@
+using System.Runtime.InteropServices;
 using Suffice.Confidence;
 
 namespace Suffice.Learning.Calibrating;
 
 /// <summary>Fits calibrators. Which one depends on how many labels there are: each needs more than the one before it.</summary>
-/// <remarks>On GSM8K scores, temperature has the least error under 100 labels, Platt to about 1,000, isotonic above (docs/estimators.md).</remarks>
+/// <remarks>
+/// Temperature under 100 labels, Platt to 1,000. Above, an isotonic curve could follow any bend, but it is a staircase: calls on one step
+/// can no longer be told apart, which costs a router that compares two of them more than the bend is worth. It is taken only where labels
+/// that it was not fitted on are clearly likelier under it (docs/estimators.md).
+/// </remarks>
 public static class CalibratorFitting
 {
     /// <summary>From this many labels on, Platt scaling.</summary>
     public const int FewestForPlatt = 100;
 
-    /// <summary>From this many labels on, an isotonic curve.</summary>
+    /// <summary>From this many labels on, an isotonic curve where the scores bend.</summary>
     public const int FewestForIsotonic = 1_000;
+
+    // In log-likelihood a label; less is what chance gives.
+    private const double WorthSteps = 0.003;
+    private const int Folds = 5;
 
     /// <summary>Fits the calibrator that suits the number of labels.</summary>
     /// <param name="scores">Scores that were not fitted on these labels, in log-odds.</param>
@@ -20,7 +29,8 @@ public static class CalibratorFitting
     public static ICalibrator Fit(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels) =>
         scores.Length < FewestForPlatt ? Temperature(scores, labels)
         : scores.Length < FewestForIsotonic ? Platt(scores, labels)
-        : Isotonic(scores, labels);
+        : IsBent(scores, labels) ? Isotonic(scores, labels)
+        : Platt(scores, labels);
 
     /// <summary>Scales by one factor, the one under which the labels are likeliest (golden section over its logarithm).</summary>
     /// <param name="scores">Scores, in log-odds.</param>
@@ -108,6 +118,34 @@ public static class CalibratorFitting
             [.. blocks.Select(block => block.Score)],
             [.. blocks.Select(block => Math.Clamp(block.Value, edge, 1 - edge))]);
     }
+
+    private static bool IsBent(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        double better = 0;
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            (List<double> Scores, List<bool> Labels) fitted = ([], []);
+            for (int i = 0; i < scores.Length; i++)
+            {
+                if (i % Folds != fold)
+                {
+                    fitted.Scores.Add(scores[i]);
+                    fitted.Labels.Add(labels[i]);
+                }
+            }
+
+            PlattCalibrator straight = Platt(CollectionsMarshal.AsSpan(fitted.Scores), CollectionsMarshal.AsSpan(fitted.Labels));
+            IsotonicCalibrator steps = Isotonic(CollectionsMarshal.AsSpan(fitted.Scores), CollectionsMarshal.AsSpan(fitted.Labels));
+            for (int i = fold; i < scores.Length; i += Folds)
+            {
+                better += LikelihoodOf(steps.Apply(scores[i]), labels[i]) - LikelihoodOf(straight.Apply(scores[i]), labels[i]);
+            }
+        }
+
+        return better > WorthSteps * scores.Length;
+    }
+
+    private static double LikelihoodOf(double p, bool label) => Math.Log(Math.Max(label ? p : 1 - p, 1e-9));
 
     private static double LossOf(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double factor)
     {

@@ -57,15 +57,27 @@ public sealed class CalibratorFittingTests
     [Theory]
     [InlineData(99, 0)]
     [InlineData(100, 1)]
-    [InlineData(1_000, 2)]
+    [InlineData(5_000, 1)]
     public void Fit_ByNumberOfLabels_ChoosesWhatTheyCanBear(int count, int kind)
     {
         (double[] scores, bool[] labels) = Draw(count, z => z - 1);
 
         ICalibrator fitted = CalibratorFitting.Fit(scores, labels);
 
-        (fitted is IsotonicCalibrator).ShouldBe(kind == 2);
+        fitted.ShouldBeOfType<PlattCalibrator>();
         (fitted is PlattCalibrator { Shift: 0 }).ShouldBe(kind == 0);
+    }
+
+    [Theory]
+    [InlineData(999, false)]
+    [InlineData(1_000, true)]
+    public void Fit_ScoresBend_FollowsTheBendOnceLabelsSuffice(int count, bool follows)
+    {
+        (double[] scores, bool[] labels) = Draw(count, z => z < 0 ? -3 : z < 1 ? 0 : 4);
+
+        ICalibrator fitted = CalibratorFitting.Fit(scores, labels);
+
+        (fitted is IsotonicCalibrator).ShouldBe(follows);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class FoundLabelsTests : IDisposable
 
         (LabelledCalls labelled, _) = await Of(policy).FindAsync(LabelPlace.Ledger, NoRuns, second: null);
 
+        labelled.Calls.Count.ShouldBe(100);
         labelled.Calls.Count(call => !call.Rungs[0].IsRight).ShouldBe(19);
     }
 

@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Judges;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Reports;
@@ -16,6 +17,9 @@ public sealed record ReportOptions
 
     /// <summary>How sure a verdict has to be, above 0.5 and below 1; 0.95 by default.</summary>
     public double Confidence { get; init; } = 0.95;
+
+    /// <summary>What people said of answers that a judge judged; <see langword="null"/> when nobody did, and then no judge's verdict counts.</summary>
+    public HumanLabels? Labels { get; init; }
 
     /// <summary>Seed of the bootstrap: the same seed gives the same intervals.</summary>
     public int Seed { get; init; } = 1;

@@ -39,14 +39,20 @@ public sealed record RunReport
     /// <summary>The judge; <see langword="null"/> when none was asked.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>What the judge was measured to be worth; <see langword="null"/> when none decides, or nobody labelled.</summary>
+    public JudgeReport? JudgeMeasured { get; init; }
+
     /// <summary>True when everything was asked.</summary>
     public bool Whole { get; init; }
 
     /// <summary>Why it ended early; <see langword="null"/> when it did not.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>True when it ended for the cap on its cost.</summary>
-    public bool AtCap { get; init; }
+    /// <summary>The same in a word.</summary>
+    public RunEnding Ending { get; init; }
+
+    /// <summary>True when the verdicts were watched while the run grew, so that it might be stopped by them.</summary>
+    public bool Watched { get; init; }
 
     /// <summary>What this run spent, USD, judges and failed calls included.</summary>
     public decimal SpentUsd { get; init; }
@@ -59,6 +65,19 @@ public sealed record RunReport
 
     /// <summary>Each model, cheapest first; the last is the ceiling.</summary>
     public required ImmutableArray<ModelReport> Models { get; init; }
+
+    /// <summary>The metrics that say more than passing does, those that decide first.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> ShownMetrics
+    {
+        get
+        {
+            MetricReport[] all = [.. Models.SelectMany(model => model.Metrics).DistinctBy(metric => metric.Name)];
+            bool isAlone = all.Count(metric => metric.Decides) == 1
+                && Models.All(model => model.Metrics.FirstOrDefault(metric => metric.Decides) is not { } only || only.Mean == model.PassRate);
+            return all.Where(metric => (!isAlone || !metric.Decides) && metric.Name != "label-accuracy").Select(metric => metric.Name);
+        }
+    }
 
     /// <summary>The verdict on each model but the last, or on the only one where there is a floor.</summary>
     public ImmutableArray<Verdict> Verdicts { get; init; } = [];
@@ -92,7 +111,8 @@ public sealed record RunReport
     public int Errors => Models.Sum(model => model.Errors);
 
     /// <summary>True when the answer is no: every model that was held against a mark is insufficient, or its mean lies below the floor.</summary>
-    public bool IsNo => !Verdicts.IsEmpty && Verdicts.All(IsShort);
+    /// <remarks>A model that is shown to be worse than in the run it was compared with makes it a no, too.</remarks>
+    public bool IsNo => (!Verdicts.IsEmpty && Verdicts.All(IsShort)) || Comparison is { IsWorse: true };
 
     private static bool IsShort(Verdict verdict) =>
         verdict.Outcome == VerdictOutcome.Insufficient || (verdict.Floor is { Mean: { } mean, Mark: var mark } && mean < mark);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Statistics;
 using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 
@@ -17,9 +18,26 @@ public static class RunReporting
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(options);
-        ImmutableArray<ImmutableArray<Verdict>> verdicts = RunVerdicts.Decide([.. outcomes.Select(outcome => outcome.Run)], options);
+        ImmutableArray<ImmutableArray<Verdict>> verdicts = RunVerdicts.Decide(outcomes, options);
         return new EvalReport([.. outcomes.Select((outcome, i) => Of(outcome, verdicts[i], options))]);
     }
+
+    /// <summary>Watches a run that is about to begin, by the marks that its report will hold it against.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="options">The marks.</param>
+    /// <param name="stops">True to end the run once its verdicts are reached.</param>
+    /// <param name="together">How many verdicts are watched together, those of other runs included.</param>
+    /// <returns>What watches it; <see langword="null"/> for a run of one model, which there is nothing to hold against.</returns>
+    public static RunWatch? Watch(PreparedRun run, ReportOptions options, bool stops, int together)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(options);
+        return run.Options.Models.Length < 2 ? null : new RunWatch(run, RunVerdicts.RuleOf(run.Head, options), RunVerdicts.MetricOf(run.Head, options), stops, together);
+    }
+
+    private static IEnumerable<string> Unmeasured(EvalRun run, ReportOptions options) => run.Head.JudgeDecides && options.Labels is null
+        ? [$"the judge {run.Head.Judge} has not been measured against people's labels: its verdicts are an opinion until then (--write-labels FILE, label {JudgeTrust.LabelsNeeded} answers or more, --labels FILE)"]
+        : [];
 
     private static RunReport Of(EvalOutcome outcome, ImmutableArray<Verdict> verdicts, ReportOptions options)
     {
@@ -39,19 +57,21 @@ public static class RunReporting
             Repeats = run.Head.Repeats,
             MeasuredBy = run.Head.Metrics,
             Judge = run.Head.Judge,
+            JudgeMeasured = JudgeReport.Of(run, options.Labels, options.Seed),
             Whole = run.IsWhole,
             Stopped = outcome.Stopped,
-            AtCap = outcome.AtCap,
+            Ending = outcome.Ending,
+            Watched = outcome.Watch is not null,
             SpentUsd = outcome.SpentUsd,
             IsReplayed = run.Head.Models.All(model => model.Provider is null || model.IsReplayed),
             Floor = floor,
-            ComparedBy = RunVerdicts.MetricOf(run, options),
+            ComparedBy = RunVerdicts.MetricOf(run.Head, options),
             Models = [.. run.Head.Models.Select(model => models.Of(model, [.. byModel[model.Name]]))],
             Verdicts = verdicts,
             Slices = RunSlices.Of(run),
             Differences = RunDifferences.Summary(run),
             Problems = run.Head.Problems,
-            Warnings = run.Head.Warnings,
+            Warnings = [.. run.Head.Warnings, .. Unmeasured(run, options)],
             Source = run,
         };
     }

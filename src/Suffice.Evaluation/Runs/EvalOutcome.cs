@@ -6,6 +6,9 @@ namespace Suffice.Evaluation.Runs;
 /// <param name="Stopped">Why it ended before everything was asked; <see langword="null"/> when it did not.</param>
 public sealed record EvalOutcome(EvalRun Run, decimal SpentUsd, string? Stopped)
 {
-    /// <summary>True when it ended for the cap on its cost.</summary>
-    public bool AtCap { get; init; }
+    /// <summary>The same in a word.</summary>
+    public RunEnding Ending { get; init; }
+
+    /// <summary>What was watched while it ran; <see langword="null"/> when nothing was.</summary>
+    public RunWatch? Watch { get; init; }
 }

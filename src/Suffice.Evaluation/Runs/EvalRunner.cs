@@ -18,10 +18,12 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
     /// <summary>Runs.</summary>
     /// <param name="run">The run.</param>
     /// <param name="progress">Told after each answer; may be <see langword="null"/>.</param>
+    /// <param name="watch">Reads the verdict while the run grows, and may end it; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends it; what was measured is kept, and the same command goes on with it.</param>
     /// <returns>The run, with why it ended early if it did.</returns>
     /// <exception cref="IOException">The disk failed, or another process writes the same run.</exception>
-    public async Task<EvalOutcome> RunAsync(PreparedRun run, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<EvalOutcome> RunAsync(
+        PreparedRun run, IProgress<RunProgress>? progress = null, RunWatch? watch = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         decimal before = run.Earlier?.Results.Where(result => !result.Cached).Sum(result => (result.CostUsd ?? 0) + (result.JudgeCostUsd ?? 0)) ?? 0;
@@ -44,11 +46,15 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
                     {
                         file.Add(result);
                         end.Judge(result, tally.Add(result));
+                        if (watch?.Add(result) is { } settled)
+                        {
+                            end.Settle(settled);
+                        }
                     }
                 }).ConfigureAwait(false);
         }
 
-        return new EvalOutcome(EvalRunStore.Load(path), cap.SpentUsd - run.Options.SpentBeforeUsd, end.Reason) { AtCap = end.AtCap };
+        return new EvalOutcome(EvalRunStore.Load(path), cap.SpentUsd - run.Options.SpentBeforeUsd, end.Reason) { Ending = end.Ending, Watch = watch };
     }
 
     private static RunFile Open(PreparedRun run)

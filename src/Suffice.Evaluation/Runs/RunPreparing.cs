@@ -32,7 +32,7 @@ public sealed class RunPreparing(TimeProvider time)
         ImmutableArray<PreparedItem> items = new ItemPreparing(options).Prepare(set);
         if (items.IsEmpty)
         {
-            throw new EvalSetException($"none of the {set.Items.Length} items is labelled yet: write each one's right answer into its 'reference', or name a metric that needs none (--metric llm-rubric:...)");
+            throw new EvalSetException($"none of the {set.Items.Length} items is labelled yet: write each one's right answer into its 'reference', take the last model's for it (--reference ceiling), or name a metric that needs none (--metric llm-rubric:...)");
         }
 
         Refuse(options, items);
@@ -136,17 +136,23 @@ public sealed class RunPreparing(TimeProvider time)
     private static ModelEstimate EstimateOf(EvalModel model, EvalJob[] jobs, ModelAsker asker)
     {
         EvalJob[] calls = [.. jobs.Where(job => !asker.IsAtHand(job.Item.Item, model, job.Repeat))];
+        return EstimateOf(model, [.. calls.Select(call => call.Item.Item)], jobs.Length - calls.Length, asker);
+    }
+
+    /// <summary>What calls of a model are going to take.</summary>
+    internal static ModelEstimate EstimateOf(EvalModel model, EvalItem[] calls, long atHand, ModelAsker asker)
+    {
         decimal? likely = 0;
         decimal? most = 0;
-        foreach (EvalJob call in calls)
+        foreach (EvalItem call in calls)
         {
-            Chat.ChatRequest request = asker.CallOf(call.Item.Item, model);
-            long answer = Math.Max(UsualAnswerTokens, TokenEstimate.Text(call.Item.Item.ReferenceText ?? string.Empty));
+            Chat.ChatRequest request = asker.CallOf(call, model);
+            long answer = Math.Max(UsualAnswerTokens, TokenEstimate.Text(call.ReferenceText ?? string.Empty));
             likely += asker.Price.Likely(model, request, Math.Min(answer, request.MaxOutputTokens ?? long.MaxValue));
             most += asker.Price.Worst(model, request);
         }
 
-        return new ModelEstimate(model.Name, calls.Length, jobs.Length - calls.Length, likely, most);
+        return new ModelEstimate(model.Name, calls.Length, atHand, likely, most);
     }
 
     private static string KeyOf(EvalItem item) =>

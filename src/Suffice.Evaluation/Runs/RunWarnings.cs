@@ -34,7 +34,6 @@ internal static class RunWarnings
             yield break;
         }
 
-        yield return $"the judge {judge.Name} has not been measured against people's labels: its verdicts are an opinion until then";
         foreach (EvalModel model in options.Models)
         {
             if (model.Model.Id == judge.Model.Id)

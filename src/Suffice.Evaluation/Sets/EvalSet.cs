@@ -15,4 +15,14 @@ public sealed record EvalSet(string Name, ImmutableArray<EvalItem> Items)
 
     /// <summary>What was read otherwise than its author may think, each once with how often.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The same items in random order, for a run that may end before the last of them.</summary>
+    /// <param name="seed">Seed of the order: the same seed gives the same.</param>
+    /// <returns>The set.</returns>
+    public EvalSet Shuffled(int seed)
+    {
+        EvalItem[] items = [.. Items];
+        new Random(seed).Shuffle(items);
+        return this with { Items = [.. items] };
+    }
 }

@@ -103,6 +103,20 @@ public sealed class LedgerReader(string path)
         return Read(connection => RecentRequests.Read(connection, query));
     }
 
+    /// <summary>Draws requests of a task whose content was kept, at random.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="most">How many at most, from 1.</param>
+    /// <param name="random">The source of the draw; seeded, so that it can be repeated.</param>
+    /// <returns>The requests with their content, in the order they came; empty when the policy keeps none of the task.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<KeptRequest> DrawKept(string task, int most, Random random)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(task);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentNullException.ThrowIfNull(random);
+        return Read(connection => KeptRequests.Draw(connection, task, most, random));
+    }
+
     private static LedgerSpan SpanOf(SqliteConnection connection, BillQuery query) =>
         LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection));
 
@@ -126,7 +140,7 @@ public sealed class LedgerReader(string path)
             sum.Usage);
     }
 
-    private static RequestEntry WithContent(SqliteConnection connection, long seq, RequestEntry entry)
+    internal static RequestEntry WithContent(SqliteConnection connection, long seq, RequestEntry entry)
     {
         using SqliteCommand command = connection.Command("SELECT request, answer, details FROM content WHERE seq = $seq", ("$seq", seq));
         using SqliteDataReader reader = command.ExecuteReader();

@@ -1,6 +1,6 @@
 namespace Suffice.Policy;
 
-/// <summary>The quality a rung must reach before it may answer, as an evaluation measures it.</summary>
+/// <summary>The quality that an evaluation holds a task's models against; it decides nothing while calls are served.</summary>
 /// <param name="AtLeast">The share of items that pass, or the mean score of <see cref="Metric"/>; 0 to 1.</param>
 public sealed record QualityFloor(double AtLeast)
 {

@@ -78,7 +78,7 @@ internal static class TodoList
             yield return new Todo(
                 model.Model,
                 left < 0 ? $"retired on {model.RetiresOn:yyyy-MM-dd}" : $"retires on {model.RetiresOn:yyyy-MM-dd}, in {left} days",
-                $"suffice replay on recordings of {model.Tasks[0]} with its successor, then the successor's id in the policy",
+                $"suffice eval {model.Tasks[0]} --models SUCCESSOR,{model.Model}, then the successor's id in the policy",
                 left < 0);
         }
 
@@ -89,7 +89,7 @@ internal static class TodoList
 
         if (model.Canaries is { IsAlarm: true } canaries)
         {
-            yield return new Todo(model.Model, $"it is no longer the model of its first week: {canaries.Told}", $"suffice calibrate for {string.Join(", ", model.Tasks)}, on answers of today", true);
+            yield return new Todo(model.Model, $"it is no longer the model of its first week: {canaries.Told}", $"suffice eval {string.Join(" ", model.Tasks)} --fresh --compare last, then suffice calibrate for each on answers of today", true);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -147,33 +147,143 @@ public sealed class EvalTests
         result.Output.ShouldContain("an answer is an error");
     }
 
-    private static TestFolder Desk(int items, int smallWrong)
+    [Fact]
+    public async Task Eval_AllOutputs_AreWrittenAndNoneIsWrittenOver()
+    {
+        using TestFolder folder = Desk(items: 30, smallWrong: 3);
+        string[] args = ["eval", "triage", "--out", "report.html", "--junit", "eval.xml", "--json", "eval.json"];
+
+        CommandResult first = await SufficeCommand.RunAsync(folder.Path, args);
+        CommandResult second = await SufficeCommand.RunAsync(folder.Path, args);
+
+        first.Output.ShouldContain("wrote    report.html, eval.json, eval.xml");
+        File.ReadAllText(Path.Combine(folder.Path, "report.html")).ShouldContain("3 items: the first model fails where the last passes");
+        File.ReadAllText(Path.Combine(folder.Path, "eval.xml")).ShouldContain("<testsuite name=\"triage small\" tests=\"30\" failures=\"3\"");
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Path, "eval.json"))).RootElement.GetProperty("runs").GetArrayLength().ShouldBe(1);
+        second.ExitCode.ShouldBe(2);
+        second.Error.ShouldContain("--force");
+    }
+
+    [Fact]
+    public async Task Eval_ComparedWithTheLastRun_TellsWhatBecameWorseAndExitsOne()
+    {
+        using TestFolder folder = Desk(items: 60, smallWrong: 0);
+        await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--models", "small");
+        Record(folder, items: 60, smallWrong: 12);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--models", "small", "--compare", "last");
+
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Output.ShouldContain("60 items compared: 0 better, 12 worse");
+        result.Output.ShouldContain("pass no longer: i0, i1");
+    }
+
+    [Fact]
+    public async Task Eval_SeveralSets_AreDecidedTogether()
+    {
+        using TestFolder folder = Desk(items: 400, smallWrong: 0);
+        File.Copy(Path.Combine(folder.Path, "tasks", "triage", "evals", "items.jsonl"), Path.Combine(folder.Path, "more.jsonl"));
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "more.jsonl", "--task", "triage", "--models", "small,large");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("2 verdicts were decided together");
+    }
+
+    [Fact]
+    public async Task Eval_StopEarly_EndsAtTheVerdict()
+    {
+        using TestFolder folder = Desk(items: 400, smallWrong: 400);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--stop-early");
+
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Output.ShouldContain("settled after");
+        result.Output.ShouldContain("not sufficient after");
+    }
+
+    [Fact]
+    public async Task Eval_ItemsThatNobodyLabelled_CanBeMeasuredByTheCeilingsAnswers()
+    {
+        using TestFolder folder = Desk(items: 30, smallWrong: 3, labelled: false);
+
+        CommandResult without = await SufficeCommand.RunAsync(folder.Path, "eval", "triage");
+        CommandResult with = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--reference", "ceiling");
+
+        without.ExitCode.ShouldBe(2);
+        without.Error.ShouldContain("--reference ceiling");
+        with.Error.ShouldContain("30 items have no right answer, large's is taken for it: 30 calls");
+        with.Output.ShouldContain("90.0%");
+        with.Output.ShouldContain("which always agrees with itself");
+    }
+
+    [Fact]
+    public async Task Eval_FromTheLedger_AsksWhatCallersAsked()
+    {
+        using TestFolder folder = Desk(items: 20, smallWrong: 4);
+        folder.Write("suffice.yaml", Policy.Replace("why: one of two labels", "why: one of two labels\n    store_content: true", StringComparison.Ordinal));
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                string call = JsonSerializer.Serialize(new { model = "task:triage", messages = MessagesOf(i) });
+                using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(call));
+                answer.EnsureSuccessStatusCode();
+            }
+        }
+
+        await SufficeCommand.StopAsync(gateway);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--from-ledger", "15", "--json");
+
+        result.ExitCode.ShouldBeOneOf(0, 1);
+        JsonElement run = JsonDocument.Parse(result.Output).RootElement.GetProperty("runs")[0];
+        run.GetProperty("items").GetInt32().ShouldBe(15);
+        run.GetProperty("models")[1].GetProperty("pass_rate").GetDouble().ShouldBe(1);
+        run.GetProperty("models")[0].GetProperty("failed").GetInt32().ShouldBeInRange(0, 4);
+    }
+
+    [Fact]
+    public async Task Eval_LedgerThatKeepsNoPrompts_SaysWhatToChange()
+    {
+        using TestFolder folder = Desk(items: 2, smallWrong: 0);
+        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        await SufficeCommand.AddressAsync(gateway);
+        await SufficeCommand.StopAsync(gateway);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--from-ledger", "15");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("store_content: true");
+    }
+
+    private static object[] MessagesOf(int i) => [new { role = "system", content = "You are the triage desk." }, new { role = "user", content = $"call {i}" }];
+
+    private static string RightOf(int i) => i % 3 == 0 ? "urgent" : "normal";
+
+    private static TestFolder Desk(int items, int smallWrong, bool labelled = true)
     {
         TestFolder folder = new();
         folder.Write("suffice.yaml", Policy);
-        StringBuilder recording = new();
-        StringBuilder set = new();
-        for (int i = 0; i < items; i++)
-        {
-            string right = i % 3 == 0 ? "urgent" : "normal";
-            string small = i < smallWrong ? (right == "urgent" ? "normal" : "urgent") : right;
-            object messages = new[] { new { role = "system", content = "You are the triage desk." }, new { role = "user", content = $"call {i}" } };
-            set.AppendLine(JsonSerializer.Serialize(new { id = $"i{i}", input = messages, reference = right, tags = new { kind = i % 2 == 0 ? "mail" : "chat" } }));
-            recording.AppendLine(JsonSerializer.Serialize(new
-            {
-                id = $"i{i}",
-                messages,
-                outputs = new Dictionary<string, object>
-                {
-                    ["small-1"] = new { text = small, correct = small == right, input_tokens = 20, output_tokens = 10, latency_ms = 40 },
-                    ["large-1"] = new { text = right, correct = true, input_tokens = 20, output_tokens = 10, latency_ms = 900 },
-                },
-            }));
-        }
-
         Directory.CreateDirectory(Path.Combine(folder.Path, "tasks", "triage", "evals"));
-        folder.Write(Path.Combine("tasks", "triage", "evals", "items.jsonl"), set.ToString());
-        folder.Write("recording.jsonl", recording.ToString());
+        folder.Write(Path.Combine("tasks", "triage", "evals", "items.jsonl"), string.Join('\n', Enumerable.Range(0, items).Select(i => JsonSerializer.Serialize(
+            new { id = $"i{i}", input = MessagesOf(i), reference = labelled ? RightOf(i) : null, tags = new { kind = i % 2 == 0 ? "mail" : "chat" } }))));
+        Record(folder, items, smallWrong);
         return folder;
     }
+
+    private static void Record(TestFolder folder, int items, int smallWrong) =>
+        folder.Write("recording.jsonl", string.Join('\n', Enumerable.Range(0, items).Select(i => JsonSerializer.Serialize(new
+        {
+            id = $"i{i}",
+            messages = MessagesOf(i),
+            outputs = new Dictionary<string, object>
+            {
+                ["small-1"] = Output(i < smallWrong ? RightOf(i + 1 + (i % 3 == 1 ? 1 : 0)) : RightOf(i), RightOf(i), 40),
+                ["large-1"] = Output(RightOf(i), RightOf(i), 900),
+            },
+        }))));
+
+    private static object Output(string text, string right, int latency) => new { text, correct = text == right, input_tokens = 20, output_tokens = 10, latency_ms = latency };
 }

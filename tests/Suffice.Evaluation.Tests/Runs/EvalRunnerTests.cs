@@ -338,7 +338,7 @@ public sealed class EvalRunnerTests : IDisposable
         FakeModels models, EvalSet set, Func<EvalOptions, EvalOptions>? change = null, CancellationToken cancellationToken = default)
     {
         EvalOptions options = change is null ? Options() : change(Options());
-        return await new EvalRunner(models, time, new Random(1)).RunAsync(new RunPreparing(time).Prepare(set, options), null, cancellationToken);
+        return await new EvalRunner(models, time, new Random(1)).RunAsync(new RunPreparing(time).Prepare(set, options), null, null, cancellationToken);
     }
 
     private static bool EndsInAResult(byte[] cut)

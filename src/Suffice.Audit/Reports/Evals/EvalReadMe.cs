@@ -16,6 +16,9 @@ internal static class EvalReadMe
         4. Where there is no right answer (the question is unclear, the text does not say), delete the line and write down in the prompt what should happen then.
         5. Two people should label the first 30 items of a task each. Where they differ, the standard is not written well enough yet: write it, then label on.
 
+        When some are labelled: `suffice eval TASK --models SMALL,PRESENT` beside the policy that the audit wrote (its comment names the models) says whether the small model
+        is good enough, and about how many more items would settle it. `--reference ceiling` measures agreement with the present model before anything is labelled.
+
         Personal data is masked (`<name>`, `<number>`, ...). Where a mask changes what is asked, as it may in sums with large numbers, write the items again with
         `--keep-personal-data` and keep them where such data may lie.
 

@@ -81,6 +81,7 @@ internal static class TaskLines
         }
 
         lines.Line($"    # eval still to be done: suffice eval {planned.Name} --models {small.Name},{present.Name}");
+        lines.Comment(4, "its items (--write-evals) need right answers first; --reference ceiling takes the present model's for them");
         lines.Line("    # the ladder to try, in force only when it has passed:");
         lines.Line($"    # ladder: {YamlLines.List([small.Name, present.Name])}");
         lines.Comment(4, LadderSentences.Saving(ladder));

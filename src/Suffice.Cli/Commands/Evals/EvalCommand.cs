@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Cli.Output;
-using Suffice.Cli.Output.Evals;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
-using Suffice.Providers;
 
 namespace Suffice.Cli.Commands.Evals;
 
@@ -20,6 +17,7 @@ internal static class EvalCommand
         EvalInputs inputs = new();
         EvalLimits limits = new();
         EvalMarks marks = new();
+        EvalComparing comparing = new();
         EvalOutputs outputs = new();
         Option<bool> dryRun = new("--dry-run") { Description = "Say what it would ask and cost, and call nobody." };
         Command command = new(
@@ -30,6 +28,7 @@ internal static class EvalCommand
         policy.AddTo(command);
         limits.AddTo(command);
         marks.AddTo(command);
+        comparing.AddTo(command);
         command.Options.Add(dryRun);
         outputs.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -38,41 +37,27 @@ internal static class EvalCommand
             ReportOptions held = marks.Read(parsed, inputs.Seed(parsed));
             LoadedPolicy loaded = policy.Read(parsed);
             ImmutableArray<EvalTarget> targets = await inputs.ReadAsync(parsed, loaded, cancellationToken).ConfigureAwait(false);
-            RunPreparing preparing = new(TimeProvider.System);
-            ImmutableArray<PreparedRun> runs = [.. targets.Select(target => preparing.Prepare(target.Set, limits.Read(parsed, loaded, target)))];
-            await Console.Error.WriteAsync(EstimateText.Of(runs)).ConfigureAwait(false);
-            if (parsed.GetValue(dryRun))
+            using EvalSession session = new(outputs.IsForMachines(parsed));
+            ImmutableArray<(EvalTarget Target, EvalOptions Options)> asked = [.. targets
+                .Select(target => marks.Watches(parsed) ? target with { Set = target.Set.Shuffled(inputs.Seed(parsed)) } : target)
+                .Select(target => (target, limits.Read(parsed, loaded, target)))];
+            if (await session.PrepareAsync(asked, inputs.TakesCeiling(parsed), parsed.GetValue(dryRun), cancellationToken).ConfigureAwait(false) is not { } runs)
             {
                 return ExitCode.Fine;
             }
 
-            EvalReport report = RunReporting.Of(await RunAsync(runs, outputs.IsForMachines(parsed), cancellationToken).ConfigureAwait(false), held);
-            outputs.Write(parsed, report);
+            int verdicts = runs.Sum(run => run.Options.Models.Length - 1);
+            ImmutableArray<EvalRun?> earlier = comparing.Find(parsed, runs);
+            EvalReport report = RunReporting.Of(await session.RunAsync(runs, run => marks.Watches(parsed) ? RunReporting.Watch(run, held, marks.StopsEarly(parsed), verdicts) : null, cancellationToken).ConfigureAwait(false), held).Beside(earlier) with { ReferencesUsd = session.ReferencesUsd };
+            outputs.Write(parsed, report, held);
             return CodeOf(report);
         });
 
         return command;
     }
 
-    private static async Task<IReadOnlyList<EvalOutcome>> RunAsync(ImmutableArray<PreparedRun> runs, bool quiet, CancellationToken cancellationToken)
-    {
-        using ModelClients clients = new(TimeProvider.System, NullLoggerFactory.Instance);
-
-        // What a recording cannot give is told before anything is asked.
-        await clients.LoadAsync(runs.SelectMany(run => run.Options.Models).Select(model => model.Provider).OfType<ProviderDefinition>().Distinct(), cancellationToken).ConfigureAwait(false);
-        EvalRunner runner = new(clients, TimeProvider.System, new Random());
-        List<EvalOutcome> outcomes = [];
-        foreach (PreparedRun run in runs)
-        {
-            PreparedRun next = run with { Options = run.Options with { SpentBeforeUsd = outcomes.Sum(outcome => outcome.SpentUsd) } };
-            outcomes.Add(await EvalProgressBar.RunAsync(runner, next, quiet, cancellationToken).ConfigureAwait(false));
-        }
-
-        return outcomes;
-    }
-
     private static int CodeOf(EvalReport report) =>
-        report.IsNo || report.Runs.Any(run => run.AtCap) ? ExitCode.No
+        report.IsNo || report.Runs.Any(run => run.Ending == RunEnding.AtCap) ? ExitCode.No
         : report.IsFailed ? ExitCode.Failed
         : ExitCode.Fine;
 }

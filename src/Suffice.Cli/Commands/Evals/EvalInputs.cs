@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Sets;
+using Suffice.Ledger;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Evals;
@@ -17,17 +18,23 @@ internal sealed class EvalInputs
 
     private readonly Option<string?> task = new("--task") { Description = "The task that the items of a file belong to: its gate, its type and its floor hold." };
     private readonly Option<string?> evals = new("--evals") { Description = "The folder where items of tasks lie, such as 'suffice audit --write-evals' wrote." };
+    private readonly Option<int?> fromLedger = new("--from-ledger") { Description = "Draw so many calls of the task from the ledger, where the policy keeps its prompts, in place of items that were written." };
+    private readonly Option<string?> ledger = new("--ledger") { Description = "The ledger file, instead of the policy's." };
+    private readonly Option<string?> reference = new("--reference") { Description = "ceiling: where an item has no right answer, the last model's is taken for it. Calls from the ledger are measured so anyway." };
     private readonly Option<string?> prompt = new("--prompt") { Description = "A file with the prompt that rows of values are put into: {{name}} stands for a value." };
     private readonly Option<int?> sample = new("--sample") { Description = "Only so many items, drawn at random." };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of every draw.", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> tag = new("--tag") { Description = "Only items with this tag, written name=value." };
+
+    /// <summary>Makes the options.</summary>
+    public EvalInputs() => reference.AcceptOnlyFromAmong("ceiling");
 
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Arguments.Add(names);
-        foreach (Option option in (Option[])[task, evals, prompt, sample, seed, tag])
+        foreach (Option option in (Option[])[task, evals, fromLedger, ledger, reference, prompt, sample, seed, tag])
         {
             command.Options.Add(option);
         }
@@ -37,6 +44,11 @@ internal sealed class EvalInputs
     /// <param name="parsed">What was typed.</param>
     /// <returns>The seed.</returns>
     public int Seed(ParseResult parsed) => parsed.GetValue(seed);
+
+    /// <summary>Whether the last model's answer stands where an item has no right one.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>True when it does.</returns>
+    public bool TakesCeiling(ParseResult parsed) => parsed.GetValue(reference) is not null || parsed.GetValue(fromLedger) is not null;
 
     /// <summary>Reads all items.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -56,6 +68,11 @@ internal sealed class EvalInputs
 
     private async Task<EvalTarget> ReadAsync(string name, ParseResult parsed, LoadedPolicy policy, CancellationToken cancellationToken)
     {
+        if (Numbers.Within(fromLedger, parsed.GetValue(fromLedger), 1, 1_000_000) is { } most)
+        {
+            return Drawn(name, most, parsed, policy);
+        }
+
         SetOptions options = new()
         {
             PromptFile = parsed.GetValue(prompt) is { } file ? InputFile.Require(file, "name a file with a prompt") : null,
@@ -65,6 +82,14 @@ internal sealed class EvalInputs
         };
         (TaskPolicy? own, string called, ImmutableArray<string> files) = Find(name, parsed, policy);
         return new EvalTarget(own, await EvalSetReader.ReadAsync(called, files, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    private EvalTarget Drawn(string name, int most, ParseResult parsed, LoadedPolicy policy)
+    {
+        TaskPolicy drawn = policy.Task(name) ?? throw new CommandException(ExitCode.WrongUse, $"{fromLedger.Name}: {name} is no task; {NoTask(policy)}");
+        LedgerReader reader = new(InputFile.Require(parsed.GetValue(ledger) ?? policy.Policy!.Ledger.Path, "name a ledger; 'suffice serve' makes one where the policy says"));
+        Catalog.Model last = drawn.Ladder[^1];
+        return new EvalTarget(drawn, LedgerItems.Draw(reader, name, [last.Name, last.Id], most, parsed.GetValue(seed)));
     }
 
     private (TaskPolicy? Task, string Name, ImmutableArray<string> Files) Find(string name, ParseResult parsed, LoadedPolicy policy)

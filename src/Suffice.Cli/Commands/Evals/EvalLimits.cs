@@ -12,6 +12,7 @@ internal sealed class EvalLimits
 {
     private readonly Option<string?> models = new("--models") { Description = "The models, cheapest first, separated by commas; the last is the ceiling. Default: the task's ladder." };
     private readonly Option<string[]> metrics = new("--metric") { Description = "A metric for every item, beside its own: NAME, NAME@THRESHOLD or NAME:VALUE, such as rouge-l@0.6 or \"llm-rubric:is polite\"." };
+    private readonly Option<string[]> assemblies = new("--metric-assembly") { Description = "A .NET assembly (.dll): each public class of it that implements IMetric measures every answer. It runs with your rights." };
     private readonly Option<bool> withoutGate = new("--no-gate") { Description = "Do not count the checks of the task's gate as metrics." };
     private readonly Option<string?> judge = new("--judge") { Description = "The model of the policy that judges where a metric asks for one." };
     private readonly Option<int> repeats = new("--repeats") { Description = "How often each item is asked.", DefaultValueFactory = _ => 1 };
@@ -28,7 +29,7 @@ internal sealed class EvalLimits
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[models, metrics, withoutGate, judge, repeats, concurrency, rate, maxCost, allowUnpriced, maxTokens, temperature, fresh, withoutCache])
+        foreach (Option option in (Option[])[models, metrics, assemblies, withoutGate, judge, repeats, concurrency, rate, maxCost, allowUnpriced, maxTokens, temperature, fresh, withoutCache])
         {
             command.Options.Add(option);
         }
@@ -48,6 +49,7 @@ internal sealed class EvalLimits
             Models = [.. Named(parsed.GetValue(models), target).Select(name => known.Find(name, target.Set))],
             Task = target.Task,
             Metrics = specs,
+            OwnMetrics = [.. (parsed.GetValue(assemblies) ?? []).SelectMany(path => MetricAssembly.Load(InputFile.Require(path, "name a .NET assembly (.dll)")))],
             GateCounts = !parsed.GetValue(withoutGate),
             Judge = parsed.GetValue(judge) is { } name ? Judge(known, name) : null,
             OtherJudges = [.. JudgesOf(target.Set, specs).Select(known.InPolicy).OfType<EvalModel>()],

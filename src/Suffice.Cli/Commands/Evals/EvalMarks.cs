@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Cli.Output;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Reports;
 using Suffice.Policy;
 
@@ -14,11 +15,25 @@ internal sealed class EvalMarks
     private readonly Option<string?> by = new("--by") { Description = "Compare models by the mean of this metric, and not by the share of items that pass." };
     private readonly Option<double> confidence = new("--confidence") { Description = "How sure a verdict has to be.", DefaultValueFactory = _ => 0.95 };
 
+    private readonly Option<string?> labels = new("--labels") { Description = "What people said of answers (JSON Lines, such as --write-labels wrote, with \"passed\" filled in): a judge counts only once it was measured by them." };
+    private readonly Option<bool> watch = new("--watch") { Description = "Read the verdict while the run grows, by a test that may be read at any time (an e-process); items are asked in random order." };
+    private readonly Option<bool> stopEarly = new("--stop-early") { Description = "The same, and end the run as soon as the verdict is reached." };
+
+    /// <summary>Whether the verdict is read while the run grows.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>True when it is.</returns>
+    public bool Watches(ParseResult parsed) => parsed.GetValue(watch) || parsed.GetValue(stopEarly);
+
+    /// <summary>Whether the verdict may end the run.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>True when it may.</returns>
+    public bool StopsEarly(ParseResult parsed) => parsed.GetValue(stopEarly);
+
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[floor, margin, by, confidence])
+        foreach (Option option in (Option[])[floor, margin, by, confidence, labels, watch, stopEarly])
         {
             command.Options.Add(option);
         }
@@ -37,6 +52,7 @@ internal sealed class EvalMarks
             MarginPoints = points,
             ByMetric = parsed.GetValue(by),
             Confidence = Numbers.Within<double>(confidence, parsed.GetValue(confidence), 0.51, 0.9999)!.Value,
+            Labels = parsed.GetValue(labels) is { } file ? HumanLabels.Read(InputFile.Require(file, "name a file of labels (JSON Lines)")) : null,
             Seed = seed,
         };
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Reports;
+using Suffice.Evaluation.Reports.Html;
 using Suffice.Reports;
 
 namespace Suffice.Cli.Commands.Evals;
@@ -10,14 +12,16 @@ namespace Suffice.Cli.Commands.Evals;
 internal sealed class EvalOutputs
 {
     private readonly Option<string?> json = new("--json") { Description = "Print one JSON object for machines, or write it to this file.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> page = new("--out", "-o") { Description = "Write a report to read or pass on (one HTML page that needs nothing else) to this file." };
     private readonly Option<string?> junit = new("--junit") { Description = "Write the report for a build server (JUnit XML) to this file." };
+    private readonly Option<string?> sheet = new("--write-labels") { Description = "Write every answer that no person labelled yet to this file (JSON Lines), to be labelled: set \"passed\" to true or false." };
     private readonly Option<bool> force = new("--force") { Description = "Write over files that exist." };
 
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[json, junit, force])
+        foreach (Option option in (Option[])[page, json, junit, sheet, force])
         {
             command.Options.Add(option);
         }
@@ -35,7 +39,7 @@ internal sealed class EvalOutputs
     public void Check(ParseResult parsed)
     {
         HashSet<string> taken = [];
-        foreach (Option<string?> option in (Option<string?>[])[json, junit])
+        foreach (Option<string?> option in (Option<string?>[])[page, json, junit, sheet])
         {
             if (parsed.GetValue(option) is { } path)
             {
@@ -52,7 +56,8 @@ internal sealed class EvalOutputs
     /// <summary>Writes all that was asked for, and shows the rest.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="report">The report.</param>
-    public void Write(ParseResult parsed, EvalReport report)
+    /// <param name="held">How it was held against its marks.</param>
+    public void Write(ParseResult parsed, EvalReport report, ReportOptions held)
     {
         bool over = parsed.GetValue(force);
         List<string> written = [];
@@ -65,8 +70,16 @@ internal sealed class EvalOutputs
             }
         }
 
+        To(page, to => to.Write(EvalHtml.Write(report)));
         To(json, to => to.WriteLine(report.ToJson()));
         To(junit, to => JunitReport.Write(report, to));
+        To(sheet, to =>
+        {
+            foreach (RunReport run in report.Runs)
+            {
+                HumanLabels.WriteSheet(run.Source!, held.Labels, held.Seed, to);
+            }
+        });
         if (IsForMachines(parsed))
         {
             Console.Out.WriteLine(report.ToJson());

@@ -11,14 +11,15 @@ internal static class EvalProgressBar
     /// <summary>Runs it.</summary>
     /// <param name="runner">The runner.</param>
     /// <param name="run">The run.</param>
+    /// <param name="watch">Reads the verdict while it runs; may be <see langword="null"/>.</param>
     /// <param name="quiet">True to show nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>How it ended.</returns>
-    public static async Task<EvalOutcome> RunAsync(EvalRunner runner, PreparedRun run, bool quiet, CancellationToken cancellationToken)
+    public static async Task<EvalOutcome> RunAsync(EvalRunner runner, PreparedRun run, RunWatch? watch, bool quiet, CancellationToken cancellationToken)
     {
         if (quiet || Console.IsErrorRedirected || !Environment.UserInteractive)
         {
-            return await runner.RunAsync(run, null, cancellationToken).ConfigureAwait(false);
+            return await runner.RunAsync(run, null, watch, cancellationToken).ConfigureAwait(false);
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -30,11 +31,11 @@ internal static class EvalProgressBar
                 ProgressTask task = bar.AddTask(Markup.Escape(Printable.Of(run.Head.Set)));
                 Progress<RunProgress> progress = new(state =>
                 {
-                    task.Description = Markup.Escape(Text(run, state));
+                    task.Description = Markup.Escape(Text(run, state) + (watch is null ? "" : $"; {Printable.Of(watch.Sentence)}"));
                     task.MaxValue = Math.Max(1, state.All);
                     task.Value = state.Done;
                 });
-                return await runner.RunAsync(run, progress, cancellationToken).ConfigureAwait(false);
+                return await runner.RunAsync(run, progress, watch, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
     }
 

@@ -8,6 +8,14 @@ namespace Suffice.Cli.Output.Evals;
 /// <summary>What runs are going to take, before anybody is called.</summary>
 internal static class EstimateText
 {
+    /// <summary>Writes what asking for references takes.</summary>
+    /// <param name="set">The set's name.</param>
+    /// <param name="estimate">The estimate.</param>
+    /// <returns>A line; empty when every item has one.</returns>
+    public static string OfReferences(string set, ModelEstimate estimate) => estimate.Calls + estimate.AtHand == 0 ? string.Empty : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Printable.Of(set)}: {estimate.Calls + estimate.AtHand:N0} items have no right answer, {Printable.Of(estimate.Model)}'s is taken for it: {estimate.Calls:N0} calls, about {Amounts.Usd(estimate.LikelyUsd)}, at most {Amounts.Usd(estimate.MostUsd)}\n");
+
     /// <summary>Writes it.</summary>
     /// <param name="runs">The runs.</param>
     /// <returns>A line a run, and one for a cap.</returns>
@@ -28,7 +36,7 @@ internal static class EstimateText
         }
 
         decimal? likely = runs.Sum(run => run.Estimate.LikelyUsd ?? 0);
-        return runs[0].Options.MaxCostUsd is { } most && likely > most
+        return runs is [var first, ..] && first.Options.MaxCostUsd is { } most && likely > most
             ? text.Append(CultureInfo.InvariantCulture, $"that is more than --max-cost {most}: it will stop there, and the same command with a higher cap goes on\n").ToString()
             : text.ToString();
     }

@@ -19,7 +19,7 @@ internal static class EvalMatrix
     /// <returns>The table.</returns>
     public static Table Table(RunReport run, int width)
     {
-        string[] metrics = [.. Shown(run).Take(Math.Max(1, (width - OtherWidth) / MetricWidth))];
+        string[] metrics = [.. run.ShownMetrics.Take(Math.Max(1, (width - OtherWidth) / MetricWidth))];
         bool repeated = run.Repeats > 1;
         Table table = new Table().Border(TableBorder.Simple).AddColumn(Column("model")).AddColumn(Column("passed [95%]").RightAligned());
         string[] right = [.. repeated ? ["every time"] : Array.Empty<string>(), .. metrics, "errors", "per item", "p50", "p95"];
@@ -67,14 +67,6 @@ internal static class EvalMatrix
         }
 
         return run.Slices.Length <= MostSlices ? table : table.AddRow($"and {run.Slices.Length - MostSlices} more");
-    }
-
-    // A metric alone that says what passing says has nothing to add.
-    private static IEnumerable<string> Shown(RunReport run)
-    {
-        MetricReport[] all = [.. run.Models.SelectMany(model => model.Metrics).DistinctBy(metric => metric.Name)];
-        bool isAlone = all.Count(metric => metric.Decides) == 1 && run.Models.All(model => model.Metrics.FirstOrDefault(metric => metric.Decides) is not { } only || only.Mean == model.PassRate);
-        return all.Where(metric => !isAlone || !metric.Decides).Where(metric => metric.Name != "label-accuracy").Select(metric => metric.Name);
     }
 
     private static string Verdict(RunReport run, ModelReport model) =>

@@ -24,6 +24,8 @@ internal static class EvalTable
             WriteSlices(console, run);
             Grid lines = AuditTable.Lines();
             AuditTable.Add(lines, "verdict", [.. run.Verdicts.SelectMany(VerdictLines.Of)]);
+            AuditTable.Add(lines, "judge", [.. run.JudgeMeasured?.Sentences ?? []]);
+            AuditTable.Add(lines, "since", [.. Since(run.Comparison)]);
             AuditTable.Add(lines, "differ", [.. Differences(run)]);
             AuditTable.Add(lines, "note", [.. Notes(run)]);
             AuditTable.Add(lines, "stopped", run.Stopped ?? string.Empty);
@@ -43,7 +45,9 @@ internal static class EvalTable
         string repeats = run.Repeats > 1 ? $", each asked {run.Repeats} times" : "";
         string unlabelled = run.Unlabelled > 0 ? $", {Figures.Count(run.Unlabelled)} more not labelled yet" : "";
         string judge = run.Judge is { } name ? $"; judged by {name}" : "";
-        return $"{run.Set}: {Figures.Count(run.Items, "item")}{repeats}{unlabelled}; measured by {string.Join(", ", run.MeasuredBy)}{judge}; spent {Amounts.Usd(run.SpentUsd)}";
+        int asked = run.Models.Max(model => model.Answers) / run.Repeats;
+        string part = asked < run.Items ? $", {Figures.Count(asked)} of them asked" : "";
+        return $"{run.Set}: {Figures.Count(run.Items, "item")}{part}{repeats}{unlabelled}; measured by {string.Join(", ", run.MeasuredBy)}{judge}; spent {Amounts.Usd(run.SpentUsd)}";
     }
 
     private static void WriteSlices(IAnsiConsole console, RunReport run)
@@ -53,6 +57,17 @@ internal static class EvalTable
             console.Write(EvalMatrix.Slices(run));
         }
     }
+
+    private static IEnumerable<string> Since(RunComparison? comparison) => comparison is null ? [] :
+    [
+        $"{comparison.Earlier}:",
+        .. comparison.Models.SelectMany(model => (string[])
+        [
+            $"{model.Model}{(model.EarlierModel == model.Model ? "" : $" (before: {model.EarlierModel})")}: {ComparisonWords.Of(model)}",
+            model.Worse.IsEmpty ? "" : $"  pass no longer: {string.Join(", ", model.Worse.Take(MostNames))}{(model.Worse.Length > MostNames ? ", ..." : "")}",
+        ]),
+        .. ComparisonWords.Notes(comparison),
+    ];
 
     private static string[] Differences(RunReport run)
     {

@@ -80,7 +80,7 @@ internal sealed record TaskEntry
     [Description("How often an accepted answer of a lower rung is compared with the last rung's, after the caller has it. Without it, never.")]
     public ShadowEntry? Shadow { get; init; }
 
-    [Description("The quality a rung must reach in an evaluation before it may answer; a share alone, or with the metric and how far below the ladder's last rung is still as good.")]
+    [Description("The quality that 'suffice eval' holds every model of the task against; a share alone, or with the metric and how far below the ladder's last rung is still as good. It decides nothing while calls are served.")]
     public FloorEntry? Floor { get; init; }
 
     [NotYet("remove it; max_cost caps one request, budgets over time come with a later version")]

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Reports;
+using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Tests.Reports;
+using Suffice.Evaluation.Verdicts;
+
+namespace Suffice.Evaluation.Tests.Judges;
+
+public sealed class HumanLabelsTests : IDisposable
+{
+    private readonly SetFolder folder = new();
+
+    [Fact]
+    public void Report_AJudgeThatNobodyMeasured_SettlesNothing()
+    {
+        RunReport report = RunReporting.Of([Judged()], new ReportOptions()).Runs[0];
+
+        report.Verdicts[0].Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+        report.Verdicts[0].Obstacles.Single().ShouldContain("not measured against people");
+        report.Warnings.ShouldContain(warning => warning.Contains("--write-labels", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_AJudgeThatAgreesWithPeople_CountsWithTheMarginMadeSmaller()
+    {
+        EvalOutcome outcome = Judged();
+        HumanLabels labels = HumanLabels.Read(Labels(outcome.Run, (result, i) => i % 20 == 0 ? result.Passed != true : result.Passed == true));
+
+        RunReport report = RunReporting.Of([outcome], new ReportOptions { Labels = labels, MarginPoints = 10 }).Runs[0];
+
+        report.JudgeMeasured!.Trust.WhyNot.ShouldBeNull();
+        report.JudgeMeasured.Sentences[0].ShouldContain("always saying the same");
+        report.Verdicts[0].Ceiling!.TestedMargin!.Value.ShouldBe(0.09, 1e-9);
+        report.Verdicts[0].Outcome.ShouldBe(VerdictOutcome.Sufficient);
+        report.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Report_AJudgeThatSaysNothingAboutQuality_DoesNotCount()
+    {
+        EvalOutcome outcome = Judged();
+        HumanLabels labels = HumanLabels.Read(Labels(outcome.Run, (_, i) => i % 2 == 0));
+
+        RunReport report = RunReporting.Of([outcome], new ReportOptions { Labels = labels }).Runs[0];
+
+        report.JudgeMeasured!.Trust.WhyNot.ShouldNotBeNull();
+        report.Verdicts[0].Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+    }
+
+    [Fact]
+    public void WriteSheet_ThenRead_HasALineForEachAnswerAndDoesNotTellTheJudgesVerdict()
+    {
+        EvalRun run = Judged(items: 10).Run;
+        using StringWriter sheet = new(CultureInfo.InvariantCulture);
+
+        HumanLabels.WriteSheet(run, null, 1, sheet);
+
+        string[] lines = sheet.ToString().TrimEnd().Split('\n');
+        lines.Length.ShouldBe(20);
+        lines.ShouldAllBe(line => line.Contains("\"passed\":null", StringComparison.Ordinal) && line.Contains("\"asked\":\"question", StringComparison.Ordinal));
+        HumanLabels read = HumanLabels.Read(folder.Write("labels.jsonl", [lines[0].Replace("\"passed\":null", "\"passed\":true", StringComparison.Ordinal), .. lines[1..]]));
+        read.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Read_ALineThatIsNoLabel_IsToldWithItsPlace()
+    {
+        string path = folder.Write("labels.jsonl", """{"item":"a","model":"m","passed":true}""", "not json");
+
+        Should.Throw<EvalSetException>(() => HumanLabels.Read(path)).Message.ShouldContain("labels.jsonl:2");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static EvalOutcome Judged(int items = 400) =>
+        MadeRun.Of("set", i => i % 3 != 0, i => i % 3 != 0, items, head => head with { Judge = "judge", JudgeDecides = true });
+
+    private string Labels(EvalRun run, Func<EvalResult, int, bool> says) => folder.Write(
+        "labels.jsonl",
+        [.. run.Results.Take(200).Select((result, i) => $$"""{"item":"{{result.Item}}","model":"{{result.Model}}","passed":{{(says(result, i) ? "true" : "false")}}}""")]);
+}

@@ -72,7 +72,15 @@ public static class EvalRunStore
 
         return head is null ? null
             : head.Format != EvalRunHead.CurrentFormat ? throw new EvalSetException($"{path}: written by another version (form {head.Format}; this one reads {EvalRunHead.CurrentFormat})")
-            : new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. results.Values] };
+            : new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. Ordered(results.Values, head, items)] };
+    }
+
+    // Answers come in any order; a seeded draw has to meet them in the same one every time.
+    private static IEnumerable<EvalResult> Ordered(IEnumerable<EvalResult> results, EvalRunHead head, List<EvalRunItem> items)
+    {
+        Dictionary<string, int> places = items.Select((item, i) => (item.Id, Place: i)).ToDictionary(item => item.Id, item => item.Place, StringComparer.Ordinal);
+        string[] models = [.. head.Models.Select(model => model.Name)];
+        return results.OrderBy(result => result.Repeat).ThenBy(result => places.GetValueOrDefault(result.Item, int.MaxValue)).ThenBy(result => Array.IndexOf(models, result.Model));
     }
 
     private static EvalRunHead? HeadOf(string path)

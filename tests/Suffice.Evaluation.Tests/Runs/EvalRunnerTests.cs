@@ -47,6 +47,18 @@ public sealed class EvalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_AnswersThatCameInAnyOrder_StandInTheOrderOfTheItems()
+    {
+        EvalRun run = (await RunAsync(FakeModels.Saying((_, _) => "yes"), FakeModels.Set(3))).Run;
+        string[] lines = await File.ReadAllLinesAsync(run.Path);
+        string[] turned = [.. lines.Where(line => !line.StartsWith("{\"result\"", StringComparison.Ordinal)), .. lines.Where(line => line.StartsWith("{\"result\"", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal)];
+        string other = folder.Write("turned.jsonl", turned);
+
+        EvalRunStore.Load(other).Results.Select(result => (result.Item, result.Model)).ShouldBe(
+            [("i000", "small"), ("i000", "large"), ("i001", "small"), ("i001", "large"), ("i002", "small"), ("i002", "large")]);
+    }
+
+    [Fact]
     public async Task Run_Fresh_AsksAnew()
     {
         FakeModels models = FakeModels.Saying((_, _) => "yes");

@@ -52,7 +52,8 @@ internal sealed class EvalLimits
             OwnMetrics = [.. (parsed.GetValue(assemblies) ?? []).SelectMany(path => MetricAssembly.Load(InputFile.Require(path, "name a .NET assembly (.dll)")))],
             GateCounts = !parsed.GetValue(withoutGate),
             Judge = parsed.GetValue(judge) is { } name ? Judge(known, name) : null,
-            OtherJudges = [.. JudgesOf(target.Set, specs).Select(known.InPolicy).OfType<EvalModel>()],
+            OtherJudges = [.. JudgesOf(target.Set, specs).Select(other => known.InPolicy(other)
+                ?? throw new CommandException(ExitCode.WrongUse, $"a metric of {target.Set.Name} names the judge {other}, and the policy has no model of this name"))],
             Repeats = Numbers.Within<int>(repeats, parsed.GetValue(repeats), 1, 1000)!.Value,
             Concurrency = Numbers.Within<int>(concurrency, parsed.GetValue(concurrency), 1, 1000)!.Value,
             RequestsPerMinute = Numbers.Within(rate, parsed.GetValue(rate), 1, 1_000_000),

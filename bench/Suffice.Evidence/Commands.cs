@@ -22,5 +22,7 @@ internal static class Commands
         Aims.LogprobsCommand.Make(),
         Aims.ScoresCommand.Make(),
         Simulated.ReplayDifferenceCommand.Make(),
+        Labels.TicketsCommand.Make(),
+        Labels.SubjectsCommand.Make(),
     ];
 }

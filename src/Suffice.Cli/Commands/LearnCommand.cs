@@ -3,6 +3,7 @@ using Suffice.Catalog;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Local;
 
 namespace Suffice.Cli.Commands;
 
@@ -18,6 +19,7 @@ internal static class LearnCommand
         Option<string?> agree = Recordings.Agree();
         Option<string?> prices = Recordings.Prices();
         Option<string> output = new("--out", "-o") { Description = "The folder to write to.", Required = true };
+        Option<bool> local = new("--local") { Description = "Train a local rung on the references, which must be a closed set of labels, and put it below the ladder." };
         Option<bool> json = Options.Json();
         PromiseOptions promise = new();
         Command command = new(
@@ -25,7 +27,7 @@ internal static class LearnCommand
             "Fit an estimator on recorded answers and find when an answer may pass; 'suffice replay --gate calibrated --from DIR' measures it on others.\n\n"
             + "Example: suffice learn fit.jsonl --ladder small,large --agree other --risk 0.03 --out learned")
         {
-            recordings, ladder, agree, prices, output, json,
+            recordings, ladder, agree, local, prices, output, json,
         };
         promise.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -39,13 +41,12 @@ internal static class LearnCommand
             Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
 
             string folder = Recordings.Writable(parsed.GetValue(output)!);
-            (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
-                Recordings.Existing(parsed.GetValue(recordings)!),
-                models,
-                parsed.GetValue(agree),
-                Recordings.PricesOf(parsed.GetValue(prices)),
-                complete,
-                cancellationToken)).ConfigureAwait(false);
+            RecordedLadder recorded = new(
+                Recordings.Existing(parsed.GetValue(recordings)!), models, parsed.GetValue(agree), Recordings.PricesOf(parsed.GetValue(prices)));
+            (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => parsed.GetValue(local)
+                ? WithLocalAsync(recorded, complete, folder, cancellationToken)
+                : new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
+                    recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken)).ConfigureAwait(false);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {
@@ -61,4 +62,19 @@ internal static class LearnCommand
 
         return command;
     }
+
+    // The model first: a calibration that is there has all it names.
+    private static async Task<(CalibrationOutcome Outcome, LabelledCalls Calls)> WithLocalAsync(
+        RecordedLadder recorded, Func<CalibrationOrder, CalibrationOrder> complete, string folder, CancellationToken cancellationToken)
+    {
+        LocalCalibration made = await new LocalRung(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
+            recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken).ConfigureAwait(false);
+        made.Model.Save(folder);
+
+        return (made.Outcome, made.Calls);
+    }
+
+    /// <summary>What is learned from.</summary>
+    private sealed record RecordedLadder(
+        IReadOnlyList<string> Files, string[] Models, string? Second, IReadOnlyDictionary<string, TokenPrices> Prices);
 }

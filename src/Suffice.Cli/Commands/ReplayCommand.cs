@@ -4,6 +4,7 @@ using Suffice.Catalog;
 using Suffice.Cli.Output;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
+using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Ladders;
 
@@ -39,13 +40,15 @@ internal static class ReplayCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            TaskConfidence? calibrated = CalibratedOf(parsed.GetValue(gate)!, parsed.GetValue(from));
             ReplayOptions options = new()
             {
                 Recordings = Recordings.Existing(parsed.GetValue(recordings)!),
                 Ladder = Recordings.Names(parsed.GetValue(ladder)),
                 Agree = parsed.GetValue(agree),
                 Structural = parsed.GetValue(gate) != "none",
-                Calibrated = CalibratedOf(parsed.GetValue(gate)!, parsed.GetValue(from)),
+                Calibrated = calibrated,
+                Local = calibrated is null ? null : LocalModel.OfLadder(parsed.GetValue(from)!, calibrated.Calibration),
                 Policy = parsed.GetValue(policy) is { } path ? Policies.Load(path).Policy : null,
                 Prices = Recordings.PricesOf(parsed.GetValue(prices)),
                 Seed = parsed.GetValue(seed),

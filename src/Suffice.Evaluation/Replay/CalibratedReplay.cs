@@ -4,6 +4,7 @@ using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Local;
 using Suffice.Learning.Labelled;
 using Suffice.Ledger;
 using Suffice.Spending;
@@ -25,7 +26,16 @@ public sealed class CalibratedReplay(ModelCatalog catalog, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         TaskConfidence confidence = options.Calibrated ?? throw new ArgumentException("No calibration is given.", nameof(options));
-        ReplayOptions run = options with { Ladder = LadderOf(options, confidence.Calibration), Agree = confidence.Calibration.Second?.Name };
+        using LocalRecording? recording = options.Local is { } local
+            ? await LocalRecording.WriteAsync(options.Recordings, item => local.Guess(item.ToRequest("auto")), cancellationToken).ConfigureAwait(false)
+            : null;
+        ReplayOptions run = options with
+        {
+            Recordings = recording is null ? options.Recordings : [recording.Path],
+            Ladder = LadderOf(options, confidence.Calibration),
+            Agree = confidence.Calibration.Second?.Name,
+            Prices = recording is null ? options.Prices : LocalRung.Priced(options.Prices),
+        };
         LabelledCalls labelled = await ReadAsync(run, cancellationToken).ConfigureAwait(false);
         ScoredCall[] scored = [.. labelled.Calls.Select(call => ScoredCall.Of(confidence.Estimator, call))];
         bool isAnswered = labelled.Calls.All(call => call.Rungs.All(rung => rung.Answer is not null));
@@ -51,7 +61,10 @@ public sealed class CalibratedReplay(ModelCatalog catalog, TimeProvider time)
     {
         string[] calibrated = [.. calibration.Ladder.Select(model => model.Name)];
 
-        return options.Ladder.Count == 0 || options.Ladder.SequenceEqual(calibrated, StringComparer.Ordinal)
+        // A local rung stands below the recorded ladder, which may be named without it.
+        string[] recorded = options.Local is null ? calibrated : calibrated[1..];
+
+        return options.Ladder.Count == 0 || options.Ladder.SequenceEqual(calibrated, StringComparer.Ordinal) || options.Ladder.SequenceEqual(recorded, StringComparer.Ordinal)
             ? calibrated
             : throw new ReplayException($"the calibration is of the ladder {string.Join(",", calibrated)}; --ladder names {string.Join(",", options.Ladder)}");
     }

@@ -18,6 +18,9 @@ public sealed record ReplayOptions
     /// <summary>A calibration that judges the answers after the structural gate; then the ladder and the second model are its own.</summary>
     public Confidence.TaskConfidence? Calibrated { get; init; }
 
+    /// <summary>The local model that is the first rung of <see cref="Calibrated"/>; <see langword="null"/> where all rungs are recorded.</summary>
+    public Learning.Labels.LabelClassifier? Local { get; init; }
+
     /// <summary>A policy whose tasks, gates and ladders hold; its models are answered from the recordings.</summary>
     public Policy.SufficePolicy? Policy { get; init; }
 

@@ -9,10 +9,10 @@ using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
+using Suffice.Learning.Labels;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
-using Suffice.Providers.Local;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
 using Suffice.Routing;
@@ -108,7 +108,7 @@ internal static class GatewayServices
     private static ModelClients ClientsThatFollowThePolicy(IServiceProvider services)
     {
         ModelClients clients = new(
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), services.GetService<ILocalModelReader>());
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), new LabelModelReader());
         PolicyHost policies = services.GetRequiredService<PolicyHost>();
         policies.Reloaded += (_, _) => clients.Keep(policies.Current.Providers.Values);
 

@@ -13,6 +13,16 @@ public static class LocalModelFile
     /// <returns><c>local-</c> and the first 16 hexadecimal digits of its SHA-256.</returns>
     public static string IdOf(ReadOnlySpan<byte> content) => Prefix + Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
 
+    /// <summary>True for ids of this form.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool IsId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+
+        return id.Length == Prefix.Length + 16 && id.StartsWith(Prefix, StringComparison.Ordinal);
+    }
+
     /// <summary>Where a model lies.</summary>
     /// <param name="folder">The provider's folder.</param>
     /// <param name="id">The model's id.</param>

@@ -1,0 +1,100 @@
+using Suffice.Catalog;
+using Suffice.Checks;
+using Suffice.Confidence;
+using Suffice.Evaluation.Calibrating;
+using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Replay;
+using Suffice.Learning.Labelled;
+using Suffice.Learning.Labels;
+using Suffice.Learning.Ladders;
+
+namespace Suffice.Evaluation.Local;
+
+/// <summary>Trains a local rung on a recording's references and calibrates it as any other: below the ladder, so that it becomes local, small, large.</summary>
+/// <remarks>
+/// What it answers to calls that it was trained on says nothing. On the fitting calls its answers come from models that did not see
+/// them (out of fold); on the held ones from the model that will serve, which never saw them, so that the promise is proved on just that model.
+/// </remarks>
+/// <param name="catalog">The models that are known.</param>
+/// <param name="time">Dates prices and calibrations.</param>
+public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
+{
+    /// <summary>How the rung is called.</summary>
+    public const string Name = "local";
+
+    /// <summary>Trains and calibrates.</summary>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="ladder">The models above the local one, cheapest first; at least one.</param>
+    /// <param name="second">The second model; <see langword="null"/> for none.</param>
+    /// <param name="prices">Prices that hold before the catalogue's, by model.</param>
+    /// <param name="order">Completes the order.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The calibration, the labelled calls and the local model's content.</returns>
+    /// <exception cref="ReplayException">The references are no closed set of labels, or too few items can be used; the message says why.</exception>
+    /// <exception cref="Providers.Recordings.RecordingException">A recording cannot be read.</exception>
+    public async Task<LocalCalibration> MakeAsync(
+        IReadOnlyList<string> recordings,
+        IReadOnlyList<string> ladder,
+        string? second,
+        IReadOnlyDictionary<string, TokenPrices> prices,
+        Func<CalibrationOrder, CalibrationOrder> order,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(order);
+        CalibrationOrder asked = order(new CalibrationOrder { Task = string.Empty, Ladder = [], Gate = string.Empty });
+        LabelledCall[] calls = await LabelledAsync(recordings, ladder, second, cancellationToken).ConfigureAwait(false);
+        (LocalModel model, LocalAnswers answers) = Train(calls, asked, cancellationToken);
+        using LocalRecording recording = await LocalRecording.WriteAsync(recordings, answers.Of, cancellationToken).ConfigureAwait(false);
+        (CalibrationOutcome outcome, LabelledCalls labelled) = await new RecordedCalibration(catalog, time).MakeAsync(
+            [recording.Path], [Name, .. ladder], second, Priced(prices), told => WithPin(order(told), model.Id), cancellationToken).ConfigureAwait(false);
+
+        return new LocalCalibration(outcome, labelled, model);
+    }
+
+    /// <summary>Prices with that of the local rung, which is nothing.</summary>
+    /// <param name="prices">The prices of the others.</param>
+    /// <returns>All.</returns>
+    internal static IReadOnlyDictionary<string, TokenPrices> Priced(IReadOnlyDictionary<string, TokenPrices> prices) =>
+        new Dictionary<string, TokenPrices>(prices, StringComparer.Ordinal) { [Name] = new TokenPrices { Input = 0, Output = 0 } };
+
+    private static CalibrationOrder WithPin(CalibrationOrder order, string id) =>
+        order with { Ladder = [new PinnedModel(Name, id), .. order.Ladder.Skip(1)] };
+
+    private static async Task<LabelledCall[]> LabelledAsync(
+        IReadOnlyList<string> recordings, IReadOnlyList<string> ladder, string? second, CancellationToken cancellationToken)
+    {
+        LabelledCalls read = await new LabelledRecording((_, _) => null, StructuralGate.Checks).ReadAsync(recordings, ladder, second, cancellationToken).ConfigureAwait(false);
+        LabelledCall[] calls = [.. read.Calls.Where(call => call.Reference is not null)];
+        int labels = calls.Select(call => call.Reference).Distinct(StringComparer.Ordinal).Count();
+
+        return calls.Length < 4 * LadderLearner.FewestCalls
+            ? throw new ReplayException($"{calls.Length} items have a reference and a judged answer of every model ({string.Join(", ", ladder)}); a local rung wants at least {4 * LadderLearner.FewestCalls}")
+            : labels is < 2 || labels * 4 > calls.Length
+            ? throw new ReplayException($"the references are no closed set of labels: {calls.Length} items have {labels} different ones; leave --local out")
+            : calls;
+    }
+
+    private static (LocalModel Model, LocalAnswers Answers) Train(LabelledCall[] calls, CalibrationOrder order, CancellationToken cancellationToken)
+    {
+        (IReadOnlyList<LabelledCall> fitted, IReadOnlyList<LabelledCall> held) = order.Promise is null
+            ? (calls, [])
+            : CallSplit.Of(calls, order.HeldShare, order.Learning.Seed);
+        LabelLearning learning = new() { Seed = order.Learning.Seed };
+        LabelExample[] examples = [.. fitted.Select(call => new LabelExample(call.Request, call.Reference!, call.SplitKey))];
+        (LabelClassifier classifier, IReadOnlyList<LabelGuess> heldOut) = LabelLearner.Fit(examples, learning, cancellationToken);
+        LocalAnswers answers = new();
+        foreach ((LabelledCall call, LabelGuess guess) in fitted.Zip(heldOut))
+        {
+            answers.Add(call, guess);
+        }
+
+        foreach (LabelledCall call in held)
+        {
+            answers.Add(call, classifier.Guess(call.Request));
+        }
+
+        return (LocalModel.Of(classifier), answers);
+    }
+}

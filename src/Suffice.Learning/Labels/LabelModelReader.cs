@@ -1,0 +1,23 @@
+using Suffice.Learning.Storing;
+using Suffice.Providers.Local;
+
+namespace Suffice.Learning.Labels;
+
+/// <summary>Reads the local models that this version makes.</summary>
+public sealed class LabelModelReader : ILocalModelReader
+{
+    /// <inheritdoc/>
+    public ILocalModel Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using MemoryStream stream = new(content.ToArray());
+
+            return LabelClassifier.Load(stream);
+        }
+        catch (ModelFileException damaged)
+        {
+            throw new InvalidDataException(damaged.Message, damaged);
+        }
+    }
+}

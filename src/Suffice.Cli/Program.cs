@@ -18,6 +18,7 @@ RootCommand root = new("suffice: every AI call on the smallest model that still 
     ReplayCommand.Make(),
     SimulateCommand.Make(),
     LearnCommand.Make(),
+    DistilCommand.Make(),
     CalibrateCommand.Make(),
     RecordCommand.Make(),
 };

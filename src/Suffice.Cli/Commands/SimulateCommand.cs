@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Simulating;
+using Suffice.Learning.Labels;
 using Suffice.Ledger;
 using Suffice.Providers;
 
@@ -104,7 +105,7 @@ internal static class SimulateCommand
         }
 
         await Console.Error.WriteLineAsync(words).ConfigureAwait(false);
-        using ModelClients clients = new(TimeProvider.System, NullLoggerFactory.Instance);
+        using ModelClients clients = new(TimeProvider.System, NullLoggerFactory.Instance, new LabelModelReader());
         using ProgressLine line = new("asking", estimate.Calls);
         await simulation.ReplayAsync(clients, line, cancellationToken).ConfigureAwait(false);
     }

@@ -4,6 +4,7 @@ using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
+using Suffice.Learning.Labels;
 using Suffice.Providers;
 
 namespace Suffice.Cli.Commands.Evals;
@@ -12,7 +13,7 @@ namespace Suffice.Cli.Commands.Evals;
 /// <param name="quiet">True to show no progress.</param>
 internal sealed class EvalSession(bool quiet) : IDisposable
 {
-    private readonly ModelClients clients = new(TimeProvider.System, NullLoggerFactory.Instance);
+    private readonly ModelClients clients = new(TimeProvider.System, NullLoggerFactory.Instance, new LabelModelReader());
     private decimal spent;
 
     /// <summary>What asking for missing right answers cost, USD.</summary>

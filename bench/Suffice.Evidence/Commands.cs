@@ -21,6 +21,7 @@ internal static class Commands
         Aims.JsonCommand.Make(),
         Aims.LogprobsCommand.Make(),
         Aims.ScoresCommand.Make(),
+        Aims.TablesCommand.Make(),
         Simulated.ReplayDifferenceCommand.Make(),
         Labels.TicketsCommand.Make(),
         Labels.SubjectsCommand.Make(),

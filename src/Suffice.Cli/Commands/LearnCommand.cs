@@ -22,6 +22,7 @@ internal static class LearnCommand
         Option<bool> local = new("--local") { Description = "Train a local rung on the references, which must be a closed set of labels, and put it below the ladder." };
         Option<bool> json = Options.Json();
         PromiseOptions promise = new();
+        TableOptions table = new();
         Command command = new(
             "learn",
             "Fit an estimator on recorded answers and find when an answer may pass; 'suffice replay --gate calibrated --from DIR' measures it on others.\n\n"
@@ -30,8 +31,21 @@ internal static class LearnCommand
             recordings, ladder, agree, local, prices, output, json,
         };
         promise.AddTo(command);
+        table.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (table.IsAskedFor(parsed))
+            {
+                return await table.RunAsync(
+                    parsed,
+                    Recordings.Existing(parsed.GetValue(recordings)!),
+                    Recordings.PricesOf(parsed.GetValue(prices)),
+                    promise.KeepOf(parsed),
+                    Recordings.Writable(parsed.GetValue(output)!),
+                    parsed.GetValue(json),
+                    cancellationToken).ConfigureAwait(false);
+            }
+
             string[] models = Recordings.Names(parsed.GetValue(ladder));
             if (models.Length < 2 || models.Distinct(StringComparer.Ordinal).Count() < models.Length)
             {

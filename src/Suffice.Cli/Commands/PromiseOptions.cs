@@ -29,6 +29,11 @@ internal sealed class PromiseOptions
         }
     }
 
+    /// <summary>The share to keep, alone.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>The share; <see langword="null"/> when none was typed.</returns>
+    public double? KeepOf(ParseResult parsed) => Made(PromiseKind.Share, keep, parsed)?.Value;
+
     /// <summary>Reads what was typed, before anything else is read.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <returns>Completes an order with it.</returns>

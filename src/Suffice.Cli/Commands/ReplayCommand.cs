@@ -6,7 +6,9 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Tables;
 using Suffice.Learning.Ladders;
+using Suffice.Learning.Tables;
 
 namespace Suffice.Cli.Commands;
 
@@ -22,10 +24,10 @@ internal static class ReplayCommand
         Option<string?> agree = Recordings.Agree();
         Option<string> gate = new("--gate")
         {
-            Description = "The checks of the gate: none, structural, or calibrated: structural and then the confidence of --from.",
+            Description = "The checks of the gate: none; structural; calibrated: structural and then the confidence of --from; table: each call on the model that the table of --from has for its task.",
             DefaultValueFactory = _ => "structural",
         };
-        gate.AcceptOnlyFromAmong("none", "structural", "calibrated");
+        gate.AcceptOnlyFromAmong("none", "structural", "calibrated", "table");
         Option<string?> from = new("--from") { Description = "The folder that 'suffice learn --out' wrote." };
         Option<string?> policy = new("--policy", "-p") { Description = "A policy whose tasks and gates hold instead of --gate." };
         Option<string?> prices = Recordings.Prices();
@@ -53,12 +55,15 @@ internal static class ReplayCommand
                 Prices = Recordings.PricesOf(parsed.GetValue(prices)),
                 Seed = parsed.GetValue(seed),
             };
-            if (options is { Policy: null, Calibrated: null, Ladder.Count: < 1 })
+            TaskTable? table = TableOf(parsed.GetValue(gate)!, parsed.GetValue(from));
+            if (table is null && options is { Policy: null, Calibrated: null, Ladder.Count: < 1 })
             {
                 throw new CommandException(ExitCode.WrongUse, "replay needs --ladder MODEL,MODEL,... or --policy FILE");
             }
 
-            ReplayReport report = await RunAsync(options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+            ReplayReport report = table is not null
+                ? await new TableReplay(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(options, table, cancellationToken).ConfigureAwait(false)
+                : await RunAsync(options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 Console.Out.WriteLine(report.ToJson());
@@ -93,7 +98,15 @@ internal static class ReplayCommand
     {
         ("calibrated", null) => throw new CommandException(ExitCode.WrongUse, "--gate calibrated needs --from DIR, the folder that 'suffice learn --out DIR' wrote"),
         ("calibrated", { } folder) => new CalibrationFolder(folder).Load(new EstimatorReader()),
-        (_, { }) => throw new CommandException(ExitCode.WrongUse, "--from has a meaning only with --gate calibrated"),
+        ("table", _) => null,
+        (_, { }) => throw new CommandException(ExitCode.WrongUse, "--from has a meaning only with --gate calibrated or --gate table"),
+        _ => null,
+    };
+
+    private static TaskTable? TableOf(string gate, string? from) => (gate, from) switch
+    {
+        ("table", null) => throw new CommandException(ExitCode.WrongUse, "--gate table needs --from DIR, the folder that 'suffice learn --table --out DIR' wrote"),
+        ("table", { } folder) => RecordedTable.Load(folder),
         _ => null,
     };
 }

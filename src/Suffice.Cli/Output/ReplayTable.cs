@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Tables;
 
 namespace Suffice.Cli.Output;
 
@@ -39,6 +40,11 @@ internal static class ReplayTable
             WriteCalibrated(console, calibrated);
         }
 
+        if (report.Table is { } figures)
+        {
+            WriteTable(console, figures);
+        }
+
         if (report.Abandoned > 0)
         {
             console.WriteLine($"stopped while arriving: {report.Abandoned} answers, {report.TokensSavedByAbandon} answer tokens never generated");
@@ -60,6 +66,20 @@ internal static class ReplayTable
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {figures.Ece:0.000} (by chance alone {figures.EceNull:0.000})"));
+    }
+
+    private static void WriteTable(IAnsiConsole console, TableFigures figures)
+    {
+        console.WriteLine($"served by: {string.Join(", ", figures.ModelShares.Select(model => $"{Printable.Of(model.Key)} {Amounts.Percent(model.Value)}"))}");
+        foreach ((string name, TableBaseline way) in new[] { ("the same models by lot", figures.RandomMix), ("the longest prompts to the dearest", figures.Length), ($"best single model afterwards, {Printable.Of(figures.BestSingle.Model!)}", figures.BestSingle) })
+        {
+            console.WriteLine($"{name}: share of last {Amounts.Percent(way.ShareOfLast, way.ShareOfLast95)}, saving {Amounts.Percent(way.Saving, way.Saving95)}");
+        }
+
+        if (figures.UnknownCalls > 0)
+        {
+            console.WriteLine($"{figures.UnknownCalls} calls are of tasks that the table does not know ({string.Join(", ", figures.UnknownTasks.Select(Printable.Of))}): {Printable.Of(figures.Ceiling)} served them");
+        }
     }
 
     private static void Add(Table table, string name, ReplayFigures figures) => table.AddRow(

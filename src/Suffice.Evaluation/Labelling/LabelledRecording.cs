@@ -113,6 +113,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
         {
             Id = item.Id,
             SplitKey = item.SplitKey,
+            Task = item.Task,
             Category = item.Category,
             Request = request,
             Rungs = rungs.MoveToImmutable(),

@@ -80,6 +80,10 @@ public sealed record ReplayReport
     [JsonIgnore]
     public CalibratedFigures? Calibrated { get; init; }
 
+    /// <summary>What a task table promised and whom it let serve; <see langword="null"/> without one, and then left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Tables.TableFigures? Table { get; init; }
+
     /// <summary>The report as one JSON object.</summary>
     /// <returns>Indented JSON, snake case.</returns>
     public string ToJson()

@@ -12,6 +12,9 @@ public sealed record LabelledCall
     /// <summary>Calls with the same key (copies, paraphrases, one conversation) never stand on both sides of a split.</summary>
     public required string SplitKey { get; init; }
 
+    /// <summary>The kind of call that its recording names, such as <c>classification</c>; <see langword="null"/> when it names none.</summary>
+    public string? Task { get; init; }
+
     /// <summary>The part of the task it belongs to, when known before the call; <see langword="null"/> when not. Stands in the request's metadata too.</summary>
     public string? Category { get; init; }
 

@@ -60,7 +60,22 @@ internal sealed class HeadLearner(double[][] all, HeadTarget of, int[] foldOf, i
             }
         }
 
-        return new Head(scorer, CalibratorFitting.Fit(best, target), 1.0 / (rows.Length + 2));
+        return new Head(scorer, Restrained(CalibratorFitting.Fit(best, target)), 1.0 / (rows.Length + 2));
+    }
+
+    // A staircase is only taken where labels abound.
+    private ICalibrator Restrained(ICalibrator fitted)
+    {
+        if (of.PriorCases == 0 || fitted is not PlattCalibrator line)
+        {
+            return fitted;
+        }
+
+        int ones = target.Count(holds => holds);
+        double rarer = Math.Min(ones, target.Length - ones);
+        double own = rarer / (rarer + of.PriorCases);
+        double mean = Math.Log((ones + 1.0) / (target.Length - ones + 1.0));
+        return new PlattCalibrator(own * line.Slope, (own * line.Shift) + ((1 - own) * mean));
     }
 
     // Too few, or all alike: what is known is how often it holds.

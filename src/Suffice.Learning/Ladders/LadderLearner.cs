@@ -9,6 +9,10 @@ public static class LadderLearner
     /// <summary>The fewest labelled calls an estimator is fitted on.</summary>
     public const int FewestCalls = 20;
 
+    // Once there is an answer, it says most of what can be known of the gain; what signals say of the last rung beside it is mostly
+    // noise until there are some hundreds of cases. Before the answer they say as much as anything.
+    private const double LastPriorCases = 40;
+
     /// <summary>Fits an estimator.</summary>
     /// <remarks>
     /// Estimates before the answer need verdicts only. Estimates after it are fitted when every answer was kept; those that know a
@@ -58,13 +62,13 @@ public static class LadderLearner
         int[] folds = SplitFolds.Of([.. seen.Select(i => rows.Calls[i].SplitKey)], options.Folds, options.Seed + 1);
         LookLearner learner = new(options);
         bool[][] right = [.. Enumerable.Range(0, rows.Ladder.Length).Select(rung => seen.Select(i => rows.Calls[i].Rungs[rung].IsRight).ToArray())];
-        HeadTarget[][] targets = [.. right.Select((one, rung) => HeadTarget.Of(one, rung == right.Length - 1 ? null : right[^1]))];
-        LookModel[] Fitted(LookRow[][] looks) =>
-            [.. looks.Select((look, rung) => learner.Fit([.. seen.Select(i => look[i])], targets[rung], folds, cancellationToken))];
+        HeadTarget[] Targets(int rung, double lastPriorCases) => HeadTarget.Of(right[rung], rung == right.Length - 1 ? null : right[^1], lastPriorCases);
+        LookModel[] Fitted(LookRow[][] looks, double lastPriorCases) =>
+            [.. looks.Select((look, rung) => learner.Fit([.. seen.Select(i => look[i])], Targets(rung, lastPriorCases), folds, cancellationToken))];
         return new LadderEstimator(rows.Ladder, rows.Reader, new LadderLooks(
             Likeness.Fit([.. seen.Select(i => rows.Before[i])], folds),
-            [.. Fitted([.. rows.Ladder.Select(_ => rows.Before)])],
-            [.. Fitted(rows.After)],
-            [.. Fitted(rows.AfterSecond)]));
+            [.. Fitted([.. rows.Ladder.Select(_ => rows.Before)], lastPriorCases: 0)],
+            [.. Fitted(rows.After, LastPriorCases)],
+            [.. Fitted(rows.AfterSecond, LastPriorCases)]));
     }
 }

@@ -44,7 +44,7 @@ internal static class RoutersCommand
         AimTable.Write(new Aim(row, "CPT80", aims[2].Baseline, aims[2].Aim, IsShare: true, IsLowBetter: true), Figure.ShareFor(items, 0.8));
     }
 
-    // Each seed labels other calls, so the items left differ: the figures are means and the spread is over the seeds.
+    // Each seed labels other calls, so the items left differ in part: they are drawn anew by their places, for each seed its own.
     private static void WriteFew(string row, IReadOnlyList<HeldOutCall[]> fits, (double? Baseline, double? Aim)[] aims) =>
         Write(row, [.. CrossFits.Before(fits).Select(items => items[..fits.Min(fit => fit.Length)])], aims);
 

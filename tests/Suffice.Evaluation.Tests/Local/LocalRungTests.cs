@@ -4,7 +4,6 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Replay;
-using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;
 
 namespace Suffice.Evaluation.Tests.Local;

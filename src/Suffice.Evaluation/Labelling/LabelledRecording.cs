@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Confidence;
@@ -118,7 +117,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             Request = request,
             Rungs = rungs.MoveToImmutable(),
             Second = other,
-            Reference = item.Reference is { } reference ? TextOf(reference) : null,
+            Reference = item.ReferenceText,
         };
     }
 
@@ -176,7 +175,4 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             : output.Answer is { } answer ? price(model, TokenEstimate.Usage(request, answer))
             : null;
     }
-
-    private static string TextOf(JsonElement reference) =>
-        reference.ValueKind == JsonValueKind.String ? reference.GetString()! : reference.GetRawText();
 }

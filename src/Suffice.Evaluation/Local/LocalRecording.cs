@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
 
@@ -60,7 +59,7 @@ internal sealed class LocalRecording : IDisposable
         {
             Model = LocalRung.Name,
             Answer = answer,
-            Correct = item.Reference is { } reference ? TextOf(reference) == guess.Label : null,
+            Correct = item.ReferenceText is { } reference ? reference == guess.Label : null,
             Prediction = guess.Label,
             CostUsd = 0,
             Latency = TimeSpan.Zero,
@@ -70,7 +69,4 @@ internal sealed class LocalRecording : IDisposable
 
         return item with { Outputs = new Dictionary<string, RecordedOutput>(item.Outputs, StringComparer.Ordinal) { [LocalRung.Name] = output } };
     }
-
-    private static string TextOf(JsonElement reference) =>
-        reference.ValueKind == JsonValueKind.String ? reference.GetString()! : reference.GetRawText();
 }

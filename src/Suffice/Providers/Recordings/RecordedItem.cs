@@ -38,6 +38,9 @@ public sealed record RecordedItem
     /// <summary>The right answer, in the recording's own form.</summary>
     public JsonElement? Reference { get; init; }
 
+    /// <summary>The right answer as text: a JSON text's own, else the JSON; <see langword="null"/> when there is none.</summary>
+    public string? ReferenceText => Reference is not { } json ? null : json.ValueKind == JsonValueKind.String ? json.GetString() : json.GetRawText();
+
     /// <summary>What each model answered, by the name it was recorded under.</summary>
     public IReadOnlyDictionary<string, RecordedOutput> Outputs { get; init; } = FrozenDictionary<string, RecordedOutput>.Empty;
 

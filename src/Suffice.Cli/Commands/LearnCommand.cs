@@ -36,8 +36,14 @@ internal static class LearnCommand
         {
             if (table.IsAskedFor(parsed))
             {
+                if (parsed.GetValue(local) || parsed.GetValue(agree) is not null)
+                {
+                    throw new CommandException(ExitCode.WrongUse, "--local and --agree have no meaning with --table: a table says which model serves a task, and judges no answer");
+                }
+
                 return await table.RunAsync(
                     parsed,
+                    Recordings.Names(parsed.GetValue(ladder)),
                     Recordings.Existing(parsed.GetValue(recordings)!),
                     Recordings.PricesOf(parsed.GetValue(prices)),
                     promise.KeepOf(parsed),

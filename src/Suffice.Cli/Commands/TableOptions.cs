@@ -32,6 +32,7 @@ internal sealed class TableOptions
 
     /// <summary>Fits a table, writes it and shows it.</summary>
     /// <param name="parsed">What was typed.</param>
+    /// <param name="ladder">The models named by <c>--ladder</c>, the last of them the ceiling; empty for those of the table's own options.</param>
     /// <param name="recordings">The recordings.</param>
     /// <param name="prices">Prices that hold before the catalogue's.</param>
     /// <param name="keep">The share of the ceiling's accuracy to keep; <see langword="null"/> for 0.99.</param>
@@ -40,13 +41,18 @@ internal sealed class TableOptions
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(
-        ParseResult parsed, string[] recordings, IReadOnlyDictionary<string, TokenPrices> prices, double? keep, string folder, bool isJson, CancellationToken cancellationToken)
+        ParseResult parsed, string[] ladder, string[] recordings, IReadOnlyDictionary<string, TokenPrices> prices, double? keep, string folder, bool isJson, CancellationToken cancellationToken)
     {
         string named = parsed.GetValue(models)!;
+        if (ladder.Length > 0 && named != "all")
+        {
+            throw new CommandException(ExitCode.WrongUse, "with --table, --ladder and --models both name the models to choose from; leave one out");
+        }
+
         (TaskTable made, Evaluation.Labelling.LabelledCalls labelled) = await new RecordedTable(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
             recordings,
-            named == "all" ? [] : Recordings.Names(named),
-            parsed.GetValue(ceiling),
+            named == "all" ? ladder : Recordings.Names(named),
+            parsed.GetValue(ceiling) ?? ladder.LastOrDefault(),
             prices,
             new TaskTableLearning { Keep = keep ?? UsualKeep, Grouping = parsed.GetValue(by) },
             cancellationToken).ConfigureAwait(false);

@@ -32,6 +32,22 @@ public sealed class TaskTableTests
     }
 
     [Fact]
+    public async Task LearnTable_Ladder_NamesTheModelsAndItsLastTheCeiling()
+    {
+        using TestFolder folder = new();
+        folder.Write("fit.jsonl", Recording("easy", "hard"));
+
+        CommandResult learned = await SufficeCommand.RunAsync(
+            folder.Path, "learn", "fit.jsonl", "--table", "--ladder", "big-model,tiny-model", "--prices", Prices(folder), "--out", "learned", "--json");
+        CommandResult unknown = await SufficeCommand.RunAsync(
+            folder.Path, "learn", "fit.jsonl", "--table", "--ladder", "big-model,nobody", "--prices", "prices.json", "--out", "other");
+
+        learned.ExitCode.ShouldBe(0, learned.Error);
+        JsonDocument.Parse(learned.Output).RootElement.GetProperty("ceiling").GetString().ShouldBe("tiny-model");
+        unknown.ExitCode.ShouldBe(2, unknown.Output);
+    }
+
+    [Fact]
     public async Task LearnTable_CeilingThatNamesSeveral_ListsThem()
     {
         using TestFolder folder = new();

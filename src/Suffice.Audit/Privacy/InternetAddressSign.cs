@@ -55,8 +55,11 @@ internal static class InternetAddressSign
         // A group that runs into a word, or into something that is masked itself, is none of the address.
         ReadOnlySpan<char> address = text[at..end];
         address = end < text.Length && char.IsLetter(text[end]) ? address[..(address.LastIndexOf(':') + 1)] : address;
+
+        // One colon is the sentence's. Three are no address's, whatever comes behind: that may be one of its own, and masked before this is looked at again.
+        bool crowded = address.EndsWith(":::");
         address = address.EndsWith(':') ? address[..^1] : address;
-        bool written = address.Length <= LongestVersion6 && address.Count(':') >= 2 && address.ContainsAnyInRange('0', '9');
+        bool written = !crowded && address.Length <= LongestVersion6 && address.Count(':') >= 2 && address.ContainsAnyInRange('0', '9');
         return written && IPAddress.TryParse(address, out IPAddress? parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
             ? Found.Personal(address.Length, Mask)
             : default;

@@ -67,6 +67,16 @@ public sealed partial class PersonalDataMaskTests
     [InlineData("")]
     public void Mask_WhatIsNobodys_Stays(string text) => PersonalDataMask.Mask(text).ShouldBe(text);
 
+    [Theory]
+    [InlineData("32:::A6b8::3 end", "32:::<ip> end")]
+    [InlineData("32:::", "32:::")]
+    [InlineData("fe80::1: up", "<ip>: up")]
+    public void Mask_ColonsBehindAnAddress_DecideTheSameBeforeAndAfterMasking(string text, string masked)
+    {
+        PersonalDataMask.Mask(text).ShouldBe(masked);
+        PersonalDataMask.Mask(masked).ShouldBe(masked);
+    }
+
     [Fact]
     public void Mask_OfAnything_IsTheSameTwice() => Hostile.Sample(
         text => PersonalDataMask.Mask(PersonalDataMask.Mask(text)) == PersonalDataMask.Mask(text), iter: 20_000);

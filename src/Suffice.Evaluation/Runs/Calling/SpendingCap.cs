@@ -1,7 +1,10 @@
 namespace Suffice.Evaluation.Runs.Calling;
 
 /// <summary>What a run has spent and may still spend: the worst case of a call is held from before it is sent until its cost is known.</summary>
-/// <remarks>Safe for use by many calls at once.</remarks>
+/// <remarks>
+/// Safe for use by many calls at once. A prompt's tokens are a guess before it is sent: where calls turned out dearer than their worst case,
+/// those not yet settled are taken to be as much dearer, so that what lies beyond the cap is at most what the first calls at once were off by.
+/// </remarks>
 /// <param name="mostUsd">The cap; <see langword="null"/> for none.</param>
 /// <param name="spentUsd">What the run had spent before it was gone on with.</param>
 internal sealed class SpendingCap(decimal? mostUsd, decimal spentUsd = 0)
@@ -10,6 +13,7 @@ internal sealed class SpendingCap(decimal? mostUsd, decimal spentUsd = 0)
     private TaskCompletionSource settled = Signal();
     private decimal spent = spentUsd;
     private decimal held;
+    private decimal overrun = 1;
 
     /// <summary>The cap; <see langword="null"/> for none.</summary>
     public decimal? MostUsd => mostUsd;
@@ -42,7 +46,7 @@ internal sealed class SpendingCap(decimal? mostUsd, decimal spentUsd = 0)
             Task change;
             lock (counting)
             {
-                if (spent + held + worst <= most)
+                if (spent + ((held + worst) * overrun) <= most)
                 {
                     held += worst;
                     return true;
@@ -71,7 +75,8 @@ internal sealed class SpendingCap(decimal? mostUsd, decimal spentUsd = 0)
         lock (counting)
         {
             held -= mostUsd is null ? 0 : worstUsd ?? 0;
-            spent += costUsd ?? worstUsd ?? 0;
+            spent += costUsd ?? (worstUsd * overrun) ?? 0;
+            overrun = costUsd is { } cost && worstUsd is > 0 ? Math.Max(overrun, cost / worstUsd.Value) : overrun;
             told = settled;
             settled = Signal();
         }

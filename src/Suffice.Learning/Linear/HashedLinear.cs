@@ -37,22 +37,19 @@ public sealed class HashedLinear
     public void Score(HashedText text, Span<double> scores)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Begin(scores);
+        for (int o = 0; o < Outputs; o++)
+        {
+            scores[o] = Biases[o];
+        }
+
         for (int i = 0; i < text.Buckets.Length; i++)
         {
-            Add(text.Buckets[i], text.Weights[i], scores);
+            ReadOnlySpan<float> row = Weights.AsSpan(text.Buckets[i] * Outputs, Outputs);
+            for (int o = 0; o < row.Length; o++)
+            {
+                scores[o] += row[o] * text.Weights[i];
+            }
         }
-    }
-
-    /// <summary>Scores a text whose buckets were not counted; the same but for rounding.</summary>
-    /// <param name="words">Buckets of words.</param>
-    /// <param name="runs">Buckets of character runs.</param>
-    /// <param name="scores">Takes one score an output.</param>
-    public void Score(ReadOnlySpan<int> words, ReadOnlySpan<int> runs, Span<double> scores)
-    {
-        Begin(scores);
-        AddAll(words, scores);
-        AddAll(runs, scores);
     }
 
     /// <summary>Rounds the weights to half precision, as they are stored.</summary>
@@ -61,32 +58,6 @@ public sealed class HashedLinear
         for (int i = 0; i < Weights.Length; i++)
         {
             Weights[i] = (float)(Half)Weights[i];
-        }
-    }
-
-    private void Begin(Span<double> scores)
-    {
-        for (int o = 0; o < Outputs; o++)
-        {
-            scores[o] = Biases[o];
-        }
-    }
-
-    private void AddAll(ReadOnlySpan<int> buckets, Span<double> scores)
-    {
-        float weight = HashedText.WeightOf(buckets.Length);
-        foreach (int bucket in buckets)
-        {
-            Add(bucket, weight, scores);
-        }
-    }
-
-    private void Add(int bucket, float weight, Span<double> scores)
-    {
-        ReadOnlySpan<float> row = Weights.AsSpan(bucket * Outputs, Outputs);
-        for (int o = 0; o < row.Length; o++)
-        {
-            scores[o] += row[o] * weight;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Suffice.Learning.Storing;
 /// <summary>The written form of an estimator. docs/estimators.md describes it.</summary>
 internal static class LadderFile
 {
-    private static readonly SealedFile Outside = new("SFLE", 1, "an estimator");
+    private static readonly SealedFile Outside = new("SFLE", 2, "an estimator");
 
     public static void Write(LadderEstimator estimator, Stream stream) => Outside.Write(stream, writer =>
     {

@@ -1,7 +1,10 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace Suffice.Learning.Text;
 
-/// <summary>A text as a sparse vector: each bucket once, with its weight.</summary>
-/// <remarks>Words and character runs weigh the same together, however long the text is: each kind is divided by the root of its count.</remarks>
+/// <summary>A text as a sparse vector: buckets with their weights.</summary>
+/// <remarks>Words and character runs weigh the same together, however long the text is. A bucket of both stands twice.</remarks>
 /// <param name="Buckets">The buckets.</param>
 /// <param name="Weights">Their weights, above 0.</param>
 public sealed record HashedText(int[] Buckets, float[] Weights)
@@ -17,37 +20,11 @@ public sealed record HashedText(int[] Buckets, float[] Weights)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(runs);
-        words.Span.Sort();
-        runs.Span.Sort();
-        List<int> buckets = new(words.Count + runs.Count);
-        List<float> weights = new(words.Count + runs.Count);
-        (int w, int r) = (0, 0);
-        (float word, float run) = (WeightOf(words.Count), WeightOf(runs.Count));
-        while (w < words.Count || r < runs.Count)
-        {
-            int bucket = w == words.Count ? runs.Span[r] : r == runs.Count ? words.Span[w] : Math.Min(words.Span[w], runs.Span[r]);
-            float weight = 0;
-            for (; w < words.Count && words.Span[w] == bucket; w++)
-            {
-                weight += word;
-            }
+        (List<int> buckets, List<float> weights) = Counted(words);
+        (List<int> others, List<float> otherWeights) = Counted(runs);
 
-            for (; r < runs.Count && runs.Span[r] == bucket; r++)
-            {
-                weight += run;
-            }
-
-            buckets.Add(bucket);
-            weights.Add(weight);
-        }
-
-        return new HashedText([.. buckets], [.. weights]);
+        return new HashedText([.. buckets, .. others], [.. weights, .. otherWeights]);
     }
-
-    /// <summary>What one occurrence weighs among a text's features of its kind.</summary>
-    /// <param name="count">How many there are.</param>
-    /// <returns>The weight.</returns>
-    public static float WeightOf(int count) => count == 0 ? 0 : (float)(1 / Math.Sqrt(count));
 
     /// <summary>This text's features followed by another's, each weighing what it did; made for texts hashed to different spaces.</summary>
     /// <param name="other">The other text.</param>
@@ -58,14 +35,29 @@ public sealed record HashedText(int[] Buckets, float[] Weights)
         return new HashedText([.. Buckets, .. other.Buckets], [.. Weights, .. other.Weights]);
     }
 
-    private static double SquareOf(float[] weights)
+    // Logarithms of counts (Salton and Buckley, 1988), together of length 1.
+    private static (List<int> Buckets, List<float> Weights) Counted(BucketList list)
     {
-        double sum = 0;
-        foreach (float weight in weights)
+        list.Span.Sort();
+        List<int> buckets = new(list.Count);
+        List<float> weights = new(list.Count);
+        for (int i = 0; i < list.Count;)
         {
-            sum += weight * weight;
+            int from = i;
+            while (i < list.Count && list.Span[i] == list.Span[from])
+            {
+                i++;
+            }
+
+            buckets.Add(list.Span[from]);
+            weights.Add((float)(1 + Math.Log(i - from)));
         }
 
-        return sum;
+        float scale = (float)(1 / Math.Sqrt(Math.Max(1, SquareOf(CollectionsMarshal.AsSpan(weights)))));
+        TensorPrimitives.Multiply(CollectionsMarshal.AsSpan(weights), scale, CollectionsMarshal.AsSpan(weights));
+
+        return (buckets, weights);
     }
+
+    private static double SquareOf(ReadOnlySpan<float> weights) => TensorPrimitives.SumOfSquares(weights);
 }

@@ -44,14 +44,24 @@ public sealed class TextHasherTests
     }
 
     [Fact]
-    public void Of_EachKind_WeighsOneTogether()
+    public void Of_EachKind_IsOfLengthOne()
     {
-        (BucketList words, BucketList runs) = Hashed("one two three four");
+        (BucketList words, BucketList runs) = Hashed("one two three four one");
 
         HashedText text = HashedText.Of(words, runs);
 
-        text.Weights.Sum().ShouldBe((float)(Math.Sqrt(words.Count) + Math.Sqrt(runs.Count)), 1e-3f);
-        text.Buckets.ShouldBeUnique();
+        text.SquaredLength.ShouldBe(2, 1e-5);
+    }
+
+    [Fact]
+    public void Of_RepeatedWord_WeighsMoreThanOneButLessThanTwice()
+    {
+        (BucketList words, _) = Hashed("one two two");
+
+        HashedText text = HashedText.Of(words, new BucketList());
+
+        float once = text.Weights.Min();
+        text.Weights.Max().ShouldBe(once * (float)(1 + Math.Log(2)), 1e-5f);
     }
 
     private static (BucketList Words, BucketList Runs) Hashed(string text)

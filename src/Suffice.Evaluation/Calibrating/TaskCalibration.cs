@@ -33,7 +33,7 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
     {
         Router router = new(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()));
         bool Belongs(ChatRequest request) => all || router.Decide(policy, request, _ => null).Route?.Plan.Name == task.Name;
-        LabelledCalls labelled = await new LabelledRecording(CostOf, task.Gate)
+        LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate)
             .ReadAsync(recordings, Pins(), second, Belongs, cancellationToken).ConfigureAwait(false);
 
         return labelled.Calls.Count >= Fewest ? labelled : throw new ReplayException(
@@ -57,7 +57,7 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         foreach (Func<FoundLabels> look in LooksOf(where, runs, second))
         {
             FoundLabels found = look();
-            LabelledCalls labelled = await new LabelledRecording(CostOf, task.Gate).LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
+            LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate).LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
             if (labelled.Calls.Count >= Fewest)
             {
                 return (labelled, found.From);

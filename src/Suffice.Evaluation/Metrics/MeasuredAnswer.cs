@@ -45,6 +45,13 @@ public sealed class MeasuredAnswer(EvalItem item, ChatAnswer answer)
     /// <summary>The answer as the checks of a gate see it.</summary>
     public JudgedAnswer Judged => judged ??= new JudgedAnswer(Item.Request, Answer) { AnsweredBy = Model };
 
+    /// <summary>The answer as the task's gate has it by now: the same, or as a check mended it.</summary>
+    internal JudgedAnswer AtGate
+    {
+        get => field ?? Judged;
+        set;
+    }
+
     /// <summary>The answer's JSON, prose and code fences around it left out; <see langword="null"/> when there is none.</summary>
     public JsonElement? Json
     {

@@ -17,7 +17,7 @@ internal sealed class ItemPreparing(EvalOptions options)
 
     /// <summary>The gate's checks that can judge an answer alone.</summary>
     private readonly ImmutableArray<WeightedMetric> gate = !options.GateCounts || options.Task is not { } task ? [] :
-        [.. task.Gate.Where(IsStructural).Select(check => new WeightedMetric($"gate:{check.Check.Name}", 1) { Metric = new GateMetric(check.Check) })];
+        [.. task.PlannedGate.Where(IsStructural).Select(check => new WeightedMetric($"gate:{check.Check.Name}", 1) { Metric = new GateMetric(check) })];
 
     /// <summary>Prepares the items that can be measured.</summary>
     /// <returns>The items, in their order; those that nobody labelled yet are left out.</returns>

@@ -41,6 +41,9 @@ public sealed record TaskPolicy
     /// <summary>What follows a failed check that says nothing itself.</summary>
     public FailurePlan OnFail { get; init; } = FailurePlan.Escalate;
 
+    /// <summary>The checks, each with the plan that holds for it: its own, or the task's.</summary>
+    public ImmutableArray<GateCheck> PlannedGate => [.. Gate.Select(item => item with { OnFail = item.OnFail ?? OnFail })];
+
     /// <summary>What follows when the last rung's answer fails too.</summary>
     public ExhaustedAction OnExhausted { get; init; } = ExhaustedAction.Refuse;
 

@@ -25,5 +25,6 @@ internal static class Commands
         Simulated.ReplayDifferenceCommand.Make(),
         Labels.TicketsCommand.Make(),
         Labels.SubjectsCommand.Make(),
+        Story.StoryCommand.Make(),
     ];
 }

@@ -1,7 +1,6 @@
 using Suffice.Catalog;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
-using Suffice.Spending;
 
 namespace Suffice.Evidence.Story;
 

@@ -20,7 +20,7 @@ internal sealed record StoryCase(string Name, string Pack, string What, string S
     public static IReadOnlyList<StoryCase> All { get; } =
     [
         new("sums", "gsm8k_routellm", "school sums, answered in prose", "mixtral-8x7b-instruct-v0.1", "gpt-4-1106-preview"),
-        new("sums-json", "gsm8k_json_zeroeval", "school sums, answered in JSON", "Meta-Llama-3-8B-Instruct", "gpt-4o-2024-08-06"),
+        new("sums-json", "gsm8k_json_zeroeval", "school sums, answered in JSON", "gpt-4o-mini-2024-07-18", "claude-3-5-sonnet-20240620"),
         new("tools", "bfcl", "tool calls", "claude-3-haiku-20240307", "claude-3-5-sonnet-20240620"),
     ];
 

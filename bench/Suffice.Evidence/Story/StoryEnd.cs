@@ -5,12 +5,12 @@ namespace Suffice.Evidence.Story;
 
 /// <summary>How a story ended: what was promised beside what the calls held back say.</summary>
 /// <param name="Story">The case.</param>
-/// <param name="Past">How many calls everything was learned from.</param>
+/// <param name="Past">What the audit said of the calls that everything was learned from.</param>
 /// <param name="Calibration">What was certified and expected.</param>
 /// <param name="Held">What the calls held back say.</param>
 /// <param name="BilledUsd">What the bill says that they cost.</param>
 /// <param name="BilledSaving">What the bill says was saved, as a share: it prices what was not asked by the tokens of what was.</param>
-internal sealed record StoryEnd(StoryCase Story, int Past, Calibration Calibration, HeldFigures Held, decimal BilledUsd, double BilledSaving)
+internal sealed record StoryEnd(StoryCase Story, AuditedPast Past, Calibration Calibration, HeldFigures Held, decimal BilledUsd, double BilledSaving)
 {
     /// <summary>Whether what was promised and billed is what happened.</summary>
     public bool IsKept => IsBillExact && !(Calibration.Promise is { } promise && Held.Breaks(promise.Value));
@@ -21,8 +21,9 @@ internal sealed record StoryEnd(StoryCase Story, int Past, Calibration Calibrati
     public void Write()
     {
         Console.WriteLine();
-        Console.WriteLine($"| {Story.What}: {Story.Small} > {Story.Large} | promised or expected, from {Past} past calls | on {Held.Count} calls held back [95%] |");
+        Console.WriteLine($"| {Story.What}: {Story.Small} > {Story.Large} | promised or expected, from {Past.Calls} past calls | on {Held.Count} calls held back [95%] |");
         Console.WriteLine("|---|---|---|");
+        Row("audited", $"paid {Usd(Past.PaidUsd)}; the small model alone {Usd(Past.SmallUsd)}, a ladder pays while under {Share(Past.BreakEven)} go up", string.Empty);
         Row("served wrong where the large model is right", Certified(), $"{Share((double)Held.Regrets / Held.Count)} {Span(Held.Regret95)}, {Held.Regrets} calls");
         Row("answered right", FormattableString.Invariant($"{Story.Large} alone: {Held.Paired.LargeShare:0.0%}"), $"{Share(Held.Paired.SmallShare)}, a difference of {Points(Held.Paired.Difference)} {Span(TangoInterval.Of(Held.Paired))}");
         (double saving, Interval? interval) = Held.Saving;

@@ -21,18 +21,17 @@ internal sealed class StoryRun(StoryCase story, StoryOptions options)
         Console.WriteLine();
         Console.WriteLine($"## {story.Name}: {story.What}; {calls.Past.Count} calls are the past, {calls.Held.Count} are held back");
         Console.WriteLine();
-        await shell.RunAsync("audit", "log.jsonl", "--models", story.Small, "--explain", story.Name);
+        using JsonDocument audit = await shell.ReadAsync("audit", "log.jsonl", "--models", story.Small);
         await shell.RunAsync("eval", story.Name);
         await shell.RunAsync("calibrate", story.Name, "--risk", Text(options.Risk), "--confidence", Text(options.Confidence));
         await folder.OpenAsync(calls.Held, options.Risk);
         IReadOnlyList<HeldCall> answered = await shell.ServeAsync(gateway => new HeldTraffic(story.Name, options.AtOnce).PlayAsync(gateway, calls.Held, cancellationToken));
-        await shell.RunAsync("bill");
-        using JsonDocument bill = JsonDocument.Parse(await shell.AskAsync("bill", "--json"));
+        using JsonDocument bill = await shell.ReadAsync("bill");
         JsonElement total = bill.RootElement.GetProperty("total");
 
         return new StoryEnd(
             story,
-            calls.Past.Count,
+            AuditedPast.Of(audit.RootElement),
             CalibrationFile.Read(await File.ReadAllBytesAsync(folder.Calibration, cancellationToken), folder.Calibration),
             new HeldFigures(answered),
             total.GetProperty("cost_usd").GetDecimal(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Suffice.Evidence.Story;
 
@@ -10,25 +11,34 @@ internal sealed class SufficeShell(string folder, bool isBrief)
 {
     /// <summary>Runs a command and shows it.</summary>
     /// <param name="args">What is typed.</param>
-    /// <returns>Its exit code; 0 or 1.</returns>
-    /// <exception cref="InvalidOperationException">The command did not work.</exception>
-    public async Task<int> RunAsync(params string[] args)
+    /// <exception cref="InvalidOperationException">The command did not work; that its answer is no (exit code 1) is an answer.</exception>
+    public async Task RunAsync(params string[] args)
     {
         Say(args);
-        (int code, string output) = await EndAsync(args);
+        string output = await EndAsync(args);
         if (!isBrief)
         {
             Console.WriteLine(output);
         }
-
-        return code;
     }
 
-    /// <summary>Runs a command for what it prints, and shows nothing.</summary>
+    /// <summary>Runs a command and shows it, and once more for what it tells machines.</summary>
     /// <param name="args">What is typed.</param>
-    /// <returns>What it printed.</returns>
+    /// <returns>What it tells machines.</returns>
     /// <exception cref="InvalidOperationException">The command did not work.</exception>
-    public async Task<string> AskAsync(params string[] args) => (await EndAsync(args)).Output;
+    public async Task<JsonDocument> ReadAsync(params string[] args)
+    {
+        if (isBrief)
+        {
+            Say(args);
+        }
+        else
+        {
+            await RunAsync(args);
+        }
+
+        return JsonDocument.Parse(await EndAsync([.. args, "--json"]));
+    }
 
     /// <summary>Serves until the work is done, then tells the gateway to stop, as a supervisor does.</summary>
     /// <typeparam name="T">What comes of the work.</typeparam>
@@ -55,14 +65,14 @@ internal sealed class SufficeShell(string folder, bool isBrief)
         }
     }
 
-    private async Task<(int Code, string Output)> EndAsync(string[] args)
+    private async Task<string> EndAsync(string[] args)
     {
         using Process command = Start(args);
         Task<string> output = command.StandardOutput.ReadToEndAsync();
         Task<string> error = command.StandardError.ReadToEndAsync();
         await command.WaitForExitAsync();
 
-        return command.ExitCode is 0 or 1 ? (command.ExitCode, (await output).TrimEnd() + Environment.NewLine)
+        return command.ExitCode is 0 or 1 ? (await output).TrimEnd() + Environment.NewLine
             : throw new InvalidOperationException($"suffice {string.Join(' ', args)} ended with {command.ExitCode}: {await error}");
     }
 
@@ -87,6 +97,7 @@ internal sealed class SufficeShell(string folder, bool isBrief)
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Suffice.Cli.dll"), .. args])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

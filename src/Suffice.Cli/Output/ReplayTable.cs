@@ -66,6 +66,7 @@ internal static class ReplayTable
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {figures.Ece:0.000} (by chance alone {figures.EceNull:0.000})"));
+        RouterTable.Write(console, figures.Router);
     }
 
     private static void WriteTable(IAnsiConsole console, TableFigures figures)

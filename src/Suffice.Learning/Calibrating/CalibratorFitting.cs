@@ -20,6 +20,7 @@ public static class CalibratorFitting
     // In log-likelihood a label; less is what chance gives.
     private const double WorthSteps = 0.003;
     private const int Folds = 5;
+    private const double LeastSlope = 1e-3;
 
     /// <summary>Fits the calibrator that suits the number of labels.</summary>
     /// <param name="scores">Scores that were not fitted on these labels, in log-odds.</param>
@@ -68,33 +69,17 @@ public static class CalibratorFitting
         int ones = labels.Count(true);
         double high = (ones + 1.0) / (ones + 2.0);
         double low = 1.0 / (labels.Length - ones + 2.0);
-        double slope = 1, shift = 0;
-        for (int step = 0; step < 50; step++)
-        {
-            double gs = 0, gb = 0, hss = 1e-9, hsb = 0, hbb = 1e-9;
-            for (int i = 0; i < scores.Length; i++)
-            {
-                double p = 1 / (1 + Math.Exp(-((slope * scores[i]) + shift)));
-                double error = (labels[i] ? high : low) - p;
-                double bend = Math.Max(p * (1 - p), 1e-9);
-                gs += error * scores[i];
-                gb += error;
-                hss += bend * scores[i] * scores[i];
-                hsb += bend * scores[i];
-                hbb += bend;
-            }
+        (double mean, double spread) = Standard(scores);
+        (double slope, double shift) = spread > 0 ? Line(scores, labels, mean, spread, high, low) : (0, 0);
 
-            double determinant = Math.Max((hss * hbb) - (hsb * hsb), 1e-12);
-            double ds = Math.Clamp(((hbb * gs) - (hsb * gb)) / determinant, -2, 2);
-            double db = Math.Clamp(((hss * gb) - (hsb * gs)) / determinant, -2, 2);
-            (slope, shift) = (slope + ds, shift + db);
-            if (Math.Abs(ds) + Math.Abs(db) < 1e-9)
-            {
-                break;
-            }
+        // Scores that say nothing, or the contrary on so few labels, leave the mean: the shift of a falling line is no level.
+        if (slope / Math.Max(spread, double.Epsilon) < LeastSlope)
+        {
+            double level = ((ones * high) + ((labels.Length - ones) * low)) / labels.Length;
+            return new PlattCalibrator(LeastSlope, Math.Log(level / (1 - level)) - (LeastSlope * mean));
         }
 
-        return new PlattCalibrator(Math.Max(slope, 1e-3), shift);
+        return new PlattCalibrator(slope / spread, shift - (slope * mean / spread));
     }
 
     /// <summary>Fits a rising curve by pooling neighbours that fall (Ayer et al., Annals of Mathematical Statistics 26, 1955).</summary>
@@ -117,6 +102,58 @@ public static class CalibratorFitting
         return new IsotonicCalibrator(
             [.. blocks.Select(block => block.Score)],
             [.. blocks.Select(block => Math.Clamp(block.Value, edge, 1 - edge))]);
+    }
+
+    // On scores of mean 0 and spread 1: of scores that hardly differ, steps of a bounded size would not find the slope.
+    private static (double Slope, double Shift) Line(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double mean, double spread, double high, double low)
+    {
+        double slope = 1, shift = 0;
+        for (int step = 0; step < 50; step++)
+        {
+            double gs = 0, gb = 0, hss = 1e-9, hsb = 0, hbb = 1e-9;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                double score = (scores[i] - mean) / spread;
+                double p = 1 / (1 + Math.Exp(-((slope * score) + shift)));
+                double error = (labels[i] ? high : low) - p;
+                double bend = Math.Max(p * (1 - p), 1e-9);
+                gs += error * score;
+                gb += error;
+                hss += bend * score * score;
+                hsb += bend * score;
+                hbb += bend;
+            }
+
+            double determinant = Math.Max((hss * hbb) - (hsb * hsb), 1e-12);
+            double ds = Math.Clamp(((hbb * gs) - (hsb * gb)) / determinant, -2, 2);
+            double db = Math.Clamp(((hss * gb) - (hsb * gs)) / determinant, -2, 2);
+            (slope, shift) = (slope + ds, shift + db);
+            if (Math.Abs(ds) + Math.Abs(db) < 1e-9)
+            {
+                break;
+            }
+        }
+
+        return (slope, shift);
+    }
+
+    private static (double Mean, double Spread) Standard(ReadOnlySpan<double> scores)
+    {
+        double mean = 0, squares = 0;
+        foreach (double score in scores)
+        {
+            mean += score / scores.Length;
+        }
+
+        foreach (double score in scores)
+        {
+            squares += (score - mean) * (score - mean) / scores.Length;
+        }
+
+        double spread = Math.Sqrt(squares);
+
+        return (mean, spread > 1e-9 * (1 + Math.Abs(mean)) ? spread : 0);
     }
 
     private static bool IsBent(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)

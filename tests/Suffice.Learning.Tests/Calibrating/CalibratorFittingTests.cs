@@ -37,6 +37,23 @@ public sealed class CalibratorFittingTests
         fitted.Shift.ShouldBe(-0.4, 0.1);
     }
 
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1e-5)]
+    public void Platt_ScoresThatSayNothing_AreTheShareThatHolds(double slope, double spread)
+    {
+        Random random = new(9);
+        double[] noise = [.. Enumerable.Range(0, 200).Select(_ => random.NextDouble())];
+        bool[] labels = [.. noise.Select(one => random.NextDouble() < 0.8 - (0.3 * slope * (one - 0.5)))];
+        double[] scores = [.. noise.Select(one => 1.4 + (spread * slope * one))];
+
+        PlattCalibrator fitted = CalibratorFitting.Platt(scores, labels);
+
+        scores.Average(fitted.Apply).ShouldBe(labels.Count(holds => holds) / 200.0, 0.01);
+    }
+
     [Fact]
     public void Temperature_OverconfidentScores_FindsTheFactor()
     {

@@ -59,12 +59,13 @@ public sealed class LadderCalibrator(TimeProvider time)
     private static (LadderRule Rule, Certificate? Certificate) Prove(RuleTrial held, LadderRule rule, RuleGoal goal, Promise promise)
     {
         IMeanLossTest test = goal.Test(1 - promise.Confidence);
+        LossEvidence evidence = new(held.Calls);
         LadderRule? proved = null;
         double p = 1;
         foreach (double threshold in held.Calls.Count == 0 ? [] : held.Grid(rule))
         {
             LadderRule tried = rule with { AcceptUpTo = threshold };
-            double[] losses = held.Losses(held.Serve(tried));
+            double[] losses = evidence.Of(held.Losses(held.Serve(tried)), promise.Kind);
             double found = test.PValue(losses, goal.Allowed);
 
             // A bet may have been won early and the money lost again: what the calls as a whole deny is not promised.
@@ -78,34 +79,34 @@ public sealed class LadderCalibrator(TimeProvider time)
 
         return proved is null
             ? (rule with { AcceptUpTo = double.NegativeInfinity, StartAbove = double.PositiveInfinity }, null)
-            : (proved, CertificateOf(held, proved, goal, promise, p));
+            : (proved, CertificateOf(held, evidence, proved, goal, promise, p));
     }
 
-    private static Certificate CertificateOf(RuleTrial held, LadderRule proved, RuleGoal goal, Promise promise, double p)
+    private static Certificate CertificateOf(RuleTrial held, LossEvidence evidence, LadderRule proved, RuleGoal goal, Promise promise, double p)
     {
         ServedCall[] served = held.Serve(proved);
-        double[] losses = held.Losses(served);
+        double[] losses = evidence.Of(held.Losses(served), promise.Kind);
         int last = held.Calls[0].Call.Rungs.Length - 1;
 
         return new Certificate(
             losses.Length,
             (int)Math.Round(promise.Kind == PromiseKind.Share ? losses.Sum() : losses.Count(loss => loss > 0)),
             promise.Kind == PromiseKind.Share
-                ? ShareKept(held, served, promise.Confidence, promise.Value)
+                ? ShareKept(held, evidence, served, promise.Confidence, promise.Value)
                 : goal.Test(1 - promise.Confidence).UpperBound(losses, promise.Confidence),
             p,
             (double)served.Count(call => call.Rung < last) / served.Length);
     }
 
     /// <summary>The largest share of the last rung's accuracy that the same test would prove: found by halving, for a higher share is harder to prove.</summary>
-    private static double ShareKept(RuleTrial held, ServedCall[] served, double confidence, double proved)
+    private static double ShareKept(RuleTrial held, LossEvidence evidence, ServedCall[] served, double confidence, double proved)
     {
         double low = proved, high = 1;
         for (int step = 0; step < 20; step++)
         {
             double share = (low + high) / 2;
             RuleGoal goal = new(PromiseKind.Share, share);
-            double[] losses = [.. held.Calls.Select((call, i) => goal.Of(call, served[i]))];
+            double[] losses = evidence.Of([.. held.Calls.Select((call, i) => goal.Of(call, served[i]))], PromiseKind.Share);
             bool holds = losses.Average() <= goal.Allowed && goal.Test(1 - confidence).PValue(losses, goal.Allowed) <= 1 - confidence;
             (low, high) = holds ? (share, high) : (low, share);
         }
@@ -148,16 +149,17 @@ public sealed class LadderCalibrator(TimeProvider time)
 
     private static IEnumerable<ConfidenceLevel> LevelsOf(RuleTrial judging, LadderRule rule)
     {
+        LossEvidence evidence = new(judging.Calls);
         foreach (double level in rule.Mode == CalibrationMode.Route || judging.Calls.Count == 0 ? [] : Levels)
         {
             ServedCall[] served = judging.Serve(rule with { AtLeast = level });
-            int regrets = served.Count(call => call.IsRegret);
+            double[] regrets = [.. served.Select(call => call.IsRegret ? 1.0 : 0)];
             int last = judging.Calls[0].Call.Rungs.Length - 1;
             yield return new ConfidenceLevel(
                 level,
                 (double)served.Count(call => call.Rung < last) / served.Length,
-                (double)regrets / served.Length,
-                Binomial.UpperBound(regrets, served.Length, 0.95));
+                regrets.Average(),
+                new ExactBinomialTest().UpperBound(evidence.Of(regrets, PromiseKind.Regret), 0.95));
         }
     }
 

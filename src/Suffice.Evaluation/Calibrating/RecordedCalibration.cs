@@ -37,10 +37,10 @@ public sealed class RecordedCalibration(ModelCatalog catalog, TimeProvider time)
         LabelledCalls labelled = await new LabelledRecording((model, usage) => models.CostOf(model, usage, now), StructuralGate.Checks)
             .ReadAsync(recordings, ladder, second, cancellationToken).ConfigureAwait(false);
         int fewest = 4 * LadderLearner.FewestCalls;
-        if (labelled.Calls.Count < fewest)
+        if (labelled.Different < fewest)
         {
             throw new ReplayException(
-                $"{labelled.Calls.Count} items of {string.Join(", ", recordings)} have a judged answer of every model ({string.Join(", ", second is null ? ladder : [.. ladder, second])}); at least {fewest} are wanted. {labelled.Skipped} lack one: name the models as the recording does");
+                $"{labelled.Calls.Count} items of {string.Join(", ", recordings)} have a judged answer of every model ({string.Join(", ", second is null ? ladder : [.. ladder, second])}){labelled.ToldCopies}; at least {fewest} are wanted. {labelled.Skipped} lack one: name the models as the recording does");
         }
 
         CalibrationOrder whole = order(new CalibrationOrder

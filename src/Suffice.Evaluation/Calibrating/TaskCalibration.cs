@@ -36,8 +36,8 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate)
             .ReadAsync(recordings, Pins(), second, Belongs, cancellationToken).ConfigureAwait(false);
 
-        return labelled.Calls.Count >= Fewest ? labelled : throw new ReplayException(
-            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}); at least {Fewest} are wanted."
+        return labelled.Different >= Fewest ? labelled : throw new ReplayException(
+            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}){labelled.ToldCopies}; at least {Fewest} are wanted."
             + $" {labelled.Skipped} lack one"
             + (labelled.Others > 0 ? $", and {labelled.Others} are of other tasks by the policy's rules (--all takes them all)" : string.Empty));
     }
@@ -58,12 +58,12 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         {
             FoundLabels found = look();
             LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate).LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
-            if (labelled.Calls.Count >= Fewest)
+            if (labelled.Different >= Fewest)
             {
                 return (labelled, found.From);
             }
 
-            looked.Add(found);
+            looked.Add(labelled.ToldCopies is { Length: > 0 } copies ? found with { Unusable = [.. found.Unusable, copies.TrimStart(' ', ';')] } : found);
         }
 
         string rungs = string.Join(',', task.Ladder.Select(model => model.Name).Concat(second is null ? [] : [second.Name]));

@@ -8,6 +8,14 @@ namespace Suffice.Evaluation.Labelling;
 /// <param name="BadLines">Lines that cannot be used.</param>
 public sealed record LabelledCalls(IReadOnlyList<LabelledCall> Calls, int Skipped, long BadLines)
 {
+    /// <summary>How many different calls there are: copies of one share its key, and are no further evidence.</summary>
+    public int Different => Calls.Select(call => call.SplitKey).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Items of other tasks.</summary>
     public int Others { get; init; }
+
+    /// <summary>What to say of copies where there are too few calls; empty when none is one.</summary>
+    internal string ToldCopies => Different == Calls.Count
+        ? string.Empty
+        : $"; of these {Different} are different calls, the others are copies (the same call, split_key or id)";
 }

@@ -68,7 +68,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             }
         }
 
-        return new LabelledCalls(calls, skipped, recordings.BadLines) { Others = others };
+        return new LabelledCalls(Joined(calls), skipped, recordings.BadLines) { Others = others };
     }
 
     /// <summary>Labels items of a task that were kept elsewhere than in a recording.</summary>
@@ -89,7 +89,14 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             }
         }
 
-        return new LabelledCalls(calls, items.Count - calls.Count, 0);
+        return new LabelledCalls(Joined(calls), items.Count - calls.Count, 0);
+    }
+
+    private static LabelledCall[] Joined(List<LabelledCall> calls)
+    {
+        string[] keys = SameCalls.Keys(calls.Select(call => (call.Request, call.SplitKey)));
+
+        return [.. calls.Select((call, i) => call.SplitKey == keys[i] ? call : call with { SplitKey = keys[i] })];
     }
 
     private async ValueTask<LabelledCall?> CallAsync(

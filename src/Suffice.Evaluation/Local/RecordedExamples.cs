@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
@@ -55,13 +56,20 @@ public sealed class RecordedExamples(string? model, string? field)
             ? throw new ReplayException($"--labels {model}: no item holds an answer of this model; the models there are: {(models.Count == 0 ? "none" : string.Join(", ", models))}, or 'reference' for the right answers")
             : new LabelExamples(
                 string.Join(", ", files),
-                examples,
+                Joined(examples),
                 [
                     .. Told(others, "are of other tasks by the policy's rules"),
                     .. Told(without, model is null ? "have no reference" : $"have no answer of {model}"),
                     .. Told(unread, field is null ? "hold no label that the call's schema lists" : $"hold no field {field}, or none of the labels that the call's schema lists in it"),
                     .. Told(index.BadLines, "are lines that cannot be used"),
                 ]);
+    }
+
+    private static LabelExample[] Joined(List<LabelExample> examples)
+    {
+        string[] keys = SameCalls.Keys(examples.Select(example => (example.Request, example.SplitKey)));
+
+        return [.. examples.Select((example, i) => example with { SplitKey = keys[i] })];
     }
 
     private string? TextOf(RecordedItem item)

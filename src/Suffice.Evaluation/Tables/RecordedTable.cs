@@ -40,10 +40,10 @@ public sealed class RecordedTable(ModelCatalog catalog, TimeProvider time)
         string[] wanted = models.Count > 0 ? [.. models] : await AllAsync(recordings, cancellationToken).ConfigureAwait(false);
         string? named = ceiling is null ? null : Named(ceiling, wanted);
         LabelledCalls labelled = await ReadAsync(recordings, wanted, prices, cancellationToken).ConfigureAwait(false);
-        if (labelled.Calls.Count < LadderLearner.FewestCalls)
+        if (labelled.Different < LadderLearner.FewestCalls)
         {
             throw new ReplayException(
-                $"{labelled.Calls.Count} items of {string.Join(", ", recordings)} have a judged answer of every model ({string.Join(", ", wanted)}); at least {LadderLearner.FewestCalls} are wanted. {labelled.Skipped} lack one: name fewer models with --models");
+                $"{labelled.Calls.Count} items of {string.Join(", ", recordings)} have a judged answer of every model ({string.Join(", ", wanted)}){labelled.ToldCopies}; at least {LadderLearner.FewestCalls} are wanted. {labelled.Skipped} lack one: name fewer models with --models");
         }
 
         named ??= MostRight(labelled.Calls);

@@ -108,7 +108,10 @@ public sealed class CalibratedReplayTests : IDisposable
             PromiseKind.FloorRisk => served.Count(call => call.Rung == 0 && !call.IsRight),
             _ => (value * last) - served.Count(call => call.IsRight),
         };
-        outcome.Calibration.Certificate!.Losses.ShouldBe((int)Math.Round(lost));
+
+        // Two of a key count as one.
+        outcome.Calibration.Certificate!.Items.ShouldBe(source.Held / 2);
+        outcome.Calibration.Certificate!.Losses.ShouldBe((int)(kind == PromiseKind.Share ? Math.Round(lost / 2) : Math.Ceiling(lost / 2)));
         outcome.Calibration.ExpectedSaving!.Value.ShouldBe(
             1 - (double)(served.Sum(call => call.CostUsd)!.Value / outcome.Judged.Sum(call => call.Call.Rungs[^1].CostUsd)!.Value), 1e-9);
     }

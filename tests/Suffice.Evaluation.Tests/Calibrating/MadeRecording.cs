@@ -40,7 +40,7 @@ internal sealed class MadeRecording : IDisposable
         {
             id,
             split_key = pair,
-            prompt = $"Add {one} and {two}. Say \"I think\" when unsure.",
+            prompt = $"Add {one} and {two}. Say \"I think\" when unsure. ({id})",
             reference = $"{sum}",
             outputs = new Dictionary<string, object>
             {

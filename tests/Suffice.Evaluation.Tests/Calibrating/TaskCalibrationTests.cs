@@ -49,12 +49,12 @@ public sealed class TaskCalibrationTests : IDisposable
     {
         SufficePolicy waiting = Load(new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
         TaskCalibration calibration = new(waiting, waiting.FindTask("other")!, TimeProvider.System);
-        string fit = made.Write("fit.jsonl", 100, seed: 1);
+        string fit = made.Write("fit.jsonl", 200, seed: 1);
 
         ReplayException none = await Should.ThrowAsync<ReplayException>(() => calibration.ReadAsync([fit], second: null, all: false));
 
-        none.Message.ShouldContain("100 are of other tasks");
-        (await calibration.ReadAsync([fit], second: null, all: true)).Calls.Count.ShouldBe(100);
+        none.Message.ShouldContain("200 are of other tasks");
+        (await calibration.ReadAsync([fit], second: null, all: true)).Calls.Count.ShouldBe(200);
     }
 
     public void Dispose() => made.Dispose();

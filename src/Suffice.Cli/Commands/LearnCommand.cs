@@ -58,6 +58,7 @@ internal static class LearnCommand
                 throw new CommandException(ExitCode.WrongUse, "learn needs --ladder SMALL,LARGE: two models or more, cheapest first, each once");
             }
 
+            Recordings.RequireOther(parsed.GetValue(agree), models);
             Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
 
             string folder = Recordings.Writable(parsed.GetValue(output)!);

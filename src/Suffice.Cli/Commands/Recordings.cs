@@ -35,6 +35,18 @@ internal static class Recordings
     public static string[] Existing(string[] files) =>
         [.. files.Select(file => InputFile.Require(file, "name a recording (JSON Lines)"))];
 
+    /// <summary>A second model is another one than the rungs it is to agree with.</summary>
+    /// <param name="agree">The second model; may be <see langword="null"/>.</param>
+    /// <param name="ladder">The ladder.</param>
+    /// <exception cref="CommandException">It stands on the ladder, below its last rung.</exception>
+    public static void RequireOther(string? agree, IReadOnlyList<string> ladder)
+    {
+        if (agree is not null && ladder.SkipLast(1).Contains(agree, StringComparer.Ordinal))
+        {
+            throw new CommandException(ExitCode.WrongUse, $"--agree {agree}: it stands on the ladder itself, and that a model agrees with itself says nothing; name another, best of another family");
+        }
+    }
+
     /// <summary>The folder to write to, before any work is done for it.</summary>
     /// <param name="folder">As named.</param>
     /// <returns>The same.</returns>

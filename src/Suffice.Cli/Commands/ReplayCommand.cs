@@ -55,6 +55,7 @@ internal static class ReplayCommand
                 Prices = Recordings.PricesOf(parsed.GetValue(prices)),
                 Seed = parsed.GetValue(seed),
             };
+            Recordings.RequireOther(options.Agree, options.Ladder);
             TaskTable? table = TableOf(parsed.GetValue(gate)!, parsed.GetValue(from));
             if (table is null && options is { Policy: null, Calibrated: null, Ladder.Count: < 1 })
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Confidence;
@@ -37,6 +38,12 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
 
+        if (NumberWithComma(parsed) is { } comma)
+        {
+            await Console.Error.WriteLineAsync($"suffice: {comma}").ConfigureAwait(false);
+            return ExitCode.WrongUse;
+        }
+
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -59,6 +66,13 @@ internal static class CommandLine
             return CodeOf(failure) ?? ExitCode.Failed;
         }
     }
+
+    // Read as a mark between thousands, 0,5 would be 5: ten times the cap that was meant.
+    private static string? NumberWithComma(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .Where(option => (Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType) is var type && (type == typeof(decimal) || type == typeof(double)))
+        .SelectMany(option => option.Tokens.Where(token => token.Value.Contains(',', StringComparison.Ordinal)).Select(token => (option.Option.Name, token.Value)))
+        .Select(found => $"{found.Name} {found.Value}: write a number with a point and without marks between thousands, such as {found.Value.Replace(',', '.')}")
+        .FirstOrDefault();
 
     private static int? CodeOf(Exception failure) => failure switch
     {

@@ -36,34 +36,10 @@ internal static class TaskTableTable
             : Text($"each choice is expected to keep it with {held.Caution:0.#} standard errors to spare; a task not in the table goes to {Printable.Of(made.Ceiling)}"));
         console.WriteLine($"written to {Path.Combine(folder, RecordedTable.FileName)}; as lines of a policy:");
         console.WriteLine();
-        WritePolicy(Console.Out, made);
+
+        // Not through the console: it would wrap lines that are to be pasted.
+        new TaskTablePolicy(made, labelled.Calls).Write(Console.Out);
     }
-
-    // Not through the console: it would wrap lines that are to be pasted.
-    private static void WritePolicy(TextWriter writer, TaskTable made)
-    {
-        writer.WriteLine("tasks:");
-        foreach (TaskTableRow row in made.Rows)
-        {
-            string ladder = row.Model == made.Ceiling ? Quoted(row.Model) : $"{Quoted(row.Model)}, {Quoted(made.Ceiling)}";
-            writer.WriteLine($"  {Slug(row.Task)}:");
-            writer.WriteLine(Text($"    # {Printable.Of(row.Task)}, {row.Calls} calls of {made.Source?.Made:yyyy-MM-dd}"));
-            writer.WriteLine($"    why: {Quoted(row.Why)}");
-            if (made.Grouping == TaskGrouping.Told && row.Task.LastIndexOf('/') is >= 0 and var slash)
-            {
-                writer.WriteLine($"    match: {{ metadata: {{ category: {Quoted(row.Task[(slash + 1)..])} }} }}");
-            }
-
-            writer.WriteLine($"    ladder: [{ladder}]");
-        }
-
-        writer.WriteLine($"default: {{ why: what no task recognises, ladder: [{Quoted(made.Ceiling)}] }}");
-    }
-
-    private static string Slug(string task) =>
-        string.Concat(task.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? c : '-')).Trim('-').ToLowerInvariant();
-
-    private static string Quoted(string text) => $"\"{Printable.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

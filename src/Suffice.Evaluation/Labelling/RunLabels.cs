@@ -93,6 +93,7 @@ internal sealed class RunLabels(string folder)
                 StopReason = StopReason.Done,
                 Usage = usage,
                 StatedConfidence = judged.StatedConfidence,
+                Logprobs = judged.Logprobs,
             },
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Runs.Calling;
+using Suffice.Evaluation.Runs.Keeping;
 using Suffice.Evaluation.Sets;
 using Suffice.Providers;
 
@@ -42,6 +43,7 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
         SpendingCap cap = new(options.MaxCostUsd, options.SpentBeforeUsd);
         ModelAsker asker = new(options, clients, cap, random, time);
         ConcurrentDictionary<string, JsonElement> references = new(StringComparer.Ordinal);
+        ConcurrentDictionary<string, CallResult> answers = new(StringComparer.Ordinal);
         ConcurrentQueue<string> failures = [];
         bool atCap = false;
         await Parallel.ForEachAsync(
@@ -55,6 +57,10 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
                     if (result.Answer is { } answer && AnswerReference.Of(answer) is { } reference)
                     {
                         references[item.Id] = reference;
+                        if (!ceiling.IsRecorded)
+                        {
+                            answers[AnswerCache.KeyOf(ceiling, asker.CallOf(item, ceiling), 0)] = result;
+                        }
                     }
                     else if (result.Failure is { } failure)
                     {
@@ -66,7 +72,7 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
                     Volatile.Write(ref atCap, true);
                 }
             }).ConfigureAwait(false);
-        return new ReferencedSet(Filled(set, ceiling, references, failures), cap.SpentUsd - options.SpentBeforeUsd, atCap);
+        return new ReferencedSet(Filled(set, ceiling, references, failures), cap.SpentUsd - options.SpentBeforeUsd, atCap) { Answers = answers };
     }
 
     private static EvalSet Filled(EvalSet set, EvalModel ceiling, ConcurrentDictionary<string, JsonElement> references, ConcurrentQueue<string> failures) => set with
@@ -89,4 +95,16 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
 /// <param name="Set">The items.</param>
 /// <param name="SpentUsd">What asking cost, USD.</param>
 /// <param name="AtCap">True when the cap on the cost ended it.</param>
-public sealed record ReferencedSet(EvalSet Set, decimal SpentUsd, bool AtCap);
+public sealed record ReferencedSet(EvalSet Set, decimal SpentUsd, bool AtCap)
+{
+    internal IReadOnlyDictionary<string, CallResult> Answers { get; init; } = new Dictionary<string, CallResult>();
+
+    /// <summary>How the set is run without asking the last model for the same again.</summary>
+    /// <param name="options">How it was to be run.</param>
+    /// <returns>The same, with the answers at hand.</returns>
+    public EvalOptions Into(EvalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { AtHand = Answers };
+    }
+}

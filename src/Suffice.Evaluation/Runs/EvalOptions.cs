@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Runs.Calling;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Runs;
@@ -60,4 +62,7 @@ public sealed record EvalOptions
 
     /// <summary>True to begin anew: no earlier run is gone on with, and no kept answer is used.</summary>
     public bool Fresh { get; init; }
+
+    /// <summary>Answers that were just asked for, by their key in the cache: nobody is asked the same twice, not even afresh.</summary>
+    internal IReadOnlyDictionary<string, CallResult> AtHand { get; init; } = FrozenDictionary<string, CallResult>.Empty;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Suffice.Evaluation.Metrics.Scoring;
 
@@ -66,6 +67,10 @@ public sealed record EvalResult
 
     /// <summary>How sure the model said it was; a raw signal.</summary>
     public double? StatedConfidence { get; init; }
+
+    /// <summary>The answer's token log-probabilities as the provider wrote them; <see langword="null"/> when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Logprobs { get; init; }
 
     /// <summary>True for an error, the third class beside pass and fail.</summary>
     [JsonIgnore]

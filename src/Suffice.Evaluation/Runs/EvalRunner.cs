@@ -122,6 +122,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
             InputTokens = usage.Prompt,
             OutputTokens = usage.Completion,
             StatedConfidence = answer.StatedConfidence,
+            Logprobs = answer.Logprobs,
         };
     }
 

@@ -202,6 +202,20 @@ public sealed class EvalTests
         result.Output.ShouldContain("not sufficient after");
     }
 
+    [Theory]
+    [InlineData("--max-cost", "0,5", "0.5")]
+    [InlineData("--margin", "0,9", "0.9")]
+    public async Task Eval_NumberWithAComma_IsRefusedAndNotReadAsThousands(string option, string typed, string meant)
+    {
+        using TestFolder folder = Desk(items: 3, smallWrong: 0);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", option, typed);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain($"{option} {typed}");
+        result.Error.ShouldContain(meant);
+    }
+
     [Fact]
     public async Task Eval_ItemsThatNobodyLabelled_CanBeMeasuredByTheCeilingsAnswers()
     {

@@ -73,6 +73,51 @@ public sealed class TaskTableTests
         replayed.Error.ShouldContain("--from DIR");
     }
 
+    [Theory]
+    [InlineData("a b", "a-b")]
+    [InlineData("default", "ünïcode \\\"x\\\" # : {")]
+    [InlineData("1", "déjà/vu")]
+    [InlineData("true", "null")]
+    public async Task LearnTable_LinesForAPolicy_AreValidAsTheyArePasted(string one, string two)
+    {
+        using TestFolder folder = new();
+        folder.Write("fit.jsonl", Recording(one, two));
+
+        CommandResult learned = await SufficeCommand.RunAsync(folder.Path, "learn", "fit.jsonl", "--table", "--prices", Prices(folder), "--out", "learned");
+        folder.Write("suffice.yaml", Models + learned.Output[learned.Output.IndexOf("tasks:", StringComparison.Ordinal)..]);
+        CommandResult check = await SufficeCommand.RunAsync(folder.Path, "check");
+
+        learned.ExitCode.ShouldBe(0, learned.Error);
+        check.ExitCode.ShouldBe(0, check.Error + learned.Output);
+        check.Output.ShouldContain("2 tasks");
+    }
+
+    [Fact]
+    public async Task LearnTable_CategoryOfTwoTasksOrRowsByKind_GetNoRuleThatWouldTakeBoth()
+    {
+        using TestFolder folder = new();
+        folder.Write("fit.jsonl", Recording("easy", "hard") + "\n" + Recording("easy", "hard").Replace("sorting", "naming", StringComparison.Ordinal).Replace("\"i", "\"j", StringComparison.Ordinal));
+
+        CommandResult told = await SufficeCommand.RunAsync(folder.Path, "learn", "fit.jsonl", "--table", "--prices", Prices(folder), "--out", "told");
+        CommandResult kind = await SufficeCommand.RunAsync(folder.Path, "learn", "fit.jsonl", "--table", "--by", "kind", "--prices", "prices.json", "--out", "kind");
+        folder.Write("suffice.yaml", Models + kind.Output[kind.Output.IndexOf("tasks:", StringComparison.Ordinal)..]);
+        CommandResult check = await SufficeCommand.RunAsync(folder.Path, "check");
+
+        told.Output.ShouldNotContain("match:");
+        told.Output.ShouldContain("# naming/easy has the same category");
+        kind.Output.ShouldContain("# no rule tells these calls");
+        check.ExitCode.ShouldBe(0, check.Error + kind.Output);
+    }
+
+    private const string Models = """
+        version: 1
+        providers: { here: { protocol: openai, base_url: http://localhost:1 } }
+        models:
+          tiny-model: { provider: here, id: tiny, price: { input: 1, output: 1 } }
+          big-model: { provider: here, id: big, price: { input: 10, output: 10 } }
+
+        """;
+
     private static string Prices(TestFolder folder)
     {
         folder.Write("prices.json", """{"tiny-model":{"usd_per_1m_input":1,"usd_per_1m_output":1},"big-model":{"usd_per_1m_input":10,"usd_per_1m_output":10}}""");

@@ -69,6 +69,25 @@ public sealed class EvalRunnerTests : IDisposable
         models.Calls.ShouldBe(12);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_AfterTheCeilingGaveTheReferences_DoesNotAskItTheSameAgain(bool keeps)
+    {
+        FakeModels models = FakeModels.Saying((_, _) => "yes");
+        EvalSet open = FakeModels.Set(3);
+        open = open with { Items = [.. open.Items.Select(item => item with { Reference = null })] };
+        EvalOptions options = Options() with { Fresh = true, CacheFolder = keeps ? Options().CacheFolder : null };
+
+        ReferencedSet filled = await new CeilingReferences(models, time, new Random(1)).FillAsync(open, options);
+        EvalOutcome outcome = await new EvalRunner(models, time, new Random(1)).RunAsync(new RunPreparing(time).Prepare(filled.Set, filled.Into(options)));
+
+        models.AskedOf("large").ShouldBe(3);
+        models.AskedOf("small").ShouldBe(3);
+        outcome.Run.Results.Count(result => result is { Model: "large", Passed: true, Cached: true }).ShouldBe(3);
+        (filled.SpentUsd + outcome.SpentUsd).ShouldBe(0.00396m);
+    }
+
     [Fact]
     public async Task Run_Repeats_AreAskedEachAndKeptEach()
     {

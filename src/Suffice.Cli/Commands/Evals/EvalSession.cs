@@ -33,10 +33,13 @@ internal sealed class EvalSession(bool quiet) : IDisposable
         ImmutableArray<PreparedRun>.Builder runs = ImmutableArray.CreateBuilder<PreparedRun>();
         foreach ((EvalTarget target, EvalOptions options) in asked)
         {
-            EvalSet? set = takesCeiling ? await ReferencedAsync(target.Set, options, isDry, cancellationToken).ConfigureAwait(false) : target.Set;
-            if (set is not null)
+            if (!takesCeiling)
             {
-                runs.Add(new RunPreparing(TimeProvider.System).Prepare(set, options));
+                runs.Add(new RunPreparing(TimeProvider.System).Prepare(target.Set, options));
+            }
+            else if (await ReferencedAsync(target.Set, options, isDry, cancellationToken).ConfigureAwait(false) is { } filled)
+            {
+                runs.Add(new RunPreparing(TimeProvider.System).Prepare(filled.Set, filled.Into(options)));
             }
         }
 
@@ -68,9 +71,9 @@ internal sealed class EvalSession(bool quiet) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => clients.Dispose();
 
-    private async Task<EvalSet?> ReferencedAsync(EvalSet set, EvalOptions options, bool isDry, CancellationToken cancellationToken)
+    private async Task<ReferencedSet?> ReferencedAsync(EvalSet set, EvalOptions options, bool isDry, CancellationToken cancellationToken)
     {
-        // The run that follows asks the last model the same: its answers have to be kept.
+        // Where the cap ends it, the same command is to go on: the answers have to be kept.
         EvalOptions kept = options with { SpentBeforeUsd = spent, CacheFolder = options.CacheFolder ?? Path.Combine(Path.GetDirectoryName(options.RunFolder)!, "cache", "eval") };
         CeilingReferences references = new(clients, TimeProvider.System, new Random());
         ModelEstimate estimate = references.Estimate(set, kept);
@@ -85,6 +88,6 @@ internal sealed class EvalSession(bool quiet) : IDisposable
         ReferencesUsd += filled.SpentUsd;
         return filled.AtCap
             ? throw new CommandException(ExitCode.No, $"{set.Name}: --max-cost ended it while {options.Models[^1].Name} was asked for right answers; what it answered is kept, and the same command with a higher cap goes on")
-            : filled.Set;
+            : filled;
     }
 }

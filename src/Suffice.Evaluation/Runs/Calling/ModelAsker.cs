@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Runs.Keeping;
@@ -34,13 +35,14 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
             Model = model.Name,
             MaxOutputTokens = options.MaxOutputTokens ?? item.Request.MaxOutputTokens,
             Temperature = options.Temperature ?? item.Request.Temperature,
+            Logprobs = item.Request.Logprobs || IsJudgedByCertainty(model),
         };
         return model.Provider?.Protocol == ModelClients.Replay ? request with { Metadata = WithRecording(request.Metadata, item.Id) } : request;
     }
 
     /// <summary>True when an answer is at hand and nobody needs to be called.</summary>
     public bool IsAtHand(EvalItem item, EvalModel model, int repeat) =>
-        model.IsRecorded || cache.Has(AnswerCache.KeyOf(model, CallOf(item, model), repeat));
+        model.IsRecorded || AnswerCache.KeyOf(model, CallOf(item, model), repeat) is var key && (options.AtHand.ContainsKey(key) || cache.Has(key));
 
     /// <summary>Gets an item's answer from a model.</summary>
     public async ValueTask<CallResult> AnswerAsync(EvalItem item, EvalModel model, int repeat, CancellationToken cancellationToken)
@@ -60,6 +62,11 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
         EvalModel model, ChatRequest request, int repeat, Func<ChatAnswer, bool> isUsable, CancellationToken cancellationToken)
     {
         string key = AnswerCache.KeyOf(model, request, repeat);
+        if (options.AtHand.TryGetValue(key, out CallResult? known))
+        {
+            return known with { Cached = true };
+        }
+
         if (cache.Find(key, model.Model.Id) is { } kept)
         {
             return new CallResult(kept.Answer, null) { Latency = kept.Latency, CostUsd = price.Of(model, request, kept.Answer), Cached = true };
@@ -73,6 +80,13 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
 
         return result;
     }
+
+    // A calibration reads how sure the lower rungs' tokens were; a model that is not known to say so may refuse the whole call.
+    private bool IsJudgedByCertainty(EvalModel model) =>
+        options.Task is { } task
+        && task.Ladder.SkipLast(1).Any(rung => rung.Name == model.Name)
+        && model.Model.Capabilities is { } can
+        && can.HasFlag(ModelCapabilities.Logprobs);
 
     private CallResult Recorded(EvalItem item, EvalModel model, RecordedOutput? recorded) => recorded switch
     {

@@ -96,7 +96,7 @@ public sealed class TaskTableTests
     public async Task LearnTable_CategoryOfTwoTasksOrRowsByKind_GetNoRuleThatWouldTakeBoth()
     {
         using TestFolder folder = new();
-        folder.Write("fit.jsonl", Recording("easy", "hard") + "\n" + Recording("easy", "hard").Replace("sorting", "naming", StringComparison.Ordinal).Replace("\"i", "\"j", StringComparison.Ordinal));
+        folder.Write("fit.jsonl", Recording("easy", "hard") + "\n" + Recording("easy", "hard").Replace("sorting", "naming", StringComparison.Ordinal).Replace("item", "thing", StringComparison.Ordinal));
 
         CommandResult told = await SufficeCommand.RunAsync(folder.Path, "learn", "fit.jsonl", "--table", "--prices", Prices(folder), "--out", "told");
         CommandResult kind = await SufficeCommand.RunAsync(folder.Path, "learn", "fit.jsonl", "--table", "--by", "kind", "--prices", "prices.json", "--out", "kind");

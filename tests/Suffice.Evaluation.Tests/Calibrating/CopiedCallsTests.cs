@@ -4,7 +4,6 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
-using Suffice.Spending;
 
 namespace Suffice.Evaluation.Tests.Calibrating;
 

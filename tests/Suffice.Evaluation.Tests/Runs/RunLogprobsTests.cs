@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Suffice.Catalog;
-using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;

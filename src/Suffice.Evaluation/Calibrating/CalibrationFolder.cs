@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Suffice.Confidence;
+using Suffice.Evaluation.Reports.Calibrations;
 
 namespace Suffice.Evaluation.Calibrating;
 
@@ -7,7 +8,7 @@ namespace Suffice.Evaluation.Calibrating;
 /// <param name="path">The folder.</param>
 public sealed class CalibrationFolder(string path)
 {
-    /// <summary>Writes a calibration: the estimator first, so that whoever reads in between finds the old pair or a mismatch, never a wrong pair.</summary>
+    /// <summary>Writes a calibration and its page for people: the estimator first, so that whoever reads in between finds the old pair or a mismatch, never a wrong pair.</summary>
     /// <param name="outcome">The calibration.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Save(CalibrationOutcome outcome)
@@ -16,6 +17,7 @@ public sealed class CalibrationFolder(string path)
         Directory.CreateDirectory(path);
         Replace(outcome.Calibration.Estimator.File, outcome.EstimatorContent.ToArray());
         Replace(Calibration.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationFile.Write(outcome.Calibration)));
+        Replace(CalibrationHtml.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationHtml.Write(CalibrationReporting.Of(outcome))));
     }
 
     /// <summary>Reads a calibration.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Suffice.Confidence;
+using Suffice.Evaluation.Curves;
 using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Replay;
@@ -53,6 +54,9 @@ public sealed record CalibratedFigures
 
     /// <summary>Area under the risk-coverage curve.</summary>
     public required double? Aurc { get; init; }
+
+    /// <summary>That confidence beside the share of right answers, a tenth of the items a point.</summary>
+    public required IReadOnlyList<ReliabilityPoint> Reliability { get; init; }
 
     /// <summary>The estimates as a router between the first and the last rung.</summary>
     public required RouterFigures Router { get; init; }

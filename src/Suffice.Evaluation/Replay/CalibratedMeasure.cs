@@ -57,6 +57,7 @@ internal sealed class CalibratedMeasure(Calibration calibration, IReadOnlyList<S
             EceNull = quality?.EceNull,
             Brier = quality?.Brier,
             Aurc = stated.Length == 0 ? null : RiskCoverage.Area(probabilities, right),
+            Reliability = ReliabilityPoint.Of(probabilities, right),
             Router = routers.Measure(),
             Curve = PointsOf(curve, routers.IsPriced),
             Hindsight = [.. Kept.Select(keep => HindsightOf(curve, keep, routers.IsPriced))],

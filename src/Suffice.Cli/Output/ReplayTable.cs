@@ -65,7 +65,7 @@ internal static class ReplayTable
         console.WriteLine($"served wrong where the last rung is right: {Amounts.Percent(figures.RealisedRegret, figures.RealisedRegret95)}; unlike the calibrated calls: {figures.Unlike} items");
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {figures.Ece:0.000} (by chance alone {figures.EceNull:0.000})"));
+            $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {(figures.Ece is { } error ? string.Create(CultureInfo.InvariantCulture, $"{error:0.000} (by chance alone {figures.EceNull:0.000})") : "unknown: no call was like the calibrated ones")}"));
         RouterTable.Write(console, figures.Router);
     }
 

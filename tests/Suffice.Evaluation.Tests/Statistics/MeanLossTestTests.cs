@@ -45,6 +45,15 @@ public sealed class MeanLossTestTests
         small.ShouldBeLessThanOrEqualTo(70);
     }
 
+    // A file sorted by outcome: a bet in its order is won before the first loss comes.
+    [Fact]
+    public void PValue_LossesAtTheEndOfTheFile_CountLikeAnyOthers()
+    {
+        double[] sorted = [.. Enumerable.Repeat(0.0, 150), .. Enumerable.Repeat(1.0, 50)];
+
+        new BettingTest(0, 1).PValue(sorted, 0.1).ShouldBeGreaterThan(0.05);
+    }
+
     [Theory]
     [MemberData(nameof(GradedTests))]
     public void UpperBound_AnyLosses_IsTheLeastRiskThatIsRuledOut(IMeanLossTest test)

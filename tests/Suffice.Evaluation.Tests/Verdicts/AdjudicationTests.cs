@@ -113,6 +113,28 @@ public sealed class AdjudicationTests
     }
 
     [Fact]
+    public void Decide_MeetsTheFloorAndALossIsOpen_IsInconclusiveByTheWeakerEvidence()
+    {
+        Verdict verdict = new Adjudication(new VerdictRule { FloorMark = 0.5 }).Decide(Runs.Of(new PairedTable(90, 3, 3, 4)));
+
+        verdict.Floor!.Status.ShouldBe(FloorStatus.MeetsFloor);
+        verdict.PValue.ShouldBe(verdict.Ceiling!.NonInferiorityP);
+        verdict.Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+    }
+
+    [Fact]
+    public void Decide_FloorOfItemsThatBelongTogether_NeedsMoreThanOfSeparateOnes()
+    {
+        TaskRun separate = Runs.OfSmall(180, 20);
+        TaskRun together = separate with { Items = [.. separate.Items.Select((item, i) => item with { Cluster = $"talk {i / 20}" })] };
+        Adjudication floor = new(new VerdictRule { FloorMark = 0.8 });
+
+        floor.Decide(separate).Outcome.ShouldBe(VerdictOutcome.Sufficient);
+        floor.Decide(together).Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+        floor.Decide(together).Floor!.Method.ShouldBe("clustered bootstrap-t");
+    }
+
+    [Fact]
     public void Decide_NoMargin_ShowsTheDifferenceAndLetsTheFloorDecide()
     {
         VerdictRule rule = new() { FloorMark = 0.8, MarginPoints = null };

@@ -25,6 +25,24 @@ public sealed class WatchedVerdictTests
         verdict.MoreItems.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(0.05, 0.05)]
+    [InlineData(0.05, 0.25)]
+    public void Add_UntilReached_TakesEvidenceOfOneOverTheLevel(double small, double large)
+    {
+        WatchedVerdict verdict = new(FivePoints);
+        Random random = new(3);
+        double before = 0;
+        while (verdict.Outcome == VerdictOutcome.Inconclusive && verdict.Items < 3_000)
+        {
+            before = Math.Max(verdict.NonInferiority, verdict.Inferiority);
+            verdict.Add(Draw(random, small, large));
+        }
+
+        before.ShouldBeLessThan(20);
+        Math.Max(verdict.NonInferiority, verdict.Inferiority).ShouldBeGreaterThanOrEqualTo(20);
+    }
+
     [Fact]
     public void Add_MuchWorseModel_BecomesInsufficient()
     {

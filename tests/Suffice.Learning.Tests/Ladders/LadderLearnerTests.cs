@@ -33,6 +33,18 @@ public sealed class LadderLearnerTests
         wrong.Gain.ShouldBeGreaterThan(right.Gain);
     }
 
+    // Words that stand in one call alone: who was fitted on it knows its outcome by them.
+    [Fact]
+    public void CrossFit_CallsToldByWordsOfTheirOwn_AreNotKnownByThoseThatNeverSawThem()
+    {
+        LabelledCall[] calls = [.. MakeTold(240)];
+
+        HeldOutCall[] held = [.. LadderLearner.CrossFit(calls, MadeCalls.Quick with { UseCategory = false }, 5)];
+
+        double Mean(bool right) => held.Where(call => call.Rungs[0].Before is not null && call.Call.Rungs[0].IsRight == right && call.Call.Category == "plain").Average(call => call.Rungs[0].Before!.Value.Right);
+        (Mean(true) - Mean(false)).ShouldBeLessThan(0.05);
+    }
+
     [Fact]
     public void Fit_VerdictsOnly_EstimatesBeforeAndNotAfter()
     {
@@ -140,4 +152,9 @@ public sealed class LadderLearnerTests
 
         estimate.Right.ShouldBeInRange(0.9, 0.99);
     }
+
+    private static IEnumerable<LabelledCall> MakeTold(int count) => MadeCalls.Of(count, verdictsOnly: true).Select((call, i) => call with
+    {
+        Request = MadeCalls.Request($"{(call.Category == "compound" ? "compound compound" : "plain plain")} {string.Join(' ', Enumerable.Range(0, 6).Select(word => $"own{i}x{word}"))}"),
+    });
 }

@@ -121,6 +121,57 @@ public sealed class TaskTableTests
     public void Fit_CeilingNotAmongTheModels_NamesThem() =>
         Should.Throw<ArgumentException>(() => TaskTable.Fit(Calls(60), new TaskTableLearning { Ceiling = "huge" })).Message.ShouldContain("small, large");
 
+    [Fact]
+    public void Fit_FewCallsWithoutADifference_DoNotShowThatThereIsNone()
+    {
+        LabelledCall[] calls = [.. Calls(40).Select(call => call with { Rungs = [call.Rungs[0] with { IsRight = true }, call.Rungs[1] with { IsRight = true }] })];
+
+        TaskTable.Fit(calls, new TaskTableLearning { Keep = 0.999 }).Rows.ShouldAllBe(row => row.Model == "large");
+    }
+
+    [Fact]
+    public void Fit_CostOfTheSmallModelNotKnown_IsNotTakenForNothing()
+    {
+        LabelledCall[] calls = [.. Calls(400).Select(call => call with { Rungs = [call.Rungs[0] with { IsRight = true, CostUsd = null }, call.Rungs[1]] })];
+
+        TaskTable.Fit(calls, new TaskTableLearning()).Rows.ShouldAllBe(row => row.Model == "large");
+    }
+
+    // All calls of a task are copies, so that no choice for one of them has seen the task.
+    [Fact]
+    public void Fit_TasksThatNoOtherFoldKnows_AreServedByTheCeilingWhereCallsAreHeldOut()
+    {
+        LabelledCall[] calls = [.. Calls(400).Select((call, i) => call with
+        {
+            Category = $"task {i / 10}",
+            SplitKey = $"key {i / 10}",
+            Rungs = [call.Rungs[0] with { IsRight = true }, call.Rungs[1] with { IsRight = true }],
+        })];
+
+        TaskTable table = TaskTable.Fit(calls, new TaskTableLearning());
+
+        table.Rows.ShouldAllBe(row => row.Model == "small");
+        table.HeldOut.Saving!.Value.ShouldBe(0, 1e-9);
+    }
+
+    // Half of a task's copies pass the small model, the other half never do: what one half says is broken by the other.
+    [Fact]
+    public void Fit_ChoicesThatBreakOnHeldOutCalls_LeaveEverythingToTheCeiling()
+    {
+        LabelledCall[] calls = [.. Calls(400).Select((call, i) => call with
+        {
+            Category = $"task {i / 20}",
+            SplitKey = $"key {i / 10}",
+            Rungs = [call.Rungs[0] with { IsRight = i / 10 % 2 == 0 }, call.Rungs[1] with { IsRight = true }],
+        })];
+
+        TaskTable table = TaskTable.Fit(calls, new TaskTableLearning { Keep = 0.9 });
+
+        table.HeldOut.Caution.ShouldBeNull();
+        table.HeldOut.Share.ShouldBe(1);
+        table.Rows.ShouldAllBe(row => row.Model == "large");
+    }
+
     private static LabelledCall[] Calls(int count)
     {
         Random random = new(5);

@@ -102,6 +102,49 @@ public sealed class EvalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_CallThatRanOutOfTime_IsTakenForItsWorstCase()
+    {
+        FakeModels models = new((_, _) => FakeModels.Failed(FailureKind.Timeout));
+
+        EvalOutcome outcome = await RunAsync(models, FakeModels.Set(1), options => options with { Models = [FakeModels.Model("small", maxRetries: 0)], MaxCostUsd = 1 });
+
+        outcome.SpentUsd.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Run_RefusedNowAndThen_GoesOn()
+    {
+        FakeModels models = new((call, _) => int.Parse(call.Request.Messages[^1].Text.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) % 2 == 0
+            ? FakeModels.Failed(FailureKind.Authentication)
+            : FakeModels.Said("yes"));
+
+        EvalOutcome outcome = await RunAsync(models, FakeModels.Set(20), options => options with { Models = [FakeModels.Model("small", maxRetries: 0)], Concurrency = 1 });
+
+        outcome.Stopped.ShouldBeNull();
+        outcome.Run.Results.Length.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Load_SecondVerdictOnAnAnswer_LeavesTheFirst()
+    {
+        EvalOutcome outcome = await RunAsync(FakeModels.Saying((_, _) => "yes"), FakeModels.Set(1), options => options with { Models = [FakeModels.Model("small")] });
+        string verdict = File.ReadAllLines(outcome.Run.Path)[^1];
+        File.AppendAllText(outcome.Run.Path, verdict.Replace("\"passed\":true", "\"passed\":false", StringComparison.Ordinal) + "\n");
+
+        verdict.ShouldContain("\"passed\":true");
+        EvalRunStore.Load(outcome.Run.Path).Results.ShouldHaveSingleItem().Passed.ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task Prepare_AnUnfinishedRunOfOtherItems_IsNotGoneOnWith()
+    {
+        await RunAsync(new FakeModels((_, _) => FakeModels.Failed(FailureKind.BadRequest)), FakeModels.Set(2));
+
+        new RunPreparing(time).Prepare(FakeModels.Set(2), Options()).Earlier.ShouldNotBeNull();
+        new RunPreparing(time).Prepare(FakeModels.Set(3), Options()).Earlier.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Run_AnotherModelPinOrParameter_IsNoKeptAnswer()
     {
         FakeModels models = FakeModels.Saying((_, _) => "yes");

@@ -47,6 +47,25 @@ public sealed class RunLogprobsTests : IDisposable
         labelled.Calls[0].Rungs[1].Answer!.Logprobs.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Find_RunOfAnotherPin_IsNotUsed()
+    {
+        SufficePolicy policy = Load();
+        string runs = Path.Combine(made.Folder, "runs");
+        EvalOptions options = new()
+        {
+            Models = [.. policy.FindTask("quiz")!.Ladder.Select(model => new EvalModel(model.Name, model with { Id = $"{model.Id}-before" }, policy.Providers[model.Provider]))],
+            Task = policy.FindTask("quiz"),
+            RunFolder = runs,
+        };
+        await new EvalRunner(new FakeModels((call, _) => Said(call)), TimeProvider.System, new Random(1)).RunAsync(new RunPreparing(TimeProvider.System).Prepare(FakeModels.Set(90), options));
+
+        Evaluation.Replay.ReplayException few = await Should.ThrowAsync<Evaluation.Replay.ReplayException>(
+            () => new TaskCalibration(policy, policy.FindTask("quiz")!, TimeProvider.System).FindAsync(LabelPlace.Runs, runs, second: null));
+
+        few.Message.ShouldContain("as it is pinned");
+    }
+
     public void Dispose() => made.Dispose();
 
     private static ModelReply Said(ModelCall call)

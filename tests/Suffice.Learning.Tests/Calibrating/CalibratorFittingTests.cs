@@ -74,6 +74,7 @@ public sealed class CalibratorFittingTests
     [Theory]
     [InlineData(99, 0)]
     [InlineData(100, 1)]
+    [InlineData(1_000, 1)]
     [InlineData(5_000, 1)]
     public void Fit_ByNumberOfLabels_ChoosesWhatTheyCanBear(int count, int kind)
     {

@@ -33,16 +33,29 @@ public sealed class LadderLearnerTests
         wrong.Gain.ShouldBeGreaterThan(right.Gain);
     }
 
-    // Words that stand in one call alone: who was fitted on it knows its outcome by them.
+    [Theory]
+    [InlineData("Wie viele Stunden dauert die Fahrt von Hamburg nach München mit dem langsamen Zug?", false)]
+    [InlineData("Tom has 5 pears and gets 7 more. How many pears has he now?", true)]
+    public void Before_WordsOfAnotherKind_HasNoEstimate(string text, bool known) =>
+        (LadderLearner.Fit(MadeCalls.Of(120), MadeCalls.Quick).Before(MadeCalls.Request(text, "plain"), 0) is not null).ShouldBe(known);
+
     [Fact]
-    public void CrossFit_CallsToldByWordsOfTheirOwn_AreNotKnownByThoseThatNeverSawThem()
+    public void Before_SystemPromptWhereNoneEverWas_HasNoEstimate()
     {
-        LabelledCall[] calls = [.. MakeTold(240)];
+        ChatRequest call = MadeCalls.Request("Tom has 5 pears and gets 7 more. How many pears has he now?", "plain");
+        LadderEstimator estimator = LadderLearner.Fit(MadeCalls.Of(120), MadeCalls.Quick);
 
-        HeldOutCall[] held = [.. LadderLearner.CrossFit(calls, MadeCalls.Quick with { UseCategory = false }, 5)];
+        estimator.Before(call with { Messages = [ChatMessage.Of(ChatRole.System, "You count."), .. call.Messages] }, 0).ShouldBeNull();
+    }
 
-        double Mean(bool right) => held.Where(call => call.Rungs[0].Before is not null && call.Call.Rungs[0].IsRight == right && call.Call.Category == "plain").Average(call => call.Rungs[0].Before!.Value.Right);
-        (Mean(true) - Mean(false)).ShouldBeLessThan(0.05);
+    [Fact]
+    public void HeadTarget_OfTwoRungs_KeepsTheLastsOutcomesApartByTheFirsts()
+    {
+        HeadTarget[] targets = HeadTarget.Of([true, false, true], [false, true, true], lastPriorCases: 0);
+
+        targets[1].Rows.ShouldBe([0, 2]);
+        targets[1].Holds.ShouldBe([false, true]);
+        targets[2].Rows.ShouldBe([1]);
     }
 
     [Fact]
@@ -152,9 +165,4 @@ public sealed class LadderLearnerTests
 
         estimate.Right.ShouldBeInRange(0.9, 0.99);
     }
-
-    private static IEnumerable<LabelledCall> MakeTold(int count) => MadeCalls.Of(count, verdictsOnly: true).Select((call, i) => call with
-    {
-        Request = MadeCalls.Request($"{(call.Category == "compound" ? "compound compound" : "plain plain")} {string.Join(' ', Enumerable.Range(0, 6).Select(word => $"own{i}x{word}"))}"),
-    });
 }

@@ -104,6 +104,32 @@ public sealed class ConfidencePolicyTests : IDisposable
     }
 
     [Fact]
+    public void Load_CalibrationOfAnotherTask_HoldsButIsNotBelieved()
+    {
+        Calibrate(Made() with { Task = "elsewhere" });
+
+        Load("gate: structural", "confidence: 0.7").Notices.ShouldContain(notice => notice.Wrong.Contains("it was made for the task 'elsewhere'"));
+    }
+
+    [Fact]
+    public void Load_AnotherPinOfTheSecondModel_HoldsButIsNotBelieved()
+    {
+        Calibrate(Made() with { Second = new("large", "large-0"), AskSecond = new GainRange(-1, 1) });
+
+        Load("gate: structural", "confidence: 0.7").Notices.ShouldContain(notice => notice.Wrong.Contains("then large-0, now large-1"));
+    }
+
+    [Theory]
+    [InlineData(0.69, false)]
+    [InlineData(0.7, true)]
+    public void Accepts_PlainConfidence_TakesNothingBelowIt(double right, bool accepts) => new TaskConfidence
+    {
+        Calibration = Calibrations.Of("triage", "gate", new("small", "small-1"), new("large", "large-1")),
+        Estimator = null!,
+        AtLeast = 0.7,
+    }.Accepts(new AnswerEstimate(right, 0.95)).ShouldBe(accepts);
+
+    [Fact]
     public void Load_FileOfACheckChanged_ChangesTheGate()
     {
         folder.Write("tasks/triage/output.schema.json", "{ \"type\": \"object\" }");

@@ -39,7 +39,7 @@ internal static class AnswersCommand
 
     private static void Write(string row, IReadOnlyList<HeldOutCall[]> fits)
     {
-        (double Stated, bool IsRight)[][] stated = [.. fits.Select(Stated)];
+        (double Stated, bool IsRight)[][] stated = Stated(fits);
         AimTable.Write(new Aim(row, "AUROC", 0.77, 0.82), Figure.Of(stated, items => Discrimination.AreaUnderRoc([.. items.Select(i => i.Stated)], [.. items.Select(i => i.IsRight)])));
         WriteCascade(row, fits, 0.726, 0.78);
         WriteCalibration(row, stated, 0.04, 0.03);
@@ -52,9 +52,13 @@ internal static class AnswersCommand
         AimTable.Write(new Aim(row, "ECE by chance, were it perfect"), new Figure(stated.Average(items => Reliability.NullError([.. items.Select(i => i.Stated)], new Random(1))), null));
     }
 
-    /// <summary>What is stated of the first rung's answers, and whether they are right.</summary>
-    internal static (double Stated, bool IsRight)[] Stated(HeldOutCall[] fit) =>
-        [.. fit.Where(call => call.Rungs[0].After is not null).Select(call => (call.Rungs[0].After!.Value.Right, call.Call.Rungs[0].IsRight))];
+    /// <summary>For each seed, what is stated of the first rung's answers, and whether they are right: of the calls that no seed's estimator steps aside for.</summary>
+    internal static (double Stated, bool IsRight)[][] Stated(IReadOnlyList<HeldOutCall[]> fits)
+    {
+        int[] known = [.. Enumerable.Range(0, fits[0].Length).Where(i => fits.All(fit => fit[i].Rungs[0].After is not null))];
+
+        return [.. fits.Select(fit => known.Select(i => (fit[i].Rungs[0].After!.Value.Right, fit[i].Call.Rungs[0].IsRight)).ToArray())];
+    }
 
     private static double ErrorOf((double Stated, bool IsRight)[] items) =>
         Reliability.Error(Reliability.EqualWidth([.. items.Select(i => i.Stated)], [.. items.Select(i => i.IsRight)]));

@@ -35,7 +35,7 @@ internal static class LogprobsCommand
 
     private static void WriteQuality(IReadOnlyList<LabelledCall> calls, int seeds, CancellationToken cancellationToken)
     {
-        (double Stated, bool IsRight)[][] stated = [.. CrossFits.Of(calls, new LadderLearning(), seeds, cancellationToken).Select(AnswersCommand.Stated)];
+        (double Stated, bool IsRight)[][] stated = AnswersCommand.Stated(CrossFits.Of(calls, new LadderLearning(), seeds, cancellationToken));
         AimTable.Write(
             new Aim(Pack.Name, "AUROC"),
             Figure.Of(stated, items => Discrimination.AreaUnderRoc([.. items.Select(i => i.Stated)], [.. items.Select(i => i.IsRight)])));

@@ -66,6 +66,20 @@ public sealed class DistilTests
         report.GetProperty("examples").GetInt32().ShouldBe(81);
     }
 
+    [Theory]
+    [InlineData("reference", 20)]
+    [InlineData("large-1", 40)]
+    public async Task Distil_AnswersThatDifferFromTheReferences_AreTheLabelsWhereTheyAreAskedFor(string labels, int access)
+    {
+        using TestFolder folder = Desk();
+        folder.Write("two.jsonl", string.Join('\n', Enumerable.Range(0, 80).Select(i => Item($"t{i}", Ticket(i), GroupOnly, Group(i))
+            .Replace("\"reference\":\"access\"", $"\"reference\":\"{(i % 4 == 0 ? "access" : "billing")}\"", StringComparison.Ordinal))));
+
+        JsonElement report = await DistilAsync(folder, "two.jsonl", "--labels", labels, "--field", "group");
+
+        report.GetProperty("labels").EnumerateArray().Single(label => label.GetProperty("label").GetString() == "access").GetProperty("examples").GetInt32().ShouldBe(access);
+    }
+
     [Fact]
     public async Task Distil_LedgerThatKeepsText_LearnsFromAcceptedAnswers()
     {

@@ -259,6 +259,60 @@ public sealed class EvalTests
     }
 
     [Fact]
+    public async Task Eval_ItemsThatAnAuditWrote_AreMeasuredByTheTasksModels()
+    {
+        using TestFolder folder = Desk(items: 40, smallWrong: 4, labelled: false);
+        Directory.Delete(Path.Combine(folder.Path, "tasks"), recursive: true);
+        folder.Write("log.jsonl", string.Join('\n', Enumerable.Range(0, 40).Select(i => JsonSerializer.Serialize(new
+        {
+            metadata = new { task = "triage" },
+            request = new { model = "gpt-4o", messages = MessagesOf(i) },
+            response = new { id = $"c{i}", @object = "chat.completion", created = 1_790_000_000 + i, model = "gpt-4o", choices = new[] { new { index = 0, message = new { role = "assistant", content = "normal" }, finish_reason = "stop" } }, usage = new { prompt_tokens = 20, completion_tokens = 1, total_tokens = 21 } },
+        }))));
+
+        CommandResult audit = await SufficeCommand.RunAsync(folder.Path, "audit", "log.jsonl", "--write-evals", "evals");
+        CommandResult unlabelled = await SufficeCommand.RunAsync(folder.Path, "eval", "triage");
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--reference", "ceiling", "--json");
+
+        audit.ExitCode.ShouldBe(0, audit.Error);
+        unlabelled.ExitCode.ShouldBe(2);
+        unlabelled.Error.ShouldContain("--reference ceiling");
+        result.ExitCode.ShouldBeOneOf(0, 1);
+        JsonElement run = JsonDocument.Parse(result.Output).RootElement.GetProperty("runs")[0];
+        run.GetProperty("items").GetInt32().ShouldBe(40);
+        run.GetProperty("models")[0].GetProperty("failed").GetInt32().ShouldBe(4);
+        run.GetProperty("models")[1].GetProperty("passed").GetInt32().ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task Eval_AnAssemblyOfMetrics_MeasuresByEachOfThem()
+    {
+        using TestFolder folder = Desk(items: 20, smallWrong: 0);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--metric-assembly", typeof(ShoutedMetric).Assembly.Location, "--json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonElement small = JsonDocument.Parse(result.Output).RootElement.GetProperty("runs")[0].GetProperty("models")[0];
+        small.GetProperty("failed").GetInt32().ShouldBe(20);
+        JsonElement shouted = small.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "shouted");
+        shouted.GetProperty("failed").GetInt32().ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("suffice.yaml", "cannot be loaded")]
+    [InlineData("missing.dll", "missing.dll")]
+    public async Task Eval_NoAssemblyOfMetrics_IsAMistakeOfUse(string assembly, string said)
+    {
+        using TestFolder folder = Desk(items: 2, smallWrong: 0);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "eval", "triage", "--metric-assembly", assembly);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(said);
+        result.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task Eval_LedgerThatKeepsNoPrompts_SaysWhatToChange()
     {
         using TestFolder folder = Desk(items: 2, smallWrong: 0);

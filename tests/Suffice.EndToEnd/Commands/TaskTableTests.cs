@@ -47,6 +47,22 @@ public sealed class TaskTableTests
         unknown.ExitCode.ShouldBe(2, unknown.Output);
     }
 
+    [Theory]
+    [InlineData("--local and --agree have no meaning with --table", "--local")]
+    [InlineData("--local and --agree have no meaning with --table", "--agree", "big-model")]
+    [InlineData("--ladder and --models both name", "--ladder", "tiny-model,big-model", "--models", "tiny-model")]
+    public async Task LearnTable_OptionsWithoutMeaning_AreRefusedAndNothingIsWritten(string said, params string[] args)
+    {
+        using TestFolder folder = new();
+        folder.Write("fit.jsonl", Recording("easy", "hard"));
+
+        CommandResult learned = await SufficeCommand.RunAsync(folder.Path, ["learn", "fit.jsonl", "--table", .. args, "--out", "learned"]);
+
+        learned.ExitCode.ShouldBe(2);
+        learned.Error.ShouldContain(said);
+        Directory.Exists(Path.Combine(folder.Path, "learned")).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task LearnTable_CeilingThatNamesSeveral_ListsThem()
     {

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Suffice.Confidence;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Tests.Confidence;
 using Suffice.Tests.Engine;
 using Suffice.Tests.Ledger;
 using Suffice.Watching;
@@ -69,6 +71,39 @@ public sealed class DriftWatchTests : IDisposable
         after.Look(_policy).ShouldBeEmpty();
         Trusted().ShouldBeTrue();
         after.State.Tasks["triage|small>large"].Agreement.Seen.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(1, true)]
+    public async Task Look_CalibrationBeforeOrAfterTheDemotion_LiftsItOnlyAfter(int hours, bool isLifted)
+    {
+        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(_policy);
+        DateTimeOffset demoted = TrustFile.Beside(_file.Path).Read().ShouldHaveSingleItem().Since;
+
+        DriftWatch after = Watch();
+        after.Look(CalibratedAt(demoted.AddHours(hours))).ShouldBeEmpty();
+
+        Trusted().ShouldBe(isLifted);
+        Demotion demotion = TrustFile.Beside(_file.Path).Read().ShouldHaveSingleItem();
+        demotion.LiftedBy.ShouldBe(isLifted ? $"calibration of {demoted.AddHours(hours):yyyy-MM-dd}" : null);
+        after.State.Tasks["triage|small>large"].Agreement.Seen.ShouldBe(isLifted ? 0 : 300);
+    }
+
+    [Fact]
+    public async Task Look_AgreementFallsAgainAfterACalibration_DemotesAgain()
+    {
+        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(_policy);
+        SufficePolicy calibrated = CalibratedAt(_clock.GetUtcNow().AddHours(1));
+        _clock.Advance(TimeSpan.FromHours(2));
+        Watch().Look(calibrated);
+
+        await _file.RecordAsync([.. Shadows(300, 300, i => i < 400 || i % 3 > 0, at: _clock.GetUtcNow())]);
+        Watch().Look(calibrated).ShouldHaveSingleItem().Demotes.ShouldBeTrue();
+
+        Trusted().ShouldBeFalse();
     }
 
     [Fact]
@@ -171,9 +206,17 @@ public sealed class DriftWatchTests : IDisposable
         return !book.Of("triage").IsDemoted;
     }
 
-    private static IEnumerable<RequestEntry> Shadows(int from, int count, Func<int, bool> isSame, ShadowVerdict? verdict = null) =>
+    private SufficePolicy CalibratedAt(DateTimeOffset at)
+    {
+        Calibration calibration = Calibrations.Of("triage", "gate", new PinnedModel("small", "small-1"), new PinnedModel("large", "large-1")) with { MadeAt = at };
+
+        return _policy with { Tasks = [_policy.Tasks[0] with { Confidence = new TaskConfidence { Calibration = calibration, Estimator = new MadeEstimator() } }] };
+    }
+
+    private static IEnumerable<RequestEntry> Shadows(int from, int count, Func<int, bool> isSame, ShadowVerdict? verdict = null, DateTimeOffset? at = null) =>
         Enumerable.Range(from, count).Select(i => Entries.Request($"shadow_{i}") with
         {
+            At = at ?? Entries.Noon,
             Outcome = RequestOutcome.Watch,
             Endpoint = "shadow",
             Shadow = new ShadowPair($"req_{i}", "small>large", "small", "large", verdict ?? (isSame(i) ? ShadowVerdict.Same : ShadowVerdict.Different)),

@@ -42,9 +42,9 @@ internal static class CalibrateCommand
             PinnedModel? second = parsed.GetValue(agree) is { } other ? PinOf(loaded, other) : null;
             TaskCalibration calibration = new(loaded, task, TimeProvider.System);
             (LabelledCalls labelled, string source) = await ProgressLine.WhileAsync("reading labelled calls", () =>
-                LabelsAsync(calibration, parsed.GetValue(from) ?? [], Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, EvalRunStore.UsualFolder), second, parsed.GetValue(all), cancellationToken)).ConfigureAwait(false);
+                LabelsAsync(calibration, parsed.GetValue(from) ?? [], Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, EvalRunStore.UsualFolder), second, parsed.GetValue(all), cancellationToken), cancellationToken).ConfigureAwait(false);
             CalibrationOutcome outcome = await ProgressLine.WhileAsync(
-                $"fitting on {labelled.Calls.Count} calls", () => Task.FromResult(calibration.Make(labelled, second, complete, cancellationToken))).ConfigureAwait(false);
+                $"fitting on {labelled.Calls.Count} calls", () => Task.FromResult(calibration.Make(labelled, second, complete, cancellationToken)), cancellationToken).ConfigureAwait(false);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {

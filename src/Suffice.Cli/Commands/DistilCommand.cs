@@ -53,10 +53,11 @@ internal static class DistilCommand
             RecordedExamples recorded = new(model, parsed.GetValue(field));
             LabelExamples found = await ProgressLine.WhileAsync("reading examples", () => task is null
                 ? recorded.ReadAsync(Recordings.Existing(named), _ => true, cancellationToken)
-                : OfTaskAsync(task, parsed.GetValue(policy)!, place, recorded, known => new LedgerExamples(known, model, parsed.GetValue(field)), cancellationToken)).ConfigureAwait(false);
+                : OfTaskAsync(task, parsed.GetValue(policy)!, place, recorded, known => new LedgerExamples(known, model, parsed.GetValue(field)), cancellationToken), cancellationToken).ConfigureAwait(false);
             Distillation made = await ProgressLine.WhileAsync(
                 $"training on {found.Examples.Count} examples",
-                () => Task.FromResult(Distiller.Make(found, new LabelLearning { Seed = parsed.GetValue(seed) }, parsed.GetValue(curve), cancellationToken))).ConfigureAwait(false);
+                () => Task.FromResult(Distiller.Make(found, new LabelLearning { Seed = parsed.GetValue(seed) }, parsed.GetValue(curve), cancellationToken)),
+                cancellationToken).ConfigureAwait(false);
             string file = made.Model.Save(folder);
             if (parsed.GetValue(json))
             {

@@ -67,7 +67,7 @@ internal static class LearnCommand
             (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => parsed.GetValue(local)
                 ? WithLocalAsync(recorded, complete, folder, cancellationToken)
                 : new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
-                    recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken)).ConfigureAwait(false);
+                    recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken), cancellationToken).ConfigureAwait(false);
             new CalibrationFolder(folder).Save(outcome);
             if (parsed.GetValue(json))
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
 using Suffice.Confidence;
@@ -63,8 +62,8 @@ internal static class ReplayCommand
             }
 
             ReplayReport report = table is not null
-                ? await new TableReplay(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(options, table, cancellationToken).ConfigureAwait(false)
-                : await RunAsync(options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+                ? await ProgressLine.WhileAsync("replaying", () => new TableReplay(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(options, table, cancellationToken), cancellationToken).ConfigureAwait(false)
+                : await RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 Console.Out.WriteLine(report.ToJson());
@@ -80,19 +79,15 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static async Task<ReplayReport> RunAsync(ReplayOptions options, bool quiet, CancellationToken cancellationToken)
+    private static async Task<ReplayReport> RunAsync(ReplayOptions options, CancellationToken cancellationToken)
     {
         ModelCatalog catalog = ModelCatalog.BuiltIn();
         Func<ReplayOptions, IProgress<int>?, CancellationToken, Task<ReplayReport>> run = options.Calibrated is null
             ? new ReplayRunner(catalog, TimeProvider.System).RunAsync
             : new CalibratedReplay(catalog, TimeProvider.System).RunAsync;
-        if (quiet || Console.IsOutputRedirected)
-        {
-            return await run(options, null, cancellationToken).ConfigureAwait(false);
-        }
+        using ProgressLine line = new("replaying");
 
-        return await AnsiConsole.Status().StartAsync("replaying", status =>
-            run(options, new Progress<int>(n => status.Status($"replaying: {n} items")), cancellationToken)).ConfigureAwait(false);
+        return await run(options, line, cancellationToken).ConfigureAwait(false);
     }
 
     private static TaskConfidence? CalibratedOf(string gate, string? from) => (gate, from) switch

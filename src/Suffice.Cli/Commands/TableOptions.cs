@@ -49,13 +49,13 @@ internal sealed class TableOptions
             throw new CommandException(ExitCode.WrongUse, "with --table, --ladder and --models both name the models to choose from; leave one out");
         }
 
-        (TaskTable made, Evaluation.Labelling.LabelledCalls labelled) = await new RecordedTable(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
+        (TaskTable made, Evaluation.Labelling.LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => new RecordedTable(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
             recordings,
             named == "all" ? ladder : Recordings.Names(named),
             parsed.GetValue(ceiling) ?? ladder.LastOrDefault(),
             prices,
             new TaskTableLearning { Keep = keep ?? UsualKeep, Grouping = parsed.GetValue(by) },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken), cancellationToken).ConfigureAwait(false);
         RecordedTable.Save(made, folder);
         if (isJson)
         {

@@ -26,12 +26,14 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
     /// <typeparam name="T">What comes of it.</typeparam>
     /// <param name="what">What is done, such as <c>fitting</c>.</param>
     /// <param name="work">Does it.</param>
+    /// <param name="cancellationToken">Ends the wait at once; work that does not look at its token ends with the process.</param>
     /// <returns>What came of it.</returns>
-    public static async Task<T> WhileAsync<T>(string what, Func<Task<T>> work)
+    /// <exception cref="OperationCanceledException">It was told to stop.</exception>
+    public static async Task<T> WhileAsync<T>(string what, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         using ProgressLine line = new(what);
-        Task<T> working = Task.Run(work);
-        while (!Console.IsErrorRedirected && await Task.WhenAny(working, Task.Delay(Second)).ConfigureAwait(false) != working)
+        Task<T> working = Task.Run(work, cancellationToken).WaitAsync(cancellationToken);
+        while (!Console.IsErrorRedirected && await Task.WhenAny(working, Task.Delay(Second, CancellationToken.None)).ConfigureAwait(false) != working)
         {
             line.Show(Text($"{what}: {Stopwatch.GetElapsedTime(line.began).TotalSeconds:0} s"));
         }

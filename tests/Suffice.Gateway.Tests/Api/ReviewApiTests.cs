@@ -60,7 +60,7 @@ public sealed class ReviewApiTests
     public async Task Review_ADemotedTask_IsToldWithTheCommandThatSettlesIt()
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-        TrustFile.Beside(Path.Combine(gateway.Folder, "suffice-ledger", "ledger.db")).Demote(new Demotion("triage", "drift", "it answers otherwise", DateTimeOffset.UtcNow.AddDays(-8)));
+        TrustFile.Beside(Path.Combine(gateway.Folder, "suffice-ledger", "ledger.db")).Demote(new Demotion("triage", "drift", "it answers otherwise", TimeProvider.System.GetUtcNow().AddDays(-8)));
 
         JsonElement review = await gateway.JsonAsync("/api/review");
 

@@ -26,5 +26,6 @@ internal static class Commands
         Labels.TicketsCommand.Make(),
         Labels.SubjectsCommand.Make(),
         Story.StoryCommand.Make(),
+        Naming.TasksCommand.Make(),
     ];
 }

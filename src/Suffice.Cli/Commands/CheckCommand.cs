@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Suffice.Cli.Output;
 using Suffice.Engine;
 using Suffice.Policy;
@@ -33,7 +34,7 @@ internal static class CheckCommand
             string[] standing = result.Policy is { } valid ? [.. TaskStanding.Of(valid, TimeProvider.System.GetUtcNow())] : [];
             if (parsed.GetValue(json))
             {
-                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices, Review = standing });
+                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices, Review = standing, Classifier = result.Policy?.Classifier?.Learned });
             }
             else
             {
@@ -64,7 +65,11 @@ internal static class CheckCommand
         }
 
         Console.Out.WriteLine(result.Policy is { } policy
-            ? $"{file} is valid: {policy.Tasks.Length} tasks, version {policy.Version}, prices {policy.PriceVersion}"
+            ? $"{file} is valid: {policy.Tasks.Length} tasks, version {policy.Version}, prices {policy.PriceVersion}{ClassifierOf(policy)}"
             : $"{file} is not valid: {result.Errors.Length} error{(result.Errors.Length == 1 ? "" : "s")}");
     }
+
+    private static string ClassifierOf(SufficePolicy policy) => policy.Classifier is { Learned: var learned }
+        ? string.Create(CultureInfo.InvariantCulture, $"; the learned classifier is {(TimeProvider.System.GetUtcNow() - learned.MadeAt).Days} days old, to be reviewed by {learned.ReviewBy:yyyy-MM-dd}")
+        : string.Empty;
 }

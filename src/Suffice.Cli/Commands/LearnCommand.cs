@@ -14,15 +14,16 @@ internal static class LearnCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        Argument<string[]> recordings = Recordings.Files();
+        Argument<string[]> recordings = new("recording") { Description = "Recordings (JSON Lines); with --tasks, where calls of known tasks are.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> ladder = Recordings.Ladder();
         Option<string?> agree = Recordings.Agree();
         Option<string?> prices = Recordings.Prices();
-        Option<string> output = new("--out", "-o") { Description = "The folder to write to.", Required = true };
+        Option<string?> output = new("--out", "-o") { Description = "The folder to write to; with --tasks by default the policy's." };
         Option<bool> local = new("--local") { Description = "Train a local rung on the references, which must be a closed set of labels, and put it below the ladder." };
         Option<bool> json = Options.Json();
         PromiseOptions promise = new();
         TableOptions table = new();
+        TaskOptions tasks = new();
         Command command = new(
             "learn",
             "Fit an estimator on recorded answers and find when an answer may pass; 'suffice replay --gate calibrated --from DIR' measures it on others.\n\n"
@@ -32,8 +33,27 @@ internal static class LearnCommand
         };
         promise.AddTo(command);
         table.AddTo(command);
+        tasks.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            string[] named = parsed.GetValue(recordings) ?? [];
+            string? target = parsed.GetValue(output);
+            if (tasks.IsAskedFor(parsed))
+            {
+                if (new Option[] { ladder, agree, prices, local }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is not null || table.IsAskedFor(parsed))
+                {
+                    throw new CommandException(ExitCode.WrongUse, "--tasks learns which task a call is; --ladder, --agree, --prices, --local and --table belong to what is learned of answers");
+                }
+
+                return await tasks.RunAsync(parsed, named, target, promise.NamingOf(parsed), parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (named.Length == 0 || target is null)
+            {
+                throw new CommandException(ExitCode.WrongUse, "learn needs recordings and --out DIR, such as: suffice learn fit.jsonl --ladder small,large --out learned");
+            }
+
+            string folder = Recordings.Writable(target);
             if (table.IsAskedFor(parsed))
             {
                 if (parsed.GetValue(local) || parsed.GetValue(agree) is not null)
@@ -44,10 +64,10 @@ internal static class LearnCommand
                 return await table.RunAsync(
                     parsed,
                     Recordings.Names(parsed.GetValue(ladder)),
-                    Recordings.Existing(parsed.GetValue(recordings)!),
+                    Recordings.Existing(named),
                     Recordings.PricesOf(parsed.GetValue(prices)),
                     promise.KeepOf(parsed),
-                    Recordings.Writable(parsed.GetValue(output)!),
+                    folder,
                     parsed.GetValue(json),
                     cancellationToken).ConfigureAwait(false);
             }
@@ -61,9 +81,8 @@ internal static class LearnCommand
             Recordings.RequireOther(parsed.GetValue(agree), models);
             Func<CalibrationOrder, CalibrationOrder> complete = promise.Read(parsed);
 
-            string folder = Recordings.Writable(parsed.GetValue(output)!);
             RecordedLadder recorded = new(
-                Recordings.Existing(parsed.GetValue(recordings)!), models, parsed.GetValue(agree), Recordings.PricesOf(parsed.GetValue(prices)));
+                Recordings.Existing(named), models, parsed.GetValue(agree), Recordings.PricesOf(parsed.GetValue(prices)));
             (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => parsed.GetValue(local)
                 ? WithLocalAsync(recorded, complete, folder, cancellationToken)
                 : new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(

@@ -34,6 +34,18 @@ internal sealed class PromiseOptions
     /// <returns>The share; <see langword="null"/> when none was typed.</returns>
     public double? KeepOf(ParseResult parsed) => Made(PromiseKind.Share, keep, parsed)?.Value;
 
+    /// <summary>What a classifier of tasks takes of these options.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>How sure, what share is held back, good for how long, and the seed.</returns>
+    /// <exception cref="CommandException">A promise of another kind, or a number out of its range.</exception>
+    public (double Confidence, double HeldShare, TimeSpan GoodFor, int Seed) NamingOf(ParseResult parsed) =>
+        new Option[] { risk, floorRisk, keep, secondWorth, withoutCategory }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other
+            ? throw new CommandException(ExitCode.WrongUse, $"{other.Name} has no meaning with --tasks: which task a call is costs nothing and answers nothing; --right says how often a named task must be right")
+            : (InRange(confidence, parsed.GetValue(confidence), 0.5, 0.9999),
+                InRange(held, parsed.GetValue(held), 0.1, 0.9),
+                TimeSpan.FromDays(InRange(goodFor, parsed.GetValue(goodFor), 1, 3650)),
+                parsed.GetValue(seed));
+
     /// <summary>Reads what was typed, before anything else is read.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <returns>Completes an order with it.</returns>

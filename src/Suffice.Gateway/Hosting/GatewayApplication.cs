@@ -13,6 +13,7 @@ using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
+using Suffice.Learning.Tasks;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Hosting;
@@ -54,7 +55,7 @@ public static class GatewayApplication
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
         }
 
-        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System, new EstimatorReader());
+        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System, new EstimatorReader(), new TaskGuesserReader());
         PolicyLoadResult loaded = LoadPolicy(options, loader);
         Uri address = ListenAddress.Pick(loaded.Policy!.Gateway, options.Listen);
         builder.WebHost.UseUrls(address.ToString());

@@ -13,21 +13,24 @@ internal sealed record WordLikelihood(byte[] Levels)
     private const double Unseen = 0.1;
 
     /// <summary>Counts calls.</summary>
-    public static WordLikelihood Of(IReadOnlyList<LookRow> rows)
+    public static WordLikelihood Of(IReadOnlyList<LookRow> rows) => Of([.. rows.Select(row => row.Text)]);
+
+    /// <summary>Counts texts.</summary>
+    public static WordLikelihood Of(IReadOnlyList<HashedText> texts)
     {
         double[] counts = new double[LookReader.LikenessBuckets];
         double total = 0;
-        foreach (LookRow row in rows)
+        foreach (HashedText text in texts)
         {
-            for (int i = 0; i < row.Text.Buckets.Length; i++)
+            for (int i = 0; i < text.Buckets.Length; i++)
             {
-                counts[row.Text.Buckets[i] % counts.Length] += row.Text.Weights[i];
-                total += row.Text.Weights[i];
+                counts[text.Buckets[i] % counts.Length] += text.Weights[i];
+                total += text.Weights[i];
             }
         }
 
         // Weights are scaled so that the mean text counts as the tokens it has.
-        double scale = rows.Sum(row => (double)row.Text.Buckets.Length) / Math.Max(total, 1e-9);
+        double scale = texts.Sum(text => (double)text.Buckets.Length) / Math.Max(total, 1e-9);
         double whole = (total * scale) + (Unseen * counts.Length);
         return new WordLikelihood([.. counts.Select(count => (byte)Math.Min(255, -Math.Log(((count * scale) + Unseen) / whole) / Step))]);
     }

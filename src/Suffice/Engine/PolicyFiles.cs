@@ -2,6 +2,7 @@ using Suffice.Catalog;
 using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Policy;
+using Suffice.Tasks;
 
 namespace Suffice.Engine;
 
@@ -11,9 +12,10 @@ public static class PolicyFiles
     /// <summary>Makes a loader.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="estimators">Reads the estimators of calibrations; <see langword="null"/> refuses policies that need one.</param>
+    /// <param name="guessers">Reads learned task classifiers; <see langword="null"/> refuses policies that name one.</param>
     /// <returns>The loader; reads the catalogue afresh, so keep it.</returns>
-    public static PolicyLoader Loader(TimeProvider time, IEstimatorReader? estimators = null) =>
-        new(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), time, estimators);
+    public static PolicyLoader Loader(TimeProvider time, IEstimatorReader? estimators = null, ITaskGuesserReader? guessers = null) =>
+        new(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), time, estimators, guessers);
 
     /// <summary>The JSON Schema of policies, for editors.</summary>
     /// <returns>The schema as text.</returns>

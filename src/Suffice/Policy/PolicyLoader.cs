@@ -3,6 +3,7 @@ using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Policy.Binding;
 using Suffice.Policy.Compiling;
+using Suffice.Tasks;
 
 namespace Suffice.Policy;
 
@@ -12,6 +13,7 @@ namespace Suffice.Policy;
 /// <param name="catalog">The models that are known without the policy.</param>
 /// <param name="clock">Tells the day, for prices, retirements and calibrations.</param>
 /// <param name="estimators">Reads the estimators of calibrations; without it a policy that asks for confidence is refused.</param>
+/// <param name="guessers">Reads learned task classifiers; without it a policy that names one is refused.</param>
 /// <remarks>Safe to use from many threads at once. Nothing of one load reaches the next.</remarks>
 /// <exception cref="ArgumentException">Two kinds of checks share a name, or <paramref name="structuralGate"/> names an unknown one.</exception>
 public sealed class PolicyLoader(
@@ -19,7 +21,8 @@ public sealed class PolicyLoader(
     IReadOnlyList<string> structuralGate,
     ModelCatalog catalog,
     TimeProvider clock,
-    IEstimatorReader? estimators = null)
+    IEstimatorReader? estimators = null,
+    ITaskGuesserReader? guessers = null)
 {
     private readonly CheckKinds kinds = new(checks, structuralGate);
     private readonly RecordShapes shapes = new();
@@ -40,7 +43,7 @@ public sealed class PolicyLoader(
         {
             string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
             var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow(), clock);
-            policy = new PolicyCompiler(load, catalog, kinds, estimators).Compile(shape);
+            policy = new PolicyCompiler(load, catalog, kinds, estimators, guessers).Compile(shape);
         }
 
         return new PolicyLoadResult

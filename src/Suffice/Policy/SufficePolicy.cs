@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Providers;
+using Suffice.Tasks;
 
 namespace Suffice.Policy;
 
@@ -31,6 +32,9 @@ public sealed record SufficePolicy
 
     /// <summary>What holds for a call that is none of the tasks; <see langword="null"/> when such calls are refused.</summary>
     public TaskPolicy? Default { get; init; }
+
+    /// <summary>Names the task of calls for model <c>auto</c>; <see langword="null"/> when the policy names none.</summary>
+    public LearnedClassifier? Classifier { get; init; }
 
     /// <summary>How the gateway listens.</summary>
     public GatewaySettings Gateway { get; init; } = new();

@@ -11,8 +11,10 @@ namespace Suffice.Tasks;
 /// <remarks>
 /// <para>The order: header <c>x-suffice-task</c>; <c>metadata.task</c>; model name <c>task:NAME</c> or
 /// <c>suffice/NAME</c>; fingerprint, the policy's before a learned one; the first match rule in the policy's order; the
-/// classifier for <c>model: auto</c>, where exactly one task has the type it finds; else <c>default</c>. A call that
-/// names a model of the policy and is none of the tasks goes to that model.</para>
+/// classifier for <c>model: auto</c>; else <c>default</c>. A call that names a model of the policy and is none of the
+/// tasks goes to that model.</para>
+/// <para>The classifier is the policy's learned one, where it is sure enough; then the kind of thinking, where exactly one
+/// task has it that the learned one does not know.</para>
 /// <para>A stated name that is unknown is an error (<see cref="TaskDecision.Error"/>), and so is a model name that
 /// means nothing; the latter has <see cref="TaskSource.NamedModel"/>. An empty header counts as none.</para>
 /// <para>Recognising changes nothing: what stated tasks teach is told to
@@ -105,7 +107,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     {
         if (StatedTask.IsAuto(request.Model))
         {
-            return ByType(index, request, fingerprint);
+            return ByClassifier(index, request, fingerprint);
         }
 
         if (index.Policy.Models.ContainsKey(request.Model))
@@ -128,23 +130,42 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
         return model.Length == 0 ? $"the call names no model; {hint}" : $"unknown model {NearNames.Quoted(model)}; {hint}";
     }
 
-    private TaskDecision ByType(TaskIndex index, ChatRequest request, string? fingerprint)
+    private TaskDecision ByClassifier(TaskIndex index, ChatRequest request, string? fingerprint)
+    {
+        if (index.Policy.Classifier is not { } learner)
+        {
+            return ByType(index, request, fingerprint, null);
+        }
+
+        (string? name, string why) = learner.Name(request);
+        TaskPolicy? named = name is null ? null : index.FindStated(name);
+
+        return named is null
+            ? ByType(index, request, fingerprint, name is null ? why : $"{why}, which the policy does not have")
+            : new TaskDecision(named, named == index.Policy.Default ? TaskSource.Default : TaskSource.Classifier, why) { Fingerprint = fingerprint };
+    }
+
+    // A learned classifier knows what calls of its tasks look like: one it does not name is not given to them by its kind alone.
+    private TaskDecision ByType(TaskIndex index, ChatRequest request, string? fingerprint, string? unnamed)
     {
         TaskClassification found = classifier.Classify(request);
-        TaskPolicy[] tasks = found.Type is null ? [] : [.. index.Policy.Tasks.Where(task => task.Type == found.Type)];
+        string before = unnamed is null ? string.Empty : $"{unnamed}; ";
+        TaskPolicy[] tasks = found.Type is null
+            ? []
+            : [.. index.Policy.Tasks.Where(task => task.Type == found.Type && (unnamed is null || !index.Policy.Classifier!.Knows(task.Name)))];
         if (tasks is [TaskPolicy only])
         {
-            return new TaskDecision(only, TaskSource.Classifier, $"{Word(found.Type)} ({found.Why}): task {only.Name}")
+            return new TaskDecision(only, TaskSource.Classifier, $"{before}{Word(found.Type)} ({found.Why}): task {only.Name}")
             {
                 Fingerprint = fingerprint,
                 Type = found.Type,
             };
         }
 
-        string why = found.Type is null ? $"the classifier cannot tell ({found.Why})"
-            : tasks.Length == 0 ? $"{Word(found.Type)} ({found.Why}), but no task has this type"
+        string why = before + (found.Type is null ? $"the classifier cannot tell ({found.Why})"
+            : tasks.Length == 0 ? $"{Word(found.Type)} ({found.Why}), but no {(unnamed is null ? string.Empty : "other ")}task has this type"
             : $"{Word(found.Type)} ({found.Why}), but {tasks.Length} tasks have this type: "
-                + string.Join(", ", tasks.Select(task => task.Name));
+                + string.Join(", ", tasks.Select(task => task.Name)));
         TaskDecision decision = index.Policy.Default is { } standard
             ? new TaskDecision(standard, TaskSource.Default, why) { Fingerprint = fingerprint }
             : Refused(TaskSource.Default, $"no task for this call: {why}, and the policy has no default", fingerprint);

@@ -12,7 +12,7 @@ internal sealed class ItemsFormat : IEvalFormat
     private static readonly string[] InputNames = ["input", "prompt", "messages", "question"];
 
     private static readonly string[] Known =
-        [.. InputNames, .. ReferenceNames, "id", "tags", "metadata", "assert", "threshold", "split_key", "tools", "schema", "description"];
+        [.. InputNames, .. ReferenceNames, "id", "tags", "metadata", "assert", "threshold", "split_key", "tools", "schema", "description", "task"];
 
     public string Name => "items (JSON Lines)";
 
@@ -33,7 +33,7 @@ internal sealed class ItemsFormat : IEvalFormat
             Id = IdOf(row) ?? into.NameOf(request),
             Request = request,
             Reference = ReferenceNames.Select(row.Keep).FirstOrDefault(found => found is not null),
-            Tags = [.. TagReader.Read(row.Keep("tags")), .. TagReader.Read(row.Keep("metadata"))],
+            Tags = [.. TagReader.Read(row.Keep("tags")), .. TagReader.Read(row.Keep("metadata")), .. TaskOf(row)],
             SplitKey = row.Text("split_key")!,
             Metrics = MetricSpecs.Read(row.Find("assert"), row.PathOf("assert")),
             Threshold = row.Number("threshold"),
@@ -51,6 +51,8 @@ internal sealed class ItemsFormat : IEvalFormat
             Format = CallReader.FormatOf(row.Keep("schema")) ?? request.Format,
         };
     }
+
+    private static EvalTag[] TaskOf(FieldReader row) => row.Text("task") is { } task ? [new EvalTag("task", task)] : [];
 
     private static string? IdOf(FieldReader row) =>
         row.Find("id") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : row.Text("id");

@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Policy.Files;
+using Suffice.Tasks;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the policy of what was written, checking how its parts hold together.</summary>
-internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, CheckKinds kinds, IEstimatorReader? estimators)
+internal sealed class PolicyCompiler(
+    Compilation load, ModelCatalog catalog, CheckKinds kinds, IEstimatorReader? estimators, ITaskGuesserReader? guessers)
 {
     public SufficePolicy Compile(PolicyShape shape)
     {
@@ -24,6 +26,7 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
         FrozenDictionary<string, Model> index = models.Index();
         IEnumerable<string> asked = checks.ModelsAsked.Concat(canaries.Select(canary => canary.Model));
         providers.TellMissingKeys(Used(tasks, other, asked.Select(index.GetValueOrDefault)));
+        LearnedClassifier? classifier = new ClassifierCompiler(load, guessers).Compile(file.Classifier, tasks);
         return new SufficePolicy
         {
             Version = load.Sources.Version(load.Root),
@@ -33,6 +36,7 @@ internal sealed class PolicyCompiler(Compilation load, ModelCatalog catalog, Che
             Models = index,
             Tasks = tasks,
             Default = other,
+            Classifier = classifier,
             Canaries = canaries,
             Gateway = GatewayCompiler.Compile(file.Gateway, load),
             Telemetry = TelemetryCompiler.Compile(file.Telemetry, load),

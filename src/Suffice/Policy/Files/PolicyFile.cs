@@ -23,6 +23,9 @@ internal sealed record PolicyFile
     [Description("What holds for a call that is none of the tasks; without it such a call is refused unless it names a model.")]
     public TaskEntry? Default { get; init; }
 
+    [Description("The learned classifier that names the task of calls for model auto: classifier.json, written by suffice learn --tasks. Without it, the kinds of thinking that tasks state decide.")]
+    public string? Classifier { get; init; }
+
     [Description("How the gateway listens.")]
     public GatewayEntry Gateway { get; init; } = new();
 

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using Suffice.Tasks;
+
+namespace Suffice.Policy.Compiling;
+
+/// <summary>Reads the learned classifier that a policy names; refuses one that is damaged or names tasks that the policy does not have.</summary>
+internal sealed class ClassifierCompiler(Compilation load, ITaskGuesserReader? guessers)
+{
+    private const string Key = "classifier";
+
+    /// <summary>Far beyond any classifier that this program writes.</summary>
+    private const int MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="stated">The file as the policy names it; may be <see langword="null"/>.</param>
+    /// <param name="tasks">The policy's tasks.</param>
+    /// <returns>The classifier; <see langword="null"/> when none is asked for, or it cannot be had, which is told.</returns>
+    public LearnedClassifier? Compile(string? stated, ImmutableArray<TaskPolicy> tasks)
+    {
+        if (stated is null || load.Options.WithoutCalibrations)
+        {
+            return null;
+        }
+
+        try
+        {
+            string file = Path.GetFullPath(stated, load.Root);
+            var learned = LearnedTasksFile.Read(Content(file, PolicySources.MaxBytes), Path.GetFileName(file));
+            DemandTasks(learned, tasks);
+            LearnedClassifier classifier = new(learned, GuesserOf(learned, file));
+            Tell(learned);
+
+            return classifier;
+        }
+        catch (LearnedTasksException wrong)
+        {
+            load.Findings.Error(Key, wrong.Wrong, LearnedTasksException.Anew);
+            return null;
+        }
+    }
+
+    private byte[] Content(string file, int maxBytes)
+    {
+        SourceRead read = load.Sources.Read(file, maxBytes);
+        return read.Bytes ?? throw new LearnedTasksException($"{Path.GetFileName(file)}: {read.Wrong}");
+    }
+
+    private ITaskGuesser GuesserOf(LearnedTasks learned, string file)
+    {
+        if (guessers is null)
+        {
+            throw new LearnedTasksException("this program was built without learned classifiers");
+        }
+
+        byte[] content = Content(Path.Combine(Path.GetDirectoryName(file)!, learned.Classifier), MaxBytes);
+        if (!Convert.ToHexStringLower(SHA256.HashData(content)).Equals(learned.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new LearnedTasksException($"{learned.Classifier} is not the classifier that {Path.GetFileName(file)} was made with");
+        }
+
+        try
+        {
+            ITaskGuesser guesser = guessers.Read(content);
+
+            return guesser.Tasks.SequenceEqual(learned.Tasks.Select(task => task.Name), StringComparer.Ordinal)
+                ? guesser
+                : throw new LearnedTasksException($"{learned.Classifier} knows other tasks than {Path.GetFileName(file)} says");
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new LearnedTasksException($"{learned.Classifier}: {broken.Message}", broken);
+        }
+    }
+
+    private static void DemandTasks(LearnedTasks learned, ImmutableArray<TaskPolicy> tasks)
+    {
+        string[] unknown = [.. learned.Tasks.Select(task => task.Name).Where(name => name != TaskPolicy.DefaultName && tasks.All(task => task.Name != name))];
+        if (unknown.Length > 0)
+        {
+            throw new LearnedTasksException($"it names {(unknown.Length == 1 ? "a task" : "tasks")} that the policy does not have: {string.Join(", ", unknown.Select(name => Shown.Key(name)))}");
+        }
+    }
+
+    private void Tell(LearnedTasks learned)
+    {
+        if (learned.AtLeast is null)
+        {
+            load.Findings.Notice(Key, "the learned classifier names no task: no threshold could be certified", $"more labelled calls, and {LearnedTasksException.Anew}");
+        }
+
+        if (load.Now > learned.ReviewBy)
+        {
+            load.Findings.Notice(
+                Key,
+                string.Create(CultureInfo.InvariantCulture, $"the learned classifier was made {(load.Now - learned.MadeAt).Days} days ago and was to be reviewed by {learned.ReviewBy:yyyy-MM-dd}"),
+                LearnedTasksException.Anew);
+        }
+    }
+}

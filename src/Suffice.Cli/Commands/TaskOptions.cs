@@ -69,10 +69,10 @@ internal sealed class TaskOptions
         };
         string path = parsed.GetValue(policy)!;
         string folder = Recordings.Writable(target ?? Path.GetDirectoryName(Path.GetFullPath(Policies.Require(path)))!);
-        NamedExamples found = await ProgressLine.WhileAsync("reading calls", () => ReadAsync(from, path, cancellationToken)).ConfigureAwait(false);
+        NamedExamples found = await ProgressLine.WhileAsync("reading calls", () => ReadAsync(from, path, cancellationToken), cancellationToken).ConfigureAwait(false);
         ClassifierOutcome outcome = await ProgressLine.WhileAsync(
             $"training on {found.Examples.Count} calls",
-            () => Task.FromResult(new ClassifierMaker(TimeProvider.System).Make(found, order, cancellationToken))).ConfigureAwait(false);
+            () => Task.FromResult(new ClassifierMaker(TimeProvider.System).Make(found, order, cancellationToken)), cancellationToken).ConfigureAwait(false);
         string file = new ClassifierFolder(folder).Save(outcome);
         if (isJson)
         {

@@ -11,6 +11,6 @@ public sealed class ShoutedMetric : IMetric
     {
         ArgumentNullException.ThrowIfNull(measured);
 
-        return new(MetricResult.Of(measured.Text == measured.Text.ToUpperInvariant(), "is not shouted"));
+        return new(MetricResult.Of(!measured.Text.Any(char.IsLower), "is not shouted"));
     }
 }

@@ -21,7 +21,7 @@ internal static class DistilCommand
         Option<string> policy = Options.Policy();
         Option<string?> from = new("--from") { Description = "Where a task's examples come from: ledger (its accepted answers; the default), or a recording." };
         Option<string?> labels = new("--labels") { Description = "Whose answers are the labels: reference (the right answers; the default for recordings), or a model's name." };
-        Option<string?> field = new("--field") { Description = "The field of the answer's JSON object that holds the label." };
+        Option<string?> field = Options.Field();
         Option<bool> curve = new("--curve") { Description = "Measure too what 50, 100, 200 ... examples give." };
         Option<int> seed = new("--seed") { Description = "Seeds folds and draws: the same examples and seed give the same file." };
         Option<string> output = new("--out", "-o") { Description = "The folder to write the model to.", Required = true };
@@ -56,7 +56,7 @@ internal static class DistilCommand
                 : OfTaskAsync(task, parsed.GetValue(policy)!, place, recorded, known => new LedgerExamples(known, model, parsed.GetValue(field)), cancellationToken), cancellationToken).ConfigureAwait(false);
             Distillation made = await ProgressLine.WhileAsync(
                 $"training on {found.Examples.Count} examples",
-                () => Task.FromResult(Distiller.Make(found, new LabelLearning { Seed = parsed.GetValue(seed) }, parsed.GetValue(curve), cancellationToken)),
+                () => Task.FromResult(Distiller.Make(found, new LabelLearning { Seed = parsed.GetValue(seed), Field = parsed.GetValue(field) }, parsed.GetValue(curve), cancellationToken)),
                 cancellationToken).ConfigureAwait(false);
             string file = made.Model.Save(folder);
             if (parsed.GetValue(json))

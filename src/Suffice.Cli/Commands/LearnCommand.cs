@@ -20,6 +20,7 @@ internal static class LearnCommand
         Option<string?> prices = Recordings.Prices();
         Option<string?> output = new("--out", "-o") { Description = "The folder to write to; with --tasks by default the policy's." };
         Option<bool> local = new("--local") { Description = "Train a local rung on the references, which must be a closed set of labels, and put it below the ladder." };
+        Option<string?> field = Options.Field();
         Option<bool> json = Options.Json();
         PromiseOptions promise = new();
         TableOptions table = new();
@@ -29,7 +30,7 @@ internal static class LearnCommand
             "Fit an estimator on recorded answers and find when an answer may pass; 'suffice replay --gate calibrated --from DIR' measures it on others.\n\n"
             + "Example: suffice learn fit.jsonl --ladder small,large --agree other --risk 0.03 --out learned")
         {
-            recordings, ladder, agree, local, prices, output, json,
+            recordings, ladder, agree, local, field, prices, output, json,
         };
         promise.AddTo(command);
         table.AddTo(command);
@@ -56,9 +57,9 @@ internal static class LearnCommand
             string folder = Recordings.Writable(target);
             if (table.IsAskedFor(parsed))
             {
-                if (parsed.GetValue(local) || parsed.GetValue(agree) is not null)
+                if (parsed.GetValue(local) || parsed.GetValue(agree) is not null || parsed.GetValue(field) is not null)
                 {
-                    throw new CommandException(ExitCode.WrongUse, "--local and --agree have no meaning with --table: a table says which model serves a task, and judges no answer");
+                    throw new CommandException(ExitCode.WrongUse, "--local, --field and --agree have no meaning with --table: a table says which model serves a task, and judges no answer");
                 }
 
                 return await table.RunAsync(
@@ -70,6 +71,11 @@ internal static class LearnCommand
                     folder,
                     parsed.GetValue(json),
                     cancellationToken).ConfigureAwait(false);
+            }
+
+            if (parsed.GetValue(field) is not null && !parsed.GetValue(local))
+            {
+                throw new CommandException(ExitCode.WrongUse, "--field says where --local finds the label; add --local, or leave it out");
             }
 
             string[] models = Recordings.Names(parsed.GetValue(ladder));
@@ -84,7 +90,7 @@ internal static class LearnCommand
             RecordedLadder recorded = new(
                 Recordings.Existing(named), models, parsed.GetValue(agree), Recordings.PricesOf(parsed.GetValue(prices)));
             (CalibrationOutcome outcome, LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => parsed.GetValue(local)
-                ? WithLocalAsync(recorded, complete, folder, cancellationToken)
+                ? WithLocalAsync(recorded, parsed.GetValue(field), complete, folder, cancellationToken)
                 : new RecordedCalibration(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
                     recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken), cancellationToken).ConfigureAwait(false);
             new CalibrationFolder(folder).Save(outcome);
@@ -105,10 +111,10 @@ internal static class LearnCommand
 
     // The model first: a calibration that is there has all it names.
     private static async Task<(CalibrationOutcome Outcome, LabelledCalls Calls)> WithLocalAsync(
-        RecordedLadder recorded, Func<CalibrationOrder, CalibrationOrder> complete, string folder, CancellationToken cancellationToken)
+        RecordedLadder recorded, string? field, Func<CalibrationOrder, CalibrationOrder> complete, string folder, CancellationToken cancellationToken)
     {
         LocalCalibration made = await new LocalRung(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
-            recorded.Files, recorded.Models, recorded.Second, recorded.Prices, complete, cancellationToken).ConfigureAwait(false);
+            recorded.Files, recorded.Models, recorded.Second, recorded.Prices, field, complete, cancellationToken).ConfigureAwait(false);
         made.Model.Save(folder);
 
         return (made.Outcome, made.Calls);

@@ -19,6 +19,10 @@ internal static class Options
     /// <returns>The option.</returns>
     public static Option<string?> Listen() => new("--listen") { Description = "Where to listen, instead of where the policy says, such as http://127.0.0.1:9000." };
 
+    /// <summary>Where an answer holds its label.</summary>
+    /// <returns>The option.</returns>
+    public static Option<string?> Field() => new("--field") { Description = "The field of the answer's JSON object that holds the label." };
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">What was typed.</param>
     /// <returns>The address; <see langword="null"/> when none was.</returns>

@@ -21,6 +21,11 @@ internal static class CalibrationTable
             console.WriteLine(Text($"{labelled.Skipped} items left out for want of a judged answer of every model; {labelled.BadLines} lines cannot be used"));
         }
 
+        if (labelled.Trained > 0)
+        {
+            console.WriteLine(Text($"{labelled.Trained} items left out because the local rung was trained on them"));
+        }
+
         console.WriteLine(Promised(calibration));
         console.WriteLine(Served(calibration));
         if (calibration.Quality is { } quality)

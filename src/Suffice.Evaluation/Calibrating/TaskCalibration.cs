@@ -2,6 +2,7 @@ using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Confidence;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;
@@ -33,11 +34,11 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
     {
         Router router = new(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()));
         bool Belongs(ChatRequest request) => all || router.Decide(policy, request, _ => null).Route?.Plan.Name == task.Name;
-        LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate)
+        LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate) { Locals = LadderLocals.Of(policy, task) }
             .ReadAsync(recordings, Pins(), second, Belongs, cancellationToken).ConfigureAwait(false);
 
         return labelled.Different >= Fewest ? labelled : throw new ReplayException(
-            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}){labelled.ToldCopies}; at least {Fewest} are wanted."
+            $"{labelled.Calls.Count} items have a judged answer of every model of {task.Name} ({string.Join(" > ", task.Ladder.Select(m => m.Name))}){labelled.ToldCopies}{labelled.ToldTrained}; at least {Fewest} are wanted."
             + $" {labelled.Skipped} lack one"
             + (labelled.Others > 0 ? $", and {labelled.Others} are of other tasks by the policy's rules (--all takes them all)" : string.Empty));
     }
@@ -54,16 +55,17 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         LabelPlace where, string runs, PinnedModel? second, CancellationToken cancellationToken = default)
     {
         List<FoundLabels> looked = [];
-        foreach (Func<FoundLabels> look in LooksOf(where, runs, second))
+        var locals = LadderLocals.Of(policy, task);
+        foreach (Func<FoundLabels> look in LooksOf(where, runs, second, locals))
         {
             FoundLabels found = look();
-            LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate).LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
+            LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate) { Locals = locals }.LabelAsync(found.Items, Pins(), second, cancellationToken).ConfigureAwait(false);
             if (labelled.Different >= Fewest)
             {
                 return (labelled, found.From);
             }
 
-            looked.Add(labelled.ToldCopies is { Length: > 0 } copies ? found with { Unusable = [.. found.Unusable, copies.TrimStart(' ', ';')] } : found);
+            looked.Add(found with { Unusable = [.. found.Unusable, .. new[] { labelled.ToldCopies, labelled.ToldTrained }.Where(told => told.Length > 0).Select(told => told.TrimStart(' ', ';'))] });
         }
 
         string rungs = string.Join(',', task.Ladder.Select(model => model.Name).Concat(second is null ? [] : [second.Name]));
@@ -91,16 +93,16 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
             cancellationToken);
     }
 
-    private IEnumerable<Func<FoundLabels>> LooksOf(LabelPlace where, string runs, PinnedModel? second)
+    private IEnumerable<Func<FoundLabels>> LooksOf(LabelPlace where, string runs, PinnedModel? second, LadderLocals locals)
     {
         if (where != LabelPlace.Ledger)
         {
-            yield return () => new RunLabels(runs).Find(task.Name, Pins(), second);
+            yield return () => new RunLabels(runs, locals).Find(task.Name, Pins(), second);
         }
 
         if (where != LabelPlace.Runs)
         {
-            yield return () => new ShadowLabels(policy).Find(task.Name, Pins(), second);
+            yield return () => new ShadowLabels(policy, locals).Find(task.Name, Pins(), second);
         }
     }
 

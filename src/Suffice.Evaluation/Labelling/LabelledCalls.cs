@@ -14,6 +14,12 @@ public sealed record LabelledCalls(IReadOnlyList<LabelledCall> Calls, int Skippe
     /// <summary>Items of other tasks.</summary>
     public int Others { get; init; }
 
+    /// <summary>Items that a local rung of the ladder was trained on.</summary>
+    public int Trained { get; init; }
+
+    /// <summary>What to say of calls that a local rung was trained on; empty when there are none.</summary>
+    internal string ToldTrained => Trained == 0 ? string.Empty : $"; {Trained} are left out because the local rung was trained on them";
+
     /// <summary>What to say of copies where there are too few calls; empty when none is one.</summary>
     internal string ToldCopies => Different == Calls.Count
         ? string.Empty

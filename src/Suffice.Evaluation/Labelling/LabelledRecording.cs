@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Confidence;
+using Suffice.Evaluation.Local;
 using Suffice.Learning.Labelled;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -15,6 +16,10 @@ namespace Suffice.Evaluation.Labelling;
 /// <param name="gate">The checks that judge each answer before its confidence is asked for.</param>
 public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, ImmutableArray<GateCheck> gate)
 {
+    /// <summary>The ladder's local rungs, which answer here.</summary>
+    /// <value>None.</value>
+    internal LadderLocals Locals { get; init; } = LadderLocals.None;
+
     /// <summary>Reads the items that hold a judged answer of every model asked for.</summary>
     /// <param name="files">The recordings.</param>
     /// <param name="ladder">The models, cheapest first, as the recording names them.</param>
@@ -50,7 +55,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
         ArgumentNullException.ThrowIfNull(belongs);
         using RecordingIndex recordings = await RecordingIndex.LoadAsync(files, cancellationToken).ConfigureAwait(false);
         List<LabelledCall> calls = [];
-        int skipped = 0, others = 0;
+        int skipped = 0, others = 0, trained = 0;
         await foreach (RecordedItem item in recordings.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             ChatRequest request = item.ToRequest("auto");
@@ -58,7 +63,11 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             {
                 others++;
             }
-            else if (await CallAsync(item, request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
+            else if (Locals.WereTrainedOn(item, request))
+            {
+                trained++;
+            }
+            else if (await CallAsync(Locals.Answer(item, request), request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
             {
                 calls.Add(call);
             }
@@ -68,7 +77,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
             }
         }
 
-        return new LabelledCalls(Joined(calls), skipped, recordings.BadLines) { Others = others };
+        return new LabelledCalls(Joined(calls), skipped, recordings.BadLines) { Others = others, Trained = trained };
     }
 
     /// <summary>Labels items of a task that were kept elsewhere than in a recording.</summary>
@@ -81,15 +90,16 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
         IReadOnlyList<LabelledItem> items, IReadOnlyList<PinnedModel> ladder, PinnedModel? second, CancellationToken cancellationToken)
     {
         List<LabelledCall> calls = [];
-        foreach (LabelledItem item in items)
+        LabelledItem[] untrained = [.. items.Where(item => !Locals.WereTrainedOn(item.Item, item.Request))];
+        foreach (LabelledItem item in untrained)
         {
-            if (await CallAsync(item.Item, item.Request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
+            if (await CallAsync(Locals.Answer(item.Item, item.Request), item.Request, ladder, second, cancellationToken).ConfigureAwait(false) is { } call)
             {
                 calls.Add(call);
             }
         }
 
-        return new LabelledCalls(Joined(calls), items.Count - calls.Count, 0);
+        return new LabelledCalls(Joined(calls), untrained.Length - calls.Count, 0) { Trained = items.Count - untrained.Length };
     }
 
     private static LabelledCall[] Joined(List<LabelledCall> calls)

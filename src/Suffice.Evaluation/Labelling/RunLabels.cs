@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Confidence;
+using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Runs;
 using Suffice.Providers.Recordings;
 using Suffice.Spending;
@@ -9,7 +10,8 @@ namespace Suffice.Evaluation.Labelling;
 
 /// <summary>Finds judged calls in the eval runs of a task: items that every rung answered, with the verdict of the metrics.</summary>
 /// <param name="folder">The folder of runs; may be missing.</param>
-internal sealed class RunLabels(string folder)
+/// <param name="locals">Rungs that answer here, so that a run need not hold their answers.</param>
+internal sealed class RunLabels(string folder, LadderLocals locals)
 {
     /// <summary>Finds them, the latest run of an item before earlier ones.</summary>
     /// <param name="task">The task.</param>
@@ -23,7 +25,7 @@ internal sealed class RunLabels(string folder)
         int used = 0, others = 0, unanswered = 0;
         foreach ((string path, EvalRunHead head) in EvalRunStore.List(folder, task))
         {
-            if (wanted.Any(pin => NameIn(head, pin) is null))
+            if (wanted.Any(pin => NameIn(head, pin) is null && !locals.Holds(pin.Name)))
             {
                 others++;
                 continue;
@@ -56,18 +58,20 @@ internal sealed class RunLabels(string folder)
         head.Models.FirstOrDefault(model => model.Id == pin.Id || (model.Provider is null && (model.Name == pin.Name || model.Name == pin.Id)))?.Name;
 
     // Of repeats the first that was judged: the others are no further evidence of the same call.
-    private static Dictionary<string, RecordedOutput>? OutputsOf(EvalRunHead head, EvalResult[] results, PinnedModel[] wanted)
+    private Dictionary<string, RecordedOutput>? OutputsOf(EvalRunHead head, EvalResult[] results, PinnedModel[] wanted)
     {
         Dictionary<string, RecordedOutput> outputs = new(StringComparer.Ordinal);
         foreach (PinnedModel pin in wanted)
         {
-            string name = NameIn(head, pin)!;
-            if (results.Where(result => result.Model == name && !result.IsError).MinBy(result => result.Repeat) is not { } judged)
+            string? name = NameIn(head, pin);
+            if (results.Where(result => result.Model == name && !result.IsError).MinBy(result => result.Repeat) is { } judged)
+            {
+                outputs[pin.Name] = OutputOf(pin.Name, judged);
+            }
+            else if (!locals.Holds(pin.Name))
             {
                 return null;
             }
-
-            outputs[pin.Name] = OutputOf(pin.Name, judged);
         }
 
         return outputs;

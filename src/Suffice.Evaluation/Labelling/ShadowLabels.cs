@@ -1,4 +1,5 @@
 using Suffice.Confidence;
+using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Simulating;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -9,10 +10,12 @@ namespace Suffice.Evaluation.Labelling;
 /// <summary>Finds judged calls in a ledger: accepted answers of the first rung that a shadow compared with the last rung's.</summary>
 /// <remarks>
 /// The last rung's answer counts as right and one that says something else as wrong, unless a judge said otherwise; so what is found is regret at most. Calls whose first answer the checks refused
-/// are not among them: a share of these calls is a share of those that pass the checks.
+/// are not among them: a share of these calls is a share of those that pass the checks. A local rung of the ladder answers here; calls that it passed on are the harder ones
+/// and no fair sample of all, so that pairs above it count only where it was not asked.
 /// </remarks>
 /// <param name="policy">The policy, for the ledger's place and the task's ladder.</param>
-internal sealed class ShadowLabels(SufficePolicy policy)
+/// <param name="locals">Rungs that answer here.</param>
+internal sealed class ShadowLabels(SufficePolicy policy, LadderLocals locals)
 {
     /// <summary>Finds them.</summary>
     /// <param name="task">The task.</param>
@@ -30,24 +33,25 @@ internal sealed class ShadowLabels(SufficePolicy policy)
 
         LedgerUpgrade.Run(policy.Ledger.Path);
         ShadowNote[] notes = [.. new WatchReader(policy.Ledger.Path).ReadShadows().Where(note => note.Task == task)];
-        if (notes.Length > 0 && (second is not null || ladder.Count > 2))
+        PinnedModel[] hosted = [.. ladder.Where(pin => !locals.Holds(pin.Name))];
+        if (notes.Length > 0 && (second is not null || hosted.Length > 2))
         {
             return new FoundLabels(From, [], [second is not null ? "they hold no answer of a second model" : "they hold answers of two rungs, and the ladder has more"]);
         }
 
-        return Read(From, notes, ladder);
+        return Read(From, notes, hosted);
     }
 
-    private FoundLabels Read(string from, ShadowNote[] notes, IReadOnlyList<PinnedModel> ladder)
+    private FoundLabels Read(string from, ShadowNote[] notes, PinnedModel[] hosted)
     {
         Twins twins = new(policy, notes);
         PastLedger past = new(policy.Ledger.Path, twins);
         LedgerReader ledger = new(policy.Ledger.Path);
         List<LabelledItem> items = [];
-        int others = 0, undecided = 0, withoutText = 0;
+        int others = 0, undecided = 0, withoutText = 0, passedOn = 0;
         foreach (ShadowNote note in notes)
         {
-            if (note.Pair.Model != ladder[0].Name || note.Pair.Reference != ladder[^1].Name)
+            if (note.Pair.Reference != hosted[^1].Name || (note.Pair.Model != hosted[0].Name && !(hosted.Length == 1 && locals.Holds(note.Pair.Model))))
             {
                 others++;
             }
@@ -55,13 +59,17 @@ internal sealed class ShadowLabels(SufficePolicy policy)
             {
                 undecided++;
             }
-            else if (ledger.Find(note.Pair.Request) is { } entry && past.Find(entry) is { Answers.Length: 2 } call)
+            else if (ledger.Find(note.Pair.Request) is not { } entry || past.Find(entry) is not { Answers.Length: 2 } call)
             {
-                items.Add(new LabelledItem(ItemOf(call), call.Request));
+                withoutText++;
+            }
+            else if (!locals.Holds(note.Pair.Model) && entry.Attempts.Any(attempt => locals.Holds(attempt.Model)))
+            {
+                passedOn++;
             }
             else
             {
-                withoutText++;
+                items.Add(new LabelledItem(ItemOf(call), call.Request));
             }
         }
 
@@ -69,6 +77,7 @@ internal sealed class ShadowLabels(SufficePolicy policy)
         [
             .. others == 0 ? [] : new[] { $"{others} are of another ladder" },
             .. undecided == 0 ? [] : new[] { $"{undecided} could not be compared and wait for a judge" },
+            .. passedOn == 0 ? [] : new[] { $"{passedOn} were passed on by a local rung, and are the harder ones" },
             .. withoutText == 0 ? [] : new[] { $"{withoutText} are kept without their texts: the task needs store_content: true" },
         ]);
     }

@@ -12,9 +12,6 @@ public static class Distiller
     /// <summary>Labels with fewer examples are hardly learned, and told.</summary>
     public const int FewestOfALabel = 5;
 
-    /// <summary>The fewest examples for each label, on average: with fewer the labels are no closed set, or too many.</summary>
-    public const int ExamplesPerLabel = 4;
-
     private const int TimedCalls = 500;
     private const int TimedRounds = 5;
 
@@ -30,15 +27,7 @@ public static class Distiller
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(learning);
         IReadOnlyList<LabelExample> examples = found.Examples;
-        LabelCount[] labels = [.. examples.GroupBy(example => example.Label, StringComparer.Ordinal)
-            .Select(group => new LabelCount(group.Key, group.Count()))
-            .OrderByDescending(label => label.Examples).ThenBy(label => label.Label, StringComparer.Ordinal)];
-        int answerable = examples.Count(example => LabelReading.CanSay(example.Request, example.Label));
-        if (ObstacleOf(examples.Count, labels, answerable) is { } obstacle)
-        {
-            throw new ReplayException($"{found.From}: {obstacle}{(found.LeftOut.IsEmpty ? string.Empty : $". Left out: {string.Join("; ", found.LeftOut)}")}");
-        }
-
+        var closed = ClosedLabels.Of(found);
         (LabelClassifier classifier, IReadOnlyList<LabelGuess> heldOut) = LabelLearner.Fit(examples, learning, cancellationToken);
         var model = LocalModel.Of(classifier);
         bool[] right = [.. heldOut.Zip(examples, (guess, example) => guess.Label == example.Label)];
@@ -51,11 +40,11 @@ public static class Distiller
             From = found.From,
             Examples = examples.Count,
             LeftOut = found.LeftOut,
-            Labels = [.. labels],
-            Answerable = answerable,
+            Labels = closed.Labels,
+            Answerable = closed.Answerable,
             Accuracy = (double)hits / right.Length,
             AccuracyInterval = WilsonInterval.Of(hits, right.Length),
-            ConstantAccuracy = (double)labels[0].Examples / right.Length,
+            ConstantAccuracy = (double)closed.Labels[0].Examples / right.Length,
             Ece = Reliability.Error(Reliability.EqualWidth(stated, right)),
             EceNull = Reliability.NullError(stated, new Random(learning.Seed)),
             CoverageAt90 = RiskCoverage.CoverageAt(stated, right, 0.9),
@@ -63,26 +52,6 @@ public static class Distiller
             Bytes = model.Content.Length,
             MicrosecondsPerCall = Time(classifier, examples),
         });
-    }
-
-    private static string? ObstacleOf(int examples, LabelCount[] labels, int answerable) => examples switch
-    {
-        0 => "no example with a label",
-        < LabelLearner.FewestExamples => $"{examples} examples with a label; at least {LabelLearner.FewestExamples} are wanted ({Counts(labels)})",
-        _ when labels.Length < 2 => $"all {examples} examples have the same label, {labels[0].Label}; nothing is to be told apart",
-        _ when labels.Length * ExamplesPerLabel > examples =>
-            $"no closed set of labels, or too many for so few examples: {examples} examples have {labels.Length} different ones ({Counts(labels)}); at least {ExamplesPerLabel} examples a label are wanted. --field NAME reads the label out of an object",
-        _ when answerable == 0 =>
-            "no call asks for an answer that a label can fill: tools are offered, or the schema requires more than the label's field (without --field whole objects are labels)",
-        _ => null,
-    };
-
-    private static string Counts(LabelCount[] labels)
-    {
-        const int Shown = 10;
-        string listed = string.Join(", ", labels.Take(Shown).Select(label => $"{label.Label} {label.Examples}"));
-
-        return labels.Length > Shown ? $"{listed}, and {labels.Length - Shown} more labels" : listed;
     }
 
     private static double Time(LabelClassifier classifier, IReadOnlyList<LabelExample> examples)

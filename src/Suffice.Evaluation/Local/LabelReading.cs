@@ -15,6 +15,9 @@ internal sealed class LabelReading(string? field)
 
     private readonly SchemaLabels schemas = new();
 
+    /// <summary>What to say of answers that none can be read out of.</summary>
+    public string ToldUnread { get; } = ToldOf(field);
+
     /// <summary>Reads a label.</summary>
     /// <param name="request">The call.</param>
     /// <param name="text">The answer.</param>
@@ -35,6 +38,9 @@ internal sealed class LabelReading(string? field)
     /// <param name="label">The label.</param>
     /// <returns>Whether it can.</returns>
     public static bool CanSay(ChatRequest request, string label) => LabelAnswer.Of(request, new LabelGuess(label, [1])) is not null;
+
+    private static string ToldOf(string? name) =>
+        name is null ? "hold no label that the call's schema lists" : $"hold no field {name}, or none of the labels that the call's schema lists in it";
 
     // Where the schema wants more than the label, only the whole object answers the call.
     private string? OfObject(ChatRequest request, JsonElement json, JsonPath? path)

@@ -4,7 +4,6 @@ using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;
 using Suffice.Policy;
-using Suffice.Providers;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Local;
@@ -65,7 +64,7 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
             [
                 .. Told(withoutText, $"are kept without their texts: {task} needs store_content: true in the policy, and only calls after that are kept with them"),
                 .. Told(others, model is null ? "were answered by local models alone, or worse than by the last rung" : $"were not answered by {model}"),
-                .. Told(unread, field is null ? "hold no label that the call's schema lists" : $"hold no field {field}, or none of the labels that the call's schema lists in it"),
+                .. Told(unread, reading.ToldUnread),
                 .. Told(copies, "are the same call again"),
             ]);
     }
@@ -74,9 +73,7 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
         .Where(known => known is { Answer: not null } && (known.IsGood != false || model is not null) && (model is null || known.Model == model) && !IsLocal(known.Model))
         .LastOrDefault()?.Answer;
 
-    private bool IsLocal(string name) => policy.Models.TryGetValue(name, out var known)
-        && policy.Providers.TryGetValue(known.Provider, out ProviderDefinition? provider)
-        && provider.Protocol == ModelClients.Local;
+    private bool IsLocal(string name) => policy.Models.TryGetValue(name, out var known) && LadderLocals.IsLocal(policy, known);
 
     private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

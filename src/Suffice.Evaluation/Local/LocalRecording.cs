@@ -17,13 +17,15 @@ internal sealed class LocalRecording : IDisposable
     /// <summary>Writes one.</summary>
     /// <param name="recordings">The recordings.</param>
     /// <param name="guess">What the local model guesses of an item; <see langword="null"/> leaves the item as it is.</param>
+    /// <param name="field">The field that the model's labels were read out of; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The recording.</returns>
     /// <exception cref="RecordingException">A recording cannot be read, or the file not written.</exception>
     public static async Task<LocalRecording> WriteAsync(
-        IReadOnlyList<string> recordings, Func<RecordedItem, LabelGuess?> guess, CancellationToken cancellationToken)
+        IReadOnlyList<string> recordings, Func<RecordedItem, LabelGuess?> guess, string? field, CancellationToken cancellationToken)
     {
         LocalRecording made = new();
+        LabelReading reading = new(field);
         try
         {
             using RecordingIndex index = await RecordingIndex.LoadAsync(recordings, cancellationToken).ConfigureAwait(false);
@@ -32,7 +34,7 @@ internal sealed class LocalRecording : IDisposable
             {
                 await foreach (RecordedItem item in index.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    await writer.AddAsync(With(item, guess(item)), cancellationToken: cancellationToken).ConfigureAwait(false);
+                    await writer.AddAsync(With(item, guess(item), reading), cancellationToken: cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -48,25 +50,8 @@ internal sealed class LocalRecording : IDisposable
     /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static RecordedItem With(RecordedItem item, LabelGuess? guess)
-    {
-        if (guess is null || LabelAnswer.Of(item.ToRequest("auto"), guess) is not { } answer)
-        {
-            return item;
-        }
-
-        RecordedOutput output = new()
-        {
-            Model = LocalRung.Name,
-            Answer = answer,
-            Correct = item.ReferenceText is { } reference ? reference == guess.Label : null,
-            Prediction = guess.Label,
-            CostUsd = 0,
-            Latency = TimeSpan.Zero,
-            Confidence = answer.StatedConfidence,
-            ClassProbabilities = guess.Probabilities,
-        };
-
-        return item with { Outputs = new Dictionary<string, RecordedOutput>(item.Outputs, StringComparer.Ordinal) { [LocalRung.Name] = output } };
-    }
+    private static RecordedItem With(RecordedItem item, LabelGuess? guess, LabelReading reading) =>
+        guess is null || LocalOutput.Of(LocalRung.Name, item, item.ToRequest("auto"), guess, reading) is not { } output
+            ? item
+            : item with { Outputs = new Dictionary<string, RecordedOutput>(item.Outputs, StringComparer.Ordinal) { [LocalRung.Name] = output } };
 }

@@ -27,6 +27,7 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
     /// <param name="ladder">The models above the local one, cheapest first; at least one.</param>
     /// <param name="second">The second model; <see langword="null"/> for none.</param>
     /// <param name="prices">Prices that hold before the catalogue's, by model.</param>
+    /// <param name="field">The field of a reference's object that holds the label; <see langword="null"/> for what the call's schema says, else the whole reference.</param>
     /// <param name="order">Completes the order.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The calibration, the labelled calls and the local model's content.</returns>
@@ -37,6 +38,7 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
         IReadOnlyList<string> ladder,
         string? second,
         IReadOnlyDictionary<string, TokenPrices> prices,
+        string? field,
         Func<CalibrationOrder, CalibrationOrder> order,
         CancellationToken cancellationToken = default)
     {
@@ -44,9 +46,9 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
         ArgumentNullException.ThrowIfNull(ladder);
         ArgumentNullException.ThrowIfNull(order);
         CalibrationOrder asked = order(new CalibrationOrder { Task = string.Empty, Ladder = [], Gate = string.Empty });
-        LabelledCall[] calls = await LabelledAsync(recordings, ladder, second, cancellationToken).ConfigureAwait(false);
-        (LocalModel model, LocalAnswers answers) = Train(calls, asked, cancellationToken);
-        using LocalRecording recording = await LocalRecording.WriteAsync(recordings, answers.Of, cancellationToken).ConfigureAwait(false);
+        LabelledCall[] calls = await LabelledAsync(recordings, ladder, second, new LabelReading(field), cancellationToken).ConfigureAwait(false);
+        (LocalModel model, LocalAnswers answers) = Train(calls, asked, field, cancellationToken);
+        using LocalRecording recording = await LocalRecording.WriteAsync(recordings, answers.Of, field, cancellationToken).ConfigureAwait(false);
         (CalibrationOutcome outcome, LabelledCalls labelled) = await new RecordedCalibration(catalog, time).MakeAsync(
             [recording.Path], [Name, .. ladder], second, Priced(prices), told => WithPin(order(told), model.Id), cancellationToken).ConfigureAwait(false);
 
@@ -62,27 +64,40 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
     private static CalibrationOrder WithPin(CalibrationOrder order, string id) =>
         order with { Ladder = [new PinnedModel(Name, id), .. order.Ladder.Skip(1)] };
 
+    // The label in the place of the reference, read as distil reads it.
     private static async Task<LabelledCall[]> LabelledAsync(
-        IReadOnlyList<string> recordings, IReadOnlyList<string> ladder, string? second, CancellationToken cancellationToken)
+        IReadOnlyList<string> recordings, IReadOnlyList<string> ladder, string? second, LabelReading reading, CancellationToken cancellationToken)
     {
         LabelledCalls read = await new LabelledRecording((_, _) => null, StructuralGate.Checks).ReadAsync(recordings, ladder, second, cancellationToken).ConfigureAwait(false);
-        LabelledCall[] calls = [.. read.Calls.Where(call => call.Reference is not null)];
-        int labels = calls.Select(call => call.Reference).Distinct(StringComparer.Ordinal).Count();
+        LabelledCall[] referenced = [.. read.Calls.Where(call => call.Reference is not null)];
+        LabelledCall[] calls = [.. referenced
+            .Select(call => call with { Reference = reading.Of(call.Request, call.Reference!) })
+            .Where(call => call.Reference is not null)];
+        LabelExamples found = new(
+            string.Join(", ", recordings),
+            [.. calls.Select(ExampleOf)],
+            [
+                .. Told(read.Skipped, $"have no judged answer of every model ({string.Join(", ", ladder)})"),
+                .. Told(read.Calls.Count - referenced.Length, "have no reference"),
+                .. Told(referenced.Length - calls.Length, reading.ToldUnread),
+            ]);
+        ClosedLabels.Of(found);
 
-        return calls.Length < 4 * LadderLearner.FewestCalls
-            ? throw new ReplayException($"{calls.Length} items have a reference and a judged answer of every model ({string.Join(", ", ladder)}); a local rung wants at least {4 * LadderLearner.FewestCalls}")
-            : labels is < 2 || labels * 4 > calls.Length
-            ? throw new ReplayException($"the references are no closed set of labels: {calls.Length} items have {labels} different ones; leave --local out")
-            : calls;
+        return calls.Length >= 4 * LadderLearner.FewestCalls ? calls : throw new ReplayException(
+            $"{calls.Length} items have a reference and a judged answer of every model ({string.Join(", ", ladder)}); a local rung wants at least {4 * LadderLearner.FewestCalls}");
     }
 
-    private static (LocalModel Model, LocalAnswers Answers) Train(LabelledCall[] calls, CalibrationOrder order, CancellationToken cancellationToken)
+    private static LabelExample ExampleOf(LabelledCall call) => new(call.Request, call.Reference!, call.SplitKey);
+
+    private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
+
+    private static (LocalModel Model, LocalAnswers Answers) Train(LabelledCall[] calls, CalibrationOrder order, string? field, CancellationToken cancellationToken)
     {
         (IReadOnlyList<LabelledCall> fitted, IReadOnlyList<LabelledCall> held) = order.Promise is null
             ? (calls, [])
             : CallSplit.Of(calls, order.HeldShare, order.Learning.Seed);
-        LabelLearning learning = new() { Seed = order.Learning.Seed };
-        LabelExample[] examples = [.. fitted.Select(call => new LabelExample(call.Request, call.Reference!, call.SplitKey))];
+        LabelLearning learning = new() { Seed = order.Learning.Seed, Field = field };
+        LabelExample[] examples = [.. fitted.Select(ExampleOf)];
         (LabelClassifier classifier, IReadOnlyList<LabelGuess> heldOut) = LabelLearner.Fit(examples, learning, cancellationToken);
         LocalAnswers answers = new();
         foreach ((LabelledCall call, LabelGuess guess) in fitted.Zip(heldOut))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
@@ -60,7 +59,7 @@ public sealed class RecordedExamples(string? model, string? field)
                 [
                     .. Told(others, "are of other tasks by the policy's rules"),
                     .. Told(without, model is null ? "have no reference" : $"have no answer of {model}"),
-                    .. Told(unread, field is null ? "hold no label that the call's schema lists" : $"hold no field {field}, or none of the labels that the call's schema lists in it"),
+                    .. Told(unread, reading.ToldUnread),
                     .. Told(index.BadLines, "are lines that cannot be used"),
                 ]);
     }
@@ -76,8 +75,7 @@ public sealed class RecordedExamples(string? model, string? field)
     {
         if (model is null)
         {
-            return item.Reference is not { } reference ? null
-                : reference.ValueKind == JsonValueKind.String ? reference.GetString() : reference.GetRawText();
+            return item.ReferenceText;
         }
 
         return item.Outputs.TryGetValue(model, out RecordedOutput? output) && output.Failure is null

@@ -27,7 +27,7 @@ public sealed class CalibratedReplay(ModelCatalog catalog, TimeProvider time)
         ArgumentNullException.ThrowIfNull(options);
         TaskConfidence confidence = options.Calibrated ?? throw new ArgumentException("No calibration is given.", nameof(options));
         using LocalRecording? recording = options.Local is { } local
-            ? await LocalRecording.WriteAsync(options.Recordings, item => local.Guess(item.ToRequest("auto")), cancellationToken).ConfigureAwait(false)
+            ? await LocalRecording.WriteAsync(options.Recordings, item => local.Guess(item.ToRequest("auto")), local.Field, cancellationToken).ConfigureAwait(false)
             : null;
         ReplayOptions run = options with
         {

@@ -10,16 +10,24 @@ namespace Suffice.Learning.Labels;
 /// <remarks>Immutable and safe for many calls at once.</remarks>
 public sealed class LabelClassifier : ILocalModel
 {
-    internal LabelClassifier(ImmutableArray<string> labels, LabelTextReader reader, HashedLinear model, double sharpness)
+    internal LabelClassifier(ImmutableArray<string> labels, LabelTextReader reader, HashedLinear model, double sharpness, TrainedCalls trained, string? field)
     {
         Labels = labels;
         Reader = reader;
         Model = model;
         Sharpness = sharpness;
+        Trained = trained;
+        Field = field;
     }
 
     /// <summary>The labels, in ordinal order.</summary>
     public ImmutableArray<string> Labels { get; }
+
+    /// <summary>The calls that it was trained on.</summary>
+    public TrainedCalls Trained { get; }
+
+    /// <summary>The field of an answer's object that its labels were read out of; <see langword="null"/> for what a call's schema says, else the whole answer.</summary>
+    public string? Field { get; }
 
     internal LabelTextReader Reader { get; }
 

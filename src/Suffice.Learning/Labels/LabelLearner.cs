@@ -32,53 +32,18 @@ public static class LabelLearner
         }
 
         int bits = Math.Min(learning.MostBits, (int)Math.Log2(MostWeightBytes / 2 / labels.Length));
-        var reader = LabelTextReader.Learn(bits, examples.Select(example => example.Request));
+        TextHasher hasher = new(bits);
         LabelledTexts texts = new(
-            [.. examples.Select(example => reader.Read(example.Request))],
+            [.. examples.Select(example => CountedText.Of(example.Request.ConversationText(), hasher))],
             [.. examples.Select(example => labels.BinarySearch(example.Label, StringComparer.Ordinal))],
             labels.Length,
             1 << bits);
         int[] folds = SplitFolds.Of([.. examples.Select(example => example.SplitKey)], learning.Folds, learning.Seed);
-        Trial best = learning.Costs.Select(cost => Try(texts, folds, cost, learning, cancellationToken)).MinBy(trial => trial.Loss)!;
-        HashedLinear model = texts.Train(best.Cost, learning.Seed, _ => true, cancellationToken);
-        LabelClassifier classifier = new(labels, reader, model, best.Sharpness);
+        LabelTrial best = LabelTrial.Best(texts, folds, learning, cancellationToken);
+        WeighedTexts all = texts.Weigh(_ => true);
+        HashedLinear model = all.Train(best.Cost, learning.Seed, cancellationToken);
+        LabelClassifier classifier = new(labels, new LabelTextReader(bits, all.Weights), model, best.Sharpness, TrainedCalls.Of(examples), learning.Field);
 
         return new LabelOutcome(classifier, [.. best.Scores.Select(classifier.GuessOf)]);
-    }
-
-    private static Trial Try(LabelledTexts texts, int[] folds, double cost, LabelLearning learning, CancellationToken cancellationToken)
-    {
-        double[][] scores = new double[texts.Texts.Count][];
-        for (int fold = 0; fold < learning.Folds; fold++)
-        {
-            HashedLinear model = texts.Train(cost, learning.Seed, i => folds[i] != fold, cancellationToken);
-            for (int i = 0; i < scores.Length; i++)
-            {
-                if (folds[i] == fold)
-                {
-                    scores[i] = new double[texts.Outputs];
-                    model.Score(texts.Texts[i], scores[i]);
-                }
-            }
-        }
-
-        (double sharpness, double loss) = LabelTemperature.Fit(scores, texts.Labels);
-
-        return new Trial(cost, scores, sharpness, loss);
-    }
-
-    /// <summary>What a cost gives on examples not learned from.</summary>
-    private sealed record Trial(double Cost, double[][] Scores, double Sharpness, double Loss);
-
-    /// <summary>Examples as they are trained on.</summary>
-    private sealed record LabelledTexts(IReadOnlyList<HashedText> Texts, IReadOnlyList<int> Labels, int Outputs, int Buckets)
-    {
-        public HashedLinear Train(double cost, int seed, Predicate<int> takes, CancellationToken cancellationToken)
-        {
-            int[] taken = [.. Enumerable.Range(0, Texts.Count).Where(i => takes(i))];
-
-            return new HashedSoftmaxTrainer(cost).Train(
-                [.. taken.Select(i => Texts[i])], [.. taken.Select(i => Labels[i])], Outputs, Buckets, seed, cancellationToken);
-        }
     }
 }

@@ -9,6 +9,10 @@ public sealed record LabelLearning
     /// <value>0.</value>
     public int Seed { get; init; }
 
+    /// <summary>The field of an answer's object that the labels were read out of, kept with the classifier so that others read them the same way.</summary>
+    /// <value><see langword="null"/>: what a call's schema says, else the whole answer.</value>
+    public string? Field { get; init; }
+
     /// <summary>Into how many parts the examples are split for guesses of examples not learned from; at least 2.</summary>
     /// <value>5.</value>
     public int Folds { get; init; } = 5;

@@ -1,112 +1,60 @@
-using System.Runtime.InteropServices;
 using Suffice.Chat;
 using Suffice.Learning.Text;
 
 namespace Suffice.Learning.Labels;
 
-/// <summary>Reads calls as hashed words and character runs, each weighted by how rare it is: what stands in every call, such as a fixed prompt, weighs nothing.</summary>
-/// <remarks>Logarithmic counts times inverse document frequency (Salton and Buckley, 1988), words and runs each of length 1 / sqrt 2.</remarks>
-internal sealed class LabelTextReader
+/// <summary>Reads calls as hashed words and character runs, weighed by <see cref="TellingWeights"/>: what stands in every call, such as a fixed prompt, weighs nothing.</summary>
+/// <remarks>Words and pairs together have length 1 / sqrt 2, and so have runs.</remarks>
+internal sealed class LabelTextReader(int bits, float[] weights)
 {
-    // What stands in nearly every call is a part of the prompt.
-    private const double MostCommon = 0.98;
-
-    private readonly TextHasher hasher;
-
-    public LabelTextReader(int bits, float[] rarity)
-    {
-        Bits = bits;
-        Rarity = rarity;
-        hasher = new TextHasher(bits);
-    }
+    private readonly TextHasher hasher = new(bits);
 
     /// <summary>How many bits a bucket has.</summary>
-    public int Bits { get; }
+    public int Bits { get; } = bits;
 
     /// <summary>What a bucket weighs.</summary>
-    public float[] Rarity { get; }
-
-    /// <summary>Learns how rare words are.</summary>
-    public static LabelTextReader Learn(int bits, IEnumerable<ChatRequest> requests)
-    {
-        LabelTextReader counting = new(bits, []);
-        int[] seen = new int[1 << bits];
-        int[] last = new int[1 << bits];
-        int count = 0;
-        foreach (ChatRequest request in requests)
-        {
-            count++;
-            (BucketList words, BucketList runs) = counting.BucketsOf(request);
-            Count(words, seen, last, count);
-            Count(runs, seen, last, count);
-        }
-
-        return new LabelTextReader(bits, [.. seen.Select(calls => RarityOf(calls, count))]);
-    }
+    public float[] Weights { get; } = weights;
 
     /// <summary>Reads a call.</summary>
-    public HashedText Read(ChatRequest request)
-    {
-        (BucketList words, BucketList runs) = BucketsOf(request);
-        List<int> buckets = new(words.Count + runs.Count);
-        List<float> weights = new(words.Count + runs.Count);
-        Weigh(words, buckets, weights);
-        Weigh(runs, buckets, weights);
+    /// <param name="request">The call.</param>
+    /// <returns>Its text, weighed.</returns>
+    public HashedText Read(ChatRequest request) => Weigh(CountedText.Of(request.ConversationText(), hasher), Weights);
 
-        return new HashedText([.. buckets], [.. weights]);
+    /// <summary>Weighs a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="weights">What a bucket weighs.</param>
+    /// <returns>What of it weighs something.</returns>
+    public static HashedText Weigh(CountedText text, float[] weights)
+    {
+        int[] buckets = new int[text.Buckets.Length];
+        float[] kept = new float[buckets.Length];
+        int count = Weigh(text, 0, text.Words, weights, buckets, kept, 0);
+        count = Weigh(text, text.Words, text.Buckets.Length, weights, buckets, kept, count);
+
+        return new HashedText(buckets[..count], kept[..count]);
     }
 
-    private static float RarityOf(int calls, int count) =>
-        calls == 0 || calls > MostCommon * count ? 0 : (float)(Half)(1 + Math.Log((1.0 + count) / (1.0 + calls)));
-
-    private (BucketList Words, BucketList Runs) BucketsOf(ChatRequest request)
+    private static int Weigh(CountedText text, int from, int to, float[] weights, int[] buckets, float[] kept, int count)
     {
-        BucketList words = new();
-        BucketList runs = new();
-        hasher.Append(request.ConversationText(), words, runs);
-
-        return (words, runs);
-    }
-
-    private static void Count(BucketList buckets, int[] seen, int[] last, int call)
-    {
-        foreach (int bucket in buckets.Span)
-        {
-            if (last[bucket] != call)
-            {
-                last[bucket] = call;
-                seen[bucket]++;
-            }
-        }
-    }
-
-    private void Weigh(BucketList list, List<int> buckets, List<float> weights)
-    {
-        list.Span.Sort();
-        int from = weights.Count;
+        int begin = count;
         double square = 0;
-        for (int i = 0; i < list.Count;)
+        for (int i = from; i < to; i++)
         {
-            int bucket = list.Span[i];
-            int begin = i;
-            while (i < list.Count && list.Span[i] == bucket)
+            float weight = text.Counts[i] * weights[text.Buckets[i]];
+            if (weight > 0)
             {
-                i++;
-            }
-
-            if (Rarity[bucket] > 0)
-            {
-                float weight = (float)(1 + Math.Log(i - begin)) * Rarity[bucket];
                 square += weight * weight;
-                buckets.Add(bucket);
-                weights.Add(weight);
+                buckets[count] = text.Buckets[i];
+                kept[count++] = weight;
             }
         }
 
         float scale = square == 0 ? 0 : (float)(1 / Math.Sqrt(2 * square));
-        foreach (ref float weight in CollectionsMarshal.AsSpan(weights)[from..])
+        for (int i = begin; i < count; i++)
         {
-            weight *= scale;
+            kept[i] *= scale;
         }
+
+        return count;
     }
 }

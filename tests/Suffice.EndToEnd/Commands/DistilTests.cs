@@ -75,7 +75,7 @@ public sealed class DistilTests
         folder.Write("two.jsonl", string.Join('\n', Enumerable.Range(0, 80).Select(i => Item($"t{i}", Ticket(i), GroupOnly, Group(i))
             .Replace("\"reference\":\"access\"", $"\"reference\":\"{(i % 4 == 0 ? "access" : "billing")}\"", StringComparison.Ordinal))));
 
-        JsonElement report = await DistilAsync(folder, "two.jsonl", "--labels", labels, "--field", "group");
+        JsonElement report = await DistilAsync(folder, "two.jsonl", "--labels", labels);
 
         report.GetProperty("labels").EnumerateArray().Single(label => label.GetProperty("label").GetString() == "access").GetProperty("examples").GetInt32().ShouldBe(access);
     }

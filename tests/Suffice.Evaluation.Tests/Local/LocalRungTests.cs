@@ -62,7 +62,35 @@ public sealed class LocalRungTests : IDisposable
 
         ReplayException refused = await Should.ThrowAsync<ReplayException>(() => LearnAsync(path, null));
 
-        refused.Message.ShouldContain("no closed set of labels: 120 items have 120 different ones");
+        refused.Message.ShouldContain("120 examples have 120 different ones");
+    }
+
+    [Theory]
+    [InlineData("group")]
+    [InlineData(null)]
+    public async Task Make_ReferencesThatAreObjects_ReadsTheLabelAsDistilDoes(string? field)
+    {
+        string path = Path.Combine(folder.FullName, "objects.jsonl");
+        File.WriteAllLines(path, Enumerable.Range(0, 120).Select(i => JsonSerializer.Serialize(new
+        {
+            id = $"item {i}",
+            prompt = i % 2 == 0 ? $"the vpn of room {i}" : $"the printer of room {i}",
+            schema = new { type = "object", properties = new { group = new { @enum = new[] { "network", "printing" } } }, required = new[] { "group" } },
+            reference = new { group = i % 2 == 0 ? "network" : "printing" },
+            outputs = new Dictionary<string, object>
+            {
+                ["small"] = new { text = "{\"group\":\"network\"}", correct = i % 2 == 0, input_tokens = 20, output_tokens = 2 },
+                ["large"] = new { text = i % 2 == 0 ? "{\"group\":\"network\"}" : "{\"group\":\"printing\"}", correct = true, input_tokens = 20, output_tokens = 2 },
+            },
+        })));
+
+        LocalCalibration made = await new LocalRung(ModelCatalog.BuiltIn(), TimeProvider.System)
+            .MakeAsync([path], ["small", "large"], null, Prices, field, order => order);
+
+        made.Model.Classifier.Labels.ShouldBe(["network", "printing"]);
+        made.Model.Classifier.Field.ShouldBe(field);
+        made.Calls.Calls.Count(call => call.Rungs[0].IsRight).ShouldBeGreaterThan(110);
+        made.Calls.Calls[0].Rungs[0].Answer!.Text.ShouldBe("""{"group":"network"}""");
     }
 
     [Fact]
@@ -80,7 +108,7 @@ public sealed class LocalRungTests : IDisposable
     private async Task<CalibrationOutcome> LearnAsync(string fit, Promise? promise)
     {
         LocalCalibration made = await new LocalRung(ModelCatalog.BuiltIn(), TimeProvider.System)
-            .MakeAsync([fit], ["small", "large"], null, Prices, order => order with { Promise = promise });
+            .MakeAsync([fit], ["small", "large"], null, Prices, null, order => order with { Promise = promise });
         made.Model.Save(Learned);
         new CalibrationFolder(Learned).Save(made.Outcome);
 

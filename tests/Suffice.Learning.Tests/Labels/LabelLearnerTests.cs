@@ -86,10 +86,13 @@ public sealed class LabelLearnerTests
             Request = example.Request with { Messages = [ChatMessage.Of(ChatRole.System, "Sort tickets: invoices are billing."), .. example.Request.Messages] },
         })];
 
-        byte[] one = Saved(LabelLearner.Fit(bare, MadeLabels.Quick, TestContext.Current.CancellationToken).Classifier);
-        byte[] two = Saved(LabelLearner.Fit(instructed, MadeLabels.Quick, TestContext.Current.CancellationToken).Classifier);
+        LabelClassifier one = LabelLearner.Fit(bare, MadeLabels.Quick, TestContext.Current.CancellationToken).Classifier;
+        LabelClassifier two = LabelLearner.Fit(instructed, MadeLabels.Quick, TestContext.Current.CancellationToken).Classifier;
 
-        two.ShouldBe(one);
+        foreach (LabelExample example in MadeLabels.Of(60, seed: 4))
+        {
+            two.Guess(example.Request).Probabilities.ShouldBe(one.Guess(example.Request).Probabilities);
+        }
     }
 
     [Theory]

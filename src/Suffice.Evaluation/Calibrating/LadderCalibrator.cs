@@ -52,6 +52,7 @@ public sealed class LadderCalibrator(TimeProvider time)
         using MemoryStream content = new();
         estimator.Save(content);
         Calibration calibration = Describe(order, calls, new Sizes(fitted.Count, held.Count), content.ToArray(), rule, judging) with { Certificate = certificate };
+        calibration = calibration.StartAbove is null ? calibration : calibration with { StartHold = StartHold.Of(estimator, judging.Calls) };
 
         return new CalibrationOutcome(calibration, estimator, content.ToArray(), judging.Calls);
     }

@@ -56,6 +56,9 @@ public sealed record Calibration
     /// <summary>The expected gain before any answer above which a call starts on the last rung; <see langword="null"/> when every call starts on the first.</summary>
     public double? StartAbove { get; init; }
 
+    /// <summary>How far the expected gain must fall under <see cref="StartAbove"/> before a conversation that has gone up comes down again: about as far as other words for the same move it. 0 for not at all.</summary>
+    public double StartHold { get; init; }
+
     /// <summary>Between which expected gains the second model is worth asking; <see langword="null"/> when never.</summary>
     public GainRange? AskSecond { get; init; }
 

@@ -42,6 +42,7 @@ public static class CalibrationFile
         { Ladder: { IsDefaultOrEmpty: true } or { Length: < 2 } } => "its ladder has no second rung to escalate to",
         { AcceptUpTo: { } gain } when !(gain is >= -1 and <= 1) => $"accept_up_to is {gain}; an expected gain lies between -1 and 1",
         { StartAbove: { } gain } when !(gain is >= -1 and <= 1) => $"start_above is {gain}; an expected gain lies between -1 and 1",
+        { StartHold: var hold } when !(hold is >= 0 and <= 2) => $"start_hold is {hold}; two expected gains lie at most 2 apart",
         { Mode: CalibrationMode.Route, AcceptUpTo: not null } => "it routes before the answer and judges answers too",
         { Promise: { } promise } when !(promise.Value is > 0 and <= 1 && promise.Confidence is >= 0.5 and < 1) =>
             "its promise is no share with a confidence from 0.5 to below 1",

@@ -43,7 +43,7 @@ internal static class CalibratedStart
 
         // Where calls are routed nothing looks at the answer any more, so a call unlike the calibrated ones must not start below.
         return estimate is null && confidence.Calibration.Mode == CalibrationMode.Route ? WithoutConfidence(route, confidence)
-            : estimate?.Gain > most ? route.OnLastRung(Routed)
+            : estimate is { } known && HeldStart.IsUp(confidence, request, known.Gain, most) ? route.OnLastRung(Routed)
             : route;
     }
 

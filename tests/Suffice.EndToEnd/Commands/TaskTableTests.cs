@@ -48,8 +48,9 @@ public sealed class TaskTableTests
     }
 
     [Theory]
-    [InlineData("--local and --agree have no meaning with --table", "--local")]
-    [InlineData("--local and --agree have no meaning with --table", "--agree", "big-model")]
+    [InlineData("--local, --field and --agree have no meaning with --table", "--local")]
+    [InlineData("--local, --field and --agree have no meaning with --table", "--field", "group")]
+    [InlineData("--local, --field and --agree have no meaning with --table", "--agree", "big-model")]
     [InlineData("--ladder and --models both name", "--ladder", "tiny-model,big-model", "--models", "tiny-model")]
     public async Task LearnTable_OptionsWithoutMeaning_AreRefusedAndNothingIsWritten(string said, params string[] args)
     {

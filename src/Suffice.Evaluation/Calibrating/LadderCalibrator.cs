@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Suffice.Confidence;
+using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
@@ -31,10 +32,17 @@ public sealed class LadderCalibrator(TimeProvider time)
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The calibration and its estimator.</returns>
     /// <exception cref="ArgumentException">There are too few calls.</exception>
+    /// <exception cref="ReplayException">The last rung is never right, and what is asked for is measured against it.</exception>
     public CalibrationOutcome Make(IReadOnlyList<LabelledCall> calls, CalibrationOrder order, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(calls);
         ArgumentNullException.ThrowIfNull(order);
+        if (order.Promise is not { Kind: PromiseKind.FloorRisk } && calls.Count > 0 && !calls.Any(call => call.Rungs[^1].IsRight))
+        {
+            throw new ReplayException(
+                $"the last rung, {calls[0].Rungs[^1].Model}, is right on none of the {calls.Count} labelled calls: against it nothing can be lost, and a promise would say nothing. Look at the references and at what measures the answers, or promise --floor-risk");
+        }
+
         (IReadOnlyList<LabelledCall> fitted, IReadOnlyList<LabelledCall> held) = order.Promise is null
             ? (calls, [])
             : CallSplit.Of(calls, order.HeldShare, order.Learning.Seed);

@@ -1,6 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labelled;
 
 namespace Suffice.Evaluation.Tests.Calibrating;
@@ -43,16 +44,40 @@ public sealed class HeldCallsTests : IDisposable
         careful.ShouldBeLessThan(plain);
     }
 
+    [Theory]
+    [InlineData(PromiseKind.Regret, true)]
+    [InlineData(PromiseKind.Share, true)]
+    [InlineData(PromiseKind.FloorRisk, false)]
+    public async Task Make_LastRungNeverRight_IsRefusedWhereItIsTheMeasure(PromiseKind kind, bool isRefused)
+    {
+        LabelledCalls read = await new LabelledRecording((model, _) => model == "large" ? 10 : 1, [])
+            .ReadAsync([made.Write("fit.jsonl", 100, seed: 1)], ["small", "large"], "second");
+        LabelledCall[] calls = [.. read.Calls.Select(call => call with { Rungs = [call.Rungs[0], call.Rungs[1] with { IsRight = false }] })];
+
+        void Calibrate() => Make(calls, new Promise(kind, 0.9, 0.9));
+
+        if (isRefused)
+        {
+            Should.Throw<ReplayException>(Calibrate).Message.ShouldContain("is right on none of the 100 labelled calls");
+        }
+        else
+        {
+            Should.NotThrow(Calibrate);
+        }
+    }
+
     public void Dispose() => made.Dispose();
 
     private static double ShareOf(CalibrationOutcome outcome) => outcome.Calibration.Certificate?.CertifiedShare ?? 0;
 
-    private static CalibrationOutcome Make(IReadOnlyList<LabelledCall> calls) => new LadderCalibrator(TimeProvider.System).Make(calls, new CalibrationOrder
+    private static CalibrationOutcome Make(IReadOnlyList<LabelledCall> calls) => Make(calls, new Promise(PromiseKind.Regret, 0.1, 0.9));
+
+    private static CalibrationOutcome Make(IReadOnlyList<LabelledCall> calls, Promise promise) => new LadderCalibrator(TimeProvider.System).Make(calls, new CalibrationOrder
     {
         Task = "sums",
         Ladder = [new PinnedModel("small", "small"), new PinnedModel("large", "large")],
         Second = new PinnedModel("second", "second"),
         Gate = "gate",
-        Promise = new Promise(PromiseKind.Regret, 0.1, 0.9),
+        Promise = promise,
     });
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Suffice.Confidence;
 using Suffice.Evaluation.Reports.Calibrations;
+using Suffice.Watching;
 
 namespace Suffice.Evaluation.Calibrating;
 
@@ -15,7 +16,7 @@ public sealed class CalibrationFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         Directory.CreateDirectory(path);
-        Replace(outcome.Calibration.Estimator.File, outcome.EstimatorContent.ToArray());
+        Replace(outcome.Calibration.Estimator.File, outcome.EstimatorContent.Span);
         Replace(Calibration.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationFile.Write(outcome.Calibration)));
         Replace(CalibrationHtml.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationHtml.Write(CalibrationReporting.Of(outcome))));
     }
@@ -58,11 +59,5 @@ public sealed class CalibrationFolder(string path)
         }
     }
 
-    private void Replace(string file, byte[] content)
-    {
-        string at = Path.Combine(path, file);
-        string fresh = $"{at}.new";
-        File.WriteAllBytes(fresh, content);
-        File.Move(fresh, at, overwrite: true);
-    }
+    private void Replace(string file, ReadOnlySpan<byte> content) => WholeFile.Replace(Path.Combine(path, file), content);
 }

@@ -1,6 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Local;
+using Suffice.Watching;
 
 namespace Suffice.Evaluation.Local;
 
@@ -55,8 +56,7 @@ public sealed record LocalModel(string Id, LabelClassifier Classifier, ReadOnlyM
     {
         Directory.CreateDirectory(folder);
         string path = LocalModelFile.PathOf(folder, Id);
-        File.WriteAllBytes($"{path}.new", Content.ToArray());
-        File.Move($"{path}.new", path, overwrite: true);
+        WholeFile.Replace(path, Content.Span);
 
         return path;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Suffice.Tasks;
+using Suffice.Watching;
 
 namespace Suffice.Evaluation.Naming;
 
@@ -15,17 +16,15 @@ public sealed class ClassifierFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         Directory.CreateDirectory(path);
-        Replace(outcome.Learned.Classifier, outcome.Content.ToArray());
+        Replace(outcome.Learned.Classifier, outcome.Content.AsSpan());
 
         return Replace(LearnedTasks.FileName, Encoding.UTF8.GetBytes(LearnedTasksFile.Write(outcome.Learned)));
     }
 
-    private string Replace(string file, byte[] content)
+    private string Replace(string file, ReadOnlySpan<byte> content)
     {
         string at = Path.Combine(path, file);
-        string fresh = $"{at}.new";
-        File.WriteAllBytes(fresh, content);
-        File.Move(fresh, at, overwrite: true);
+        WholeFile.Replace(at, content);
 
         return at;
     }

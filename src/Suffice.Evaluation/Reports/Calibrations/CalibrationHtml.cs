@@ -35,22 +35,8 @@ public static class CalibrationHtml
 
     private static void WriteHead(Page page, Calibration calibration)
     {
+        PageHead.Write(page, Assets, $"Calibration of {calibration.Task}");
         page.Write($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="{Assets.Policy}">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <title>Calibration of {calibration.Task} · Suffice</title>
-            """);
-        page.Asset("<style>").Asset(Assets.Style).Asset("</style>\n");
-        page.Write($"""
-            </head>
-            <body>
             <header class="top">
             <p class="brand">Suffice <span>calibration</span></p>
             <h1>{Headline(calibration)}</h1>

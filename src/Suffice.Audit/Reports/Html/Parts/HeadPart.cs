@@ -9,22 +9,8 @@ internal static class HeadPart
 {
     public static void Write(Page page, AuditReport report)
     {
+        PageHead.Write(page, ReportAssets.Of, $"Audit of {Figures.Count(report.Coverage.Calls, "call")}");
         page.Write($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="{ReportAssets.Of.Policy}">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <title>Audit of {Figures.Count(report.Coverage.Calls, "call")} · Suffice</title>
-            """);
-        page.Asset("<style>").Asset(ReportAssets.Of.Style).Asset("</style>\n");
-        page.Write($"""
-            </head>
-            <body>
             <a class="skip" href="#tasks">Skip to the tasks</a>
             <header class="top">
             <p class="brand">Suffice <span>audit</span></p>

@@ -10,22 +10,8 @@ internal static class HeadPart
 {
     public static void Write(Page page, EvalReport report)
     {
+        PageHead.Write(page, EvalAssets.Of, $"Eval of {string.Join(", ", report.Runs.Select(run => run.Set))}");
         page.Write($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="{EvalAssets.Of.Policy}">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <title>Eval of {string.Join(", ", report.Runs.Select(run => run.Set))} · Suffice</title>
-            """);
-        page.Asset("<style>").Asset(EvalAssets.Of.Style).Asset("</style>\n");
-        page.Write($"""
-            </head>
-            <body>
             <a class="skip" href="#items-0">Skip to the items</a>
             <header class="top">
             <p class="brand">Suffice <span>eval</span></p>

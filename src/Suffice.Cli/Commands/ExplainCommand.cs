@@ -74,7 +74,7 @@ internal static class ExplainCommand
             return;
         }
 
-        RouteSummary summary = RouteSummary.Of(route, TimeProvider.System.GetUtcNow(), call.MaxOutputTokens, call);
+        RouteSummary summary = RouteSummary.Of(route, call, TimeProvider.System.GetUtcNow());
         if (asJson)
         {
             Json.Write(summary);

@@ -112,7 +112,7 @@ internal sealed class ChatEndpoint(
     {
         RouteDecision decision = engine.Plan(call);
         RouteSummary? summary = decision.Route is { } route
-            ? RouteSummary.Of(route, time.GetUtcNow(), call.Request.MaxOutputTokens, call.Request)
+            ? RouteSummary.Of(route, call.Request, time.GetUtcNow())
             : null;
 
         return DryRun.WriteAsync(context, decision, summary, errors);

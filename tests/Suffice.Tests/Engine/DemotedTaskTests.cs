@@ -63,7 +63,7 @@ public sealed class DemotedTaskTests
         Route route = bench.Engine().Plan(EngineBench.Call()).Route!;
 
         route.Start!.Model.Name.ShouldBe("second");
-        RouteSummary.Of(route, DateTimeOffset.UnixEpoch, null).AboveReason.ShouldBe("demoted:drift");
+        RouteSummary.Of(route, EngineBench.Call().Request, DateTimeOffset.UnixEpoch).AboveReason.ShouldBe("demoted:drift");
     }
 
     private sealed class OneTask(string task, TaskTrust trust) : ITaskTrust

@@ -52,9 +52,24 @@ public sealed class LimitTests
     {
         EngineBench bench = new() { Task = EngineBench.TwoRungs() };
 
-        Route route = bench.Engine().Plan(EngineBench.Call()).Route!;
+        WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = -5 })).ShouldBe(WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 0 })));
+    }
 
-        RouteSummary.Of(route, DateTimeOffset.UnixEpoch, -5).Rungs[0].WorstCaseUsd.ShouldBe(RouteSummary.Of(route, DateTimeOffset.UnixEpoch, 0).Rungs[0].WorstCaseUsd);
+    [Fact]
+    public void Plan_SeveralChoices_TellsTheWorstCaseThatACapHolds()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+
+        WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 100, Extra = Extra("n", "4") }))
+            .ShouldBe(WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 400 })));
+    }
+
+    [Fact]
+    public void Plan_TierWithoutAPrice_KnowsNoWorstCase()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() };
+
+        WorstCaseOf(bench, Changed(c => c with { ServiceTier = "priority" })).ShouldBeNull();
     }
 
     [Fact]
@@ -167,6 +182,9 @@ public sealed class LimitTests
 
         return call with { Request = change(call.Request) };
     }
+
+    private static decimal? WorstCaseOf(EngineBench bench, EngineCall call) =>
+        RouteSummary.Of(bench.Engine().Plan(call).Route!, call.Request, DateTimeOffset.UnixEpoch).Rungs[0].WorstCaseUsd;
 
     private static ExtraFields Extra(string name, string json) =>
         new([KeyValuePair.Create(name, JsonSerializer.Deserialize<JsonElement>(json))]);

@@ -1,4 +1,3 @@
-using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Providers;
 using Suffice.Routing;

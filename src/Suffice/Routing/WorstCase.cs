@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Routing;
 using Suffice.Spending;
 
-namespace Suffice.Cascade;
+namespace Suffice.Routing;
 
-/// <summary>The most one call can cost, as a cap must count it before it is sent.</summary>
+/// <summary>The most one call can cost, as a cap must count it before it is sent and a dry run tells it.</summary>
 internal static class WorstCase
 {
     /// <summary>Prices it.</summary>
@@ -27,6 +26,13 @@ internal static class WorstCase
 
         return usual is { } one && wished is { } other ? Math.Max(one, other) : null;
     }
+
+    /// <summary>Prices the prompt alone, on the usual service tier.</summary>
+    /// <param name="rung">Where the call goes.</param>
+    /// <param name="asked">The call as it is sent.</param>
+    /// <param name="at">When: prices are dated.</param>
+    /// <returns>USD; <see langword="null"/> when the price is unknown.</returns>
+    public static decimal? PromptUsd(Rung rung, ChatRequest asked, DateTimeOffset at) => Usd(rung, asked, 0, at, null);
 
     private static decimal? Usd(Rung rung, ChatRequest asked, long answers, DateTimeOffset at, string? tier)
     {

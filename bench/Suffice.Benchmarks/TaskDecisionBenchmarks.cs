@@ -26,7 +26,7 @@ public class TaskDecisionBenchmarks
 
     private static readonly Model Small = new() { Name = "small", Provider = "p", Id = "small-1" };
 
-    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints(), new RuleTaskClassifier());
+    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints());
     private readonly CallHeaders stated = name => name == "x-suffice-task" ? "task7" : null;
     private readonly CallHeaders silent = _ => null;
     private readonly SufficePolicy rules;
@@ -66,7 +66,7 @@ public class TaskDecisionBenchmarks
     public string MaskAlone() => PromptTemplate.Mask(named.Messages[0].Text);
 
     [Benchmark]
-    public TaskClassification ClassifierAlone() => new RuleTaskClassifier().Classify(auto);
+    public TaskClassification ClassifierAlone() => RuleTaskClassifier.Classify(auto);
 
     private static ChatRequest Call(string model, string mark) => new()
     {

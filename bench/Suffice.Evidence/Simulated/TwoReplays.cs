@@ -8,7 +8,6 @@ using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Tasks;
 
 namespace Suffice.Evidence.Simulated;
@@ -101,7 +100,6 @@ internal sealed class TwoReplays(PolicyChange change, string folder)
         return new SufficeEngine(new EngineParts
         {
             Policies = new FixedPolicy(policy),
-            Router = new Router(new TaskRecognizer(learned, new RuleTaskClassifier())),
             Clients = clients,
             Ledger = new MemoryLedger(),
             Ids = new Suffice.Ledger.RequestIds(TimeProvider.System, new Random(1)),

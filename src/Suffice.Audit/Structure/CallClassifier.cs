@@ -11,7 +11,6 @@ public sealed class CallClassifier
     private const int WithItsMaterial = 1_500;
     private const int ManyWishes = 4;
 
-    private readonly RuleTaskClassifier rules = new();
     private readonly TraitReader reader = new(TraitWords.Table);
 
     /// <summary>Reads the fixed part of a call; the result holds for every call with the same fixed part.</summary>
@@ -48,7 +47,7 @@ public sealed class CallClassifier
         ArgumentNullException.ThrowIfNull(request);
 
         FixedSigns fixedSigns = ReadFixed(request);
-        TaskClassification judged = rules.Classify(request);
+        TaskClassification judged = RuleTaskClassifier.Classify(request);
         TraitFinding found = new(keepsWhy: true);
         FormTraits.Read(request, judged.Type, found);
         reader.Read(request.SystemText(), judged.Type, found);

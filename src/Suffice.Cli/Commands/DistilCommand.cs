@@ -3,7 +3,6 @@ using Suffice.Cli.Output;
 using Suffice.Evaluation.Local;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
-using Suffice.Routing;
 using Suffice.Tasks;
 
 namespace Suffice.Cli.Commands;
@@ -94,9 +93,9 @@ internal static class DistilCommand
             return ledger(policy).Find(name, cancellationToken);
         }
 
-        Router router = new(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()));
+        TaskRecognizer recognizer = new(new LearnedFingerprints());
 
         return await recorded.ReadAsync(
-            Recordings.Existing([place]), request => router.Decide(policy, request, _ => null).Route?.Plan.Name == name, cancellationToken).ConfigureAwait(false);
+            Recordings.Existing([place]), request => recognizer.Recognize(policy, request, _ => null).Task?.Name == name, cancellationToken).ConfigureAwait(false);
     }
 }

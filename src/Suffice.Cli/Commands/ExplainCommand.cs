@@ -38,7 +38,8 @@ internal static class ExplainCommand
 
             ChatProtocol spoken = Enum.Parse<ChatProtocol>(parsed.GetValue(protocol)!, ignoreCase: true);
             ChatRequest call = Read(file, spoken);
-            RouteDecision decision = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()), FileTrust.Of(loaded.Policy!)).Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
+            Router router = new(new TaskRecognizer(new LearnedFingerprints()), TimeProvider.System, FileTrust.Of(loaded.Policy!));
+            RouteDecision decision = router.Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
             Write(decision, call, asJson);
 
             return decision.Route?.Start is null ? ExitCode.No : ExitCode.Fine;

@@ -6,7 +6,6 @@ using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;
-using Suffice.Routing;
 using Suffice.Spending;
 using Suffice.Tasks;
 
@@ -32,8 +31,8 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
     public async Task<LabelledCalls> ReadAsync(
         IReadOnlyList<string> recordings, PinnedModel? second, bool all, CancellationToken cancellationToken = default)
     {
-        Router router = new(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()));
-        bool Belongs(ChatRequest request) => all || router.Decide(policy, request, _ => null).Route?.Plan.Name == task.Name;
+        TaskRecognizer recognizer = new(new LearnedFingerprints());
+        bool Belongs(ChatRequest request) => all || recognizer.Recognize(policy, request, _ => null).Task?.Name == task.Name;
         LabelledCalls labelled = await new LabelledRecording(CostOf, task.PlannedGate) { Locals = LadderLocals.Of(policy, task) }
             .ReadAsync(recordings, Pins(), second, Belongs, cancellationToken).ConfigureAwait(false);
 

@@ -52,7 +52,6 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
     private SufficeEngine EngineOver(SufficePolicy policy, ModelClients clients, MemoryLedger ledger) => new(new EngineParts
     {
         Policies = new FixedPolicy(policy),
-        Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())),
         Clients = clients,
         Ledger = ledger,
         Ids = new RequestIds(time, new Random(1)),

@@ -78,7 +78,6 @@ internal sealed class PolicyRun
         return new SufficeEngine(new EngineParts
         {
             Policies = new FixedPolicy(policy),
-            Router = new Router(new TaskRecognizer(learned, new RuleTaskClassifier())),
             Clients = clients,
             Ledger = ledger,
             Ids = new RequestIds(time, new Random(1)),

@@ -15,7 +15,6 @@ using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
 using Suffice.Watching;
@@ -75,9 +74,6 @@ internal static class GatewayServices
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton(s => FingerprintSeed.FromLedger(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
-        .AddSingleton<ITaskClassifier, RuleTaskClassifier>()
-        .AddSingleton<ITaskRecognizer, TaskRecognizer>()
-        .AddSingleton<Router>()
         .AddSingleton(s => new TrustBook(
             TrustFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path),
             s.GetRequiredService<TimeProvider>(),
@@ -137,12 +133,12 @@ internal static class GatewayServices
         .AddSingleton(s => new SufficeEngine(new EngineParts
         {
             Policies = s.GetRequiredService<IPolicySource>(),
-            Router = s.GetRequiredService<Router>(),
             Clients = s.GetRequiredService<IModelClients>(),
             Ledger = s.GetRequiredService<ILedger>(),
             Ids = new RequestIds(s.GetRequiredService<TimeProvider>(), new Random()),
             Retries = s.GetRequiredService<RetryDelay>(),
             Learned = s.GetRequiredService<LearnedFingerprints>(),
+            Trust = s.GetRequiredService<ITaskTrust>(),
             Time = s.GetRequiredService<TimeProvider>(),
             Telemetry = s.GetRequiredService<EngineTelemetry>(),
             Shadow = ShadowStart.Of(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()),

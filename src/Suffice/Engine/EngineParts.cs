@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Confidence;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Peers;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
 using Suffice.Watching;
@@ -16,9 +16,6 @@ public sealed record EngineParts
 {
     /// <summary>The policy in force.</summary>
     public required IPolicySource Policies { get; init; }
-
-    /// <summary>Decides routes.</summary>
-    public required Router Router { get; init; }
 
     /// <summary>Speaks to models.</summary>
     public required IModelClients Clients { get; init; }
@@ -35,8 +32,11 @@ public sealed record EngineParts
     /// <summary>What recent calls told of each model at each provider; made by the engine when not given.</summary>
     public PeerBoard? Peers { get; init; }
 
-    /// <summary>Learns fixed parts from calls that state their task.</summary>
+    /// <summary>Learns fixed parts from calls that state their task, and knows calls by them.</summary>
     public required LearnedFingerprints Learned { get; init; }
+
+    /// <summary>Knows which tasks are demoted; <see langword="null"/> to trust all.</summary>
+    public ITaskTrust? Trust { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }

@@ -28,7 +28,6 @@ public sealed class SufficeEngine
     private readonly ILogger<SufficeEngine> logger;
     private readonly CascadeRunner cascade;
     private readonly StreamRunner streams;
-    private readonly LoopMemory loops;
     private readonly ForeignMarks marks;
     private readonly ShadowSampler? shadows;
     private readonly CanarySender canaries;
@@ -39,15 +38,14 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(parts);
         policies = parts.Policies;
-        router = parts.Router;
         ledger = parts.Ledger;
         ids = parts.Ids;
         learned = parts.Learned;
         time = parts.Time;
         telemetry = parts.Telemetry;
         logger = parts.Logger;
-        loops = new LoopMemory(time);
-        marks = new ForeignMarks(loops);
+        router = new Router(new TaskRecognizer(learned), time, parts.Trust);
+        marks = new ForeignMarks(router.Loops);
         Peers = parts.Peers ?? new PeerBoard(time, new Random());
         CallParts calls = new(parts.Clients, Peers, parts.Retries, time, logger);
         ModelCaller caller = new(calls);
@@ -55,7 +53,7 @@ public sealed class SufficeEngine
         WatchCall watching = new(caller, ids, time);
         shadows = parts.Shadow is { } wanted ? new ShadowSampler(wanted, watching, RecordAsync, time, logger) : null;
         canaries = new CanarySender(watching, RecordAsync, time);
-        streams = new StreamRunner(new StreamOpener(calls), loops, shadows, time, RecordAsync, logger);
+        streams = new StreamRunner(new StreamOpener(calls), router.Loops, shadows, time, RecordAsync, logger);
     }
 
     /// <summary>What became of the accepted answers that were drawn to be compared with the last rung's.</summary>
@@ -146,18 +144,7 @@ public sealed class SufficeEngine
     {
         RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
 
-        decision = call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
-
-        if (decision.Route is not { } route)
-        {
-            return decision;
-        }
-
-        // A loop stays with its model: what was trusted for its first step is not asked again at every step.
-        Route best = ToolLoop.Stay(route, call.Request, loops);
-        best = best.StaysOn is null ? CalibratedStart.Of(best, call.Request, time.GetUtcNow()) : best;
-
-        return ReferenceEquals(best, route) ? decision : decision with { Route = best };
+        return call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
     }
 
     private static AnswerFailureKind KindOf(RouteDecision decision) =>
@@ -187,7 +174,7 @@ public sealed class SufficeEngine
         if (result.Answer is { } served)
         {
             account.FirstContent();
-            loops.Remember(run.Route.Plan.Name, served, result.Rung!);
+            router.Loops.Remember(run.Route.Plan.Name, served, result.Rung!);
         }
 
         RequestEntry entry = account.Settle(run, result.Outcome, result.Model?.Name, result.Answer, result.Failure?.Message);

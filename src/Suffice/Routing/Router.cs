@@ -3,17 +3,22 @@ using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Confidence;
 using Suffice.Policy;
+using Suffice.Routing.Loops;
 using Suffice.Spending;
 using Suffice.Tasks;
 
 namespace Suffice.Routing;
 
 /// <summary>Answers: which rungs may this call use, and where does it start?</summary>
-/// <remarks>The same object serves the live path, the dry run and <c>suffice explain</c>.</remarks>
+/// <remarks>The same rules serve the live path, the dry run and <c>suffice explain</c>, which remembers no loops.</remarks>
 /// <param name="recognizer">Tells which task a call is.</param>
+/// <param name="time">The clock.</param>
 /// <param name="trust">Knows which tasks are demoted; <see langword="null"/> to trust all.</param>
-public sealed class Router(ITaskRecognizer recognizer, ITaskTrust? trust = null)
+public sealed class Router(TaskRecognizer recognizer, TimeProvider time, ITaskTrust? trust = null)
 {
+    /// <summary>Which model asked for which tool, told by whoever serves answers.</summary>
+    internal LoopMemory Loops { get; } = new(time);
+
     /// <summary>Decides the route of a call; calls nothing.</summary>
     /// <param name="policy">The policy in force.</param>
     /// <param name="request">The call.</param>
@@ -21,6 +26,9 @@ public sealed class Router(ITaskRecognizer recognizer, ITaskTrust? trust = null)
     /// <returns>The route, or why there is none.</returns>
     public RouteDecision Decide(SufficePolicy policy, ChatRequest request, CallHeaders headers)
     {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(request);
+
         TaskDecision decision = recognizer.Recognize(policy, request, headers);
         if (decision.Error is not null)
         {
@@ -45,21 +53,22 @@ public sealed class Router(ITaskRecognizer recognizer, ITaskTrust? trust = null)
             PromptTokens = promptTokens,
         };
 
-        return new RouteDecision(Trusted(route, request), decision, null);
+        return new RouteDecision(Started(route, request), decision, null);
+    }
+
+    private Route Started(Route route, ChatRequest request)
+    {
+        // A loop stays with its model: what was trusted for its first step is not asked again at every step.
+        Route begun = ToolLoop.Stay(Trusted(route, request), request, Loops);
+
+        return begun.StaysOn is null ? CalibratedStart.Of(begun, request, time.GetUtcNow()) : begun;
     }
 
     // Vectors are one model's own: another would answer in another space.
-    private Route Trusted(Route route, ChatRequest request)
-    {
-        if (trust is null || route.TaskName is not { } task || request.Kind == CallKind.Embeddings)
-        {
-            return route;
-        }
-
-        TaskTrust standing = trust.Of(task);
-
-        return standing.IsDemoted ? route.OnLastRung(standing.Reason) : route;
-    }
+    private Route Trusted(Route route, ChatRequest request) =>
+        trust is not null && route.TaskName is { } task && request.Kind != CallKind.Embeddings && trust.Of(task) is { IsDemoted: true } standing
+            ? route.OnLastRung(standing.Reason)
+            : route;
 
     private static ImmutableArray<Rung> Rungs(SufficePolicy policy, TaskPolicy plan, CallNeeds needs)
     {
@@ -83,14 +92,4 @@ public sealed class Router(ITaskRecognizer recognizer, ITaskTrust? trust = null)
         policy.Models.TryGetValue(name, out Model? model) && policy.Providers.ContainsKey(model.Provider)
             ? new TaskPolicy { Name = name, Ladder = [model] }
             : null;
-}
-
-/// <summary>A route, or why there is none.</summary>
-/// <param name="Route">The route.</param>
-/// <param name="Decision">Which task the call is.</param>
-/// <param name="Error">What is wrong with the call's task or model; <see langword="null"/> when there is a route.</param>
-public sealed record RouteDecision(Route? Route, TaskDecision Decision, string? Error)
-{
-    /// <summary>True when there would be a route, and the caller's key may not use it.</summary>
-    public bool IsForbidden { get; init; }
 }

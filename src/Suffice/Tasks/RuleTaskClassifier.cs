@@ -11,18 +11,21 @@ namespace Suffice.Tasks;
 /// Structure first (tools offered, what the response schema asks for, answer choices, code, blanks), then the words of the
 /// instructions: English, and the verbs of requests in German, French and Spanish; a call in another language is judged by its
 /// structure alone. Says nothing under <see cref="Enough"/> points; of two kinds that are level the more special one is taken.
-/// Stateless and thread-safe.
 /// </remarks>
-public sealed class RuleTaskClassifier : ITaskClassifier
+public static class RuleTaskClassifier
 {
     /// <summary>The fewest points that say anything: one clear sign, or two weak ones in the instructions.</summary>
     public const int Enough = 5;
 
     private const int SignsShown = 3;
 
-    /// <inheritdoc/>
-    public TaskClassification Classify(ChatRequest request)
+    /// <summary>Judges a call.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>The kind and what showed it.</returns>
+    public static TaskClassification Classify(ChatRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+
         EvidenceList found = Find(request);
         ImmutableArray<TaskEvidence> evidence = [.. found.StrongestFirst];
         if (KindPoints.Best(found.Points) is not { } best)

@@ -21,8 +21,7 @@ namespace Suffice.Tasks;
 /// <see cref="LearnedFingerprints.Observe(TaskDecision)"/> by the path that serves. Thread-safe.</para>
 /// </remarks>
 /// <param name="learned">Fixed parts known from earlier calls.</param>
-/// <param name="classifier">Asked for <c>model: auto</c>.</param>
-public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier classifier) : ITaskRecognizer
+public sealed class TaskRecognizer(LearnedFingerprints learned)
 {
     /// <summary>The header that states a call's task.</summary>
     public const string Header = StatedTask.Header;
@@ -30,9 +29,17 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     private readonly ConditionalWeakTable<SufficePolicy, TaskIndex> indexes = [];
     private readonly KnownFingerprints fingerprints = new();
 
-    /// <inheritdoc/>
+    /// <summary>Recognises a call.</summary>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <returns>The task and what told.</returns>
     public TaskDecision Recognize(SufficePolicy policy, ChatRequest request, CallHeaders headers)
     {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(headers);
+
         TaskIndex index = indexes.GetValue(policy, static made => new TaskIndex(made));
         if (request.Kind == CallKind.Embeddings)
         {
@@ -74,7 +81,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     }
 
     // Fixed parts and rules tell conversations apart; a call for vectors is what it says it is.
-    private TaskDecision OfEmbeddings(TaskIndex index, ChatRequest request, CallHeaders headers)
+    private static TaskDecision OfEmbeddings(TaskIndex index, ChatRequest request, CallHeaders headers)
     {
         if (StatedTask.Of(request, headers) is { } stated)
         {
@@ -103,7 +110,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
         return null;
     }
 
-    private TaskDecision ByModel(TaskIndex index, ChatRequest request, string? fingerprint)
+    private static TaskDecision ByModel(TaskIndex index, ChatRequest request, string? fingerprint)
     {
         if (StatedTask.IsAuto(request.Model))
         {
@@ -130,7 +137,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
         return model.Length == 0 ? $"the call names no model; {hint}" : $"unknown model {NearNames.Quoted(model)}; {hint}";
     }
 
-    private TaskDecision ByClassifier(TaskIndex index, ChatRequest request, string? fingerprint)
+    private static TaskDecision ByClassifier(TaskIndex index, ChatRequest request, string? fingerprint)
     {
         if (index.Policy.Classifier is not { } learner)
         {
@@ -146,9 +153,9 @@ public sealed class TaskRecognizer(LearnedFingerprints learned, ITaskClassifier 
     }
 
     // A learned classifier knows what calls of its tasks look like: one it does not name is not given to them by its kind alone.
-    private TaskDecision ByType(TaskIndex index, ChatRequest request, string? fingerprint, string? unnamed)
+    private static TaskDecision ByType(TaskIndex index, ChatRequest request, string? fingerprint, string? unnamed)
     {
-        TaskClassification found = classifier.Classify(request);
+        TaskClassification found = RuleTaskClassifier.Classify(request);
         string before = unnamed is null ? string.Empty : $"{unnamed}; ";
         TaskPolicy[] tasks = found.Type is null
             ? []

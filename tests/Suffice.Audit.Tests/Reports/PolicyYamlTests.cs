@@ -61,7 +61,7 @@ public sealed class PolicyYamlTests : IDisposable
     {
         SufficePolicy policy = Loaded(InventedReport.Make()).Policy!;
 
-        TaskDecision decision = new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()).Recognize(policy, InventedReport.TriageCall("claude-sonnet-4-6"), _ => null);
+        TaskDecision decision = new TaskRecognizer(new LearnedFingerprints()).Recognize(policy, InventedReport.TriageCall("claude-sonnet-4-6"), _ => null);
 
         decision.Task!.Name.ShouldBe("ticket-triage");
         decision.Source.ShouldBe(TaskSource.Fingerprint);

@@ -9,7 +9,6 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Spending;
 using Suffice.Tasks;
 using Suffice.Watching;
@@ -58,7 +57,6 @@ internal sealed class LoggedDesk : IDisposable, IModelClients, IModelClient
         SufficeEngine engine = new(new EngineParts
         {
             Policies = new FixedPolicy(policy),
-            Router = new Router(new TaskRecognizer(learned, new RuleTaskClassifier())),
             Clients = this,
             Ledger = ledger,
             Ids = new RequestIds(TimeProvider.System, new Random(1)),

@@ -7,6 +7,8 @@ using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Routing;
+using Suffice.Tasks;
 using Suffice.Tests.Engine;
 
 namespace Suffice.Tests.Confidence;
@@ -125,6 +127,19 @@ public sealed class ConfidenceCheckTests
         await bench.AnswerAsync(EngineBench.Call("easy 0.8"));
 
         bench.Rows.Select(row => (row.Path, row.Reason)).ShouldBe([("large", "routed"), ("small", "")]);
+    }
+
+    [Fact]
+    public void Decide_WithoutAnEngine_StartsWhereALiveCallDoes()
+    {
+        EngineBench bench = Bench(Calibrated with { StartAbove = 0.5 });
+        Router router = new(new TaskRecognizer(new LearnedFingerprints()), time);
+
+        Route hard = router.Decide(bench.Current, EngineBench.Call("hard 0.1").Request, _ => null).Route!;
+        Route easy = router.Decide(bench.Current, EngineBench.Call("easy 0.8").Request, _ => null).Route!;
+
+        (hard.Start!.Model.Name, hard.AboveReason).ShouldBe(("large", "routed"));
+        (easy.Start!.Model.Name, easy.AboveReason).ShouldBe(("small", null));
     }
 
     [Theory]

@@ -9,7 +9,6 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Telemetry;
 using Suffice.Watching;
@@ -64,12 +63,12 @@ internal sealed class EngineBench : ILedger, IPolicySource
     public SufficeEngine Engine() => new(new EngineParts
     {
         Policies = this,
-        Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier()), Trust),
         Clients = Models,
         Ledger = this,
         Ids = new RequestIds(TimeProvider.System, new Random(1)),
         Retries = new RetryDelay(new RetryPolicy { FirstWait = TimeSpan.Zero }, new Random(1)),
         Learned = new LearnedFingerprints(),
+        Trust = Trust,
         Time = Time,
         Telemetry = Telemetry,
         Shadow = Shadow,

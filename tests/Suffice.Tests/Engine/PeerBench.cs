@@ -7,7 +7,6 @@ using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Peers;
 using Suffice.Providers.Retries;
-using Suffice.Routing;
 using Suffice.Tasks;
 using Suffice.Tests.Providers;
 
@@ -39,7 +38,6 @@ internal sealed class PeerBench : ILedger, IPolicySource
         engine = new SufficeEngine(new EngineParts
         {
             Policies = this,
-            Router = new Router(new TaskRecognizer(new LearnedFingerprints(), new RuleTaskClassifier())),
             Clients = clients ?? Models,
             Ledger = this,
             Ids = new RequestIds(TimeProvider.System, new Random(1)),

@@ -9,7 +9,7 @@ public sealed class LearnedClassifierTests
 {
     private const string Question = "What is the capital of France?";
 
-    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints(), new RuleTaskClassifier());
+    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints());
 
     [Fact]
     public void Recognize_AutoAndSureEnough_IsTheTaskAndSaysHowProbable()

@@ -9,7 +9,7 @@ namespace Suffice.Tests.Tasks;
 
 public sealed class MatchRuleTests
 {
-    private static readonly TaskRecognizer Recognizer = new(new LearnedFingerprints(), new RuleTaskClassifier());
+    private static readonly TaskRecognizer Recognizer = new(new LearnedFingerprints());
 
     private static readonly ChatRequest Rich = Call("gpt-4o", "You are Ada, a planner.", "Book the ROOM, please") with
     {

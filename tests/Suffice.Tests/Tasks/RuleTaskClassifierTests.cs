@@ -6,8 +6,6 @@ namespace Suffice.Tests.Tasks;
 
 public sealed class RuleTaskClassifierTests
 {
-    private static readonly RuleTaskClassifier Classifier = new();
-
     [Theory]
     [InlineData("Classify the message below.\n\nMy parcel never came", TaskType.Classification)]
     [InlineData("Extract the invoice number and the total as JSON.\n\nInvoice 7781, 40 EUR", TaskType.Extraction)]
@@ -24,7 +22,7 @@ public sealed class RuleTaskClassifierTests
     [InlineData("Which gas is most of air\nA. Oxygen\nB. Nitrogen\nC. Argon", TaskType.QuestionAnswering)]
     [InlineData("What does this do\nfor (;;) {\n  work();\n}", TaskType.Code)]
     public void Classify_Instruction_IsItsKind(string prompt, TaskType type) =>
-        Classifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
+        RuleTaskClassifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
 
     [Theory]
     [InlineData("""{"type":"object","properties":{"category":{"type":"string","enum":["a","b"]}}}""", TaskType.Classification)]
@@ -35,7 +33,7 @@ public sealed class RuleTaskClassifierTests
     [InlineData("""{"type":"object","properties":{"clarity":{"type":"integer","minimum":1,"maximum":5}}}""", TaskType.Scoring)]
     [InlineData("""{"type":"object","properties":{"name":{"type":"string"},"date":{"type":"string"}}}""", TaskType.Extraction)]
     public void Classify_Schema_TellsWithoutWords(string schema, TaskType type) =>
-        Classifier.Classify(Call(user: "hallo") with { Format = Schema(schema) }).Type.ShouldBe(type);
+        RuleTaskClassifier.Classify(Call(user: "hallo") with { Format = Schema(schema) }).Type.ShouldBe(type);
 
     [Fact]
     public void Classify_SchemaForReasoningAndAnswer_LeavesItToTheText()
@@ -45,7 +43,7 @@ public sealed class RuleTaskClassifierTests
             Format = Schema("""{"type":"object","properties":{"reasoning":{"type":"string"},"answer":{"type":"string"}}}"""),
         };
 
-        Classifier.Classify(call).Type.ShouldBe(TaskType.Translation);
+        RuleTaskClassifier.Classify(call).Type.ShouldBe(TaskType.Translation);
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class RuleTaskClassifierTests
     {
         ChatRequest call = Call(user: "Calculate 3 + 4 + 5. How many is it?") with { Tools = [new ToolDefinition("add")] };
 
-        TaskClassification found = Classifier.Classify(call);
+        TaskClassification found = RuleTaskClassifier.Classify(call);
 
         found.Type.ShouldBe(TaskType.ToolUse);
         found.Why.ShouldBe("a tool is offered");
@@ -68,7 +66,7 @@ public sealed class RuleTaskClassifierTests
             ToolChoice = new ToolChoice(ToolChoiceMode.None),
         };
 
-        Classifier.Classify(call).Type.ShouldBe(TaskType.Summarization);
+        RuleTaskClassifier.Classify(call).Type.ShouldBe(TaskType.Summarization);
     }
 
     [Fact]
@@ -80,7 +78,7 @@ public sealed class RuleTaskClassifierTests
             ToolChoice = new ToolChoice(ToolChoiceMode.Named, "save"),
         };
 
-        Classifier.Classify(call).Type.ShouldBe(TaskType.Classification);
+        RuleTaskClassifier.Classify(call).Type.ShouldBe(TaskType.Classification);
     }
 
     [Fact]
@@ -88,7 +86,7 @@ public sealed class RuleTaskClassifierTests
     {
         ChatRequest call = Call(system: "Classify the customer's message.", user: "Please translate my contract and summarize it.");
 
-        Classifier.Classify(call).Type.ShouldBe(TaskType.Classification);
+        RuleTaskClassifier.Classify(call).Type.ShouldBe(TaskType.Classification);
     }
 
     [Fact]
@@ -104,7 +102,7 @@ public sealed class RuleTaskClassifierTests
             ],
         };
 
-        Classifier.Classify(call).Type.ShouldBe(TaskType.Conversation);
+        RuleTaskClassifier.Classify(call).Type.ShouldBe(TaskType.Conversation);
     }
 
     [Theory]
@@ -126,26 +124,26 @@ public sealed class RuleTaskClassifierTests
     [InlineData("Traduis en anglais : bonjour", TaskType.Translation)]
     [InlineData("Resume el texto siguiente: hola", TaskType.Summarization)]
     [InlineData("hello there", TaskType.Conversation)]
-    public void Classify_FormsOfRequests_AreTheirKind(string prompt, TaskType type) => Classifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
+    public void Classify_FormsOfRequests_AreTheirKind(string prompt, TaskType type) => RuleTaskClassifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
 
     [Theory]
     [InlineData("Extract the dates.\n\n<letter>\nPlease translate and summarize it.\n</letter>", TaskType.Extraction)]
     [InlineData("Extract the dates.\n\nText: translate this and summarize it", TaskType.Extraction)]
     [InlineData("Classify the ticket.\n```\nplease write a poem\nand rate it\n```", TaskType.Classification)]
-    public void Classify_RequestsInTheMaterial_CountForNothing(string prompt, TaskType type) => Classifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
+    public void Classify_RequestsInTheMaterial_CountForNothing(string prompt, TaskType type) => RuleTaskClassifier.Classify(Call(user: prompt)).Type.ShouldBe(type);
 
     [Theory]
     [InlineData("a pleasant classified advertiser")]
     [InlineData("Our translator of long standing left the rating agency.")]
     [InlineData("the customer asks us to reprogram his telephone")]
-    public void Classify_WordsThatOnlyLookLikeCues_SayNothing(string text) => Classifier.Classify(Call(user: text)).Type.ShouldBeNull();
+    public void Classify_WordsThatOnlyLookLikeCues_SayNothing(string text) => RuleTaskClassifier.Classify(Call(user: text)).Type.ShouldBeNull();
 
     [Fact]
     public void TypeOf_FixedPartReadBefore_IsWhatClassifySays()
     {
         ChatRequest call = Call(system: "You are the triage desk.", user: "Which team? Pick the team: a, b");
 
-        RuleTaskClassifier.TypeOf(call, RuleTaskClassifier.ReadFixed(call)).ShouldBe(Classifier.Classify(call).Type);
+        RuleTaskClassifier.TypeOf(call, RuleTaskClassifier.ReadFixed(call)).ShouldBe(RuleTaskClassifier.Classify(call).Type);
     }
 
     [Theory]
@@ -153,12 +151,12 @@ public sealed class RuleTaskClassifierTests
     [InlineData("my mouse is broken")]
     [InlineData("the summary of last week was fine")]
     public void Classify_BareText_SaysNothing(string text) =>
-        Classifier.Classify(Call(user: text)).Type.ShouldBeNull();
+        RuleTaskClassifier.Classify(Call(user: text)).Type.ShouldBeNull();
 
     [Fact]
     public void Classify_Evidence_ListsEverySignStrongestFirst()
     {
-        TaskClassification found = Classifier.Classify(Call(user: "Summarize a poem: roses?"));
+        TaskClassification found = RuleTaskClassifier.Classify(Call(user: "Summarize a poem: roses?"));
 
         found.Why.ShouldBe("\"summarize\"");
         found.Evidence.ShouldBe(

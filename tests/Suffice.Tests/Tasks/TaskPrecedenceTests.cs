@@ -22,7 +22,7 @@ public sealed class TaskPrecedenceTests
         TaskOf("by-rule", new MatchRule { SystemContains = "tickets" }),
         TaskOf("by-type") with { Type = TaskType.Classification });
 
-    public TaskPrecedenceTests() => recognizer = new TaskRecognizer(learned, new RuleTaskClassifier());
+    public TaskPrecedenceTests() => recognizer = new TaskRecognizer(learned);
 
     [Fact]
     public void Recognize_HeaderAndMetadata_TheHeaderWinsAndSaysSo()

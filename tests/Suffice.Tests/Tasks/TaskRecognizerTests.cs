@@ -12,7 +12,7 @@ public sealed class TaskRecognizerTests
     private readonly LearnedFingerprints learned = new();
     private readonly TaskRecognizer recognizer;
 
-    public TaskRecognizerTests() => recognizer = new TaskRecognizer(learned, new RuleTaskClassifier());
+    public TaskRecognizerTests() => recognizer = new TaskRecognizer(learned);
 
     [Fact]
     public void Recognize_Header_NamesTheTask()

@@ -7,7 +7,7 @@ namespace Suffice.Tests.Tasks;
 
 public sealed class UnknownNameTests
 {
-    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints(), new RuleTaskClassifier());
+    private readonly TaskRecognizer recognizer = new(new LearnedFingerprints());
     private readonly SufficePolicy policy = PolicyOf(
         TaskOf("calendar", new MatchRule { SystemContains = "calendar" }), TaskOf("caption"), TaskOf("ticket-triage"));
 

@@ -110,7 +110,7 @@ internal static class ClassifierCommand
         {
             string prompt = string.Join(" // ", call.Request.Messages.Select(message => message.Text)).ReplaceLineEndings(" ");
             Console.WriteLine($"[{call.Form}] {call.Type} judged {answer}: {prompt[..Math.Min(220, prompt.Length)]}");
-            Console.WriteLine($"    {string.Join("; ", Suffice.Tasks.RuleTaskClassifier.Classify(call.Request).Evidence.Select(sign => $"{sign.Type} {sign.Points} {sign.Sign}"))}");
+            Console.WriteLine($"    {string.Join("; ", Suffice.Classifier.RuleTaskClassifier.Classify(call.Request).Evidence.Select(sign => $"{sign.Type} {sign.Points} {sign.Sign}"))}");
         }
     }
 

@@ -4,6 +4,8 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Suffice.Catalog;
 using Suffice.Chat;
+using Suffice.Classifier;
+using Suffice.Fingerprints;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Tasks;

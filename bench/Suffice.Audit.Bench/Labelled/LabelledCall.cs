@@ -1,6 +1,6 @@
 using Suffice.Audit.Readiness;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Bench.Labelled;
 

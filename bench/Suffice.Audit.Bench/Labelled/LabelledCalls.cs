@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Audit.Readiness;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Bench.Labelled;
 

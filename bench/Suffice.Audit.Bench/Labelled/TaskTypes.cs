@@ -1,4 +1,5 @@
-using Suffice.Tasks;
+using Suffice.Classifier;
+
 
 namespace Suffice.Audit.Bench.Labelled;
 

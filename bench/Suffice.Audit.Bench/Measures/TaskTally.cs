@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Audit.Bench.Labelled;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Bench.Measures;
 

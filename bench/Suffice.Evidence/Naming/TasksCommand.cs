@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Suffice.Classifier;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
-using Suffice.Tasks;
 
 namespace Suffice.Evidence.Naming;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Suffice.Audit.Formats.Messages;
 using Suffice.Chat;
+using Suffice.Fingerprints;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
-using Suffice.Tasks;
 
 namespace Suffice.Fuzz.Targets;
 

@@ -3,9 +3,9 @@ using Suffice.Checks;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 using Suffice.Policy;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
 using Suffice.Schemas;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Fuzz.Targets;
 
@@ -48,7 +48,7 @@ internal sealed class PolicyTarget : IFuzzTarget
         PolicyLoadResult result = load(path);
         Law.Same(Text(load(path)), Text(result), "a policy loads the same every time");
         Law.Holds(result.IsValid == result.Errors.IsEmpty, "a policy without mistakes is a policy", Text(result));
-        foreach (PolicyError error in result.Errors)
+        foreach (YamlError error in result.Errors)
         {
             Law.Holds(
                 error.Line > 0 && error.Column > 0 && error.File.Length > 0 && error.Wrong.Length > 0 && error.Right.Length > 0,
@@ -69,7 +69,7 @@ internal sealed class PolicyTarget : IFuzzTarget
     /// <summary>What the loader accepts, an editor that follows the published schema does not underline.</summary>
     private void ForEditors(string text)
     {
-        YamlNode? root = YamlDocument.Read(text.TrimStart('\uFEFF'), "suffice.yaml", string.Empty, new PolicyFindings());
+        YamlNode? root = YamlDocument.Read(text.TrimStart('\uFEFF'), "suffice.yaml", string.Empty, new YamlFindings());
         SchemaVerdict verdict = editors.Validate(JsonOfYaml.Convert(root!));
         Law.Holds(verdict.IsValid, "the schema for editors accepts what the loader accepts", string.Join('\n', verdict.Violations));
     }

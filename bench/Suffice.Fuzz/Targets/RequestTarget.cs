@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Fingerprints;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 using Suffice.Providers.Recordings;
-using Suffice.Tasks;
 
 namespace Suffice.Fuzz.Targets;
 

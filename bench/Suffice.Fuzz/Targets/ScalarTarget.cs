@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 using Suffice.Ledger;
-using Suffice.Policy.Binding;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Fuzz.Targets;
 

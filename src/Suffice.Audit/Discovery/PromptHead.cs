@@ -1,6 +1,6 @@
 using System.Text;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Discovery;
 

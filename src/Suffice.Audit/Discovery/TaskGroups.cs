@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Resuming;
-using Suffice.Tasks;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Discovery;
 

@@ -1,4 +1,5 @@
-using Suffice.Tasks;
+using Suffice.Fingerprints;
+
 
 namespace Suffice.Audit.Discovery;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Suffice.Audit.Reading;
-using Suffice.Tasks;
+using Suffice.Classifier;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Discovery;
 

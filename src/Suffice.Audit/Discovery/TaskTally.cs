@@ -3,7 +3,7 @@ using Suffice.Audit.Calls;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Resuming;
 using Suffice.Audit.Tallies;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Discovery;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
-using Suffice.Tasks;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Discovery;
 

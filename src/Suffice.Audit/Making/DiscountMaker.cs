@@ -6,7 +6,7 @@ using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Structure;
 using Suffice.Catalog;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Making;
 

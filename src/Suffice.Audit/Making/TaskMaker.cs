@@ -7,7 +7,7 @@ using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Making;
 

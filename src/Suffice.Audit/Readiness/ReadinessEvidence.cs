@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Readiness;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 using static Suffice.Audit.Readiness.ReadinessFinding;
 
 namespace Suffice.Audit.Readiness;

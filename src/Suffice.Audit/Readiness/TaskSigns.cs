@@ -1,5 +1,5 @@
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Readiness;
 

@@ -10,7 +10,7 @@ internal sealed class FixedPart
 {
     private TaskTally? task;
 
-    /// <summary>As <see cref="Tasks.CallFingerprint"/> tells it.</summary>
+    /// <summary>As <see cref="Fingerprints.CallFingerprint"/> tells it.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The system text of the call it was first seen in.</summary>

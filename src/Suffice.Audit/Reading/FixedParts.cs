@@ -3,8 +3,7 @@ using System.Text.Json;
 using Suffice.Audit.Discovery;
 using Suffice.Audit.Structure;
 using Suffice.Chat;
-using Suffice.Spending;
-using Suffice.Tasks;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Reading;
 

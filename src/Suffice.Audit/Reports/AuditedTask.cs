@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Reports;
 

@@ -3,8 +3,8 @@ using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Structure;
 using Suffice.Audit.Tallies;
+using Suffice.Classifier;
 using Suffice.Spending;
-using Suffice.Tasks;
 
 namespace Suffice.Audit.Resuming;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Structure;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Structure;
 

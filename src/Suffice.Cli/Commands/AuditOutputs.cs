@@ -9,7 +9,7 @@ using Suffice.Audit.Reports.Policy;
 using Suffice.Audit.Sources;
 using Suffice.Catalog;
 using Suffice.Cli.Output;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Cli.Commands;
 

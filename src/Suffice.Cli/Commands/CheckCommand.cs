@@ -3,6 +3,7 @@ using System.Globalization;
 using Suffice.Cli.Output;
 using Suffice.Engine;
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Cli.Commands;
 
@@ -49,12 +50,12 @@ internal static class CheckCommand
 
     private static void Write(string file, PolicyLoadResult result, string[] standing)
     {
-        foreach (PolicyError error in result.Errors)
+        foreach (YamlError error in result.Errors)
         {
             Console.Error.WriteLine($"error: {error}");
         }
 
-        foreach (PolicyNotice notice in result.Notices)
+        foreach (YamlNotice notice in result.Notices)
         {
             Console.Error.WriteLine($"notice: {notice}");
         }

@@ -4,6 +4,7 @@ using Suffice.Cli.Output;
 using Suffice.Policy;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Yaml;
 
 namespace Suffice.Cli.Commands;
 
@@ -56,7 +57,7 @@ internal static class ExplainCommand
             return;
         }
 
-        foreach (PolicyOrigin origin in loaded.Origins)
+        foreach (ValueOrigin origin in loaded.Origins)
         {
             Console.Out.WriteLine($"{origin.Path} = {origin.Value}    ({origin.Origin})");
         }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Suffice.Cli.Output;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Policy;
-using Suffice.Reports;
 using Suffice.Reviewing;
 using Suffice.Watching;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
+using Suffice.Classifier;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
-using Suffice.Tasks;
 
 namespace Suffice.Cli.Output;
 

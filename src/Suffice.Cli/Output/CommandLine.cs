@@ -6,10 +6,10 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Sets;
+using Suffice.Files;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 using Suffice.Providers.Recordings;
-using Suffice.Reports;
 
 namespace Suffice.Cli.Output;
 

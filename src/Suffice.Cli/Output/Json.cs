@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Cli.Output;
 

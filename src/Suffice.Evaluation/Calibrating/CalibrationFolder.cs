@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Suffice.Confidence;
 using Suffice.Evaluation.Reports.Calibrations;
-using Suffice.Watching;
+using Suffice.Files;
 
 namespace Suffice.Evaluation.Calibrating;
 

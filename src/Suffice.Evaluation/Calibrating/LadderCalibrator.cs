@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using Suffice.Confidence;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
+using Suffice.Fingerprints;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Calibrating;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Evaluation.Judges;
 

@@ -4,7 +4,6 @@ using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Evaluation.Local;
 using Suffice.Learning.Labelled;
-using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;
 using Suffice.Spending;

@@ -1,7 +1,7 @@
 using Suffice.Confidence;
+using Suffice.Files;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Local;
-using Suffice.Watching;
 
 namespace Suffice.Evaluation.Local;
 

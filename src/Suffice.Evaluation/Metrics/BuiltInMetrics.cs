@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Suffice.Policy.Binding;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Metrics;
 

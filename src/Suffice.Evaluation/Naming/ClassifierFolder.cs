@@ -1,6 +1,6 @@
 using System.Text;
-using Suffice.Tasks;
-using Suffice.Watching;
+using Suffice.Classifier;
+using Suffice.Files;
 
 namespace Suffice.Evaluation.Naming;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
+using Suffice.Classifier;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Tasks;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Naming;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Evaluation.Naming;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Suffice.Classifier;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Naming;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
+using Suffice.Chat;
 using Suffice.Engine;
 using Suffice.Evaluation.Statistics;
 using Suffice.Ledger;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Verdicts;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Evaluation.Reports;
 

@@ -2,8 +2,8 @@ using Suffice.Catalog;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Sets;
 using Suffice.Policy;
-using Suffice.Policy.Binding;
 using Suffice.Providers;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Runs;
 

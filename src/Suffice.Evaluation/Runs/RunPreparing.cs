@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Suffice.Chat;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Evaluation.Sets;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
-using Suffice.Spending;
 
 namespace Suffice.Evaluation.Runs;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Gateway.Answers;
 using Suffice.Ledger;
-using Suffice.Reports;
 
 namespace Suffice.Gateway.Api;
 

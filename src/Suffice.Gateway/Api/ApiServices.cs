@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Policy;
-using Suffice.Reports;
 
 namespace Suffice.Gateway.Api;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Suffice.Classifier;
 using Suffice.Policy;
-using Suffice.Tasks;
 
 namespace Suffice.Gateway.Api;
 

@@ -15,6 +15,7 @@ using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Gateway.Hosting;
 
@@ -77,7 +78,7 @@ public static class GatewayApplication
         }
         catch (CallerKeyFileException broken)
         {
-            throw new PolicyInvalidException([new PolicyError("gateway", 0, 0, "keys_file", broken.Message, "remove the file to begin without callers' keys")]);
+            throw new PolicyInvalidException([new YamlError("gateway", 0, 0, "keys_file", broken.Message, "remove the file to begin without callers' keys")]);
         }
     }
 

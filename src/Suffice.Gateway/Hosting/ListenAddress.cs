@@ -1,5 +1,6 @@
 using System.Net;
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Gateway.Hosting;
 
@@ -31,5 +32,5 @@ internal static class ListenAddress
         || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 
     private static PolicyInvalidException Invalid(string wrong, string right) =>
-        new([new PolicyError("gateway", 0, 0, "listen", wrong, right)]);
+        new([new YamlError("gateway", 0, 0, "listen", wrong, right)]);
 }

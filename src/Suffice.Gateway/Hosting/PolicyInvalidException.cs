@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Gateway.Hosting;
 
 /// <summary>A gateway was not started because its policy is not valid.</summary>
 /// <param name="errors">Every mistake.</param>
-public sealed class PolicyInvalidException(ImmutableArray<PolicyError> errors)
+public sealed class PolicyInvalidException(ImmutableArray<YamlError> errors)
     : Exception(string.Join(Environment.NewLine, errors))
 {
     /// <summary>Every mistake.</summary>
-    public ImmutableArray<PolicyError> Errors { get; } = errors;
+    public ImmutableArray<YamlError> Errors { get; } = errors;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
-using Suffice.Ledger;
+using Suffice.Checks;
 
 namespace Suffice.Learning.Labelled;
 

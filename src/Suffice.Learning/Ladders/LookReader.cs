@@ -5,7 +5,6 @@ using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Confidence.Signals;
 using Suffice.Learning.Text;
-using Suffice.Ledger;
 
 namespace Suffice.Learning.Ladders;
 

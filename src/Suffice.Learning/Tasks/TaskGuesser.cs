@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Classifier;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Storing;
-using Suffice.Tasks;
 
 namespace Suffice.Learning.Tasks;
 

@@ -1,5 +1,5 @@
+using Suffice.Classifier;
 using Suffice.Learning.Storing;
-using Suffice.Tasks;
 
 namespace Suffice.Learning.Tasks;
 

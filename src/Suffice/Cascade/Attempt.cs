@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Suffice.Chat;
+using Suffice.Checks;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Providers.Peers;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Checks;
-using Suffice.Ledger;
 using Suffice.Policy;
 
 namespace Suffice.Cascade;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Ledger;
+using Suffice.Checks;
 using Suffice.Policy;
 
 namespace Suffice.Cascade;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

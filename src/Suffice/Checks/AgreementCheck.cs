@@ -3,7 +3,7 @@ using System.ComponentModel;
 using Suffice.Chat;
 using Suffice.Checks.Agreeing;
 using Suffice.Checks.Paths;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Suffice.Checks.Arithmetic;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Paths;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Suffice.Checks.Canonical;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
-using Suffice.Policy;
 using Suffice.Schemas;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

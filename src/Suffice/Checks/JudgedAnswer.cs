@@ -1,5 +1,4 @@
 using Suffice.Chat;
-using Suffice.Ledger;
 
 namespace Suffice.Checks;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Languages;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Paths;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 using Suffice.Chat;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Tools;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Checks;
 

@@ -1,8 +1,8 @@
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Classifier;
 using Suffice.Confidence;
 using Suffice.Policy;
-using Suffice.Tasks;
 
 namespace Suffice.Engine;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Yaml;
 
 namespace Suffice.Policy;
 
@@ -173,7 +174,7 @@ public sealed class PolicyHost : IPolicySource, IDisposable
         if (!result.IsValid)
         {
             Log.PolicyRefused(logger, result.Errors.Length, before.Version);
-            foreach (PolicyError error in result.Errors)
+            foreach (YamlError error in result.Errors)
             {
                 Log.PolicyMistake(logger, error.ToString());
             }
@@ -181,7 +182,7 @@ public sealed class PolicyHost : IPolicySource, IDisposable
         else if (result.Policy.Version != before.Version)
         {
             Log.PolicyChanged(logger, result.Policy.Version, before.Version);
-            foreach (PolicyNotice notice in result.Notices)
+            foreach (YamlNotice notice in result.Notices)
             {
                 Log.PolicyNotice(logger, notice.ToString());
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Suffice.Policy.Compiling;
+using Suffice.Yaml;
 
 namespace Suffice.Policy;
 
@@ -11,13 +12,13 @@ public sealed record PolicyLoadResult
     public SufficePolicy? Policy { get; init; }
 
     /// <summary>Every mistake found, by file and line.</summary>
-    public ImmutableArray<PolicyError> Errors { get; init; } = [];
+    public ImmutableArray<YamlError> Errors { get; init; } = [];
 
     /// <summary>What the author will want to know of a policy that is valid all the same.</summary>
-    public ImmutableArray<PolicyNotice> Notices { get; init; } = [];
+    public ImmutableArray<YamlNotice> Notices { get; init; } = [];
 
     /// <summary>Every effective value and where it comes from, in the order of the file.</summary>
-    public ImmutableArray<PolicyOrigin> Origins { get; init; } = [];
+    public ImmutableArray<ValueOrigin> Origins { get; init; } = [];
 
     /// <summary>True when there is a policy.</summary>
     [MemberNotNullWhen(true, nameof(Policy))]

@@ -1,9 +1,10 @@
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Classifier;
 using Suffice.Confidence;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Compiling;
-using Suffice.Tasks;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy;
 
@@ -35,9 +36,9 @@ public sealed class PolicyLoader(
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        var findings = new PolicyFindings();
+        var findings = new YamlFindings();
         var sources = new PolicySources();
-        var binder = new PolicyBinder(findings, shapes);
+        var binder = new YamlBinder(findings, shapes);
         SufficePolicy? policy = null;
         if (new PolicyReader(sources, binder, findings).Read(path) is { } shape)
         {

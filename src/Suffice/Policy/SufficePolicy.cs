@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Classifier;
 using Suffice.Providers;
-using Suffice.Tasks;
 
 namespace Suffice.Policy;
 

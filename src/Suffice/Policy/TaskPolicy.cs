@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Classifier;
 using Suffice.Confidence;
-using Suffice.Tasks;
 
 namespace Suffice.Policy;
 

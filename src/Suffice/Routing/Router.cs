@@ -4,7 +4,6 @@ using Suffice.Chat;
 using Suffice.Confidence;
 using Suffice.Policy;
 using Suffice.Routing.Loops;
-using Suffice.Spending;
 using Suffice.Tasks;
 
 namespace Suffice.Routing;

@@ -1,4 +1,5 @@
 using Suffice.Catalog;
+using Suffice.Chat;
 
 namespace Suffice.Spending;
 

@@ -1,3 +1,4 @@
+using Suffice.Classifier;
 using Suffice.Policy;
 
 namespace Suffice.Tasks;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
+using Suffice.Classifier;
+using Suffice.Fingerprints;
 using Suffice.Policy;
 
 namespace Suffice.Tasks;

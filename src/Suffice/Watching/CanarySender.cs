@@ -7,7 +7,6 @@ using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Routing;
-using Suffice.Spending;
 using Suffice.Tasks;
 
 namespace Suffice.Watching;

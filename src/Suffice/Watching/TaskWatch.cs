@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Drift;
 using Suffice.Ledger;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Reports;
 
 namespace Suffice.Watching;
 

@@ -50,7 +50,7 @@ public sealed class DiscountTests : IDisposable
     {
         AuditReport report = await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "Translate our reply to the customer into German."))));
 
-        report.Tasks[0].Type.ShouldBe(Suffice.Tasks.TaskType.Translation);
+        report.Tasks[0].Type.ShouldBe(Suffice.Classifier.TaskType.Translation);
         report.Tasks[0].Batch.ShouldBeNull();
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Structure;
 using Suffice.Checks;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Tests.Readiness;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Evals;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Audit.Tests.Reports;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Tests.Reports;
 

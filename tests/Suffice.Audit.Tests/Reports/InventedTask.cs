@@ -4,8 +4,8 @@ using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Structure;
 using Suffice.Catalog;
+using Suffice.Classifier;
 using Suffice.Spending;
-using Suffice.Tasks;
 
 namespace Suffice.Audit.Tests.Reports;
 

@@ -2,9 +2,10 @@ using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Policy;
 using Suffice.Catalog;
+using Suffice.Classifier;
 using Suffice.Engine;
+using Suffice.Files;
 using Suffice.Policy;
-using Suffice.Reports;
 using Suffice.Tasks;
 
 namespace Suffice.Audit.Tests.Reports;

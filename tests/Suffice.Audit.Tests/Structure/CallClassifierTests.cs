@@ -1,7 +1,7 @@
 using CsCheck;
 using Suffice.Audit.Structure;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Classifier;
 using static Suffice.Audit.Tests.Structure.ClassifiedCalls;
 
 namespace Suffice.Audit.Tests.Structure;

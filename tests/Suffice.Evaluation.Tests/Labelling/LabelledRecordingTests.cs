@@ -1,7 +1,6 @@
 using Suffice.Checks;
 using Suffice.Evaluation.Labelling;
 using Suffice.Learning.Labelled;
-using Suffice.Ledger;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Tests.Labelling;

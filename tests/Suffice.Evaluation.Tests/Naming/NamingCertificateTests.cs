@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Classifier;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Tests.Naming;
 

@@ -1,8 +1,8 @@
 using Suffice.Chat;
+using Suffice.Classifier;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Tasks;
 using Suffice.Learning.Tests.Labels;
-using Suffice.Tasks;
 
 namespace Suffice.Learning.Tests.Tasks;
 

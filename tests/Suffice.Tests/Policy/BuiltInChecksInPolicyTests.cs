@@ -1,8 +1,8 @@
 using Suffice.Checks;
 using Suffice.Policy;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
 using Suffice.Schemas;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Tests.Policy;
 
@@ -48,7 +48,7 @@ public sealed class BuiltInChecksInPolicyTests
         result.Errors.ShouldBeEmpty();
         result.Policy!.Default!.Gate.Select(item => item.Check.Name).ShouldBe(BuiltInChecks.All.Select(check => check.Name));
         JsonSchema.Parse(PolicySchema.Generate(BuiltInChecks.All))
-            .Validate(JsonOfYaml.Convert(YamlDocument.Read(Yaml, "suffice.yaml", string.Empty, new PolicyFindings())!))
+            .Validate(JsonOfYaml.Convert(YamlDocument.Read(Yaml, "suffice.yaml", string.Empty, new YamlFindings())!))
             .Violations.ShouldBeEmpty();
     }
 

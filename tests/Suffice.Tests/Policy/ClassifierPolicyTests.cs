@@ -3,9 +3,10 @@ using System.Text;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Classifier;
 using Suffice.Policy;
-using Suffice.Tasks;
-using Suffice.Tests.Tasks;
+using Suffice.Tests.Classifier;
+using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;
 
@@ -40,7 +41,7 @@ public sealed class ClassifierPolicyTests : IDisposable
     [Fact]
     public void Load_NoFile_SaysWhichCommandMakesOne()
     {
-        PolicyError error = Load().Errors.ShouldHaveSingleItem();
+        YamlError error = Load().Errors.ShouldHaveSingleItem();
 
         error.ToString().ShouldContain("suffice.yaml:8");
         error.Wrong.ShouldContain("classifier.json");
@@ -107,7 +108,7 @@ public sealed class ClassifierPolicyTests : IDisposable
     {
         Write(LearnedClassifierTests.Made with { ReviewBy = LearnedClassifierTests.Made.MadeAt.AddDays(20) });
 
-        PolicyNotice notice = Load().Notices.ShouldHaveSingleItem();
+        YamlNotice notice = Load().Notices.ShouldHaveSingleItem();
 
         notice.Wrong.ShouldContain("made 22 days ago and was to be reviewed by 2026-11-21");
         notice.Right.ShouldBe("run: suffice learn --tasks");

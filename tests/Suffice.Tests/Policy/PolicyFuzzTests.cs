@@ -1,8 +1,8 @@
 using CsCheck;
 using Suffice.Policy;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
 using Suffice.Schemas;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Tests.Policy;
 
@@ -79,7 +79,7 @@ public sealed class PolicyFuzzTests
                 folder.Write("suffice.yaml", text);
 
                 return !folder.Load().IsValid
-                    || schema.IsValid(JsonOfYaml.Convert(YamlDocument.Read(text, "suffice.yaml", string.Empty, new PolicyFindings())!));
+                    || schema.IsValid(JsonOfYaml.Convert(YamlDocument.Read(text, "suffice.yaml", string.Empty, new YamlFindings())!));
             },
             iter: 500,
             threads: 1);

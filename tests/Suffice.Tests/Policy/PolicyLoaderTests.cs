@@ -1,5 +1,6 @@
 using Suffice.Policy;
 using Suffice.Providers;
+using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;
 
@@ -290,7 +291,7 @@ public sealed class PolicyLoaderTests
         PolicyLoadResult result = folder.Load();
 
         result.IsValid.ShouldBeTrue();
-        PolicyNotice notice = result.Notices.ShouldHaveSingleItem();
+        YamlNotice notice = result.Notices.ShouldHaveSingleItem();
         (notice.Path, notice.Wrong).ShouldBe((path, wrong));
     }
 
@@ -323,16 +324,16 @@ public sealed class PolicyLoaderTests
 
         result.Errors.ShouldBeEmpty();
         string file = folder.Policy;
-        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.id", "claude-haiku-4-5-20251001", $"{file}:5"));
-        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.tier", "small", PolicyOrigin.Catalogue));
-        result.Origins.ShouldContain(new PolicyOrigin("models.haiku.residency", "eu", $"{file}:3"));
-        result.Origins.ShouldContain(new PolicyOrigin("default.deadline", "10m", PolicyOrigin.Default));
-        result.Origins.ShouldContain(new PolicyOrigin("default.baseline", "haiku (the ladder's last)", PolicyOrigin.Default));
-        result.Origins.ShouldContain(new PolicyOrigin("default.gate[0].references.path", "$.id", $"{file}:9"));
-        result.Origins.ShouldContain(new PolicyOrigin("default.gate[1].distribution.tolerance", "0.05", PolicyOrigin.Default));
-        result.Origins.ShouldContain(new PolicyOrigin("providers.anthropic.timeouts.first_token", "1m", PolicyOrigin.Default));
-        result.Origins.ShouldContain(new PolicyOrigin("ledger.retention", "400d", PolicyOrigin.Default));
-        result.Origins.ShouldContain(new PolicyOrigin("gateway.max_body", "32MB", PolicyOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("models.haiku.id", "claude-haiku-4-5-20251001", $"{file}:5"));
+        result.Origins.ShouldContain(new ValueOrigin("models.haiku.tier", "small", ValueOrigin.Catalogue));
+        result.Origins.ShouldContain(new ValueOrigin("models.haiku.residency", "eu", $"{file}:3"));
+        result.Origins.ShouldContain(new ValueOrigin("default.deadline", "10m", ValueOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("default.baseline", "haiku (the ladder's last)", ValueOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("default.gate[0].references.path", "$.id", $"{file}:9"));
+        result.Origins.ShouldContain(new ValueOrigin("default.gate[1].distribution.tolerance", "0.05", ValueOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("providers.anthropic.timeouts.first_token", "1m", ValueOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("ledger.retention", "400d", ValueOrigin.Default));
+        result.Origins.ShouldContain(new ValueOrigin("gateway.max_body", "32MB", ValueOrigin.Default));
     }
 
     [Fact]

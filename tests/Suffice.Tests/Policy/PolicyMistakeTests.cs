@@ -1,5 +1,6 @@
 using System.Text;
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;
 
@@ -16,7 +17,7 @@ public sealed class PolicyMistakeTests
         PolicyLoadResult result = folder.Load();
 
         result.Policy.ShouldBeNull();
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         error.File.ShouldBe(folder.Policy);
         $"{error.Line}:{error.Column} {error.Path}".ShouldBe(mistake.Place);
         error.Wrong.ShouldContain(mistake.Wrong, Case.Sensitive);
@@ -80,7 +81,7 @@ public sealed class PolicyMistakeTests
 
         PolicyLoadResult result = folder.Load();
 
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         (error.Line, error.Column, error.Wrong).ShouldBe((2, 4, "bytes that are not UTF-8"));
     }
 
@@ -110,7 +111,7 @@ public sealed class PolicyMistakeTests
 
         PolicyLoadResult result = folder.Load();
 
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         (error.Line, error.Right).ShouldBe((7, "a smaller file, or fewer aliases of aliases"));
     }
 
@@ -127,7 +128,7 @@ public sealed class PolicyMistakeTests
 
         PolicyLoadResult result = folder.Load();
 
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         (error.Line, error.Wrong).ShouldBe((5, "nested more than 64 deep, aliases followed"));
     }
 
@@ -138,7 +139,7 @@ public sealed class PolicyMistakeTests
 
         PolicyLoadResult result = folder.Load();
 
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         (error.Line, error.Column, error.Wrong).ShouldBe((2, 18, "a control character"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;
 
@@ -66,7 +67,7 @@ public sealed class PolicySecretTests
         policy.Gateway.Keys.Length.ShouldBe(2);
         Everything(result).ShouldNotContain(Canary);
         JsonSerializer.Serialize(policy.Providers.Values.Select(provider => provider.ApiKey)).ShouldNotContain(Canary);
-        result.Origins.ShouldContain(new PolicyOrigin("providers.a.api_key", "env:A_KEY", $"{folder.Policy}:3"));
+        result.Origins.ShouldContain(new ValueOrigin("providers.a.api_key", "env:A_KEY", $"{folder.Policy}:3"));
     }
 
     [Theory]

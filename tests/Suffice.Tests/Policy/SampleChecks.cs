@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Suffice.Checks;
-using Suffice.Policy;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Tests.Policy;
 

@@ -1,4 +1,5 @@
 using Suffice.Policy;
+using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;
 
@@ -44,7 +45,7 @@ public sealed class TelemetrySettingsTests
 
         PolicyLoadResult result = folder.Load(requireKeys: true);
 
-        PolicyError error = result.Errors.ShouldHaveSingleItem();
+        YamlError error = result.Errors.ShouldHaveSingleItem();
         error.Path.ShouldBe("telemetry.otlp.headers.authorization");
         error.Wrong.ShouldContain("env:TOKEN");
         error.ToString().ShouldNotContain(value);

@@ -1,4 +1,6 @@
 using Suffice.Chat;
+using Suffice.Classifier;
+using Suffice.Fingerprints;
 using Suffice.Policy;
 using Suffice.Tasks;
 using static Suffice.Tests.Tasks.Calls;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Reports;
 using Suffice.Tests.Ledger;
 using Suffice.Watching;
 

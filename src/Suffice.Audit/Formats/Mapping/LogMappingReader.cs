@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Audit.Sources;
-using Suffice.Policy;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Audit.Formats.Mapping;
 
@@ -22,7 +21,7 @@ internal static class LogMappingReader
     /// <exception cref="AuditInputException">It is wrong; every mistake is told with its line.</exception>
     public static LogMapping Read(string yaml, string file)
     {
-        PolicyFindings findings = new();
+        YamlFindings findings = new();
         YamlNode? root = YamlDocument.Read(yaml, file, string.Empty, findings);
         Dictionary<string, ImmutableArray<FieldPath>> paths = new(StringComparer.Ordinal);
         Dictionary<string, bool> switches = new(StringComparer.Ordinal);
@@ -47,7 +46,7 @@ internal static class LogMappingReader
                 switches.GetValueOrDefault(ReasoningSwitch, true));
     }
 
-    private static void ReadEntry(YamlEntry entry, Dictionary<string, ImmutableArray<FieldPath>> paths, Dictionary<string, bool> switches, PolicyFindings findings)
+    private static void ReadEntry(YamlEntry entry, Dictionary<string, ImmutableArray<FieldPath>> paths, Dictionary<string, bool> switches, YamlFindings findings)
     {
         if (!Keys.Contains(entry.Key))
         {
@@ -71,7 +70,7 @@ internal static class LogMappingReader
     }
 
     /// <summary>One place, or a list of places of which the first that holds something counts.</summary>
-    private static ImmutableArray<FieldPath> PathsOf(YamlEntry entry, PolicyFindings findings)
+    private static ImmutableArray<FieldPath> PathsOf(YamlEntry entry, YamlFindings findings)
     {
         ImmutableArray<FieldPath>.Builder read = ImmutableArray.CreateBuilder<FieldPath>();
         foreach (YamlNode node in entry.Value is YamlList list ? list.Items : [entry.Value])
@@ -93,12 +92,12 @@ internal static class LogMappingReader
         return read.DrainToImmutable();
     }
 
-    private static void Check(YamlNode? root, string file, Dictionary<string, ImmutableArray<FieldPath>> paths, PolicyFindings findings)
+    private static void Check(YamlNode? root, string file, Dictionary<string, ImmutableArray<FieldPath>> paths, YamlFindings findings)
     {
         if (root is not YamlMap)
         {
             string wrong = root is null ? "the mapping is empty" : $"the mapping is {root.Noun}";
-            findings.Error(new PolicyPlace(file, 0, 0), string.Empty, wrong, "write one field a line, such as model: $.llm.name");
+            findings.Error(new YamlPlace(file, 0, 0), string.Empty, wrong, "write one field a line, such as model: $.llm.name");
         }
         else if (!paths.ContainsKey("model"))
         {

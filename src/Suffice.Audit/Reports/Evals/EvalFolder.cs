@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Audit.Reports.Evals;
 

@@ -1,5 +1,5 @@
 using Suffice.Audit.Reports.Html.Parts;
-using Suffice.Reports;
+using Suffice.Files;
 using Suffice.Reports.Html;
 
 namespace Suffice.Audit.Reports.Html;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Structure;
-using Suffice.Tasks;
+using Suffice.Classifier;
 
 namespace Suffice.Audit.Reports.Json;
 

@@ -1,5 +1,5 @@
 using Suffice.Catalog;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Audit.Reports.Policy;
 

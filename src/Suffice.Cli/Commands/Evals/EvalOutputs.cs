@@ -4,7 +4,7 @@ using Suffice.Cli.Output.Evals;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Reports.Html;
-using Suffice.Reports;
+using Suffice.Files;
 
 namespace Suffice.Cli.Commands.Evals;
 

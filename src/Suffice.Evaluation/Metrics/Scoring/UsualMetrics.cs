@@ -2,8 +2,8 @@ using System.Text.Json;
 using Suffice.Checks;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Tools;
+using Suffice.Classifier;
 using Suffice.Evaluation.Sets;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 

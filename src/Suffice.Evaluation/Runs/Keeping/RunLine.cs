@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Suffice.Evaluation.Sets;
+using Suffice.Files;
 using Suffice.Providers.Recordings;
-using Suffice.Reports;
 
 namespace Suffice.Evaluation.Runs.Keeping;
 

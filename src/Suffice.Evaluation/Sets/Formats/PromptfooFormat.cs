@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Evaluation.Sets.Promptfoo;
 using Suffice.Evaluation.Sets.Prompts;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Sets.Formats;
 

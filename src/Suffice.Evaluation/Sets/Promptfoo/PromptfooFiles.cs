@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Evaluation.Sets.Formats;
-using Suffice.Policy;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Sets.Promptfoo;
 
@@ -34,7 +33,7 @@ internal sealed class PromptfooFiles(string folder, JsonElement? shared = null)
     /// <exception cref="EvalSetException">It is broken; every mistake is told with its line.</exception>
     public static YamlNode ReadYaml(string path)
     {
-        PolicyFindings findings = new();
+        YamlFindings findings = new();
         YamlNode? root = YamlDocument.Read(new EvalSource(path).Text, path, string.Empty, findings);
         return findings.HasErrors ? throw new EvalSetException(string.Join('\n', findings.Errors.Select(error => error.ToString())))
             : root ?? throw new EvalSetException($"{path}: the file is empty");

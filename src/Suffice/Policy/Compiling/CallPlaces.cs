@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Where calls may be made to and from: host names and web origins.</summary>
 internal static class CallPlaces
 {
-    public static ImmutableArray<string> Hosts(ImmutableArray<string>? stated, PolicyFindings findings)
+    public static ImmutableArray<string> Hosts(ImmutableArray<string>? stated, YamlFindings findings)
     {
         ImmutableArray<string> hosts = stated ?? [];
         for (int i = 0; i < hosts.Length; i++)
@@ -19,7 +20,7 @@ internal static class CallPlaces
         return hosts;
     }
 
-    public static ImmutableArray<string> Origins(ImmutableArray<string>? stated, bool hasKeys, PolicyFindings findings)
+    public static ImmutableArray<string> Origins(ImmutableArray<string>? stated, bool hasKeys, YamlFindings findings)
     {
         ImmutableArray<string> origins = stated ?? [];
         for (int i = 0; i < origins.Length; i++)

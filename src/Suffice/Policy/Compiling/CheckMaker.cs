@@ -1,6 +1,6 @@
 using Suffice.Checks;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
@@ -78,14 +78,14 @@ internal sealed class CheckMaker(Compilation load, CheckKinds kinds, ModelTable 
                 string.Empty, $"{Shown.Value(file)}: {read.Wrong}", $"{read.Right} (looked for {full})");
         }
 
-        var problems = new PolicyFindings();
+        var problems = new YamlFindings();
         if (Utf8Text.Read(read.Bytes, file, string.Empty, problems) is { } text)
         {
             FilesRead.Add(read.Digest);
             return text;
         }
 
-        PolicyError first = problems.Errors[0];
+        YamlError first = problems.Errors[0];
         throw new CheckOptionsException(string.Empty, $"{Shown.Value(file)}, line {first.Line}: {first.Wrong}", first.Right);
     }
 

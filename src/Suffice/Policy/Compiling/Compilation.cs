@@ -1,4 +1,6 @@
-using Suffice.Policy.Binding;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
+
 
 namespace Suffice.Policy.Compiling;
 
@@ -11,4 +13,4 @@ namespace Suffice.Policy.Compiling;
 /// <param name="Now">When it is loaded: prices and retirements are dated.</param>
 /// <param name="Clock">Goes on after the load, for what expires.</param>
 internal sealed record Compilation(
-    PolicyFindings Findings, PolicySources Sources, PolicyBinder Binder, PolicyLoadOptions Options, string Root, DateTimeOffset Now, TimeProvider Clock);
+    YamlFindings Findings, PolicySources Sources, YamlBinder Binder, PolicyLoadOptions Options, string Root, DateTimeOffset Now, TimeProvider Clock);

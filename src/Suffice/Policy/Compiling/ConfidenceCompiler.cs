@@ -3,6 +3,7 @@ using System.Globalization;
 using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Policy.Files;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Checks;
 using Suffice.Policy.Files;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

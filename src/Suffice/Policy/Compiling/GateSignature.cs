@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
@@ -17,7 +18,7 @@ internal static class GatewayCompiler
         bool hasKeysFile = load.Sources.Exists(keysFile) || entry.KeysFile is not null;
         if (entry.KeysFile is null)
         {
-            load.Findings.Origin("gateway.keys_file", Defaults.KeysFile, PolicyOrigin.Default);
+            load.Findings.Origin("gateway.keys_file", Defaults.KeysFile, ValueOrigin.Default);
         }
 
         if (entry.Keys is null && !hasKeysFile && !entry.Listen.IsLoopback)
@@ -51,7 +52,7 @@ internal static class GatewayCompiler
         };
     }
 
-    private static KeptResponsesSettings ResponsesOf(KeptResponsesEntry entry, PolicyFindings findings)
+    private static KeptResponsesSettings ResponsesOf(KeptResponsesEntry entry, YamlFindings findings)
     {
         if (!entry.Store)
         {
@@ -75,7 +76,7 @@ internal static class GatewayCompiler
         };
     }
 
-    private static void RefuseInert(bool isStated, string key, PolicyFindings findings)
+    private static void RefuseInert(bool isStated, string key, YamlFindings findings)
     {
         if (isStated)
         {
@@ -83,7 +84,7 @@ internal static class GatewayCompiler
         }
     }
 
-    private static void CheckAddress(Uri listen, PolicyFindings findings)
+    private static void CheckAddress(Uri listen, YamlFindings findings)
     {
         if (listen.Scheme != Uri.UriSchemeHttp)
         {

@@ -1,6 +1,6 @@
 using System.Text;
-using Suffice.Policy.Binding;
 using Suffice.Providers;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 

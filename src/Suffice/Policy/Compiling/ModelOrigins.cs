@@ -1,8 +1,9 @@
 using System.Globalization;
 using Suffice.Catalog;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
@@ -24,7 +25,7 @@ internal static class ModelOrigins
                 load.Findings.Origin(
                     $"{path}.{key}",
                     Convert.ToString(value, CultureInfo.InvariantCulture)!,
-                    PolicyOrigin.Catalogue);
+                    ValueOrigin.Catalogue);
             }
         }
 
@@ -53,7 +54,7 @@ internal static class ModelOrigins
             load.Findings.Origin(
                 $"{path}.residency",
                 residency,
-                provider.Residency is null ? PolicyOrigin.Catalogue : load.Findings.PlaceOf($"providers.{provider.Name}.residency").ToString());
+                provider.Residency is null ? ValueOrigin.Catalogue : load.Findings.PlaceOf($"providers.{provider.Name}.residency").ToString());
         }
     }
 
@@ -72,6 +73,6 @@ internal static class ModelOrigins
                 ? "unknown"
                 : string.Create(
                     CultureInfo.InvariantCulture, $"input {price.Tokens.Input}, output {price.Tokens.Output} USD per million tokens"),
-            PolicyOrigin.Catalogue);
+            ValueOrigin.Catalogue);
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using Suffice.Catalog;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
 using Suffice.Providers.Local;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 

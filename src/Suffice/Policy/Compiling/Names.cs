@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
@@ -15,11 +16,11 @@ internal static partial class Names
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@-]*\z", RegexOptions.NonBacktracking)]
     public static partial Regex Model { get; }
 
-    /// <summary>As <see cref="Tasks.CallFingerprint"/> writes them, of whichever version.</summary>
+    /// <summary>As <see cref="Fingerprints.CallFingerprint"/> writes them, of whichever version.</summary>
     [GeneratedRegex(@"^fp[0-9]+_[0-9a-f]{16}\z", RegexOptions.NonBacktracking)]
     public static partial Regex Fingerprint { get; }
 
-    public static void Check(PolicyFindings findings, string path, string name, Regex allowed, string what)
+    public static void Check(YamlFindings findings, string path, string name, Regex allowed, string what)
     {
         if (!allowed.IsMatch(name))
         {

@@ -1,5 +1,5 @@
 using Suffice.Checks;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

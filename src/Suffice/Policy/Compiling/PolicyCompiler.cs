@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Classifier;
 using Suffice.Confidence;
 using Suffice.Policy.Files;
-using Suffice.Tasks;
 
 namespace Suffice.Policy.Compiling;
 

@@ -1,11 +1,11 @@
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Reads <c>suffice.yaml</c> and the task folders beside it.</summary>
-internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, PolicyFindings findings)
+internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, YamlFindings findings)
 {
     private const string TaskFile = "task.yaml";
 
@@ -14,7 +14,7 @@ internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, P
     /// <returns>The policy as written, or <see langword="null"/> when there is none to look at further.</returns>
     public PolicyShape? Read(string path)
     {
-        findings.Place(string.Empty, new PolicyPlace(path, 1, 1));
+        findings.Place(string.Empty, new YamlPlace(path, 1, 1));
         string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
         var folders = new TaskFolders(sources, findings, root, Path.GetDirectoryName(path) ?? string.Empty);
         PolicyFile? file = Bind<PolicyFile>(Path.GetFullPath(path), path, string.Empty);
@@ -47,7 +47,7 @@ internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, P
             return null;
         }
 
-        findings.Place(path, new PolicyPlace(shown, 1, 1));
+        findings.Place(path, new YamlPlace(shown, 1, 1));
         string folder = folders.PathOf(name);
         TaskEntry? entry = Bind<TaskEntry>(Path.Combine(folder, TaskFile), shown, path);
         return entry is null ? null : new TaskSource(name, entry, path, folder, folder);
@@ -59,7 +59,7 @@ internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, P
         SourceRead read = sources.Read(fullPath);
         if (read.Bytes is null)
         {
-            findings.Error(new PolicyPlace(shown, 0, 0), path, read.Wrong, read.Right);
+            findings.Error(new YamlPlace(shown, 0, 0), path, read.Wrong, read.Right);
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed class PolicyReader(PolicySources sources, PolicyBinder binder, P
             if (findings.HasErrors == broken)
             {
                 findings.Error(
-                    new PolicyPlace(shown, 1, 1), path,
+                    new YamlPlace(shown, 1, 1), path,
                     "the file is empty",
                     "a policy; the least is: version: 1");
             }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
 using Suffice.Providers;
 using Suffice.Providers.Peers;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
@@ -126,7 +127,7 @@ internal sealed class ProviderTable
 
         if (entry.LatencyScale is null)
         {
-            load.Findings.Origin($"{path}.latency_scale", "0", PolicyOrigin.Default);
+            load.Findings.Origin($"{path}.latency_scale", "0", ValueOrigin.Default);
         }
 
         ImmutableArray<string> files = recordings.Expand(patterns, $"{path}.recordings");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

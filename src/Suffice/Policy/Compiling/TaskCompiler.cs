@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Policy.Files;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 

@@ -1,9 +1,11 @@
-using Suffice.Policy.Binding;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
+
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>The folders of tasks beside a policy.</summary>
-internal sealed class TaskFolders(PolicySources sources, PolicyFindings findings, string root, string shownRoot)
+internal sealed class TaskFolders(PolicySources sources, YamlFindings findings, string root, string shownRoot)
 {
     private const string Folder = "tasks";
 
@@ -38,7 +40,7 @@ internal sealed class TaskFolders(PolicySources sources, PolicyFindings findings
         if (Suggestion.For(file, KnownFiles.Except(files, StringComparer.Ordinal)) is { } meant)
         {
             findings.Notice(
-                new PolicyPlace(ShownPathOf(name, file), 0, 0),
+                new YamlPlace(ShownPathOf(name, file), 0, 0),
                 $"tasks.{name}",
                 "a file that no task folder is known to hold",
                 $"did you mean '{meant}'?");

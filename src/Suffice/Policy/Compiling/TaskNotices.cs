@@ -1,4 +1,5 @@
 using Suffice.Checks;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
@@ -7,7 +8,7 @@ internal static class TaskNotices
 {
     private static readonly string[] FailureKeys = ["on_fail", "on_exhausted"];
 
-    public static void Tell(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    public static void Tell(YamlFindings findings, TaskPolicy policy, TaskSource task)
     {
         string path = task.Path;
         if (policy.Why is null)
@@ -37,7 +38,7 @@ internal static class TaskNotices
     }
 
     // A budget holds the worst case of each call; where there is none, calls would silently go uncompared.
-    private static void TellUnbounded(PolicyFindings findings, TaskPolicy policy, string path)
+    private static void TellUnbounded(YamlFindings findings, TaskPolicy policy, string path)
     {
         if (policy.Shadow is not null && policy.Ladder is [.., { MaxOutputTokens: null } last])
         {
@@ -48,7 +49,7 @@ internal static class TaskNotices
         }
     }
 
-    private static void TellNeedless(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    private static void TellNeedless(YamlFindings findings, TaskPolicy policy, TaskSource task)
     {
         if (task.Entry.Gate is null)
         {
@@ -66,27 +67,27 @@ internal static class TaskNotices
         }
     }
 
-    private static void TellDefaults(PolicyFindings findings, TaskPolicy policy, TaskSource task)
+    private static void TellDefaults(YamlFindings findings, TaskPolicy policy, TaskSource task)
     {
         if (task.Entry.Baseline is null && policy.Ladder is [.., var last])
         {
-            findings.Origin($"{task.Path}.baseline", $"{last.Name} (the ladder's last)", PolicyOrigin.Default);
+            findings.Origin($"{task.Path}.baseline", $"{last.Name} (the ladder's last)", ValueOrigin.Default);
         }
 
         if (task.Entry.Gate is null)
         {
-            findings.Origin($"{task.Path}.gate", "none: every answer passes", PolicyOrigin.Default);
+            findings.Origin($"{task.Path}.gate", "none: every answer passes", ValueOrigin.Default);
             return;
         }
 
         if (task.Entry.OnFail is null)
         {
-            findings.Origin($"{task.Path}.on_fail", "escalate", PolicyOrigin.Default);
+            findings.Origin($"{task.Path}.on_fail", "escalate", ValueOrigin.Default);
         }
 
         if (task.Entry.OnExhausted is null)
         {
-            findings.Origin($"{task.Path}.on_exhausted", "refuse", PolicyOrigin.Default);
+            findings.Origin($"{task.Path}.on_exhausted", "refuse", ValueOrigin.Default);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
@@ -8,7 +9,7 @@ internal static class Utf8Text
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text; <see langword="null"/> when it is none, which is told.</summary>
-    public static string? Read(byte[] bytes, string file, string path, PolicyFindings findings)
+    public static string? Read(byte[] bytes, string file, string path, YamlFindings findings)
     {
         ReadOnlySpan<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
         try
@@ -22,7 +23,7 @@ internal static class Utf8Text
 
             int line = 1 + text.AsSpan(0, control).Count('\n');
             findings.Error(
-                new PolicyPlace(file, line, control - text.LastIndexOf('\n', control)), path,
+                new YamlPlace(file, line, control - text.LastIndexOf('\n', control)), path,
                 "a control character",
                 "text alone");
         }
@@ -32,7 +33,7 @@ internal static class Utf8Text
             int line = 1 + content[..at].Count((byte)'\n');
             int column = at - content[..at].LastIndexOf((byte)'\n');
             findings.Error(
-                new PolicyPlace(file, line, column), path,
+                new YamlPlace(file, line, column), path,
                 "bytes that are not UTF-8",
                 "a file saved as UTF-8");
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Suffice.Providers.Peers;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Suffice.Confidence;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

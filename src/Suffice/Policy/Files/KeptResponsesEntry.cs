@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Suffice.Policy.Binding;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

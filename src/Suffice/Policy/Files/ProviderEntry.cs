@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Suffice.Policy.Binding;
 using Suffice.Providers;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
-using Suffice.Tasks;
+using Suffice.Classifier;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Suffice.Policy.Binding;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Files;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Suffice.Checks;
-using Suffice.Policy.Binding;
 using Suffice.Policy.Files;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Schema;
 

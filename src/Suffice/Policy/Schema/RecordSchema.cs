@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Suffice.Policy.Binding;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Schema;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Suffice.Policy.Binding;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Schema;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Suffice.Audit.Formats.Messages;
 using Suffice.Chat;
-using Suffice.Tasks;
+using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Tests.Formats.Messages;
 

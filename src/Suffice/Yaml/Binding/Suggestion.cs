@@ -1,0 +1,55 @@
+namespace Suffice.Yaml.Binding;
+
+/// <summary>Finds what a misspelt word was meant to be.</summary>
+internal static class Suggestion
+{
+    /// <summary>The nearest known word, when it is near enough to be meant.</summary>
+    public static string? For(string word, IEnumerable<string> known)
+    {
+        string plain = Plain(word);
+        int furthest = Math.Max(1, plain.Length / 3);
+        return known
+            .Select(candidate => (Word: candidate, Distance: plain.Length > 64 ? int.MaxValue : Distance(plain, Plain(candidate))))
+            .Where(found => found.Distance <= furthest)
+            .OrderBy(found => found.Distance)
+            .ThenBy(found => found.Word, StringComparer.Ordinal)
+            .Select(found => found.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>What would be right: the nearest word if there is one, else the words there are.</summary>
+    public static string Advise(string word, IReadOnlyCollection<string> known, string many)
+    {
+        if (For(word, known) is { } near)
+        {
+            return $"did you mean '{near}'?";
+        }
+
+        return known.Count is > 0 and <= 40 ? $"{many}: {string.Join(", ", known)}" : $"{many}: none";
+    }
+
+    private static string Plain(string word) => word.ToLowerInvariant().Replace('-', '_');
+
+    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).</summary>
+    private static int Distance(string a, string b)
+    {
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                table[i, j] = i == 0 || j == 0 ? i + j : Cheapest(a, b, i, j, table);
+            }
+        }
+
+        return table[a.Length, b.Length];
+    }
+
+    private static int Cheapest(string a, string b, int i, int j, int[,] table)
+    {
+        int substitute = table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        int least = Math.Min(substitute, Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+        bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(least, table[i - 2, j - 2] + 1) : least;
+    }
+}

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
+using Suffice.Policy;
 
 namespace Suffice.Evidence.Recorded;
 

@@ -55,7 +55,7 @@ internal sealed class TwoReplays(PolicyChange change, string folder)
     {
         string path = Path.Combine(work.FullName, name);
         File.WriteAllText(path, change.Yaml(folder, isNext));
-        PolicyLoadResult loaded = PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(path);
+        PolicyLoadResult loaded = PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader()).Load(path);
 
         return loaded.IsValid ? loaded.Policy! : throw new InvalidOperationException(string.Join('\n', loaded.Errors));
     }

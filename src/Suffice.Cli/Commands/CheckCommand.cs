@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Suffice.Checks;
 using Suffice.Cli.Output;
-using Suffice.Engine;
 using Suffice.Policy;
 using Suffice.Yaml;
 
@@ -27,7 +27,7 @@ internal static class CheckCommand
         {
             if (parsed.GetValue(schema))
             {
-                Console.Out.WriteLine(PolicyFiles.Schema());
+                Console.Out.WriteLine(PolicySchema.Generate(BuiltInChecks.All));
                 return ExitCode.Fine;
             }
 

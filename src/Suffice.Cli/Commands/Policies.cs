@@ -1,5 +1,4 @@
 using Suffice.Cli.Output;
-using Suffice.Engine;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
 using Suffice.Policy;
@@ -14,7 +13,7 @@ internal static class Policies
     /// <param name="options">How; default for looking at it.</param>
     /// <returns>The policy or its mistakes.</returns>
     public static PolicyLoadResult TryLoad(string path, PolicyLoadOptions? options = null) =>
-        PolicyFiles.Loader(TimeProvider.System, new EstimatorReader(), new TaskGuesserReader()).Load(Require(path), options);
+        PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader(), new TaskGuesserReader()).Load(Require(path), options);
 
     /// <summary>Makes sure that there is a policy file.</summary>
     /// <param name="path">What was typed.</param>

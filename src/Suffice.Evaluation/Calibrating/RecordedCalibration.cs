@@ -1,5 +1,4 @@
 using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;

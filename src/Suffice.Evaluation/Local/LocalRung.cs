@@ -1,5 +1,4 @@
 using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
@@ -7,6 +6,7 @@ using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;
+using Suffice.Policy;
 
 namespace Suffice.Evaluation.Local;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Local;
 using Suffice.Learning.Labelled;
 using Suffice.Ledger;
+using Suffice.Policy;
 using Suffice.Spending;
 using Suffice.Tasks;
 

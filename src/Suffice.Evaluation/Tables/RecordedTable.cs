@@ -1,5 +1,4 @@
 using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
@@ -7,6 +6,7 @@ using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Storing;
 using Suffice.Learning.Tables;
+using Suffice.Policy;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Tables;

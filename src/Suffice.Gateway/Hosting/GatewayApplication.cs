@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
-using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
@@ -56,7 +55,7 @@ public static class GatewayApplication
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
         }
 
-        PolicyLoader loader = PolicyFiles.Loader(TimeProvider.System, new EstimatorReader(), new TaskGuesserReader());
+        PolicyLoader loader = PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader(), new TaskGuesserReader());
         PolicyLoadResult loaded = LoadPolicy(options, loader);
         Uri address = ListenAddress.Pick(loaded.Policy!.Gateway, options.Listen);
         builder.WebHost.UseUrls(address.ToString());

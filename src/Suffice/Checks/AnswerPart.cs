@@ -22,19 +22,16 @@ internal sealed class AnswerPart
     /// <returns>Not applicable when the answer is a tool turn or the path chooses nothing.</returns>
     public Finding JudgeEach(JudgedAnswer judged, Func<string, JudgedAnswer, string?> judge)
     {
-        if (judged.IsToolTurn)
-        {
-            return Finding.NotApplicable;
-        }
-
         if (path is null)
         {
-            return judge(judged.Text, judged) is { } wrong ? Finding.Failed($"The answer {wrong}.") : Finding.Passed;
+            return judged.IsToolTurn ? Finding.NotApplicable
+                : judge(judged.Text, judged) is { } wrong ? Finding.Failed($"The answer {wrong}.")
+                : Finding.Passed;
         }
 
-        if (judged.Json.Root is not { } root)
+        if (!TryRoot(judged, path, out JsonElement root, out Finding otherwise))
         {
-            return NeedsJson(judged, path);
+            return otherwise;
         }
 
         List<JsonElement> values = path.Select(root);
@@ -47,6 +44,21 @@ internal sealed class AnswerPart
         }
 
         return values.Count == 0 ? Finding.NotApplicable : Finding.Passed;
+    }
+
+    /// <summary>Reads the answer for a check with a path.</summary>
+    /// <param name="judged">The answer.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="root">Where the path begins.</param>
+    /// <param name="otherwise">What the check says of an answer that is no JSON; not applicable for a tool turn.</param>
+    /// <returns>False when there is nothing that a path could choose from.</returns>
+    public static bool TryRoot(JudgedAnswer judged, JsonPath path, out JsonElement root, out Finding otherwise)
+    {
+        root = judged.IsToolTurn ? default : judged.Json.Root.GetValueOrDefault();
+        bool isThere = root.ValueKind != JsonValueKind.Undefined;
+        otherwise = isThere || judged.IsToolTurn ? Finding.NotApplicable : NeedsJson(judged, path);
+
+        return isThere;
     }
 
     /// <summary>What a check with a path says of an answer that is not JSON.</summary>

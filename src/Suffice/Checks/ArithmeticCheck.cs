@@ -9,7 +9,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>arithmetic</c>.</summary>
-public sealed record ArithmeticOptions
+internal sealed record ArithmeticOptions
 {
     /// <summary>True to work out the sums stated in the text, such as <c>12 * 4 = 48</c> and <c>&lt;&lt;3+5=8&gt;&gt;</c>.</summary>
     /// <value>True.</value>
@@ -24,7 +24,7 @@ public sealed record ArithmeticOptions
 }
 
 /// <summary>A field that must be the sum of others.</summary>
-public sealed record SumOptions
+internal sealed record SumOptions
 {
     /// <summary>The JSON path of the total.</summary>
     [Description("The JSON path of the total, such as $.total.")]
@@ -36,7 +36,7 @@ public sealed record SumOptions
 }
 
 /// <summary>Sums that the answer states hold, exactly but for the rounding that their digits show.</summary>
-public sealed class ArithmeticCheck : ICheck
+internal sealed class ArithmeticCheck : ICheck
 {
     private readonly ArithmeticOptions options;
     private readonly ImmutableArray<(JsonPath Total, JsonPath Parts)> totals;

@@ -26,4 +26,20 @@ public static class BuiltInChecks
         LanguageCheck.Definition,
         AgreementCheck.Definition,
     ];
+
+    /// <summary>Those that <c>gate: structural</c> stands for, in the order they judge.</summary>
+    /// <remarks>
+    /// Chosen on recorded answers (docs/checks.md): each refuses hardly a right answer. An answer without a tool call is never refused unless the
+    /// call demands one: models are right more often when they decline to call than a rule is that says they should have.
+    /// </remarks>
+    public static ImmutableArray<CheckDefinition> Structural { get; } =
+    [
+        EmptyCheck.Definition,
+        TruncatedCheck.Definition,
+        RefusalCheck.Definition,
+        OneOfCheck.Definition,
+        JsonSchemaCheck.Definition,
+        ToolCallCheck.Definition,
+        ArithmeticCheck.Definition,
+    ];
 }

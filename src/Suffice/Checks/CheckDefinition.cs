@@ -21,6 +21,12 @@ public sealed record CheckDefinition(
         string name, string summary, Func<TOptions, CheckSetting, ICheck> create)
         where TOptions : class =>
         new(name, summary, typeof(TOptions), (options, setting) => create((TOptions)options, setting));
+
+    /// <summary>Makes a check of a kind that needs no options, where no file can be read and no model asked.</summary>
+    /// <returns>The check.</returns>
+    internal ICheck CreateDefault() => Create(Activator.CreateInstance(OptionsType)!, new CheckSetting(string.Empty, NoFile, _ => false));
+
+    private static string NoFile(string file) => throw new CheckOptionsException(string.Empty, $"{file} cannot be read here", "name no file");
 }
 
 /// <summary>What a check may look at while it is made.</summary>

@@ -7,7 +7,7 @@ using Suffice.Checks.Paths;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>contradiction</c>.</summary>
-public sealed record ContradictionOptions
+internal sealed record ContradictionOptions
 {
     /// <summary>JSON paths of the answer, each with the path of what the call knows to be true.</summary>
     [Description("JSON paths of the answer, each with the path of the truth in the call: { \"$.order_id\": \"$request.metadata.order_id\" }.")]
@@ -15,7 +15,7 @@ public sealed record ContradictionOptions
 }
 
 /// <summary>Fields of the answer say what the call knows to be true; numbers, dates and case are compared by meaning.</summary>
-public sealed class ContradictionCheck : ICheck
+internal sealed class ContradictionCheck : ICheck
 {
     private readonly ImmutableArray<(JsonPath Said, RequestPath Truth)> fields;
 
@@ -44,14 +44,9 @@ public sealed class ContradictionCheck : ICheck
 
     private Finding Judge(JudgedAnswer judged)
     {
-        if (judged.IsToolTurn)
+        if (!AnswerPart.TryRoot(judged, fields[0].Said, out JsonElement root, out Finding otherwise))
         {
-            return Finding.NotApplicable;
-        }
-
-        if (judged.Json.Root is not { } root)
-        {
-            return AnswerPart.NeedsJson(judged, fields[0].Said);
+            return otherwise;
         }
 
         bool compared = false;

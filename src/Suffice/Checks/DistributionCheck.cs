@@ -8,7 +8,7 @@ using Suffice.Checks.Paths;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>distribution</c>.</summary>
-public sealed record DistributionOptions
+internal sealed record DistributionOptions
 {
     /// <summary>The JSON path of the values that are counted.</summary>
     [Description("The JSON path of the values that are counted, such as $.slots[*].category.")]
@@ -31,7 +31,7 @@ public sealed record DistributionOptions
 
 /// <summary>The values at a path are shared out as stated.</summary>
 /// <remarks>A share that no whole number of items can hit is held to the nearest whole number of items.</remarks>
-public sealed class DistributionCheck : ICheck
+internal sealed class DistributionCheck : ICheck
 {
     private readonly DistributionOptions options;
     private readonly JsonPath path;
@@ -66,14 +66,9 @@ public sealed class DistributionCheck : ICheck
 
     private Finding Judge(JudgedAnswer judged)
     {
-        if (judged.IsToolTurn)
+        if (!AnswerPart.TryRoot(judged, path, out JsonElement root, out Finding otherwise))
         {
-            return Finding.NotApplicable;
-        }
-
-        if (judged.Json.Root is not { } root)
-        {
-            return AnswerPart.NeedsJson(judged, path);
+            return otherwise;
         }
 
         List<JsonElement> values = path.Select(root);

@@ -6,7 +6,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>empty</c>.</summary>
-public sealed record EmptyOptions
+internal sealed record EmptyOptions
 {
     /// <summary>True when <c>{}</c>, <c>[]</c>, <c>null</c> and <c>""</c> count as empty where JSON is asked for.</summary>
     /// <value>True.</value>
@@ -16,7 +16,7 @@ public sealed record EmptyOptions
 }
 
 /// <summary>The answer says something.</summary>
-public sealed class EmptyCheck(EmptyOptions options) : ICheck
+internal sealed class EmptyCheck(EmptyOptions options) : ICheck
 {
     /// <summary>What a policy knows of it.</summary>
     public static CheckDefinition Definition { get; } = CheckDefinition.For<EmptyOptions>(

@@ -8,7 +8,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>grounded</c>.</summary>
-public sealed record GroundedOptions
+internal sealed record GroundedOptions
 {
     /// <summary>What must occur in the input.</summary>
     /// <value>Numbers, dates and quotes.</value>
@@ -27,7 +27,7 @@ public sealed record GroundedOptions
 }
 
 /// <summary>What the check <c>grounded</c> looks for.</summary>
-public enum GroundedKind
+internal enum GroundedKind
 {
     /// <summary>Numbers, in any usual form.</summary>
     Numbers,
@@ -40,7 +40,7 @@ public enum GroundedKind
 }
 
 /// <summary>Numbers, dates and quotes of the answer occur in what the model was given. Not for answers that calculate.</summary>
-public sealed class GroundedCheck : ICheck
+internal sealed class GroundedCheck : ICheck
 {
     private readonly GroundedOptions options;
     private readonly ImmutableArray<JsonPath> paths;

@@ -8,7 +8,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>json_schema</c>; without any, the call's own response schema holds.</summary>
-public sealed record JsonSchemaCheckOptions
+internal sealed record JsonSchemaCheckOptions
 {
     /// <summary>A file with the schema.</summary>
     [Shorthand]
@@ -21,7 +21,7 @@ public sealed record JsonSchemaCheckOptions
 }
 
 /// <summary>The answer is JSON after a schema. Mends a value wrapped in prose or a code fence, and gives up early on a hopeless stream.</summary>
-public sealed class JsonSchemaCheck : IRepairingCheck, IEarlyCheck
+internal sealed class JsonSchemaCheck : IRepairingCheck, IEarlyCheck
 {
     private const int MostTold = 5;
 

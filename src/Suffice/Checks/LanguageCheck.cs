@@ -8,7 +8,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>language</c>.</summary>
-public sealed record LanguageOptions
+internal sealed record LanguageOptions
 {
     /// <summary>What <see cref="Expected"/> is when the answer should be in the language of the last user message.</summary>
     public const string SameAsInput = "same_as_input";
@@ -25,7 +25,7 @@ public sealed record LanguageOptions
 }
 
 /// <summary>The answer is in the expected language. Says nothing of a text too short or too mixed to tell.</summary>
-public sealed class LanguageCheck : ICheck
+internal sealed class LanguageCheck : ICheck
 {
     private readonly LanguageOptions options;
     private readonly AnswerPart part;

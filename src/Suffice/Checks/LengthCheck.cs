@@ -4,7 +4,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>length</c>.</summary>
-public sealed record LengthOptions
+internal sealed record LengthOptions
 {
     /// <summary>The most; <see langword="null"/> for no limit.</summary>
     [Shorthand]
@@ -26,7 +26,7 @@ public sealed record LengthOptions
 }
 
 /// <summary>Each text has no fewer and no more of a unit than stated.</summary>
-public sealed class LengthCheck : ICheck
+internal sealed class LengthCheck : ICheck
 {
     private readonly LengthOptions options;
     private readonly AnswerPart part;

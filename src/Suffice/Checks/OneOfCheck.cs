@@ -8,7 +8,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>one_of</c>.</summary>
-public sealed record OneOfOptions
+internal sealed record OneOfOptions
 {
     /// <summary>The labels; empty to read them from the <c>enum</c> of the call's own response schema.</summary>
     [Shorthand]
@@ -21,7 +21,7 @@ public sealed record OneOfOptions
 }
 
 /// <summary>The answer is one of the known labels, letter for letter. Mends case, spacing, punctuation, markdown and a lead such as <c>Label:</c>.</summary>
-public sealed class OneOfCheck : IRepairingCheck
+internal sealed class OneOfCheck : IRepairingCheck
 {
     private const int MostListed = 12;
 

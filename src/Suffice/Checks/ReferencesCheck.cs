@@ -7,7 +7,7 @@ using Suffice.Checks.Paths;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>references</c>.</summary>
-public sealed record ReferencesOptions
+internal sealed record ReferencesOptions
 {
     /// <summary>The JSON path of the values that must be known.</summary>
     [Description("The JSON path of the values that must be known, such as $.slots[*].product_id.")]
@@ -19,7 +19,7 @@ public sealed record ReferencesOptions
 }
 
 /// <summary>Every value at a path is a known one.</summary>
-public sealed class ReferencesCheck : ICheck
+internal sealed class ReferencesCheck : ICheck
 {
     private const int MostListed = 10;
 
@@ -54,14 +54,9 @@ public sealed class ReferencesCheck : ICheck
 
     private Finding Judge(JudgedAnswer judged)
     {
-        if (judged.IsToolTurn)
+        if (!AnswerPart.TryRoot(judged, path, out JsonElement root, out Finding otherwise))
         {
-            return Finding.NotApplicable;
-        }
-
-        if (judged.Json.Root is not { } root)
-        {
-            return AnswerPart.NeedsJson(judged, path);
+            return otherwise;
         }
 
         List<JsonElement> said = path.Select(root).SelectMany(Flattened).ToList();

@@ -6,7 +6,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>regex</c>.</summary>
-public sealed record RegexCheckOptions
+internal sealed record RegexCheckOptions
 {
     /// <summary>The pattern; it may match anywhere, so anchor it with <c>^</c> and <c>$</c> for the whole.</summary>
     [Shorthand]
@@ -29,7 +29,7 @@ public sealed record RegexCheckOptions
 }
 
 /// <summary>The answer, or values in it, match a pattern. Matching takes time linear in the answer.</summary>
-public sealed class RegexCheck : ICheck
+internal sealed class RegexCheck : ICheck
 {
     private readonly RegexCheckOptions options;
     private readonly Regex pattern;

@@ -3,10 +3,10 @@ using Suffice.Chat;
 namespace Suffice.Checks;
 
 /// <summary>The check <c>truncated</c> has no options.</summary>
-public sealed record TruncatedOptions;
+internal sealed record TruncatedOptions;
 
 /// <summary>The answer was not cut off: by the reason the model stopped for, or by a bracket or code fence left open where that is unknown.</summary>
-public sealed class TruncatedCheck : ICheck
+internal sealed class TruncatedCheck : ICheck
 {
     private static readonly Finding Cut = Finding.Failed("The answer was cut off before its end. Give a complete answer in fewer words.");
 

@@ -7,7 +7,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Checks;
 
 /// <summary>Options of the check <c>unique</c>.</summary>
-public sealed record UniqueOptions
+internal sealed record UniqueOptions
 {
     /// <summary>The JSON path of the values that must differ.</summary>
     [Shorthand]
@@ -21,7 +21,7 @@ public sealed record UniqueOptions
 }
 
 /// <summary>No two values at a path are equal.</summary>
-public sealed class UniqueCheck(UniqueOptions options) : ICheck
+internal sealed class UniqueCheck(UniqueOptions options) : ICheck
 {
     private readonly JsonPath path = JsonPath.Parse(options.Path, "path");
 
@@ -37,14 +37,9 @@ public sealed class UniqueCheck(UniqueOptions options) : ICheck
 
     private Finding Judge(JudgedAnswer judged)
     {
-        if (judged.IsToolTurn)
+        if (!AnswerPart.TryRoot(judged, path, out JsonElement root, out Finding otherwise))
         {
-            return Finding.NotApplicable;
-        }
-
-        if (judged.Json.Root is not { } root)
-        {
-            return AnswerPart.NeedsJson(judged, path);
+            return otherwise;
         }
 
         List<JsonElement> values = path.Select(root);

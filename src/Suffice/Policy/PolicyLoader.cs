@@ -10,16 +10,16 @@ namespace Suffice.Policy;
 
 /// <summary>Loads policies: reads <c>suffice.yaml</c> and the task folders beside it, checks everything, and says all that is wrong.</summary>
 /// <param name="checks">The kinds of checks a gate may name.</param>
-/// <param name="structuralGate">The checks that <c>gate: structural</c> stands for, by name.</param>
+/// <param name="structuralGate">Those that <c>gate: structural</c> stands for.</param>
 /// <param name="catalog">The models that are known without the policy.</param>
 /// <param name="clock">Tells the day, for prices, retirements and calibrations.</param>
 /// <param name="estimators">Reads the estimators of calibrations; without it a policy that asks for confidence is refused.</param>
 /// <param name="guessers">Reads learned task classifiers; without it a policy that names one is refused.</param>
 /// <remarks>Safe to use from many threads at once. Nothing of one load reaches the next.</remarks>
-/// <exception cref="ArgumentException">Two kinds of checks share a name, or <paramref name="structuralGate"/> names an unknown one.</exception>
+/// <exception cref="ArgumentException">Two kinds of checks share a name.</exception>
 public sealed class PolicyLoader(
     IReadOnlyList<CheckDefinition> checks,
-    IReadOnlyList<string> structuralGate,
+    IReadOnlyList<CheckDefinition> structuralGate,
     ModelCatalog catalog,
     TimeProvider clock,
     IEstimatorReader? estimators = null,
@@ -27,6 +27,14 @@ public sealed class PolicyLoader(
 {
     private readonly CheckKinds kinds = new(checks, structuralGate);
     private readonly RecordShapes shapes = new();
+
+    /// <summary>The loader with everything that ships: the checks and the catalogue.</summary>
+    /// <param name="clock">Tells the day, for prices, retirements and calibrations.</param>
+    /// <param name="estimators">Reads the estimators of calibrations; <see langword="null"/> refuses policies that need one.</param>
+    /// <param name="guessers">Reads learned task classifiers; <see langword="null"/> refuses policies that name one.</param>
+    /// <returns>The loader; reads the catalogue afresh, so keep it.</returns>
+    public static PolicyLoader BuiltIn(TimeProvider clock, IEstimatorReader? estimators = null, ITaskGuesserReader? guessers = null) =>
+        new(BuiltInChecks.All, BuiltInChecks.Structural, ModelCatalog.BuiltIn(), clock, estimators, guessers);
 
     /// <summary>Loads a policy. Mistakes in it are a result, never an exception.</summary>
     /// <param name="path">The main file.</param>

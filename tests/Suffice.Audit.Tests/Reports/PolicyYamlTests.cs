@@ -3,7 +3,6 @@ using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Policy;
 using Suffice.Catalog;
 using Suffice.Classifier;
-using Suffice.Engine;
 using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Tasks;
@@ -51,7 +50,7 @@ public sealed class PolicyYamlTests : IDisposable
             .Where((line, i) => !line.StartsWith("    ladder:", StringComparison.Ordinal) || !lines.Skip(i + 1).Take(4).Any(next => next.StartsWith("    # ladder:", StringComparison.Ordinal)))
             .Select(line => line.Replace("    # ladder:", "    ladder:", StringComparison.Ordinal)));
 
-        PolicyLoadResult loaded = PolicyFiles.Loader(TimeProvider.System).Load(Path);
+        PolicyLoadResult loaded = PolicyLoader.BuiltIn(TimeProvider.System).Load(Path);
 
         loaded.Errors.ShouldBeEmpty();
         loaded.Policy!.FindTask("ticket-triage")!.Ladder.Select(rung => rung.Name).ShouldBe(["claude-haiku-5-5", "claude-sonnet-4-6"]);
@@ -153,6 +152,6 @@ public sealed class PolicyYamlTests : IDisposable
     private PolicyLoadResult Loaded(AuditReport report)
     {
         PolicyFile.Write(Path, report, ModelCatalog.BuiltIn());
-        return PolicyFiles.Loader(TimeProvider.System).Load(Path);
+        return PolicyLoader.BuiltIn(TimeProvider.System).Load(Path);
     }
 }

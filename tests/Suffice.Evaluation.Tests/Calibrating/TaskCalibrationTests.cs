@@ -1,5 +1,4 @@
 using Suffice.Confidence;
-using Suffice.Engine;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
@@ -63,6 +62,6 @@ public sealed class TaskCalibrationTests : IDisposable
     {
         File.WriteAllText(Path, Yaml);
 
-        return PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(Path, options);
+        return PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader()).Load(Path, options);
     }
 }

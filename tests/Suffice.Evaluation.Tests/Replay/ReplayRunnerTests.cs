@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Suffice.Catalog;
-using Suffice.Engine;
 using Suffice.Evaluation.Replay;
+using Suffice.Policy;
 
 namespace Suffice.Evaluation.Tests.Replay;
 
@@ -137,7 +137,7 @@ public sealed class ReplayRunnerTests : IDisposable
         ReplayReport report = await new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
         {
             Recordings = [file],
-            Policy = PolicyFiles.Loader(TimeProvider.System).Load(path).Policy,
+            Policy = PolicyLoader.BuiltIn(TimeProvider.System).Load(path).Policy,
             Agree = "second",
             Prices = Prices,
         });

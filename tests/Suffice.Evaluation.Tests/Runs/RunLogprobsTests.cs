@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Suffice.Engine;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
@@ -82,6 +81,6 @@ public sealed class RunLogprobsTests : IDisposable
         string path = Path.Combine(made.Folder, "suffice.yaml");
         File.WriteAllText(path, Yaml);
 
-        return PolicyFiles.Loader(TimeProvider.System, new EstimatorReader()).Load(path, new PolicyLoadOptions()).Policy!;
+        return PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader()).Load(path, new PolicyLoadOptions()).Policy!;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class LoggedDesk : IDisposable, IModelClients, IModelClient
             tasks:
               triage: { why: labels, match: { prompt_contains: ticket }, ladder: [{{ladder}}], gate: [ one_of: [urgent, normal] ]{{more}} }
             """);
-        PolicyLoadResult loaded = PolicyFiles.Loader(TimeProvider.System, new Suffice.Learning.Ladders.EstimatorReader()).Load(path);
+        PolicyLoadResult loaded = PolicyLoader.BuiltIn(TimeProvider.System, new Suffice.Learning.Ladders.EstimatorReader()).Load(path);
         loaded.Errors.ShouldBeEmpty();
 
         return loaded.Policy!;

@@ -1,24 +1,25 @@
+using System.Text.RegularExpressions;
 using Suffice.Checks;
+using Suffice.Policy;
+using Suffice.Tests.Policy;
 
 namespace Suffice.Tests.Checks;
 
-public sealed class BuiltInChecksTests
+public sealed partial class BuiltInChecksTests
 {
-    [Fact]
-    public void All_NamesAreThoseOfTheDocumentation()
-    {
-        IEnumerable<string> names = BuiltInChecks.All.Select(check => check.Name);
-
-        names.ShouldBe(
-            ["json", "json_schema", "one_of", "regex", "length", "references", "distribution", "unique", "arithmetic", "contradiction",
-                "grounded", "tool_call", "refusal", "truncated", "empty", "language", "agreement"]);
-    }
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/checks.md"));
 
     [Fact]
-    public void StructuralGate_IsMadeOfBuiltInChecks()
+    public void All_AreThoseOfTheDocumentationInItsOrder() =>
+        BuiltInChecks.All.Select(check => check.Name).ShouldBe(TableRow.Matches(Page).Select(row => row.Groups["name"].Value));
+
+    [Fact]
+    public void Structural_AreThoseOfTheDocumentationInItsOrder()
     {
-        StructuralGate.Names.ShouldBeSubsetOf(BuiltInChecks.All.Select(check => check.Name));
-        StructuralGate.Checks.Select(check => check.Check.Name).ShouldBe(StructuralGate.Names);
+        string sentence = StructuralSentence.Match(Page).Groups["names"].Value;
+
+        BuiltInChecks.Structural.Select(check => check.Name).ShouldBe(CodeWord.Matches(sentence).Select(word => word.Groups["name"].Value));
+        BuiltInChecks.Structural.ShouldBeSubsetOf(BuiltInChecks.All);
     }
 
     [Fact]
@@ -26,4 +27,13 @@ public sealed class BuiltInChecksTests
     {
         StructuralGate.Checks.ShouldAllBe(check => check.OnFail!.Repair == (check.Check is IRepairingCheck));
     }
+
+    [GeneratedRegex(@"^\| \[`(?<name>\w+)`\]\(#", RegexOptions.Multiline)]
+    private static partial Regex TableRow { get; }
+
+    [GeneratedRegex("`structural` stands for (?<names>.*?), each with its defaults")]
+    private static partial Regex StructuralSentence { get; }
+
+    [GeneratedRegex("`(?<name>\\w+)`")]
+    private static partial Regex CodeWord { get; }
 }

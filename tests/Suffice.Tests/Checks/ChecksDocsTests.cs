@@ -37,7 +37,7 @@ public sealed partial class ChecksDocsTests
                 gate:
                   {yaml.Trim().ReplaceLineEndings("\n      ")}
             """);
-        var loader = new PolicyLoader(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), TimeProvider.System);
+        var loader = PolicyLoader.BuiltIn(TimeProvider.System);
 
         PolicyLoadResult result = loader.Load(folder.Policy);
 

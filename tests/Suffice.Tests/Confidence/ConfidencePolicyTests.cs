@@ -175,7 +175,7 @@ public sealed class ConfidencePolicyTests : IDisposable
     private PolicyLoadResult LoadTask(string yaml)
     {
         folder.Write("tasks/triage/task.yaml", yaml);
-        return new PolicyLoader(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), new FixedClock(2026, 11, 23), new MadeEstimator())
+        return PolicyLoader.BuiltIn(new FixedClock(2026, 11, 23), new MadeEstimator())
             .Load(folder.Policy);
     }
 }

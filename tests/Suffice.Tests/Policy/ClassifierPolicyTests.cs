@@ -133,8 +133,7 @@ public sealed class ClassifierPolicyTests : IDisposable
 
     private PolicyLoadResult Load() => Loader().Load(folder.Policy);
 
-    private static PolicyLoader Loader() => new(
-        BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), new FixedClock(2026, 11, 23), null, new WordsReader());
+    private static PolicyLoader Loader() => PolicyLoader.BuiltIn(new FixedClock(2026, 11, 23), guessers: new WordsReader());
 
     private sealed class WordsReader : ITaskGuesserReader, ITaskGuesser
     {

@@ -35,7 +35,7 @@ internal sealed class PolicyFolder : IDisposable
         path, new PolicyLoadOptions { RequireKeys = requireKeys, ReadVariable = name => Variables.GetValueOrDefault(name) });
 
     public PolicyLoadResult LoadWithBuiltInChecks() =>
-        new PolicyLoader(BuiltInChecks.All, [.. StructuralGate.Names], Catalog, new FixedClock(2026, 11, 23)).Load(Policy);
+        new PolicyLoader(BuiltInChecks.All, BuiltInChecks.Structural, Catalog, new FixedClock(2026, 11, 23)).Load(Policy);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -155,7 +155,7 @@ public sealed class PolicyLoaderTests
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
-        policy.Default!.Gate.Select(item => item.Check.Name).ShouldBe(SampleChecks.Structural);
+        policy.Default!.Gate.Select(item => item.Check.Name).ShouldBe(SampleChecks.Structural.Select(check => check.Name));
     }
 
     [Theory]

@@ -68,5 +68,5 @@ public sealed class ReviewMakerTests : IDisposable
     }
 
     private SufficePolicy Load(TimeProvider clock) =>
-        new PolicyLoader(BuiltInChecks.All, StructuralGate.Names, ModelCatalog.BuiltIn(), clock, new MadeEstimator()).Load(folder.Policy).Policy!;
+        PolicyLoader.BuiltIn(clock, new MadeEstimator()).Load(folder.Policy).Policy!;
 }

@@ -11,21 +11,17 @@ internal sealed class CheckKinds
 
     private readonly FrozenDictionary<string, CheckDefinition> kinds;
 
-    /// <exception cref="ArgumentException">Two kinds share a name, or the usual set names an unknown one.</exception>
-    public CheckKinds(IReadOnlyList<CheckDefinition> checks, IReadOnlyList<string> structuralGate)
+    /// <exception cref="ArgumentException">Two kinds share a name.</exception>
+    public CheckKinds(IReadOnlyList<CheckDefinition> checks, IReadOnlyList<CheckDefinition> structuralGate)
     {
         All = checks;
         StructuralGate = structuralGate;
         kinds = checks.ToDictionary(check => check.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
-        if (structuralGate.FirstOrDefault(name => !kinds.ContainsKey(name)) is { } unknown)
-        {
-            throw new ArgumentException($"The structural gate names {unknown}, which is no check.", nameof(structuralGate));
-        }
     }
 
     public IReadOnlyList<CheckDefinition> All { get; }
 
-    public IReadOnlyList<string> StructuralGate { get; }
+    public IReadOnlyList<CheckDefinition> StructuralGate { get; }
 
     /// <summary>Every word that may stand in a gate.</summary>
     public IReadOnlyList<string> Words => [.. All.Select(check => check.Name), Structural];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Suffice.Checks;
 using Suffice.Policy.Files;
 using Suffice.Yaml;
 
@@ -60,14 +59,10 @@ internal sealed class GateReader(Compilation load, CheckKinds kinds, CheckMaker 
         }
 
         IEnumerable<GateCheck> usual = kinds.StructuralGate
-            .Select(name => checks.Make(name, options: null, task, path, onFail: null))
+            .Select(kind => checks.Make(kind.Name, options: null, task, path, onFail: null))
             .OfType<GateCheck>();
-        return [.. usual.Select(check => task.Entry.OnFail is null ? Mended(check) : check)];
+        return [.. usual.Select(check => task.Entry.OnFail is null ? StructuralGate.Planned(check.Check) : check)];
     }
-
-    /// <summary>Mending costs nothing: the usual set does it first, unless the task says what follows a failure.</summary>
-    private static GateCheck Mended(GateCheck item) =>
-        item.Check is IRepairingCheck ? item with { OnFail = FailurePlan.Escalate with { Repair = true } } : item;
 
     private GateCheck[] ReadMap(YamlMap map, TaskSource task, string path)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Checks;
 using Suffice.Policy.Compiling;
-using Suffice.Policy.Yaml;
+using Suffice.Yaml;
 
 namespace Suffice.Policy;
 

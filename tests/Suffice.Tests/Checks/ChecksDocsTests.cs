@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Suffice.Catalog;
 using Suffice.Checks;
 using Suffice.Policy;
 using Suffice.Tests.Policy;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Suffice.Catalog;
 using Suffice.Chat;
-using Suffice.Checks;
 using Suffice.Classifier;
 using Suffice.Policy;
 using Suffice.Tests.Classifier;

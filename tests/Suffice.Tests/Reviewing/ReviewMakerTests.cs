@@ -1,5 +1,3 @@
-using Suffice.Catalog;
-using Suffice.Checks;
 using Suffice.Confidence;
 using Suffice.Policy;
 using Suffice.Reviewing;

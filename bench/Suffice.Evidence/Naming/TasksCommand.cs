@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;

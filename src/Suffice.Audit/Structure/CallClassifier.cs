@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Classifier;
+using Suffice.Classifier.Words;
 
 namespace Suffice.Audit.Structure;
 

@@ -1,4 +1,5 @@
-using Suffice.Classifier;
+using Suffice.Classifier.Words;
+
 
 
 namespace Suffice.Audit.Structure;

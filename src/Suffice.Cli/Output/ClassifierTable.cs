@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Files;
 
 namespace Suffice.Evaluation.Naming;

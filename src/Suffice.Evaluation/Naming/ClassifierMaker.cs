@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Replay;
 using Suffice.Learning.Labels;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 
 namespace Suffice.Evaluation.Naming;
 

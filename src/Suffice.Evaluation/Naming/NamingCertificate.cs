@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;
 using Suffice.Policy;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Ledger;
-using Suffice.Policy;
+using Suffice.Policy.Reloading;
 using Suffice.Providers.Peers;
 
 namespace Suffice.Gateway.Api;

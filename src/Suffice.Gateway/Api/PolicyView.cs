@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Policy;
+using Suffice.Policy.Reloading;
 using Suffice.Providers;
 
 namespace Suffice.Gateway.Api;

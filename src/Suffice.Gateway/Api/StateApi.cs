@@ -5,6 +5,7 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Health;
 using Suffice.Ledger;
 using Suffice.Policy;
+using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Api;
 

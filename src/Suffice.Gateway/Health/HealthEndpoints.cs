@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Gateway.Access;
 using Suffice.Ledger;
-using Suffice.Policy;
+using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Health;
 

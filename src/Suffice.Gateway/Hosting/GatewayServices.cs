@@ -12,6 +12,7 @@ using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;
 using Suffice.Policy;
+using Suffice.Policy.Reloading;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;

@@ -1,6 +1,7 @@
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
+using Suffice.Policy.Reloading;
 using Suffice.Providers.Peers;
 using Suffice.Telemetry;
 using Names = Suffice.Telemetry.TelemetryNames.Prometheus;

@@ -2,6 +2,7 @@ using System.Diagnostics.Tracing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Policy;
+using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Telemetry;
 

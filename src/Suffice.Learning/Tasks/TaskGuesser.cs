@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Storing;
 

@@ -1,4 +1,4 @@
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Learning.Storing;
 
 namespace Suffice.Learning.Tasks;

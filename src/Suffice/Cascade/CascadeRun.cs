@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Suffice.Cascade.Calling;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Providers;

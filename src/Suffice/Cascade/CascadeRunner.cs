@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Ledger;

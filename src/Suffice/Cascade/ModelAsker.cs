@@ -1,3 +1,4 @@
+using Suffice.Cascade.Calling;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Checks;

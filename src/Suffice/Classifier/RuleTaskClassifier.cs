@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Classifier.Signs;
+using Suffice.Classifier.Words;
 
 namespace Suffice.Classifier;
 

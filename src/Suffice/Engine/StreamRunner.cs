@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Cascade;
+using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Routing.Loops;

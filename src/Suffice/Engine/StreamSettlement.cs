@@ -1,4 +1,5 @@
 using Suffice.Cascade;
+using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;

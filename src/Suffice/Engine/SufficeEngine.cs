@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
 using Suffice.Cascade;
+using Suffice.Cascade.Calling;
 using Suffice.Catalog;
 using Suffice.Ledger;
 using Suffice.Policy;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Suffice.Policy.Compiling;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy;

@@ -1,8 +1,10 @@
 using Suffice.Catalog;
 using Suffice.Checks;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Confidence;
 using Suffice.Policy.Compiling;
+using Suffice.Policy.Compiling.Gates;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 using Suffice.Yaml.Binding;
 
@@ -48,11 +50,11 @@ public sealed class PolicyLoader(
         var sources = new PolicySources();
         var binder = new YamlBinder(findings, shapes);
         SufficePolicy? policy = null;
-        if (new PolicyReader(sources, binder, findings).Read(path) is { } shape)
+        if (new PolicyReader(sources, binder, findings).Read(path) is { } written)
         {
             string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
             var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow(), clock);
-            policy = new PolicyCompiler(load, catalog, kinds, estimators, guessers).Compile(shape);
+            policy = new PolicyCompiler(load, catalog, kinds, estimators, guessers).Compile(written);
         }
 
         return new PolicyLoadResult

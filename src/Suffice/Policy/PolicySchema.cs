@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Suffice.Checks;
-using Suffice.Policy.Compiling;
-using Suffice.Policy.Files;
+using Suffice.Policy.Compiling.Gates;
+using Suffice.Policy.Entries;
 using Suffice.Policy.Schema;
 
 namespace Suffice.Policy;

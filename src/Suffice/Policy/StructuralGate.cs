@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Checks;
-using Suffice.Policy.Compiling;
+using Suffice.Policy.Compiling.Gates;
 using Suffice.Yaml;
 
 namespace Suffice.Policy;

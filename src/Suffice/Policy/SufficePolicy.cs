@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Providers;
 
 namespace Suffice.Policy;

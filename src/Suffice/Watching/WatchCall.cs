@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Cascade;
+using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Routing;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Suffice.Gateway.Telemetry;
-using Suffice.Policy;
+using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Tests.Telemetry;
 

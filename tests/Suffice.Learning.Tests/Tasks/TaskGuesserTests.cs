@@ -1,5 +1,5 @@
 using Suffice.Chat;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Tasks;
 using Suffice.Learning.Tests.Labels;

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Suffice.Chat;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Policy;
-using Suffice.Tests.Classifier;
+using Suffice.Tests.Classifier.Learned;
 using Suffice.Yaml;
 
 namespace Suffice.Tests.Policy;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Suffice.Cascade;
+using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Engine;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Suffice.Policy.Files;
+using Suffice.Policy.Compiling.Models;
+using Suffice.Policy.Entries;
 
 namespace Suffice.Policy.Compiling;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;

@@ -1,3 +1,4 @@
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 using Suffice.Yaml.Binding;
 

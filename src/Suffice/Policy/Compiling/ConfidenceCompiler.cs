@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Catalog;
 using Suffice.Confidence;
-using Suffice.Policy.Files;
+using Suffice.Policy.Compiling.Models;
+using Suffice.Policy.Entries;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
@@ -18,7 +20,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IEstimatorReader? est
     /// <param name="ladder">Its ladder.</param>
     /// <param name="gate">The signature of its gate.</param>
     /// <returns>The confidence; <see langword="null"/> when none is asked for, or it cannot be had, which is told.</returns>
-    public TaskConfidence? Compile(TaskSource task, ImmutableArray<Model> ladder, string gate)
+    public TaskConfidence? Compile(WrittenTask task, ImmutableArray<Model> ladder, string gate)
     {
         if (task.Entry.Confidence is not { } entry || load.Options.WithoutCalibrations)
         {
@@ -55,7 +57,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IEstimatorReader? est
         }
     }
 
-    private static string? FileOf(TaskSource task, ConfidenceEntry entry) =>
+    private static string? FileOf(WrittenTask task, ConfidenceEntry entry) =>
         entry.Calibration is { } stated ? Path.GetFullPath(stated, task.BaseFolder)
         : task.OwnFolder is { } folder ? Path.Combine(folder, Calibration.FileName)
         : null;
@@ -108,7 +110,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IEstimatorReader? est
         }
     }
 
-    private ImmutableArray<string> Changes(TaskSource task, Calibration calibration, ImmutableArray<Model> ladder, string gate)
+    private ImmutableArray<string> Changes(WrittenTask task, Calibration calibration, ImmutableArray<Model> ladder, string gate)
     {
         var changes = ImmutableArray.CreateBuilder<string>();
         if (calibration.Task != task.Name)

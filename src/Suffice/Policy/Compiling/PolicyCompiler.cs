@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
-using Suffice.Classifier;
+using Suffice.Classifier.Learned;
 using Suffice.Confidence;
-using Suffice.Policy.Files;
+using Suffice.Policy.Compiling.Gates;
+using Suffice.Policy.Compiling.Models;
+using Suffice.Policy.Entries;
+using Suffice.Policy.Sources;
 
 namespace Suffice.Policy.Compiling;
 
@@ -11,17 +14,17 @@ namespace Suffice.Policy.Compiling;
 internal sealed class PolicyCompiler(
     Compilation load, ModelCatalog catalog, CheckKinds kinds, IEstimatorReader? estimators, ITaskGuesserReader? guessers)
 {
-    public SufficePolicy Compile(PolicyShape shape)
+    public SufficePolicy Compile(WrittenPolicy written)
     {
-        PolicyFile file = shape.File;
+        PolicyFile file = written.File;
         var providers = new ProviderTable(load, file.Providers);
         var models = new ModelTable(load, catalog, providers, file.Models);
         var checks = new CheckMaker(load, kinds, models);
         var compiler = new TaskCompiler(
             load, models, new GateReader(load, kinds, checks), new ConfidenceCompiler(load, estimators, models, checks.ModelsAsked));
         var rules = new LadderRules(load, providers.All);
-        ImmutableArray<TaskPolicy> tasks = [.. shape.Tasks.Select(task => Checked(task, compiler, rules))];
-        TaskPolicy? other = shape.Default is { } rest ? Checked(rest, compiler, rules) : null;
+        ImmutableArray<TaskPolicy> tasks = [.. written.Tasks.Select(task => Checked(task, compiler, rules))];
+        TaskPolicy? other = written.Default is { } rest ? Checked(rest, compiler, rules) : null;
         ImmutableArray<CanarySettings> canaries = CanaryCompiler.Compile(file.Canaries, models);
         FrozenDictionary<string, Model> index = models.Index();
         IEnumerable<string> asked = checks.ModelsAsked.Concat(canaries.Select(canary => canary.Model));
@@ -44,7 +47,7 @@ internal sealed class PolicyCompiler(
         };
     }
 
-    private static TaskPolicy Checked(TaskSource source, TaskCompiler compiler, LadderRules rules)
+    private static TaskPolicy Checked(WrittenTask source, TaskCompiler compiler, LadderRules rules)
     {
         TaskPolicy task = compiler.Compile(source);
         rules.Check(task, source.Path);

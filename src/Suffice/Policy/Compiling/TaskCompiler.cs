@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Confidence;
-using Suffice.Policy.Files;
+using Suffice.Policy.Compiling.Gates;
+using Suffice.Policy.Compiling.Models;
+using Suffice.Policy.Entries;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
@@ -13,7 +16,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
 
     private readonly Dictionary<string, string> fingerprints = new(StringComparer.Ordinal);
 
-    public TaskPolicy Compile(TaskSource task)
+    public TaskPolicy Compile(WrittenTask task)
     {
         TaskEntry entry = task.Entry;
         CheckName(task);
@@ -50,7 +53,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         return policy;
     }
 
-    private void CheckName(TaskSource task)
+    private void CheckName(WrittenTask task)
     {
         if (task.Path == TaskPolicy.DefaultName)
         {
@@ -67,7 +70,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         }
     }
 
-    private void CheckRecognition(TaskSource task)
+    private void CheckRecognition(WrittenTask task)
     {
         if (task.Path == TaskPolicy.DefaultName)
         {
@@ -93,7 +96,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         CheckFingerprints(task);
     }
 
-    private void CheckFingerprints(TaskSource task)
+    private void CheckFingerprints(WrittenTask task)
     {
         foreach (string fingerprint in task.Entry.Fingerprints ?? [])
         {
@@ -115,7 +118,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         }
     }
 
-    private ImmutableArray<Model> LadderOf(TaskSource task)
+    private ImmutableArray<Model> LadderOf(WrittenTask task)
     {
         string path = $"{task.Path}.ladder";
         ImmutableArray<Model>.Builder ladder = ImmutableArray.CreateBuilder<Model>();

@@ -1,4 +1,5 @@
 using Suffice.Checks;
+using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
@@ -8,7 +9,7 @@ internal static class TaskNotices
 {
     private static readonly string[] FailureKeys = ["on_fail", "on_exhausted"];
 
-    public static void Tell(YamlFindings findings, TaskPolicy policy, TaskSource task)
+    public static void Tell(YamlFindings findings, TaskPolicy policy, WrittenTask task)
     {
         string path = task.Path;
         if (policy.Why is null)
@@ -49,7 +50,7 @@ internal static class TaskNotices
         }
     }
 
-    private static void TellNeedless(YamlFindings findings, TaskPolicy policy, TaskSource task)
+    private static void TellNeedless(YamlFindings findings, TaskPolicy policy, WrittenTask task)
     {
         if (task.Entry.Gate is null)
         {
@@ -67,7 +68,7 @@ internal static class TaskNotices
         }
     }
 
-    private static void TellDefaults(YamlFindings findings, TaskPolicy policy, TaskSource task)
+    private static void TellDefaults(YamlFindings findings, TaskPolicy policy, WrittenTask task)
     {
         if (task.Entry.Baseline is null && policy.Ladder is [.., var last])
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Suffice.Policy.Files;
+using Suffice.Policy.Entries;
+using Suffice.Policy.Sources;
 using Suffice.Providers;
 
 namespace Suffice.Policy.Compiling;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Suffice.Checks;
-using Suffice.Policy.Files;
+using Suffice.Policy.Entries;
 using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Schema;

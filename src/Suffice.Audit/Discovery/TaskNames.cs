@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Suffice.Audit.Reading;
 using Suffice.Classifier;
@@ -11,13 +12,12 @@ internal sealed class TaskNames
     private const int MostWords = 4;
     private const int Longest = 48;
 
-    private static readonly HashSet<string> Empty = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string> Empty = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "a", "an", "the", "you", "are", "is", "be", "of", "for", "to", "in", "on", "at", "and", "or", "with", "that", "which", "who", "whose", "will", "your", "our", "my", "me", "i",
         "please", "following", "given", "this", "these", "those", "it", "its", "as", "by", "from", "into", "helpful", "assistant", "ai", "expert", "professional", "world", "class",
         "highly", "skilled", "experienced", "senior", "friendly", "system", "model", "language", "large", "chatbot", "bot", "n", "id", "date", "url", "email", "role", "act", "acting",
-        "job", "task", "tasked", "work", "working", "must", "should", "only", "below", "above", "each", "one", "now", "today", "question", "instruction", "text", "user", "users", "answer", "answers", "response", "output", "result", "schema", "json",
-    };
+        "job", "task", "tasked", "work", "working", "must", "should", "only", "below", "above", "each", "one", "now", "today", "question", "instruction", "text", "user", "users", "answer", "answers", "response", "output", "result", "schema", "json");
 
     private static readonly string[] Roles = ["you are ", "act as ", "du bist ", "tu es ", "eres "];
 

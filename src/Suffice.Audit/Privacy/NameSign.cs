@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Suffice.Audit.Privacy;
 
 /// <summary>Names of people, only where the words before them leave no doubt.</summary>
@@ -15,12 +17,12 @@ internal static class NameSign
 
     private static readonly Beginnings Titles = new("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Dr. ", "Prof. ");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "Customer", "Customers", "Sir", "Sirs", "Madam", "Team", "All", "Support", "Hiring", "Manager", "Colleague", "Colleagues", "User", "Users",
         "Friend", "Friends", "Valued", "Client", "Guest", "Member", "Members", "Everyone", "Reader", "Readers", "Applicant", "Candidate", "Editor",
-        "The", "Our", "Your", "My", "A", "I", "Diary", "Santa", "Lord", "God", "Thank", "Please",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+        "The", "Our", "Your", "My", "A", "I", "Diary", "Santa", "Lord", "God", "Thank", "Please")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a cue can begin with a character.</summary>
     public static bool Begins(char c) => Cues.HasFirst(c) || Closings.HasFirst(c);

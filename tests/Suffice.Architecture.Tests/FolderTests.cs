@@ -7,7 +7,7 @@ public sealed partial class FolderTests(Shipped shipped)
     public static TheoryData<string> Projects => [.. DrawnParts.Projects.Keys];
 
     /// <summary>The projects whose folders are in order.</summary>
-    public static TheoryData<string> Held => [];
+    public static TheoryData<string> Held => ["Suffice.Cli"];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -16,7 +16,7 @@ public sealed partial class FolderTests(Shipped shipped)
             Checkout.ShippedFiles.Select(path => path.Split('/')).Where(steps => steps[1] == project && steps.Length > 3)
                 .Select(steps => steps[2]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Held))]
     public void Folder_Whatever_KnowsOnlyFoldersDrawnBeforeIt(string project)
     {

@@ -7,6 +7,7 @@ using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Json;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;

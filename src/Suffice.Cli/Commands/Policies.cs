@@ -1,3 +1,4 @@
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Simulating;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Sets;
 using Suffice.Ledger;

@@ -1,6 +1,6 @@
 using Suffice.Cli.Output;
 
-namespace Suffice.Cli.Commands;
+namespace Suffice.Cli.Inputs;
 
 /// <summary>A file that the user named.</summary>
 internal static class InputFile

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Spending;
 using Suffice.Tasks;

@@ -78,7 +78,7 @@ public class TelemetryBenchmarks : IDisposable
     [Benchmark]
     public void Request()
     {
-        RequestTrace? trace = telemetry.Begin(call, task, 0, TimeProvider.System);
+        RequestTrace? trace = telemetry.Begin(call.Request, new TraceOrigin(call.PassedOn, IsServed: false), task, 0, TimeProvider.System);
         AttemptEntry attempt = entry.Attempts[0];
         Activity? span = trace?.BeginAttempt(rung, attempt);
         telemetry.Record(attempt, rung, CallKind.Chat);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Suffice.Ledger.Writing;
 
 namespace Suffice.Ledger.Crash;
 

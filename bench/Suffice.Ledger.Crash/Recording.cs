@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Ledger.Writing;
 
 namespace Suffice.Ledger.Crash;
 

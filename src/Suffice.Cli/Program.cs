@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Suffice.Cli;
 using Suffice.Cli.Commands;
+using Suffice.Cli.Commands.Audits;
 using Suffice.Cli.Commands.Evals;
-using Suffice.Cli.Output;
+using Suffice.Cli.Commands.Keys;
+using Suffice.Cli.Commands.Learning;
 
 RootCommand root = new("suffice: every AI call on the smallest model that still passes.")
 {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Writing;
 
 namespace Suffice.Gateway.Tests;
 

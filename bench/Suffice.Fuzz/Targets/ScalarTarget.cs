@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
-using Suffice.Ledger;
+using Suffice.Ledger.Tables;
 using Suffice.Yaml.Binding;
 
 namespace Suffice.Fuzz.Targets;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
-using Suffice.Ledger;
+using Suffice.Ledger.Bills;
+using Suffice.Ledger.Reading;
 
 namespace Suffice.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Checks;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Policy;
 using Suffice.Yaml;

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Spectre.Console;
 using Suffice.Cli.Demo;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Gateway.Hosting;
-using Suffice.Ledger;
+using Suffice.Ledger.Bills;
+using Suffice.Ledger.Reading;
 
 namespace Suffice.Cli.Commands;
 

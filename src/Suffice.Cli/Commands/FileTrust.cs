@@ -1,7 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Ledger;
 using Suffice.Policy;
-using Suffice.Watching;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands;

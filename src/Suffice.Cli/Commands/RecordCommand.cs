@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Cli.Inputs;
 using Suffice.Gateway.Hosting;
 
 namespace Suffice.Cli.Commands;

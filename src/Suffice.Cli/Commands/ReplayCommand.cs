@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;

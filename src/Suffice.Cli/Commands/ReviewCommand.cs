@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Files;
-using Suffice.Ledger;
+using Suffice.Ledger.Schema;
 using Suffice.Policy;
 using Suffice.Reviewing;
-using Suffice.Watching;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Gateway.Hosting;
 

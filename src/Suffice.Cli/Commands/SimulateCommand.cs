@@ -6,7 +6,7 @@ using Suffice.Cli.Output;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
-using Suffice.Ledger;
+using Suffice.Ledger.Schema;
 using Suffice.Providers;
 
 namespace Suffice.Cli.Commands;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Suffice.Cli.Output;
 using Suffice.Gateway;
-using Suffice.Ledger;
+using Suffice.Ledger.Bills;
 
 namespace Suffice.Cli.Demo;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Suffice.Catalog;
 using Suffice.Cli.Inputs;
-using Suffice.Cli.Output;
 using Suffice.Providers.Recordings;
 using Suffice.Spending;
 

@@ -1,5 +1,3 @@
-using Suffice.Cli.Output;
-
 namespace Suffice.Cli.Inputs;
 
 /// <summary>A file that the user named.</summary>

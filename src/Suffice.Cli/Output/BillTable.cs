@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Suffice.Ledger;
+using Suffice.Ledger.Bills;
 
 namespace Suffice.Cli.Output;
 

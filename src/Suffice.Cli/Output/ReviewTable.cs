@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Reviewing;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
 
 namespace Suffice.Cli.Output;
 

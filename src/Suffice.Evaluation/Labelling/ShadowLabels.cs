@@ -2,6 +2,8 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Simulating;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Schema;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;
 

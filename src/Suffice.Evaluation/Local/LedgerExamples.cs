@@ -3,6 +3,8 @@ using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Schema;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;
 

@@ -2,6 +2,7 @@ using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;
+using Suffice.Ledger.Schema;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;
 using Suffice.Tasks;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Sets;

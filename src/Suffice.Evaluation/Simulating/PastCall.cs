@@ -3,7 +3,7 @@ using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Tasks;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Evaluation.Simulating;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Simulating;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Simulating;

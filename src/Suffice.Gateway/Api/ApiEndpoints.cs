@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Gateway.Access;
 using Suffice.Ledger;
+using Suffice.Ledger.Bills;
 using Suffice.Reviewing;
 
 namespace Suffice.Gateway.Api;

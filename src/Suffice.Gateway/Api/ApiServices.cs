@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Suffice.Files;
-using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Api;

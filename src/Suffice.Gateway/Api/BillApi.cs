@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using Suffice.Ledger;
+using Suffice.Ledger.Bills;
+using Suffice.Ledger.Reading;
 
 namespace Suffice.Gateway.Api;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy.Reloading;
 using Suffice.Providers.Peers;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 
 namespace Suffice.Gateway.Api;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Health;
-using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Gateway.Access;
-using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Health;

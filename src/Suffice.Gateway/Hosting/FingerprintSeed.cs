@@ -1,4 +1,6 @@
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Schema;
 using Suffice.Tasks;
 
 namespace Suffice.Gateway.Hosting;

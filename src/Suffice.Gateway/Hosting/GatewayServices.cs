@@ -11,6 +11,7 @@ using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
 using Suffice.Providers;
@@ -18,7 +19,8 @@ using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
 using Suffice.Tasks;
 using Suffice.Telemetry;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Gateway.Hosting;
 

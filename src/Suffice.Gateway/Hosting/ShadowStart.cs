@@ -1,5 +1,7 @@
 using Suffice.Ledger;
-using Suffice.Watching;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Schema;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Gateway.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
 
 namespace Suffice.Gateway.Hosting;
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
 using Suffice.Policy;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Canaries;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Gateway.Hosting;
 

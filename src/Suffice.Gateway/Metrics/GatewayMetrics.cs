@@ -1,5 +1,5 @@
 using Suffice.Engine;
-using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
 using Suffice.Providers.Peers;

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Suffice.Gateway.Hosting;
 using Suffice.Policy;
 using Suffice.Reviewing;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Demotions;
+using Suffice.Watching.Shadows;
 using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
 
 namespace Suffice.Gateway.Metrics;

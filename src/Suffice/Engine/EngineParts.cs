@@ -7,7 +7,7 @@ using Suffice.Providers.Peers;
 using Suffice.Providers.Retries;
 using Suffice.Tasks;
 using Suffice.Telemetry;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Engine;
 

@@ -24,7 +24,12 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
 
     /// <summary>Tells that the request begins; it is ended by <see cref="End"/>.</summary>
     /// <param name="decision">Which task it is thought to be.</param>
-    public void Begin(TaskDecision decision) => Trace = telemetry.Begin(call, decision.Task, arrived, time);
+    public void Begin(TaskDecision decision) => Trace = telemetry.Begin(
+        call.Request,
+        new TraceOrigin(call.PassedOn, IsServed: call.ArrivedAt is not null), // Only a host says when a call arrived.
+        decision.Task,
+        arrived,
+        time);
 
     /// <summary>Tells that the request has ended.</summary>
     /// <param name="entry">Its row.</param>

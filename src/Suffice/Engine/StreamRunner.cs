@@ -5,7 +5,7 @@ using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Routing.Loops;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Engine;
 

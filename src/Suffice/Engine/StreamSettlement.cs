@@ -4,7 +4,7 @@ using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Routing.Loops;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Engine;
 

@@ -12,6 +12,8 @@ using Suffice.Routing.Loops;
 using Suffice.Tasks;
 using Suffice.Telemetry;
 using Suffice.Watching;
+using Suffice.Watching.Canaries;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Engine;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Watching;
+using Suffice.Watching.Canaries;
 
 namespace Suffice.Reviewing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
 
 namespace Suffice.Reviewing;
 

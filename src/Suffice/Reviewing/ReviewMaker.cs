@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Ledger;
+using Suffice.Ledger.Bills;
+using Suffice.Ledger.Reading;
 using Suffice.Policy;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Canaries;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Reviewing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Reviewing;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Suffice.Chat;
-using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Routing;
@@ -48,21 +47,22 @@ public sealed class EngineTelemetry : IDisposable
     }
 
     /// <summary>A request begins; it ends with <see cref="End"/>.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="origin">Where it comes from.</param>
     /// <param name="task">Its task.</param>
     /// <param name="arrived">When it arrived, by the clock's timestamp.</param>
     /// <param name="time">The clock.</param>
     /// <returns>Its span; <see langword="null"/> when nobody traces it.</returns>
-    internal RequestTrace? Begin(EngineCall call, TaskPolicy? task, long arrived, TimeProvider time)
+    internal RequestTrace? Begin(ChatRequest request, TraceOrigin origin, TaskPolicy? task, long arrived, TimeProvider time)
     {
         Interlocked.Increment(ref requests);
-        if (call.Request.Stream)
+        if (request.Stream)
         {
             Interlocked.Increment(ref streams);
         }
 
         return Source.HasListeners()
-            ? RequestTrace.Begin(Source, call, task, time.GetUtcNow() - time.GetElapsedTime(arrived))
+            ? RequestTrace.Begin(Source, request.Kind, origin, task, time.GetUtcNow() - time.GetElapsedTime(arrived))
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Ledger.Tables;
 using Suffice.Providers;
 using Suffice.Routing;
 using Names = Suffice.Telemetry.TelemetryNames.Attributes;

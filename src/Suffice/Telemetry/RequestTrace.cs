@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Suffice.Chat;
-using Suffice.Engine;
 using Suffice.Ledger;
+using Suffice.Ledger.Tables;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Routing;
@@ -21,24 +21,23 @@ internal sealed class RequestTrace
 
     /// <summary>Begins the span of a request, a child of the caller's context when it brought one.</summary>
     /// <param name="source">Where spans come from.</param>
-    /// <param name="call">The call.</param>
+    /// <param name="kind">What the call asks for.</param>
+    /// <param name="origin">Where it comes from.</param>
     /// <param name="task">Its task.</param>
     /// <param name="arrivedAt">When it arrived (UTC).</param>
     /// <returns>The span; <see langword="null"/> when nobody listens or the sampler leaves it out.</returns>
-    public static RequestTrace? Begin(ActivitySource source, EngineCall call, TaskPolicy? task, DateTimeOffset arrivedAt)
+    public static RequestTrace? Begin(ActivitySource source, CallKind kind, TraceOrigin origin, TaskPolicy? task, DateTimeOffset arrivedAt)
     {
-        // A host that says when a call arrived serves it to others; in a library the span around the call is the parent.
-        bool isServed = call.ArrivedAt is not null;
-        ActivityContext parent = TraceContext.Of(call.PassedOn);
-        if (isServed && parent == default)
+        ActivityContext parent = TraceContext.Of(origin.Headers);
+        if (origin.IsServed && parent == default)
         {
             Activity.Current = null;
         }
 
-        string work = OperationOf(call.Request.Kind);
+        string work = OperationOf(kind);
         Activity? span = source.StartActivity(
             task is null ? work : $"{work} {task.Name}",
-            isServed ? ActivityKind.Server : ActivityKind.Internal,
+            origin.IsServed ? ActivityKind.Server : ActivityKind.Internal,
             parent,
             startTime: arrivedAt);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Watching.Alarms;
 
 namespace Suffice.Watching;
 

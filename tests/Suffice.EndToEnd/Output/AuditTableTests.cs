@@ -2,7 +2,7 @@ using Spectre.Console;
 using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Tests.Reports;
-using Suffice.Cli.Output;
+using Suffice.Cli.Output.Audits;
 using Suffice.Reports;
 
 namespace Suffice.EndToEnd.Output;

@@ -4,6 +4,8 @@ using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Tests.Simulating;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Tests.Calibrating;

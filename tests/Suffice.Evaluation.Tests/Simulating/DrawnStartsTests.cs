@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Evaluation.Simulating;
 using Suffice.Evaluation.Statistics;
 using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Tasks;
 

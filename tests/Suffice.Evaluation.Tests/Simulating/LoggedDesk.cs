@@ -6,12 +6,13 @@ using Suffice.Engine;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Simulating;
 using Suffice.Ledger;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Retries;
 using Suffice.Spending;
 using Suffice.Tasks;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Evaluation.Tests.Simulating;
 

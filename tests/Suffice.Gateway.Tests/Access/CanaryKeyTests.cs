@@ -8,6 +8,7 @@ using Suffice.Chat;
 using Suffice.Gateway.Tests.Streams;
 using Suffice.Gateway.Tests.Telemetry;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Policy;
 using Suffice.Providers;
 

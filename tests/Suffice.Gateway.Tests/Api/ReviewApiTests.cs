@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Suffice.Watching;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Gateway.Tests.Api;
 

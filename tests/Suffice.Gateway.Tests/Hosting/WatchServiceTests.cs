@@ -4,8 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 using Suffice.Engine;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Policy;
-using Suffice.Watching;
+using Suffice.Watching.Alarms;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Gateway.Tests.Hosting;
 

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Tables;
 
 namespace Suffice.Gateway.Tests.Streams;
 

@@ -11,7 +11,7 @@ using Suffice.Providers;
 using Suffice.Providers.Retries;
 using Suffice.Tasks;
 using Suffice.Telemetry;
-using Suffice.Watching;
+using Suffice.Watching.Shadows;
 
 namespace Suffice.Tests.Engine;
 

@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Writing;
 using Suffice.Policy;
 
 namespace Suffice.Tests.Ledger;

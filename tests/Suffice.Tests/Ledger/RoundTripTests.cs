@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Suffice.Ledger;
+using Suffice.Ledger.Tables;
 using Suffice.Spending;
 
 namespace Suffice.Tests.Ledger;

@@ -135,6 +135,6 @@ public sealed class MeasurementTests
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
 
-        void Once() => telemetry.End(telemetry.Begin(call, null, 0, TimeProvider.System), entry, CallKind.Chat);
+        void Once() => telemetry.End(telemetry.Begin(call.Request, new TraceOrigin(call.PassedOn, IsServed: false), null, 0, TimeProvider.System), entry, CallKind.Chat);
     }
 }

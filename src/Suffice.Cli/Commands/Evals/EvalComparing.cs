@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Suffice.Cli.Output;
 using Suffice.Evaluation.Runs;
 
 namespace Suffice.Cli.Commands.Evals;

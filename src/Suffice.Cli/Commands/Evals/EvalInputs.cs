@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Inputs;
-using Suffice.Cli.Output;
 using Suffice.Evaluation.Sets;
-using Suffice.Ledger;
+using Suffice.Ledger.Reading;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Evals;

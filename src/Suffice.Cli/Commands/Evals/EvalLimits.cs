@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Inputs;
-using Suffice.Cli.Output;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Cli.Inputs;
-using Suffice.Cli.Output;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Reports;
 using Suffice.Policy;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Evaluation.Replay;
 using Suffice.Policy;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;

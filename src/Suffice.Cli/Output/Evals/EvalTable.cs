@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Suffice.Cli.Output.Audits;
 using Suffice.Evaluation.Reports;
 using Suffice.Reports;
 

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Suffice.Audit.Sources;
+using Suffice.Callers;
+using Suffice.Cli.Output;
+using Suffice.Confidence;
+using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Sets;
+using Suffice.Files;
+using Suffice.Gateway.Hosting;
+using Suffice.Ledger;
+using Suffice.Providers.Recordings;
+
+namespace Suffice.Cli;
+
+/// <summary>Runs the command line: mistakes of use end in a sentence and exit code 2, failures of the world in 3, never in a stack trace.</summary>
+internal static class CommandLine
+{
+    // A gateway told to stop answers the calls under way (the host waits 30 s for them), then writes its ledger (5 s).
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(40);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="root">The commands.</param>
+    /// <param name="args">What was typed.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"suffice: {error.Message}").ConfigureAwait(false);
+            }
+
+            string command = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"see 'suffice{command} --help'").ConfigureAwait(false);
+            return ExitCode.WrongUse;
+        }
+
+        if (NumberWithComma(parsed) is { } comma)
+        {
+            await Console.Error.WriteLineAsync($"suffice: {comma}").ConfigureAwait(false);
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = StopsWithin,
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("suffice: stopped").ConfigureAwait(false);
+            return 130;
+        }
+        catch (Exception failure)
+        {
+            string text = CodeOf(failure) is null
+                ? $"a mistake of the program, not yours: {failure.GetType().Name}: {failure.Message} Please report it with the command you typed."
+                : failure.Message;
+            await Console.Error.WriteLineAsync($"suffice: {string.Join('\n', text.Split('\n').Select(Printable.Of))}").ConfigureAwait(false);
+            return CodeOf(failure) ?? ExitCode.Failed;
+        }
+    }
+
+    // Read as a mark between thousands, 0,5 would be 5: ten times the cap that was meant.
+    private static string? NumberWithComma(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .Where(option => (Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType) is var type && (type == typeof(decimal) || type == typeof(double)))
+        .SelectMany(option => option.Tokens.Where(token => token.Value.Contains(',', StringComparison.Ordinal)).Select(token => (option.Option.Name, token.Value)))
+        .Select(found => $"{found.Name} {found.Value}: write a number with a point and without marks between thousands, such as {found.Value.Replace(',', '.')}")
+        .FirstOrDefault();
+
+    private static int? CodeOf(Exception failure) => failure switch
+    {
+        CommandException wrong => wrong.ExitCode,
+        PolicyInvalidException => ExitCode.No,
+        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException or EvalSetException or EvalMetricException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
+        _ => null,
+    };
+}

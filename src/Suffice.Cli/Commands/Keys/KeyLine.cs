@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Suffice.Callers;
+
+namespace Suffice.Cli.Commands.Keys;
+
+/// <summary>A caller's key as it is listed.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Whether it is good.</param>
+/// <param name="Tasks">The tasks it may use.</param>
+/// <param name="Models">The models it may name.</param>
+/// <param name="RequestsPerMinute">Its limit of requests.</param>
+/// <param name="TokensPerMinute">Its limit of tokens.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">Until when it is good.</param>
+/// <param name="RevokedAt">When it was taken back.</param>
+internal sealed record KeyLine(
+    string Id,
+    string Name,
+    CallerKeyState State,
+    ImmutableArray<string> Tasks,
+    ImmutableArray<string> Models,
+    long? RequestsPerMinute,
+    long? TokensPerMinute,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
+    DateTimeOffset? RevokedAt)
+{
+    /// <summary>What it may use, in words.</summary>
+    /// <returns>The scope.</returns>
+    public string ScopeText() => new Caller { Tasks = [.. Tasks], Models = [.. Models] }.ScopeText();
+}

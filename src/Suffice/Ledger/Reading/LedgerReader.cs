@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Bills;
+using Suffice.Ledger.Rollups;
+using Suffice.Ledger.Schema;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Ledger.Reading;
+
+/// <summary>Reads a ledger, also while it is being written; never writes.</summary>
+/// <remarks>
+/// Each call opens the file, reads one consistent state and closes it, so an instance may be used from many threads. It sees
+/// what is committed: rows of the last window may be still on their way.
+/// </remarks>
+/// <param name="path">The ledger's file.</param>
+public sealed class LedgerReader(string path)
+{
+    /// <summary>Counts and prices requests, before and after.</summary>
+    /// <param name="query">Which, and what makes a line.</param>
+    /// <returns>The bill.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public Bill ReadBill(BillQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Read(connection =>
+        {
+            LedgerSpan span = SpanOf(connection, query);
+            (ImmutableArray<BillLine> lines, BillLine total) = BillWriting.Write(span.Gather(connection), query);
+            return new Bill(
+                query.From is null ? null : LedgerTime.At(span.From),
+                query.To is null ? null : LedgerTime.At(span.To),
+                lines,
+                total);
+        });
+    }
+
+    /// <summary>What was spent at each model called, the dearest first. Lines add up to the bill's known cost.</summary>
+    /// <param name="query">Which calls; its grouping is not looked at.</param>
+    /// <returns>A line for each model.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Read(connection => SpanOf(connection, query).Gather(connection).Attempts
+            .Where(group => (query.Task ?? group.Key.Task) == group.Key.Task && (query.Model ?? group.Key.Model) == group.Key.Model)
+            .GroupBy(group => group.Key.Model, StringComparer.Ordinal)
+            .Select(Spend)
+            .OrderByDescending(spend => spend.KnownCostUsd)
+            .ThenBy(spend => spend.Model, StringComparer.Ordinal)
+            .ToImmutableArray());
+    }
+
+    /// <summary>How many requests left a rung or were refused, by check or failure. One request may count under several.</summary>
+    /// <param name="query">Which requests; of its filters, time and task are looked at.</param>
+    /// <returns>Requests by reason.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Read(connection => SpanOf(connection, query).Gather(connection).Reasons
+            .Where(reason => (query.Task ?? reason.Key.Task) == reason.Key.Task)
+            .GroupBy(reason => reason.Key.Reason, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(reason => reason.Value), StringComparer.Ordinal));
+    }
+
+    /// <summary>A bill with spending and reasons.</summary>
+    /// <param name="query">Which, and what makes a line.</param>
+    /// <returns>All three.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public BillReport ReadReport(BillQuery query)
+    {
+        Bill bill = ReadBill(query);
+
+        return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, ReadSpend(query), ReadReasons(query));
+    }
+
+    /// <summary>The fingerprints of requests whose caller named the task, the most frequent first.</summary>
+    /// <returns>Fingerprints and tasks; a fingerprint that came with two tasks is there twice.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<FingerprintUse> ReadFingerprints() => Read(connection =>
+        SpanOf(connection, new BillQuery()).Gather(connection).Fingerprints
+            .GroupBy(use => (use.Key.Fingerprint, use.Key.Task))
+            .Select(group => new FingerprintUse(group.Key.Fingerprint, group.Key.Task, group.Sum(use => use.Value)))
+            .OrderByDescending(use => use.Requests)
+            .ThenBy(use => use.Fingerprint, StringComparer.Ordinal)
+            .ThenBy(use => use.Task, StringComparer.Ordinal)
+            .ToImmutableArray());
+
+    /// <summary>Finds one request, with its attempts, and with its content where that is kept.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>The request, or <see langword="null"/>.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public RequestEntry? Find(string id) => Read(connection =>
+        RequestScan.Read(connection, "id = $id", ("$id", id)).ToList() is [var (seq, entry)]
+            ? WithContent(connection, seq, entry)
+            : null);
+
+    /// <summary>The latest requests, a page at a time.</summary>
+    /// <param name="query">Which.</param>
+    /// <returns>A page, without content.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public RequestPage ReadRequests(RequestQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 1000);
+        return Read(connection => RecentRequests.Read(connection, query));
+    }
+
+    /// <summary>Draws requests of a task whose content was kept, at random.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="most">How many at most, from 1.</param>
+    /// <param name="random">The source of the draw; seeded, so that it can be repeated.</param>
+    /// <returns>The requests with their content, in the order they came; empty when the policy keeps none of the task.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<KeptRequest> DrawKept(string task, int most, Random random)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(task);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentNullException.ThrowIfNull(random);
+        return Read(connection => KeptRequests.Draw(connection, task, most, random));
+    }
+
+    private static LedgerSpan SpanOf(SqliteConnection connection, BillQuery query) =>
+        LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection));
+
+    private static ModelSpend Spend(IGrouping<string, KeyValuePair<AttemptKey, AttemptTally>> calls)
+    {
+        var sum = new AttemptTally();
+        var outcomes = new Dictionary<AttemptOutcome, long>();
+        foreach ((AttemptKey key, AttemptTally tally) in calls)
+        {
+            sum.Add(tally);
+            Rollup.Count(outcomes, key.Outcome, tally.Attempts);
+        }
+
+        return new ModelSpend(
+            calls.Key,
+            sum.Attempts,
+            outcomes.GetValueOrDefault(AttemptOutcome.Accepted),
+            outcomes.GetValueOrDefault(AttemptOutcome.Consulted),
+            sum.Unpriced,
+            PicoUsd.ToUsd(sum.Cost),
+            sum.Usage);
+    }
+
+    internal static RequestEntry WithContent(SqliteConnection connection, long seq, RequestEntry entry)
+    {
+        using SqliteCommand command = connection.Command("SELECT request, answer, details FROM content WHERE seq = $seq", ("$seq", seq));
+        using SqliteDataReader reader = command.ExecuteReader();
+        var row = new RowReader(reader);
+        return !row.Next() ? entry : entry with
+        {
+            RequestContent = row.OptionalText(),
+            AnswerContent = row.OptionalText(),
+            Attempts = CheckText.WithDetails(entry.Attempts, row.OptionalText()),
+        };
+    }
+
+    internal T Read<T>(Func<SqliteConnection, T> question)
+    {
+        if (!File.Exists(path))
+        {
+            throw new LedgerException($"There is no ledger at {path}: `suffice serve` makes one when the first request is answered.");
+        }
+
+        try
+        {
+            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString);
+            connection.Open();
+            using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+            LedgerSchema.Demand(connection);
+            return question(connection);
+        }
+        catch (SqliteException exception)
+        {
+            throw new LedgerException($"The ledger at {path} cannot be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Ledger.Reading;
+
+/// <summary>Reads the latest requests that a query asks for.</summary>
+/// <remarks>
+/// A page walks one index from its latest end and looks at no more than <see cref="MostLookedAt"/> rows, so that its time is bounded
+/// whatever is asked: a page of a rare thing may be short, and says where to go on.
+/// </remarks>
+internal static class RecentRequests
+{
+    /// <summary>Some tens of milliseconds.</summary>
+    public const int MostLookedAt = 20_000;
+
+    public static RequestPage Read(SqliteConnection connection, RequestQuery query)
+    {
+        (ImmutableArray<long> places, RequestCursor? next) = Find(connection, query);
+        ImmutableArray<RequestEntry> requests =
+        [
+            .. RequestScan.Read(
+                    connection,
+                    "seq IN (SELECT value FROM json_each($places))",
+                    ("$places", JsonSerializer.Serialize(places)))
+                .OrderByDescending(row => LedgerTime.Micros(row.Entry.At))
+                .ThenByDescending(row => row.Seq)
+                .Select(row => row.Entry),
+        ];
+
+        return new RequestPage(requests, next);
+    }
+
+    /// <summary>The statement that finds the places of a page: place, arrival, and whether the row is asked for.</summary>
+    public static RequestStatement StatementOf(RequestQuery query)
+    {
+        RequestStatement statement = RequestStatement.By(query);
+        statement.Add("at_us >= $from", "$from", query.From is { } from ? LedgerTime.Micros(from) : null);
+        statement.Add("at_us < $to", "$to", query.To is { } to ? LedgerTime.Micros(to) : null);
+        statement.Add("at_us <= $at AND (at_us, seq) < ($at, $seq)", "$at", query.After?.AtMicros);
+        statement.Bind("$seq", query.After?.Seq);
+
+        return statement;
+    }
+
+    private static (ImmutableArray<long> Places, RequestCursor? Next) Find(SqliteConnection connection, RequestQuery query)
+    {
+        using SqliteCommand command = StatementOf(query).Command(connection, MostLookedAt);
+        using SqliteDataReader reader = command.ExecuteReader();
+        ImmutableArray<long>.Builder places = ImmutableArray.CreateBuilder<long>(query.Limit);
+        RequestCursor last = default;
+        int lookedAt = 0;
+        while (places.Count < query.Limit && reader.Read())
+        {
+            lookedAt++;
+            last = new RequestCursor(reader.GetInt64(1), reader.GetInt64(0));
+            if (reader.GetInt64(2) != 0)
+            {
+                places.Add(last.Seq);
+            }
+        }
+
+        bool isEnd = lookedAt < MostLookedAt && !reader.Read();
+
+        return (places.DrainToImmutable(), isEnd ? null : last);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Suffice.Ledger.Reading;
+
+/// <summary>Which requests to show, the latest arrival first. Every condition stated must hold.</summary>
+public sealed record RequestQuery
+{
+    /// <summary>How many at most, 1 to 1000. Default 50.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Where the page before ended (<see cref="RequestPage.Next"/>); <see langword="null"/> for the first page.</summary>
+    public RequestCursor? After { get; init; }
+
+    /// <summary>Only those that arrived from then on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those that arrived before then.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only this task; empty text for requests of no task.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Only those served by this model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Only those made with the key of this name; empty text for those made without a key.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Only those that ended so.</summary>
+    public RequestOutcome? Outcome { get; init; }
+
+    /// <summary>Only those that left a rung or were refused for this check or failure.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Only those that tried more than one rung, or only those that did not.</summary>
+    public bool? Escalated { get; init; }
+}
+
+/// <summary>Requests with their attempts, without content, the latest arrival first.</summary>
+/// <param name="Requests">The requests; may be fewer than asked for, even none, where more are to come.</param>
+/// <param name="Next">What to give as <see cref="RequestQuery.After"/> for the next page; <see langword="null"/> at the end.</param>
+public sealed record RequestPage(ImmutableArray<RequestEntry> Requests, RequestCursor? Next);

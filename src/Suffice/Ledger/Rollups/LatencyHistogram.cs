@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Ledger.Rollups;
+
+/// <summary>Counts of latencies in buckets that each end 9% above where they begin, so that histograms add up.</summary>
+/// <remarks>A quantile read from it is the middle of its bucket: within 4.5% of the latency that was measured.</remarks>
+internal sealed class LatencyHistogram
+{
+    // Eight buckets to each doubling of the microseconds.
+    private const double PerDoubling = 8;
+
+    private readonly SortedDictionary<int, long> _buckets = [];
+    private long _count;
+
+    public void Add(TimeSpan latency) => Add((int)(PerDoubling * Math.Log2(Math.Max(1, LedgerTime.Micros(latency)))), 1);
+
+    public void Add(LatencyHistogram other)
+    {
+        foreach ((int bucket, long count) in other._buckets)
+        {
+            Add(bucket, count);
+        }
+    }
+
+    /// <summary>The latency that a share of the requests did not exceed.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    /// <returns>The latency; <see langword="null"/> when nothing was counted.</returns>
+    public TimeSpan? Quantile(double share)
+    {
+        long rank = Math.Max(1, (long)Math.Ceiling(share * _count));
+        foreach ((int bucket, long count) in _buckets)
+        {
+            rank -= count;
+            if (rank <= 0)
+            {
+                return LedgerTime.Span((long)Math.Round(Math.Pow(2, (bucket + 0.5) / PerDoubling)));
+            }
+        }
+
+        return null;
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach ((int bucket, long count) in _buckets)
+        {
+            text.Append(text.Length == 0 ? string.Empty : " ").Append(CultureInfo.InvariantCulture, $"{bucket}:{count}");
+        }
+
+        return text.ToString();
+    }
+
+    public static LatencyHistogram Parse(string text)
+    {
+        var histogram = new LatencyHistogram();
+        foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int colon = part.IndexOf(':');
+            histogram.Add(
+                int.Parse(part.AsSpan(0, colon), CultureInfo.InvariantCulture),
+                long.Parse(part.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+        }
+
+        return histogram;
+    }
+
+    private void Add(int bucket, long count)
+    {
+        _buckets[bucket] = _buckets.GetValueOrDefault(bucket) + count;
+        _count += count;
+    }
+}

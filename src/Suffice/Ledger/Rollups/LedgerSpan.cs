@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Schema;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Ledger.Rollups;
+
+/// <summary>A time asked for, split into whole days, which roll-ups answer, and the parts of days before and after.</summary>
+/// <param name="From">From when, inclusive, in microseconds.</param>
+/// <param name="To">Until when, exclusive, in microseconds.</param>
+/// <param name="FirstDay">The first whole day.</param>
+/// <param name="EndDay">The day after the last whole one.</param>
+internal readonly record struct LedgerSpan(long From, long To, long FirstDay, long EndDay)
+{
+    // Far outside any clock, and far enough inside a long that a day more does not overflow.
+    private const long Horizon = 1_000_000 * LedgerTime.MicrosPerDay;
+
+    /// <summary>Splits; a part of a sealed day, whose rows are gone, becomes the whole day.</summary>
+    public static LedgerSpan Of(DateTimeOffset? from, DateTimeOffset? to, long firstUnsealedDay)
+    {
+        long begin = from is { } start ? LedgerTime.Micros(start) : -Horizon;
+        long end = Math.Max(begin, to is { } stop ? LedgerTime.Micros(stop) : Horizon);
+        long firstDay = LedgerTime.Day(begin);
+        long endDay = LedgerTime.Day(end);
+        if (firstDay < firstUnsealedDay)
+        {
+            begin = firstDay * LedgerTime.MicrosPerDay;
+        }
+        else if (begin > firstDay * LedgerTime.MicrosPerDay)
+        {
+            firstDay++;
+        }
+
+        if (endDay < firstUnsealedDay && end > endDay * LedgerTime.MicrosPerDay)
+        {
+            endDay++;
+            end = endDay * LedgerTime.MicrosPerDay;
+        }
+
+        return new LedgerSpan(begin, end, firstDay, Math.Max(firstDay, endDay));
+    }
+
+    /// <summary>Adds up everything in the span: stored roll-ups, rows not yet in them, and rows of the parts of days.</summary>
+    public Rollup Gather(SqliteConnection connection)
+    {
+        var rollup = new Rollup();
+        RollupTables.Load(connection, rollup, FirstDay, EndDay);
+
+        // The pluses keep the first part on the primary key: few rows are beyond the mark, many may be in the time.
+        foreach ((_, RequestEntry entry) in RequestScan.Read(
+            connection,
+            "seq > $mark AND +at_us >= $from AND +at_us < $to OR at_us >= $from AND at_us < $first OR at_us >= $last AND at_us < $to",
+            ("$mark", LedgerMarks.RolledUpTo(connection)),
+            ("$from", From),
+            ("$to", To),
+            ("$first", Math.Min(To, FirstDay * LedgerTime.MicrosPerDay)),
+            ("$last", Math.Max(From, EndDay * LedgerTime.MicrosPerDay))))
+        {
+            rollup.Add(entry);
+        }
+
+        return rollup;
+    }
+}

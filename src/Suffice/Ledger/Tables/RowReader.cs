@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace Suffice.Ledger.Tables;
+
+/// <summary>Reads a row's columns one after the other, in the order in which they were selected.</summary>
+internal sealed class RowReader(SqliteDataReader reader)
+{
+    private int _column;
+
+    /// <summary>Moves to the next row.</summary>
+    /// <returns>False after the last.</returns>
+    public bool Next()
+    {
+        _column = 0;
+        return reader.Read();
+    }
+
+    public long Number() => reader.GetInt64(_column++);
+
+    public bool Flag() => Number() != 0;
+
+    public bool? OptionalFlag() => IsNull() ? null : Flag();
+
+    public string Text() => reader.GetString(_column++);
+
+    public string? OptionalText() => IsNull() ? null : Text();
+
+    public T Word<T>()
+        where T : struct, Enum => EnumText<T>.Parse(Text());
+
+    public T? OptionalWord<T>()
+        where T : struct, Enum => IsNull() ? null : Word<T>();
+
+    public DateTimeOffset At() => LedgerTime.At(Number());
+
+    public TimeSpan Span() => LedgerTime.Span(Number());
+
+    public TimeSpan? OptionalSpan() => IsNull() ? null : Span();
+
+    public Int128 Pico() => PicoUsd.Read(reader.GetValue(_column++));
+
+    public decimal Usd() => PicoUsd.ToUsd(Pico());
+
+    public decimal? OptionalUsd() => IsNull() ? null : Usd();
+
+    private bool IsNull()
+    {
+        if (!reader.IsDBNull(_column))
+        {
+            return false;
+        }
+
+        _column++;
+        return true;
+    }
+}

@@ -1,0 +1,224 @@
+using CsCheck;
+using Microsoft.Data.Sqlite;
+using Suffice.Ledger;
+using Suffice.Ledger.Reading;
+using Suffice.Ledger.Schema;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Tests.Ledger.Reading;
+
+public sealed class RequestQueryTests : IDisposable
+{
+    private static readonly string?[] Tasks = ["triage", "caption", null];
+    private static readonly string?[] Models = ["haiku", "sonnet", null];
+    private static readonly string?[] Keys = ["ci", "web", null];
+    private static readonly string[] Reasons = ["", "json_schema", "references,json_schema", "json"];
+
+    private readonly LedgerFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("'; DROP TABLE requests; --")]
+    [InlineData("\" OR \"\"=\"")]
+    [InlineData("triage' UNION SELECT * FROM sqlite_master --")]
+    [InlineData("%")]
+    public async Task ReadRequests_TextsThatAreSql_AreTextsLikeAnyOther(string text)
+    {
+        RequestEntry named = Entries.Request("req_named") with { Task = text, Model = text, Key = text, Reason = text };
+        await _file.RecordAsync(named, Entries.Request("req_other"));
+
+        RequestQuery[] queries = [new() { Task = text }, new() { Model = text }, new() { Key = text }];
+
+        foreach (RequestQuery query in queries)
+        {
+            _file.Reader.ReadRequests(query).Requests.Select(entry => entry.Id).ShouldBe(["req_named"], $"{query}");
+        }
+
+        _file.Reader.Find(text).ShouldBeNull();
+        _file.Reader.ReadRequests(new RequestQuery()).Requests.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ReadRequests_AllPagesTogether_AreTheRowsAskedForEachOnceTheLatestFirst()
+    {
+        // Five days and no finer: many requests arrive in the same microsecond.
+        RequestEntry[] entries = [.. Enumerable.Range(0, 120).Select(number => Entries.Request($"req_{number}") with
+        {
+            At = Entries.Noon.AddDays(number * 7 % 5),
+            Task = Tasks[number % 3],
+            Model = Models[number / 3 % 3],
+            Key = Keys[number / 2 % 3],
+            Outcome = Enum.GetValues<RequestOutcome>()[number / 5 % 6],
+            Reason = Reasons[number / 4 % 4],
+            Path = number % 4 == 0 ? "haiku>sonnet" : "haiku",
+        })];
+        await _file.RecordAsync(entries);
+
+        Gen.Select(Queries, Gen.Int[1, 50]).Sample(
+            (query, limit) =>
+            {
+                List<string> paged = [.. PagesOf(query with { Limit = limit }).SelectMany(page => page.Requests).Select(entry => entry.Id)];
+                string[] wanted = [.. Enumerable.Range(0, entries.Length)
+                    .Where(seq => IsAsked(entries[seq], query))
+                    .OrderByDescending(seq => entries[seq].At).ThenByDescending(seq => seq)
+                    .Select(seq => entries[seq].Id)];
+
+                paged.ShouldBe(wanted);
+            },
+            iter: 200);
+    }
+
+    [Fact]
+    public async Task ReadRequests_AnyCombinationOfFilters_WalksAnIndexAndSortsNothing()
+    {
+        await _file.RecordAsync(Entries.Request("req_1"));
+        using SqliteConnection connection = _file.Connect();
+
+        AllFilters().ShouldAllBe(query => WalksAnIndex(PlanOf(connection, query)));
+    }
+
+    [Theory]
+    [InlineData(RequestOutcome.Failed)]
+    [InlineData(RequestOutcome.Served)]
+    public async Task ReadRequests_RareThingAmongMany_LooksAtALimitedNumberAPageAndFindsItAll(RequestOutcome rare)
+    {
+        RequestEntry common = Entries.Request("req_first") with { Outcome = RequestOutcome.Refused, Attempts = [] };
+        await _file.RecordAsync([common with { Outcome = rare }]);
+        using (SqliteConnection connection = _file.Connect())
+        {
+            connection.Run(
+                $"""
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {RecentRequests.MostLookedAt * 2})
+                INSERT INTO requests ({RequestTable.Names})
+                SELECT 'req_' || i, {string.Join(", ", RequestTable.Columns.Skip(1).Select(c => c.Name is "outcome" ? "'refused'" : c.Name is "at_us" ? "at_us + i" : c.Name))}
+                FROM n, requests WHERE id = 'req_first'
+                """);
+        }
+
+        List<RequestPage> pages = [.. PagesOf(new RequestQuery { Outcome = rare, Reason = null, Limit = 10, Escalated = false })];
+
+        pages.SelectMany(page => page.Requests).ShouldHaveSingleItem().Id.ShouldBe("req_first");
+        pages.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Open_LedgerOfAnEarlierVersion_GetsItsIndexesAndKeepsItsRows(int version)
+    {
+        using (SqliteConnection connection = _file.Connect())
+        {
+            connection.Run(version == 1 ? LedgerSchemaSql.Version1 : LedgerSchemaSql.Version1 + LedgerSchemaSql.Version2);
+            connection.Run($"INSERT INTO meta VALUES ('schema_version', {version})");
+            connection.Run("""
+                INSERT INTO requests (id, at_us, task, source, endpoint, requested_model, streamed, outcome, model, path, reason, known_cost_pusd,
+                    latency_us, overhead_us, policy_version, price_version)
+                VALUES ('req_old', 1793793600000000, 'triage', 'header', 'chat', 'auto', 0, 'served', 'haiku', 'haiku', '', 1000, 5, 1, 'p', 'p')
+                """);
+        }
+
+        await _file.RecordAsync(Entries.Request("req_new") with { Key = "ci" });
+
+        _file.Reader.ReadRequests(new RequestQuery { Task = "triage" }).Requests.Select(entry => entry.Id).ShouldBe(["req_new", "req_old"], ignoreOrder: true);
+        _file.Reader.ReadRequests(new RequestQuery { Key = "ci" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_new");
+        _file.Reader.ReadRequests(new RequestQuery { Key = "" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_old");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("12")]
+    [InlineData("1.2.3")]
+    [InlineData("1.x")]
+    [InlineData("req_01jbz8k3v0d8w3q6m9n2x4t5ya")]
+    [InlineData("11111111111111111.1")]
+    public void Cursor_NotOneOfOurs_IsNotRead(string? text) => RequestCursor.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Cursor_Written_IsReadAsItself() => Gen.Select(Gen.Long, Gen.Long).Sample((at, seq) =>
+        RequestCursor.TryParse(new RequestCursor(at, seq).ToString(), out RequestCursor read) && read == new RequestCursor(at, seq));
+
+    private static Gen<RequestQuery> Queries { get; } = Gen.Select(
+        Maybe("triage", "caption", ""),
+        Gen.Select(Maybe("haiku", "sonnet", ""), Maybe("ci", "web", "")),
+        Gen.OneOf(Gen.Enum<RequestOutcome>().Select(outcome => (RequestOutcome?)outcome), Gen.Const((RequestOutcome?)null)),
+        Maybe("json_schema", "references", "json"),
+        Gen.OneOf(Gen.Bool.Select(yes => (bool?)yes), Gen.Const((bool?)null)),
+        Gen.Int[-1, 5],
+        Gen.Int[-1, 6]).Select((task, who, outcome, reason, escalated, from, to) => new RequestQuery
+        {
+            Task = task,
+            Model = who.Item1,
+            Key = who.Item2,
+            Outcome = outcome,
+            Reason = reason,
+            Escalated = escalated,
+            From = from < 0 ? null : Entries.Noon.AddDays(from),
+            To = to < 0 ? null : Entries.Noon.AddDays(to),
+        });
+
+    private static Gen<string?> Maybe(params string?[] some) => Gen.Int[0, (some.Length * 2) - 1].Select(number => number < some.Length ? some[number] : null);
+
+    private static bool IsAsked(RequestEntry entry, RequestQuery query) =>
+        (query.Task is null || query.Task == (entry.Task ?? string.Empty))
+        && (query.Model is null || query.Model == (entry.Model ?? string.Empty))
+        && (query.Key is null || query.Key == (entry.Key ?? string.Empty))
+        && (query.Outcome is null || query.Outcome == entry.Outcome)
+        && (query.Reason is null || entry.Reason.Split(',').Contains(query.Reason))
+        && (query.Escalated is null || query.Escalated == entry.Path.Contains('>'))
+        && (query.From is null || entry.At >= query.From)
+        && (query.To is null || entry.At < query.To);
+
+    private IEnumerable<RequestPage> PagesOf(RequestQuery query)
+    {
+        RequestPage page;
+        do
+        {
+            page = _file.Reader.ReadRequests(query);
+            yield return page;
+            query = query with { After = page.Next };
+        }
+        while (page.Next is not null);
+    }
+
+    private static IEnumerable<RequestQuery> AllFilters() =>
+        from task in (string?[])[null, "triage", ""]
+        from model in (string?[])[null, "haiku"]
+        from key in (string?[])[null, "ci", ""]
+        from outcome in (RequestOutcome?[])[null, RequestOutcome.Served, RequestOutcome.Failed]
+        from reason in (string?[])[null, "json"]
+        from escalated in (bool?[])[null, true, false]
+        from time in (DateTimeOffset?[])[null, Entries.Noon]
+        from after in (RequestCursor?[])[null, new RequestCursor(1, 1)]
+        select new RequestQuery
+        {
+            Task = task,
+            Model = model,
+            Key = key,
+            Outcome = outcome,
+            Reason = reason,
+            Escalated = escalated,
+            From = time,
+            To = time,
+            After = after,
+        };
+
+    private static string PlanOf(SqliteConnection connection, RequestQuery query)
+    {
+        using SqliteCommand command = RecentRequests.StatementOf(query).Command(connection, 10);
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<string> steps = [];
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return string.Join('\n', steps);
+    }
+
+    private static bool WalksAnIndex(string plan) =>
+        plan.Contains("INDEX requests_", StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal);
+}

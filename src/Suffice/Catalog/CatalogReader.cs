@@ -1,75 +1,75 @@
 using System.Collections.Immutable;
+using Suffice.Catalog.Entries;
 using Suffice.Yaml;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Catalog;
 
-/// <summary>Reads one file of a price table into models.</summary>
-internal static class CatalogReader
+/// <summary>Reads the files of a price table into models, each with the place where it stands.</summary>
+internal sealed class CatalogReader
 {
-    public static ImmutableArray<PlacedModel> Read(CatalogFile file, CatalogErrors errors)
+    private readonly RecordShapes shapes = new();
+    private readonly List<YamlError> errors = [];
+
+    /// <summary>Reads a file; what is wrong in it is remembered.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>Its models.</returns>
+    public ImmutableArray<PlacedModel> Read(CatalogFile file)
     {
-        if (Root(file, errors) is not { } root)
+        YamlFindings findings = new() { KeepsOrigins = false };
+        findings.Place(string.Empty, new YamlPlace(file.Name, 1, 1));
+        YamlNode? root = YamlDocument.Read(file.Yaml, file.Name, string.Empty, findings);
+        if (root is null && !findings.HasErrors)
         {
-            return [];
+            findings.Error(string.Empty, "the file is empty", "a map of vendor and models");
         }
 
-        CatalogFields fields = new(file.Name, root, string.Empty, errors);
-        string vendor = fields.RequiredText("vendor");
-        string? family = fields.Text("family");
-        ImmutableArray<PlacedModel> models = [.. fields.Maps("models").Select(entry => new PlacedModel(ReadModel(entry, vendor, family), entry.Place))];
-        fields.RefuseUnread();
+        VendorEntry? read = root is null ? null : new YamlBinder(findings, shapes).Bind<VendorEntry>(root, string.Empty);
+        ImmutableArray<PlacedModel> models = [];
+        if (read is not null && !findings.HasErrors)
+        {
+            models = [.. read.Models.Select((entry, i) => new PlacedModel(entry.ToModel(read), findings.PlaceOf($"models[{i}]"), $"models[{i}]"))];
+            RefuseTwoPricesForADay(read, findings);
+        }
+
+        errors.AddRange(findings.Errors);
         return models;
     }
 
-    private static YamlMappingNode? Root(CatalogFile file, CatalogErrors errors)
+    /// <summary>Remembers a name that means two models.</summary>
+    /// <param name="placed">The later of them.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="other">The earlier.</param>
+    public void RefuseName(PlacedModel placed, string name, Model other) => errors.Add(new YamlError(
+        placed.Place.File, placed.Place.Line, placed.Place.Column, placed.Path, $"\"{name}\" names both {other.Name} and {placed.Model.Name}", "a name means one model"));
+
+    /// <summary>Ends the reading.</summary>
+    /// <exception cref="CatalogFormatException">Something was wrong.</exception>
+    public void ThrowIfWrong()
     {
-        YamlStream stream = [];
-        try
+        if (errors.Count > 0)
         {
-            stream.Load(new StringReader(YamlText.Ended(file.Yaml)));
+            throw new CatalogFormatException([.. errors.Select(error => error.ToString())]);
         }
-        catch (YamlException error)
-        {
-            errors.Add(file.Name, error.Start.Line, "$", $"not readable as YAML ({error.Message})");
-            return null;
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException)
-        {
-            // The parser answers some broken inputs with exceptions of its own state instead of a YamlException.
-            errors.Add(file.Name, 1, "$", "not readable as YAML; close every bracket and quote, and indent with spaces");
-            return null;
-        }
-
-        if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-        {
-            return root;
-        }
-
-        errors.Add(file.Name, 1, "$", "must be one mapping with vendor and models");
-        return null;
     }
 
-    private static Model ReadModel(CatalogFields fields, string vendor, string? family)
+    private static void RefuseTwoPricesForADay(VendorEntry file, YamlFindings findings)
     {
-        string id = fields.RequiredText("id");
-        Model model = new()
+        for (int m = 0; m < file.Models.Length; m++)
         {
-            Id = id,
-            Name = fields.Text("name") ?? id,
-            Aliases = fields.Texts("aliases"),
-            Provider = fields.Text("vendor") ?? vendor,
-            Family = fields.Text("family") ?? family,
-            Tier = fields.Choice<ModelTier>("tier"),
-            ContextWindow = fields.Count("context_window"),
-            MaxOutputTokens = fields.Count("max_output_tokens"),
-            Capabilities = fields.Capabilities("capabilities"),
-            Residency = fields.Text("residency"),
-            RetiresOn = fields.Date("retires_on"),
-            Prices = PriceReader.ReadRows(fields, "prices"),
-        };
-        fields.RefuseUnread();
-        return model;
+            var rows = file.Models[m].Prices.Select((row, i) => (Row: row, Path: $"models[{m}].prices[{i}]")).OrderBy(placed => placed.Row.ValidFrom).ToList();
+            foreach ((ListedPriceEntry row, string path) in rows.Where(placed => placed.Row.ValidTo < placed.Row.ValidFrom))
+            {
+                findings.Error($"{path}.valid_to", "is before valid_from", "a day after it");
+            }
+
+            foreach (((ListedPriceEntry before, _), (ListedPriceEntry row, string path)) in rows.Zip(rows.Skip(1)))
+            {
+                if (!(row.ValidFrom > before.ValidTo))
+                {
+                    findings.Error($"{path}.valid_from", "its days overlap those of another row", "one price for a day");
+                }
+            }
+        }
     }
 }

@@ -37,11 +37,11 @@ public sealed class ModelCatalog
     {
         ArgumentNullException.ThrowIfNull(files);
 
-        CatalogErrors errors = new();
-        ImmutableArray<PlacedModel> read = [.. files.SelectMany(file => CatalogReader.Read(file, errors))];
+        CatalogReader reader = new();
+        ImmutableArray<PlacedModel> read = [.. files.SelectMany(file => reader.Read(file))];
         ImmutableArray<Model> models = [.. read.Select(placed => placed.Model)];
-        FrozenDictionary<string, Model> byName = ModelNames.Index(read, errors);
-        errors.ThrowIfAny();
+        FrozenDictionary<string, Model> byName = ModelNames.Index(read, reader);
+        reader.ThrowIfWrong();
 
         return new ModelCatalog(models, byName, HashOf(files));
     }

@@ -12,16 +12,17 @@ internal static class ModelNames
     /// Names and aliases mean one model each. An id that two hosts share means neither, for their prices differ: such a model
     /// is found by its name.
     /// </summary>
-    public static FrozenDictionary<string, Model> Index(ImmutableArray<PlacedModel> models, CatalogErrors errors)
+    public static FrozenDictionary<string, Model> Index(ImmutableArray<PlacedModel> models, CatalogReader reader)
     {
         Dictionary<string, Model> index = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((Model model, string place) in models)
+        foreach (PlacedModel placed in models)
         {
+            Model model = placed.Model;
             foreach (string name in model.Aliases.Prepend(model.Name).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 if (!index.TryAdd(name, model))
                 {
-                    errors.Add($"{place}: \"{name}\" names both {index[name].Name} and {model.Name}; a name means one model");
+                    reader.RefuseName(placed, name, index[name]);
                 }
             }
         }

@@ -5,6 +5,9 @@ namespace Suffice.Yaml;
 /// <summary>Collects what one load finds: places by path, mistakes, notices, and where each value comes from.</summary>
 internal sealed class YamlFindings
 {
+    /// <summary>True when it is asked where values come from. Default true.</summary>
+    public bool KeepsOrigins { get; init; } = true;
+
     private readonly Dictionary<string, YamlPlace> places = new(StringComparer.Ordinal);
     private readonly HashSet<YamlError> errors = [];
     private readonly HashSet<YamlNotice> notices = [];
@@ -21,7 +24,7 @@ internal sealed class YamlFindings
     /// <summary>By what they belong to, in the order it was first met: later steps add to what earlier ones told.</summary>
     public ImmutableArray<ValueOrigin> Origins =>
     [
-        .. origins.GroupBy(origin => Subject(origin.Path, dots: 1))
+        .. origins.Select(WithoutKeys).GroupBy(origin => Subject(origin.Path, dots: 1))
             .SelectMany(top => top.GroupBy(origin => Subject(origin.Path, dots: 2)))
             .SelectMany(same => same),
     ];
@@ -47,8 +50,7 @@ internal sealed class YamlFindings
             place.File, place.Line, place.Column, Shown.WithoutKeys(path), Shown.WithoutKeys(wrong), Shown.WithoutKeys(right)));
 
     public void Origin(string path, string value, string? origin = null) =>
-        origins.Add(new ValueOrigin(
-            Shown.WithoutKeys(path), Shown.WithoutKeys(value).ReplaceLineEndings("\\n"), origin ?? PlaceOf(path).ToString()));
+        origins.Add(new ValueOrigin(path, value, origin ?? PlaceOf(path).ToString()));
 
     /// <summary>Where a path stands, or else the nearest thing around it.</summary>
     public YamlPlace PlaceOf(string path)
@@ -66,6 +68,9 @@ internal sealed class YamlFindings
             }
         }
     }
+
+    private static ValueOrigin WithoutKeys(ValueOrigin origin) =>
+        new(Shown.WithoutKeys(origin.Path), Shown.WithoutKeys(origin.Value).ReplaceLineEndings("\\n"), origin.Origin);
 
     private static string Subject(string path, int dots)
     {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
+using Suffice.Catalog;
+using Suffice.Catalog.Entries;
 
 namespace Suffice.Policy.Entries;
 
@@ -16,6 +17,19 @@ internal sealed record PriceEntry : TokenPriceEntry
 
     [Description("What each billing region multiplies the price by.")]
     public ImmutableDictionary<string, decimal> Regions { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+
+    public override required decimal? Input { get; init; }
+
+    public override required decimal? Output { get; init; }
+
+    public Price ToPrice() => new()
+    {
+        Tokens = ToTokens().FreeThroughout(),
+        LongContext = LongContext is { } longer ? new LongContextPrice(longer.Above, longer.ToTokens()) : null,
+        ServiceTiers = ServiceTiers,
+        Regions = Regions,
+        Source = "policy",
+    };
 }
 
 /// <summary>The price of long prompts.</summary>
@@ -24,44 +38,8 @@ internal sealed record LongContextEntry : TokenPriceEntry
     [Description("The prompt length in tokens beyond which it holds.")]
     [Range(1.0, double.MaxValue)]
     public required long Above { get; init; }
-}
 
-/// <summary>US dollars per million tokens of each bucket; what is not stated is unknown, never free.</summary>
-internal record TokenPriceEntry
-{
-    private const string Dearest = "10000";
+    public override required decimal? Input { get; init; }
 
-    [Description("Uncached prompt tokens.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public required decimal Input { get; init; }
-
-    [Description("Answer tokens.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public required decimal Output { get; init; }
-
-    [Description("Prompt tokens read from a cache.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public decimal? CacheRead { get; init; }
-
-    [Description("Prompt tokens written to a cache for the standard time.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    [JsonPropertyName("cache_write_5m")]
-    public decimal? CacheWrite5m { get; init; }
-
-    [Description("Prompt tokens written to a cache for the long time.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    [JsonPropertyName("cache_write_1h")]
-    public decimal? CacheWrite1h { get; init; }
-
-    [Description("Reasoning tokens; without it, the price of output.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public decimal? Reasoning { get; init; }
-
-    [Description("Audio prompt tokens.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public decimal? AudioInput { get; init; }
-
-    [Description("Audio answer tokens.")]
-    [Range(typeof(decimal), "0", Dearest, ParseLimitsInInvariantCulture = true)]
-    public decimal? AudioOutput { get; init; }
+    public override required decimal? Output { get; init; }
 }

@@ -7,7 +7,7 @@ internal static class DefaultOrigins
 {
     public static void Tell(RecordShape shape, object record, string path, YamlFindings findings, RecordShapes shapes)
     {
-        foreach (RecordKey key in shape.Written)
+        foreach (RecordKey key in findings.KeepsOrigins ? shape.Written : [])
         {
             Tell(key, record, path, findings, shapes);
         }

@@ -43,7 +43,7 @@ internal sealed class RecordBinder(YamlBinder values, YamlFindings findings, Rec
             whole &= BindKey(shape, record, entry, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}");
         }
 
-        foreach (RecordKey key in shape.Written.Where(key => !map.Entries.Any(entry => entry.Key == key.Name)))
+        foreach (RecordKey key in findings.KeepsOrigins ? shape.Written.Where(key => !map.Entries.Any(entry => entry.Key == key.Name)) : [])
         {
             DefaultOrigins.Tell(key, shape.Defaults, path, findings, shapes);
         }

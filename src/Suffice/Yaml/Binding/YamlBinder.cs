@@ -85,7 +85,11 @@ internal sealed class YamlBinder
             return null;
         }
 
-        findings.Origin(path, form.Write(reading.Value));
+        if (findings.KeepsOrigins)
+        {
+            findings.Origin(path, form.Write(reading.Value));
+        }
+
         return reading.Value;
     }
 

@@ -19,12 +19,10 @@ internal static class ModelOverrides
         Family = entry.Family ?? (IsLocal(provider) ? ModelClients.Local : null),
         ContextWindow = entry.ContextWindow,
         MaxOutputTokens = entry.MaxOutputTokens,
-        Capabilities = entry.Capabilities is { } all
-            ? all.Aggregate(ModelCapabilities.None, (sum, one) => sum | one)
-            : null,
+        Capabilities = entry.Capabilities?.Aggregate(ModelCapabilities.None, (all, one) => all | one),
         Residency = entry.Residency ?? provider.Residency,
         RetiresOn = entry.RetiresOn,
-        Price = entry.Price is { } price ? PriceOf(price) : IsLocal(provider) ? Free : null,
+        Price = entry.Price is { } price ? price.ToPrice() : IsLocal(provider) ? Free : null,
         ListPrices = ListPricesHold(entry, provider),
     };
 
@@ -36,26 +34,4 @@ internal static class ModelOverrides
     /// <summary>A vendor's list says nothing of what one's own machines cost.</summary>
     public static bool ListPricesHold(ModelEntry? entry, ProviderDefinition provider) =>
         entry?.ListPrices ?? (entry?.Residency ?? provider.Residency) != SelfHosted;
-
-    /// <summary>A price as the policy states it.</summary>
-    public static Price PriceOf(PriceEntry entry) => new()
-    {
-        Tokens = TokensOf(entry).FreeThroughout(),
-        LongContext = entry.LongContext is { } longer ? new LongContextPrice(longer.Above, TokensOf(longer)) : null,
-        ServiceTiers = entry.ServiceTiers,
-        Regions = entry.Regions,
-        Source = "policy",
-    };
-
-    private static TokenPrices TokensOf(TokenPriceEntry entry) => new()
-    {
-        Input = entry.Input,
-        Output = entry.Output,
-        CacheRead = entry.CacheRead,
-        CacheWrite5m = entry.CacheWrite5m,
-        CacheWrite1h = entry.CacheWrite1h,
-        Reasoning = entry.Reasoning,
-        AudioInput = entry.AudioInput,
-        AudioOutput = entry.AudioOutput,
-    };
 }

@@ -65,7 +65,7 @@ internal sealed class PeerTable(Compilation load, ProviderTable providers)
     }
 
     private static ImmutableArray<Price> PricesOf(Model model, PeerEntry entry, ProviderDefinition provider) =>
-        entry.Price is { } price ? [ModelOverrides.PriceOf(price)]
+        entry.Price is { } price ? [price.ToPrice()]
         : (entry.Residency ?? provider.Residency) == ModelOverrides.SelfHosted ? []
         : model.Prices;
 

@@ -80,6 +80,12 @@ public sealed record TaskPolicy
     /// <summary>The quality a rung must reach; <see langword="null"/> when none is stated.</summary>
     public QualityFloor? Floor { get; init; }
 
+    /// <summary>Tells whether its data may be at a place.</summary>
+    /// <param name="residency">The place; <see langword="null"/> when it is not stated.</param>
+    /// <returns>True when it may.</returns>
+    public bool MayStayAt(string? residency) =>
+        Residency.IsDefaultOrEmpty || (residency is not null && Residency.Contains(residency, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>True when a stream must be held until the gate has judged the whole answer.</summary>
     public bool HoldsAnswers => !Gate.IsDefaultOrEmpty;
 }

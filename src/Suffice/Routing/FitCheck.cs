@@ -29,7 +29,7 @@ internal static class FitCheck
         }
 
         string? residency = model.Residency ?? provider.Residency;
-        if (!task.Residency.IsDefaultOrEmpty && (residency is null || !task.Residency.Contains(residency)))
+        if (!task.MayStayAt(residency))
         {
             return $"residency {residency ?? "unstated"} is not among {string.Join(", ", task.Residency)}";
         }

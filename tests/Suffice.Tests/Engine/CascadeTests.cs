@@ -266,6 +266,15 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public async Task Answer_ResidencyInAnotherCase_IsTheSamePlace()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { Residency = ["EU"], Ladder = [EngineBench.Small with { Residency = "eu" }] } };
+        bench.Models.Says("small", "good");
+
+        (await bench.AnswerAsync()).ShouldBeOfType<AnsweredReply>();
+    }
+
+    [Fact]
     public async Task Answer_NoRungHasTheResidency_SaysWhy()
     {
         EngineBench bench = new() { Task = EngineBench.TwoRungs() with { Residency = ["eu"] } };

@@ -102,7 +102,7 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
 
         string allowed = string.Join(" or ", task.Residency);
         (Model Rung, Model Served)[] all = [.. task.Ladder.SelectMany(rung => rung.Peers.Prepend(rung).Select(served => (rung, served)))];
-        (Model Rung, Model Served)[] outside = [.. all.Where(place => !Stays(place.Served, task))];
+        (Model Rung, Model Served)[] outside = [.. all.Where(place => !task.MayStayAt(place.Served.Residency))];
         if (outside.Length == all.Length)
         {
             load.Findings.Error(
@@ -118,9 +118,6 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
                 "rungs that may be used");
         }
     }
-
-    private static bool Stays(Model rung, TaskPolicy task) =>
-        rung.Residency is { } place && task.Residency.Contains(place, StringComparer.OrdinalIgnoreCase);
 
     private static string Where((Model Rung, Model Served) place) =>
         $"{place.Rung.Name}{(place.Rung.Peers.IsEmpty ? string.Empty : $" at {place.Served.Provider}")} ({place.Served.Residency ?? "unstated"})";

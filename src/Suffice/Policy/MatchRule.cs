@@ -43,4 +43,23 @@ public sealed record MatchRule
     /// <summary>The call's metadata has these values.</summary>
     [Description("The call's metadata has these values.")]
     public ImmutableDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What it states, in the words of a policy; nothing for a rule that recognises nothing.</summary>
+    /// <returns>A condition each.</returns>
+    internal IEnumerable<string> Conditions()
+    {
+        (string Name, string? Value)[] texts =
+        [
+            ("system_contains", SystemContains),
+            ("system_matches", SystemMatches?.ToString()),
+            ("prompt_contains", PromptContains),
+            ("model", Model),
+            ("tools", Tools.IsDefaultOrEmpty ? null : string.Join(", ", Tools)),
+            ("schema", Schema),
+        ];
+
+        return texts.Where(text => text.Value is not null).Select(text => $"{text.Name} \"{text.Value}\"")
+            .Concat(Headers.Select(header => $"header {header.Key} \"{header.Value}\""))
+            .Concat(Metadata.Select(field => $"metadata {field.Key} \"{field.Value}\""));
+    }
 }

@@ -1,5 +1,4 @@
 using Suffice.Catalog;
-using Suffice.Chat;
 
 namespace Suffice.Spending;
 
@@ -64,7 +63,7 @@ public static class UsagePricing
     /// and every answer token at the dearer of answer and reasoning. It is as good as the two lengths given.
     /// </remarks>
     /// <param name="model">The model to be called.</param>
-    /// <param name="promptTokens">Prompt length in tokens, from <see cref="TokenEstimate"/>.</param>
+    /// <param name="promptTokens">Prompt length in tokens, from <c>TokenEstimate</c>.</param>
     /// <param name="maxOutputTokens">The most answer tokens the call allows.</param>
     /// <param name="terms">When, on which service tier and where it will be served.</param>
     /// <param name="priceFactor">Share of the list price that is really paid.</param>

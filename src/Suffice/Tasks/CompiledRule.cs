@@ -23,7 +23,7 @@ internal sealed class CompiledRule(TaskPolicy task, int number, MatchRule rule)
     public TaskPolicy Task => task;
 
     /// <summary>The rule as people know it: its place in the policy and its conditions.</summary>
-    public string Why { get; } = $"rule {number} of task {task.Name}: {string.Join(" and ", Conditions(rule))}";
+    public string Why { get; } = $"rule {number} of task {task.Name}: {string.Join(" and ", rule.Conditions())}";
 
     /// <summary>True when every stated condition holds. Cheap conditions are asked first.</summary>
     public bool Holds(ChatRequest request, string systemText, CallHeaders call) =>
@@ -35,25 +35,6 @@ internal sealed class CompiledRule(TaskPolicy task, int number, MatchRule rule)
         && (systemContains is null || systemText.AsSpan().ContainsAny(systemContains))
         && (systemMatches is null || systemMatches.IsMatch(systemText))
         && (promptContains is null || UserSays(request.Messages, promptContains));
-
-    /// <summary>
-    /// The rule's conditions in the policy's words; none for a rule that states nothing and so recognises nothing.
-    /// </summary>
-    public static IEnumerable<string> Conditions(MatchRule rule)
-    {
-        (string Name, string? Value)[] texts =
-        [
-            ("system_contains", rule.SystemContains),
-            ("system_matches", rule.SystemMatches?.ToString()),
-            ("prompt_contains", rule.PromptContains),
-            ("model", rule.Model),
-            ("tools", rule.Tools.IsDefaultOrEmpty ? null : string.Join(", ", rule.Tools)),
-            ("schema", rule.Schema),
-        ];
-        return texts.Where(text => text.Value is not null).Select(text => $"{text.Name} \"{text.Value}\"")
-            .Concat(rule.Headers.Select(header => $"header {header.Key} \"{header.Value}\""))
-            .Concat(rule.Metadata.Select(field => $"metadata {field.Key} \"{field.Value}\""));
-    }
 
     // Twenty times as fast as a search that ignores case by string comparison.
     private static SearchValues<string>? Compiled(string? text) =>

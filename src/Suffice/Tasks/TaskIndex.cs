@@ -50,6 +50,6 @@ internal sealed class TaskIndex
         ? []
         : task.Match
             .Select((rule, index) => (rule, number: index + 1))
-            .Where(numbered => CompiledRule.Conditions(numbered.rule).Any())
+            .Where(numbered => numbered.rule.Conditions().Any())
             .Select(numbered => new CompiledRule(task, numbered.number, numbered.rule));
 }

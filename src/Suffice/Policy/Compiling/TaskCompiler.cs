@@ -87,7 +87,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         for (int i = 0; i < rules.Length; i++)
         {
             string at = load.Findings.Stands($"{task.Path}.match[{i}]") ? $"{task.Path}.match[{i}]" : $"{task.Path}.match";
-            if (MatchRules.IsEmpty(rules[i]) && !load.Findings.StandsWithin(at))
+            if (!rules[i].Conditions().Any() && !load.Findings.StandsWithin(at))
             {
                 load.Findings.Error(at, "a rule without a condition would take every call", "at least one condition");
             }

@@ -9,12 +9,12 @@ namespace Suffice.Catalog;
 /// <remarks>A built-in model's <see cref="Model.Provider"/> is its vendor (<c>anthropic</c>, <c>openai</c>, <c>google</c>, ...).</remarks>
 public sealed class ModelCatalog
 {
-    private readonly FrozenDictionary<string, Model> _byName;
+    private readonly FrozenDictionary<string, Model> byName;
 
     private ModelCatalog(ImmutableArray<Model> models, FrozenDictionary<string, Model> byName, string priceVersion)
     {
         Models = models;
-        _byName = byName;
+        this.byName = byName;
         PriceVersion = priceVersion;
     }
 
@@ -59,38 +59,13 @@ public sealed class ModelCatalog
 
         foreach (string candidate in ModelNames.Candidates(name))
         {
-            if (_byName.TryGetValue(candidate, out Model? model))
+            if (byName.TryGetValue(candidate, out Model? model))
             {
                 return model;
             }
         }
 
         return FindAtVendor(ModelNames.WithoutVariant(name));
-    }
-
-    /// <summary>Makes a policy's model: what the policy says, over what is known of the model.</summary>
-    /// <param name="entry">What the policy says.</param>
-    /// <returns>The model, under the policy's name and provider.</returns>
-    public Model Resolve(ModelOverride entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-
-        Model? known = Find(entry.Id ?? entry.Name);
-        return new Model
-        {
-            Name = entry.Name,
-            Provider = entry.Provider,
-            Id = entry.Id ?? known?.Id ?? entry.Name,
-            Aliases = known?.Aliases ?? [],
-            Tier = entry.Tier ?? known?.Tier,
-            Family = entry.Family ?? known?.Family,
-            ContextWindow = entry.ContextWindow ?? known?.ContextWindow,
-            MaxOutputTokens = entry.MaxOutputTokens ?? known?.MaxOutputTokens,
-            Capabilities = entry.Capabilities ?? known?.Capabilities,
-            Residency = entry.Residency ?? known?.Residency,
-            RetiresOn = entry.RetiresOn ?? known?.RetiresOn,
-            Prices = PricesOf(entry, known),
-        };
     }
 
     private Model? FindAtVendor(string name)
@@ -101,20 +76,10 @@ public sealed class ModelCatalog
             return null;
         }
 
-        return _byName.TryGetValue(name[(slash + 1)..], out Model? model)
+        return byName.TryGetValue(name[(slash + 1)..], out Model? model)
             && name.AsSpan(0, slash).Equals(model.Provider, StringComparison.OrdinalIgnoreCase)
                 ? model
                 : null;
-    }
-
-    private static ImmutableArray<Price> PricesOf(ModelOverride entry, Model? known)
-    {
-        if (entry.Price is { } own)
-        {
-            return [own with { Tokens = own.Tokens.FreeThroughout() }];
-        }
-
-        return entry.ListPrices && known is not null ? known.Prices : [];
     }
 
     private static string HashOf(IReadOnlyList<CatalogFile> files)

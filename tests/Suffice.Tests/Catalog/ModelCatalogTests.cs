@@ -89,67 +89,6 @@ public sealed class ModelCatalogTests
         ModelCatalog.Load([dearer]).PriceVersion.ShouldNotBe(ModelCatalog.Load([file]).PriceVersion);
     }
 
-    [Fact]
-    public void Resolve_PolicySaysOnlyNameAndId_TheRestIsKnown()
-    {
-        Model model = Shipped.Resolve(new() { Name = "haiku", Provider = "main", Id = "claude-haiku-4-5-20251001" });
-
-        model.Name.ShouldBe("haiku");
-        model.Provider.ShouldBe("main");
-        model.Family.ShouldBe("claude");
-        model.Tier.ShouldBe(ModelTier.Small);
-        model.ContextWindow.ShouldBe(200_000);
-        model.Prices[0].Tokens.CacheWrite1h.ShouldBe(2m);
-    }
-
-    [Fact]
-    public void Resolve_PolicyNamesABuiltInModel_SendsItsPinnedId() =>
-        Shipped.Resolve(new() { Name = "gpt-4o-mini", Provider = "openai" }).Id.ShouldBe("gpt-4o-mini-2024-07-18");
-
-    [Fact]
-    public void Resolve_PolicyStatesItsOwnPrice_BucketsItLeavesOutAreUnknown()
-    {
-        Price own = new() { Tokens = new() { Input = 0.80m, Output = 4m } };
-
-        Model model = Shipped.Resolve(new() { Name = "claude-haiku-4-5", Provider = "reseller", Price = own });
-
-        TokenPrices tokens = model.Prices.ShouldHaveSingleItem().Tokens;
-        tokens.Input.ShouldBe(0.80m);
-        tokens.CacheRead.ShouldBeNull();
-        tokens.CacheWrite5m.ShouldBeNull();
-    }
-
-    [Fact]
-    public void Resolve_PolicySaysFree_EveryBucketIsFree()
-    {
-        Price free = new() { Tokens = new() { Input = 0, Output = 0 } };
-        TokenUsage cached = new() { Input = 10, CacheRead = 90, Output = 5, Basis = UsageBasis.Reported };
-
-        Model model = Shipped.Resolve(new() { Name = "llama", Provider = "on-prem", Id = "llama-x", Price = free });
-
-        UsagePricing.Price(model, cached, new(November2026)).Usd.ShouldBe(0m);
-    }
-
-    [Fact]
-    public void Resolve_ListPricesDoNotHold_PriceIsUnknownAndTheRestIsKnown()
-    {
-        Model model = Shipped.Resolve(new() { Name = "llama3.1-8b", Provider = "on-prem", ListPrices = false });
-
-        model.Prices.ShouldBeEmpty();
-        model.Family.ShouldBe("llama");
-    }
-
-    [Fact]
-    public void Resolve_UnknownModel_IsWhatThePolicySays()
-    {
-        Model model = Shipped.Resolve(new() { Name = "mine", Provider = "on-prem", ContextWindow = 8_192 });
-
-        model.Id.ShouldBe("mine");
-        model.ContextWindow.ShouldBe(8_192);
-        model.Capabilities.ShouldBeNull();
-        model.Prices.ShouldBeEmpty();
-    }
-
     private static bool Agrees(JsonProperty row)
     {
         JsonElement input = row.Value.GetProperty("usd_per_1m_input");

@@ -100,7 +100,7 @@ internal sealed class ModelTable
 
     private static Model Served(Model known, ProviderDefinition provider) =>
         provider.Residency is { } residency
-            ? known with { Residency = residency, Prices = ModelOverrides.ListPricesHold(entry: null, provider) ? known.Prices : [] }
+            ? known with { Residency = residency, Prices = DeclaredModel.ListPricesHold(residency) ? known.Prices : [] }
             : known;
 
     private void Declare(string name, ModelEntry entry)
@@ -118,7 +118,7 @@ internal sealed class ModelTable
             return;
         }
 
-        Model model = catalog.Resolve(ModelOverrides.From(name, entry, provider));
+        Model model = DeclaredModel.Of(name, entry, provider, catalog);
         if (provider is { Protocol: ModelClients.Local, Folder: { } folder } && !load.Sources.Exists(LocalModelFile.PathOf(folder, model.Id)))
         {
             load.Findings.Error(path, $"there is no {LocalModelFile.PathOf(folder, model.Id)}", "the id that 'suffice distil' told");

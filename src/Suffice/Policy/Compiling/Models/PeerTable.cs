@@ -66,8 +66,8 @@ internal sealed class PeerTable(Compilation load, ProviderTable providers)
 
     private static ImmutableArray<Price> PricesOf(Model model, PeerEntry entry, ProviderDefinition provider) =>
         entry.Price is { } price ? [price.ToPrice()]
-        : (entry.Residency ?? provider.Residency) == ModelOverrides.SelfHosted ? []
-        : model.Prices;
+        : DeclaredModel.ListPricesHold(entry.Residency ?? provider.Residency) ? model.Prices
+        : [];
 
     private void RefuseInert(ModelEntry entry, string path)
     {

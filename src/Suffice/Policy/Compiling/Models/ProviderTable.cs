@@ -101,7 +101,7 @@ internal sealed class ProviderTable
         return definition with
         {
             Folder = Path.GetFullPath(entry.Folder ?? string.Empty, load.Root),
-            Residency = entry.Residency ?? ModelOverrides.SelfHosted,
+            Residency = entry.Residency ?? DeclaredModel.SelfHosted,
         };
     }
 

@@ -40,10 +40,10 @@ public sealed class ModelCatalog
         CatalogReader reader = new();
         ImmutableArray<PlacedModel> read = [.. files.SelectMany(file => reader.Read(file))];
         ImmutableArray<Model> models = [.. read.Select(placed => placed.Model)];
-        FrozenDictionary<string, Model> byName = ModelNames.Index(read, reader);
+        FrozenDictionary<string, Model> index = ModelNames.Index(read, reader);
         reader.ThrowIfWrong();
 
-        return new ModelCatalog(models, byName, HashOf(files));
+        return new ModelCatalog(models, index, HashOf(files));
     }
 
     /// <summary>Finds a model by its name, pinned id or alias, or by a variant of one of them; case does not matter.</summary>

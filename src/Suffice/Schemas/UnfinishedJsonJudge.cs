@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Suffice.Schemas.Evaluating;
 using Suffice.Schemas.Unfinished;
 
@@ -11,14 +9,10 @@ namespace Suffice.Schemas;
 /// </summary>
 public sealed class UnfinishedJsonJudge
 {
-    private const int LongestUtf8 = 4;
-
     private readonly bool _skipLeadingText;
     private readonly TextSoFar _text = new();
     private readonly SpotTracker _tracker;
     private readonly JsonScanner _scanner;
-    private readonly byte[] _cut = new byte[LongestUtf8];
-    private int _cutLength;
     private long _position;
 
     internal UnfinishedJsonJudge(JsonSchema schema, bool skipLeadingText)
@@ -63,50 +57,17 @@ public sealed class UnfinishedJsonJudge
         return !IsHopeless;
     }
 
-    /// <summary>Takes the next part of the text as UTF-8, cut anywhere.</summary>
-    /// <param name="utf8">The part.</param>
-    /// <returns>True while some continuation may be valid.</returns>
-    public bool FeedUtf8(ReadOnlySpan<byte> utf8)
-    {
-        Span<char> units = stackalloc char[2];
-        while (!utf8.IsEmpty && !IsHopeless)
-        {
-            // A character may have been cut: look at what is left of it together with what has come.
-            var taken = Math.Min(LongestUtf8 - _cutLength, utf8.Length);
-            utf8[..taken].CopyTo(_cut.AsSpan(_cutLength));
-            var status = Rune.DecodeFromUtf8(_cut.AsSpan(0, _cutLength + taken), out var rune, out var used);
-            if (status == OperationStatus.NeedMoreData)
-            {
-                _cutLength += taken;
-                break;
-            }
-
-            utf8 = utf8[Math.Max(used - _cutLength, 0)..];
-            _cutLength = 0;
-            if (status == OperationStatus.Done)
-            {
-                Feed(units[..rune.EncodeToUtf16(units)]);
-            }
-            else
-            {
-                Conclude(Broken("bytes that are not UTF-8"));
-            }
-        }
-
-        return !IsHopeless;
-    }
-
     /// <summary>Says that the text has ended.</summary>
     /// <returns>True when it is a complete JSON value in which nothing is broken.</returns>
     public bool Finish()
     {
-        if (!IsHopeless && _cutLength == 0)
+        if (!IsHopeless)
         {
             _text.Add(' ');
             _scanner.End();
         }
 
-        if (!IsHopeless && (!_scanner.IsComplete || _cutLength > 0))
+        if (!IsHopeless && !_scanner.IsComplete)
         {
             Conclude(Broken(StartsAt < 0 ? "no '{' or '[' in the text" : "the text ends before the JSON value does"));
         }

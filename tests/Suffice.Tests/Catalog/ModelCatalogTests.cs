@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Suffice.Catalog;
-using Suffice.Spending;
 
 namespace Suffice.Tests.Catalog;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Suffice.Schemas;
 
 namespace Suffice.Tests.Schemas;

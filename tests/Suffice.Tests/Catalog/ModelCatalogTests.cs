@@ -8,8 +8,6 @@ public sealed class ModelCatalogTests
 {
     private static readonly ModelCatalog Shipped = ModelCatalog.BuiltIn();
 
-    private static readonly DateTimeOffset November2026 = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public void BuiltIn_EveryRow_SaysWhereItWasReadAndWhen()
     {

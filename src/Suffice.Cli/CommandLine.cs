@@ -5,7 +5,7 @@ using Suffice.Callers;
 using Suffice.Cli.Output;
 using Suffice.Confidence;
 using Suffice.Evaluation.Metrics;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Sets;
 using Suffice.Files;
 using Suffice.Gateway.Hosting;

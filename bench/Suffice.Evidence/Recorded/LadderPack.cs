@@ -2,7 +2,7 @@ using System.Text.Json;
 using Suffice.Catalog;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Suffice.Confidence;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Statistics;
 using Suffice.Fingerprints;
 using Suffice.Learning.Labelled;

@@ -1,7 +1,7 @@
 using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;
 

@@ -1,5 +1,5 @@
 using Suffice.Chat;
-using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Judges;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Confidence;
-using Suffice.Evaluation.Local;
 using Suffice.Learning.Labelled;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Confidence;
-using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Runs;
 using Suffice.Providers.Recordings;
 using Suffice.Spending;

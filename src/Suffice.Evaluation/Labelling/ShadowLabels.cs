@@ -1,5 +1,4 @@
 using Suffice.Confidence;
-using Suffice.Evaluation.Local;
 using Suffice.Evaluation.Simulating;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labels;
 
 namespace Suffice.Evaluation.Local;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Local;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Suffice.Evaluation.Curves;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labels;
 

@@ -1,5 +1,6 @@
 using Suffice.Chat;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;

@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Labelling;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
 

@@ -2,7 +2,7 @@ using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;

@@ -1,6 +1,6 @@
 using Suffice.Chat;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Checks.Canonical;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Checks;
+using Suffice.Evaluation.Items;
 using Suffice.Schemas;
 
 namespace Suffice.Evaluation.Metrics;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Checks.Canonical;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Judges;
-using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Metrics;

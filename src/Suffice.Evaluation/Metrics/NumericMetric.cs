@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Suffice.Checks.Agreeing;
 using Suffice.Checks.Canonical;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

@@ -1,3 +1,5 @@
+using Suffice.Evaluation.Items;
+
 namespace Suffice.Evaluation.Metrics;
 
 /// <summary>The verdict that came with a recorded answer.</summary>

@@ -1,3 +1,5 @@
+using Suffice.Evaluation.Items;
+
 namespace Suffice.Evaluation.Metrics;
 
 /// <summary>The longest run of words in the same order that answer and reference share, gaps allowed, as F1 (Lin 2004).</summary>

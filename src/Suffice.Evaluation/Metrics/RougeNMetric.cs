@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

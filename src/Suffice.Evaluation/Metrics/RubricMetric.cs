@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Judges;
 
 namespace Suffice.Evaluation.Metrics;

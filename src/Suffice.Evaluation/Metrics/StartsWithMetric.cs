@@ -1,3 +1,5 @@
+using Suffice.Evaluation.Items;
+
 namespace Suffice.Evaluation.Metrics;
 
 /// <summary>The answer begins with a text.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

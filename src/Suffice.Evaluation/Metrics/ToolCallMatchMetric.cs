@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;
 

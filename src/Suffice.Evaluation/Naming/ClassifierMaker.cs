@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Calibrating;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Tasks;
 

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Simulating;
 using Suffice.Learning.Labels;
 using Suffice.Ledger;

@@ -4,6 +4,7 @@ using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Local;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labelled;
 using Suffice.Ledger;
 using Suffice.Policy;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Checks;
 using Suffice.Confidence;
+using Suffice.Evaluation.Offline;
 using Suffice.Policy;
 using Suffice.Providers;
 

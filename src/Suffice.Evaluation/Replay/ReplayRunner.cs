@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Engine;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Statistics;
 using Suffice.Ledger;
 using Suffice.Policy;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Statistics;
 using Suffice.Reports;

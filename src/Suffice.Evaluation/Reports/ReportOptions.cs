@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Labelling;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Reports;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Sets;
 using Suffice.Evaluation.Statistics;
 
 namespace Suffice.Evaluation.Reports;

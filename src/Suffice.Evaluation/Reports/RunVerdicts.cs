@@ -70,8 +70,8 @@ internal static class RunVerdicts
 
         PairedItem Pair(EvalResult result) => new(
             result.Item,
-            ItemScore.Of(result, metric),
-            large is null ? null : ItemScore.Of(results[(large, result.Item, result.Repeat)], metric))
+            result.ScoreBy(metric),
+            large is null ? null : results[(large, result.Item, result.Repeat)].ScoreBy(metric))
         {
             Cluster = clusters[result.Item],
             HumanSmall = HumanOf(result),

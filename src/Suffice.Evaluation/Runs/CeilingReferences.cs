@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Evaluation.Runs.Keeping;

@@ -1,5 +1,5 @@
 using Suffice.Catalog;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Sets;
 using Suffice.Policy;
 using Suffice.Providers;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Suffice.Evaluation.Metrics.Scoring;
+using Suffice.Evaluation.Verdicts;
 
 namespace Suffice.Evaluation.Runs;
 
@@ -75,6 +76,15 @@ public sealed record EvalResult
     /// <summary>True for an error, the third class beside pass and fail.</summary>
     [JsonIgnore]
     public bool IsError => Passed is null;
+
+    /// <summary>What the result is worth to a verdict.</summary>
+    /// <param name="metric">The metric whose score is meant; <see langword="null"/> for passing. Where that did not measure there is no score.</param>
+    /// <returns>The score.</returns>
+    internal ItemScore ScoreBy(string? metric) =>
+        IsError ? ItemScore.Error
+        : metric is null ? (Passed == true ? ItemScore.Pass : ItemScore.Fail)
+        : Metrics.FirstOrDefault(score => score.Name == metric)?.Score is { } measured ? ItemScore.Of(measured)
+        : ItemScore.Error;
 }
 
 /// <summary>A tool that an answer called.</summary>

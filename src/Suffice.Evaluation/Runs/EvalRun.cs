@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
-using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Runs;
 

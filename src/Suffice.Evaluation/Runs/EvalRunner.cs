@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Metrics.Scoring;
@@ -131,7 +132,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
     {
         private readonly ConcurrentDictionary<(string, string, int), Lazy<Task<CallResult>>> ceilings = new();
 
-        public Task<CallResult> GetAsync(Sets.EvalItem item, EvalModel model, int repeat) => model.Name != options.Models[^1].Name
+        public Task<CallResult> GetAsync(EvalItem item, EvalModel model, int repeat) => model.Name != options.Models[^1].Name
             ? asker.AnswerAsync(item, model, repeat, end).AsTask()
             : ceilings.GetOrAdd((item.Id, model.Name, repeat), _ => new Lazy<Task<CallResult>>(() => asker.AnswerAsync(item, model, repeat, end).AsTask())).Value;
     }

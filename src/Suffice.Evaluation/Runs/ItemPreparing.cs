@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Sets;

@@ -1,5 +1,5 @@
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics.Scoring;
-using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Runs;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Evaluation.Sets;

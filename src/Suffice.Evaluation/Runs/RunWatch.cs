@@ -75,7 +75,7 @@ public sealed class RunWatch
 
         lock (reading)
         {
-            waiting[(result.Item, result.Model)] = ItemScore.Of(result, metric);
+            waiting[(result.Item, result.Model)] = result.ScoreBy(metric);
             while (next < items.Length && models.All(model => waiting.ContainsKey((items[next].Item.Id, model))))
             {
                 Read(items[next++]);

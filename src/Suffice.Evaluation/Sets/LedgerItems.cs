@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Providers.Recordings;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Engine;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;

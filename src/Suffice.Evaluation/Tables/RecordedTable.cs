@@ -1,7 +1,7 @@
 using Suffice.Catalog;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Storing;

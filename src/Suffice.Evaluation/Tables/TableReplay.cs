@@ -1,5 +1,6 @@
 using Suffice.Catalog;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labelled;

@@ -1,5 +1,3 @@
-using Suffice.Evaluation.Runs;
-
 namespace Suffice.Evaluation.Verdicts;
 
 /// <summary>What one model's answer to one item was worth: passed, failed, graded between them, or an error, which is none of these.</summary>
@@ -21,16 +19,6 @@ public readonly record struct ItemScore
 
     /// <summary>Whether there is no score.</summary>
     public bool IsError => Value is null;
-
-    /// <summary>What a result of a run is worth.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="metric">The metric whose score is meant; <see langword="null"/> for passing. Where that did not measure there is no score.</param>
-    /// <returns>The score.</returns>
-    internal static ItemScore Of(EvalResult result, string? metric) =>
-        result.IsError ? Error
-        : metric is null ? (result.Passed == true ? Pass : Fail)
-        : result.Metrics.FirstOrDefault(score => score.Name == metric)?.Score is { } measured ? Of(measured)
-        : Error;
 
     /// <summary>A graded answer.</summary>
     /// <param name="value">0 to 1.</param>

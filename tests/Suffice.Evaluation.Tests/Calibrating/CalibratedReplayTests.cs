@@ -3,7 +3,9 @@ using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Reports.Calibrations;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;
 

@@ -3,7 +3,7 @@ using Suffice.Catalog;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 
 namespace Suffice.Evaluation.Tests.Calibrating;
 

@@ -1,7 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Tests.Simulating;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;

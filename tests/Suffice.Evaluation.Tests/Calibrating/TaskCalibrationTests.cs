@@ -1,7 +1,8 @@
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
+using Suffice.Evaluation.Reports.Calibrations;
 using Suffice.Learning.Ladders;
 using Suffice.Policy;
 

@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Metrics.Scoring;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 
 namespace Suffice.Evaluation.Tests.Metrics;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
-using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Tests.Metrics;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Suffice.Catalog;
 using Suffice.Chat;
-using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Providers;

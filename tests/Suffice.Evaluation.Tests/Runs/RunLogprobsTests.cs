@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Tests.Calibrating;
 using Suffice.Learning.Ladders;
@@ -59,7 +60,7 @@ public sealed class RunLogprobsTests : IDisposable
         };
         await new EvalRunner(new FakeModels((call, _) => Said(call)), TimeProvider.System, new Random(1)).RunAsync(new RunPreparing(TimeProvider.System).Prepare(FakeModels.Set(90), options));
 
-        Evaluation.Replay.ReplayException few = await Should.ThrowAsync<Evaluation.Replay.ReplayException>(
+        Evaluation.Offline.ReplayException few = await Should.ThrowAsync<Evaluation.Offline.ReplayException>(
             () => new TaskCalibration(policy, policy.FindTask("quiz")!, TimeProvider.System).FindAsync(LabelPlace.Runs, runs, second: null));
 
         few.Message.ShouldContain("as it is pinned");

@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Tests.Sets;

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Tests.Sets;

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Chat;
 using Suffice.Engine;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Simulating;
 using Suffice.Ledger;
 using Suffice.Ledger.Writing;

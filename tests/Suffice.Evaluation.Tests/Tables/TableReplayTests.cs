@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Catalog;
+using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Tables;
 using Suffice.Learning.Tables;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Inputs;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
-using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Reports.Html;
 using Suffice.Files;

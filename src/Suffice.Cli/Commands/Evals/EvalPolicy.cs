@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Suffice.Catalog;
 using Suffice.Cli.Inputs;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Evals;

@@ -6,6 +6,7 @@ using Suffice.Cli.Output.Learning;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Reports.Calibrations;
 using Suffice.Evaluation.Runs;
 using Suffice.Policy;
 

@@ -3,7 +3,7 @@ using Suffice.Checks;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Tools;
 using Suffice.Classifier;
-using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 

@@ -1,4 +1,5 @@
-using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Items;
+
 
 namespace Suffice.Evaluation.Runs.Keeping;
 

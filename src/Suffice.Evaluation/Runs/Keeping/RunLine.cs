@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Items;
 using Suffice.Files;
 using Suffice.Providers.Recordings;
 

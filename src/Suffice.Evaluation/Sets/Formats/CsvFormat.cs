@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 using nietras.SeparatedValues;
 using Suffice.Evaluation.Sets.Promptfoo;
-using Suffice.Evaluation.Sets.Prompts;
 
 namespace Suffice.Evaluation.Sets.Formats;
 

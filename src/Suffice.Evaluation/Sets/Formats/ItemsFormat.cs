@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Providers.Recordings;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Items;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Sets.Formats;

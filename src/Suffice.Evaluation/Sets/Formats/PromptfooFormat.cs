@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Evaluation.Sets.Promptfoo;
-using Suffice.Evaluation.Sets.Prompts;
 using Suffice.Yaml;
 using Suffice.Yaml.Binding;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Sets.Formats;

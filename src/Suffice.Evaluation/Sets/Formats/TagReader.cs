@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Checks.Canonical;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Sets.Formats;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 
 namespace Suffice.Evaluation.Sets.Promptfoo;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets.Formats;
-using Suffice.Evaluation.Sets.Prompts;
 
 namespace Suffice.Evaluation.Sets.Promptfoo;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Sets.Formats;
 using Suffice.Providers.Recordings;

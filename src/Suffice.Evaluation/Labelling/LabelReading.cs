@@ -5,7 +5,7 @@ using Suffice.Checks.Canonical;
 using Suffice.Checks.Paths;
 using Suffice.Learning.Labels;
 
-namespace Suffice.Evaluation.Local;
+namespace Suffice.Evaluation.Labelling;
 
 /// <summary>Reads the label out of a right answer or a model's answer.</summary>
 /// <param name="field">The field of an object that holds it; <see langword="null"/> for what the call's schema says, else the whole answer.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Suffice.Evaluation.Sets.Prompts;
 
-namespace Suffice.Evaluation.Metrics;
+namespace Suffice.Evaluation.Items;
 
 /// <summary>One metric that is asked for: which, against what, and how much it weighs.</summary>
 /// <param name="Type">The metric, such as <c>contains</c>, without <c>not-</c>.</param>

@@ -1,7 +1,7 @@
 using Suffice.Chat;
-using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Judges;
 
-namespace Suffice.Evaluation.Judges;
+namespace Suffice.Evaluation.Metrics;
 
 /// <summary>What a judge is asked about one answer.</summary>
 internal static class RubricPrompt

@@ -1,6 +1,6 @@
 using Suffice.Ledger;
 
-namespace Suffice.Evaluation.Replay;
+namespace Suffice.Evaluation.Offline;
 
 /// <summary>Keeps the rows of a replay in memory, in the order they came.</summary>
 public sealed class MemoryLedger : ILedger

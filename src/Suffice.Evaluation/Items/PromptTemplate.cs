@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Suffice.Checks.Canonical;
 
-namespace Suffice.Evaluation.Sets.Prompts;
+namespace Suffice.Evaluation.Items;
 
 /// <summary>A text with places for values, written <c>{{name}}</c> or <c>{{name.part}}</c>.</summary>
 internal static class PromptTemplate

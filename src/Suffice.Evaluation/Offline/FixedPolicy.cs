@@ -1,6 +1,6 @@
 using Suffice.Policy;
 
-namespace Suffice.Evaluation.Replay;
+namespace Suffice.Evaluation.Offline;
 
 /// <summary>One policy for the whole of a run.</summary>
 /// <param name="policy">The policy.</param>

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Suffice.Confidence;
-using Suffice.Evaluation.Reports.Calibrations;
+using Suffice.Evaluation.Calibrating;
 using Suffice.Files;
 
-namespace Suffice.Evaluation.Calibrating;
+namespace Suffice.Evaluation.Reports.Calibrations;
 
 /// <summary>A folder with a calibration and the estimator it belongs to.</summary>
 /// <param name="path">The folder.</param>

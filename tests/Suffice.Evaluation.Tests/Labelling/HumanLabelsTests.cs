@@ -1,12 +1,12 @@
 using System.Globalization;
-using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Evaluation.Tests.Reports;
 using Suffice.Evaluation.Verdicts;
 
-namespace Suffice.Evaluation.Tests.Judges;
+namespace Suffice.Evaluation.Tests.Labelling;
 
 public sealed class HumanLabelsTests : IDisposable
 {

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Suffice.Evaluation.Statistics;
 
-namespace Suffice.Evaluation.Replay;
+namespace Suffice.Evaluation.Statistics;
 
 /// <summary>Writes an interval as <c>[low, high]</c>.</summary>
 internal sealed class IntervalJsonConverter : JsonConverter<Interval>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Spending;
 
-namespace Suffice.Evaluation.Replay;
+namespace Suffice.Evaluation.Offline;
 
 /// <summary>The models of recordings: priced as told, else as the catalogue knows them.</summary>
 /// <param name="catalog">The models that are known.</param>

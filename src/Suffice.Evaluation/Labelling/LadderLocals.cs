@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Chat;
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Local;
 using Suffice.Providers.Recordings;
 
-namespace Suffice.Evaluation.Local;
+namespace Suffice.Evaluation.Labelling;
 
 /// <summary>The local rungs of a ladder: they run here, so that no recording need hold their answers.</summary>
 /// <param name="rungs">The rungs' names with their models.</param>

@@ -3,10 +3,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
-using Suffice.Evaluation.Metrics;
 using Suffice.Providers.Recordings;
 
-namespace Suffice.Evaluation.Sets;
+namespace Suffice.Evaluation.Items;
 
 /// <summary>One item of an eval set: a call, and how anyone knows that an answer to it is right.</summary>
 public sealed record EvalItem

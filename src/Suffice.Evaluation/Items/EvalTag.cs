@@ -1,4 +1,4 @@
-namespace Suffice.Evaluation.Sets;
+namespace Suffice.Evaluation.Items;
 
 /// <summary>One thing known of an item, by which results are sliced.</summary>
 /// <param name="Name">What it says, such as <c>length</c>; <c>tag</c> for a word that stands alone.</param>

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets.Formats;
 using Suffice.Providers.Recordings;
 
-namespace Suffice.Evaluation.Sets.Prompts;
+namespace Suffice.Evaluation.Sets;
 
 /// <summary>What rows of values are put into: one user text, or messages.</summary>
 /// <param name="name">What it is called where a set has several.</param>

@@ -1,4 +1,4 @@
-namespace Suffice.Evaluation.Replay;
+namespace Suffice.Evaluation.Offline;
 
 /// <summary>The replay cannot be done as asked; the message says what is wrong and what would be right.</summary>
 /// <param name="message">The message.</param>

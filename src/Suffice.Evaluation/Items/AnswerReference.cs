@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
 
-namespace Suffice.Evaluation.Sets;
+namespace Suffice.Evaluation.Items;
 
 /// <summary>Makes a reference of a model's answer: its tool calls where it makes any, else its text.</summary>
 internal static class AnswerReference

@@ -2,7 +2,7 @@ using Suffice.Chat;
 using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
 
-namespace Suffice.Evaluation.Local;
+namespace Suffice.Evaluation.Labelling;
 
 /// <summary>Makes of a local model's guess an answer beside the recorded ones, judged by the label of the right answer.</summary>
 internal static class LocalOutput

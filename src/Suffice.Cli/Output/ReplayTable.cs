@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Replay;
-using Suffice.Evaluation.Tables;
 
 namespace Suffice.Cli.Output;
 

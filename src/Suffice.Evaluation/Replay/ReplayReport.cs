@@ -82,7 +82,7 @@ public sealed record ReplayReport
 
     /// <summary>What a task table promised and whom it let serve; <see langword="null"/> without one, and then left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Tables.TableFigures? Table { get; init; }
+    public TableFigures? Table { get; init; }
 
     /// <summary>The report as one JSON object.</summary>
     /// <returns>Indented JSON, snake case.</returns>

@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Replay;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Tables;

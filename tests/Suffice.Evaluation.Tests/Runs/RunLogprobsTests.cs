@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
-using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Tests.Calibrating;
 using Suffice.Learning.Ladders;

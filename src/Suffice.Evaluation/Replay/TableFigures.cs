@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Suffice.Evaluation.Statistics;
 using Suffice.Learning.Tables;
 
-namespace Suffice.Evaluation.Tables;
+namespace Suffice.Evaluation.Replay;
 
 /// <summary>What a task table promised, whom it let serve, and what serves beside it that knows no tasks.</summary>
 public sealed record TableFigures

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Making;
 using Suffice.Audit.Pricing;

@@ -1,4 +1,5 @@
-using Suffice.Audit.Reports;
+using Suffice.Audit.Tallies;
+
 
 namespace Suffice.Audit.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Suffice.Audit.Calls;
-using Suffice.Audit.Reading;
-using Suffice.Audit.Resuming;
+using Suffice.Audit.Discovery.Counting;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Discovery;

@@ -1,3 +1,4 @@
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Fingerprints;
 
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Suffice.Audit.Discovery;
-using Suffice.Audit.Pricing;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Structure;

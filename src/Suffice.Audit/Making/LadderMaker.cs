@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reading;

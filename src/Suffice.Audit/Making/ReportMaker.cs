@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
+using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 
 namespace Suffice.Audit.Making;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Structure;
 
 namespace Suffice.Audit.Making;

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
+using Suffice.Audit.Discovery.Names;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Sources;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Classifier;
 
 namespace Suffice.Audit.Making;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Structure;
-using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Spending;
 

@@ -1,6 +1,6 @@
 using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Pricing;
-using Suffice.Audit.Resuming;
 using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 
@@ -214,11 +214,4 @@ internal sealed class AuditTally
 
     // Past the most windows every one counts as a first: what is then told is less than what could be saved.
     private bool IsFirstOf(ulong window) => cacheWindows.Count >= MostWindows ? !cacheWindows.Contains(window) : cacheWindows.Add(window);
-}
-
-/// <summary>A difference of costs.</summary>
-internal readonly record struct CostGap(long Calls, decimal ComputedUsd, decimal LoggedUsd)
-{
-    public static CostGap operator +(CostGap left, CostGap right) =>
-        new(left.Calls + right.Calls, left.ComputedUsd + right.ComputedUsd, left.LoggedUsd + right.LoggedUsd);
 }

@@ -1,4 +1,5 @@
 using Suffice.Audit.Calls;
+using Suffice.Audit.Discovery.Counting;
 
 namespace Suffice.Audit.Reading;
 

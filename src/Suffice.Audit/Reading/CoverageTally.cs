@@ -1,4 +1,4 @@
-using Suffice.Audit.Resuming;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Tallies;
 
 namespace Suffice.Audit.Reading;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Audit.Structure;
 using Suffice.Chat;
 using Suffice.Fingerprints;

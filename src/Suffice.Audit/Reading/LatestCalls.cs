@@ -1,3 +1,5 @@
+using Suffice.Audit.Discovery.Counting;
+
 namespace Suffice.Audit.Reading;
 
 /// <summary>Keeps the latest calls of all that come, whatever their order.</summary>

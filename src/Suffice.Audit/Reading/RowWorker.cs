@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Suffice.Audit.Calls;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Sources;
 

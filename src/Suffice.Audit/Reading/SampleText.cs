@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Chat;
 
 namespace Suffice.Audit.Reading;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
+using Suffice.Audit.Tallies;
 using Suffice.Classifier;
 
 namespace Suffice.Audit.Reports;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Sources;
 
 namespace Suffice.Audit.Resuming;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Suffice.Audit.Reports;
 
 namespace Suffice.Audit.Tallies;
 

@@ -2,7 +2,6 @@ using CsCheck;
 using Suffice.Audit.Calls;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Structure;
-using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Spending;
 

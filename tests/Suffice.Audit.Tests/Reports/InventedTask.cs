@@ -3,6 +3,7 @@ using System.Globalization;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Catalog;
 using Suffice.Classifier;
 using Suffice.Spending;

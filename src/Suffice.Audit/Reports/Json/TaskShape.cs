@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Structure;
+using Suffice.Audit.Tallies;
 using Suffice.Classifier;
 
 namespace Suffice.Audit.Reports.Json;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Audit.Tallies;
 using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Sentences;

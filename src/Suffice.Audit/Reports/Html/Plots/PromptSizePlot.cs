@@ -1,3 +1,4 @@
+using Suffice.Audit.Tallies;
 using Suffice.Reports;
 using Suffice.Reports.Html;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using Suffice.Fingerprints;
 
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Templates;
 
 /// <summary>A system text with its variables masked, in a form in which two are compared quickly.</summary>
 /// <param name="Words">Hashes of its words, sorted, each as often as it stands there.</param>

@@ -1,12 +1,11 @@
-using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Reading;
 using Suffice.Audit.Structure;
-using Suffice.Audit.Tallies;
 using Suffice.Classifier;
 using Suffice.Spending;
 
-namespace Suffice.Audit.Resuming;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>What was counted so far, in the form in which it is kept between two runs.</summary>
 internal sealed record TallyState

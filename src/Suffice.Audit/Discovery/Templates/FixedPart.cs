@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Suffice.Audit.Discovery;
+using Suffice.Audit.Discovery.Counting;
 using Suffice.Audit.Structure;
 
-namespace Suffice.Audit.Reading;
+namespace Suffice.Audit.Discovery.Templates;
 
 /// <summary>The fixed part that calls of one program share, and everything that is worked out of it once.</summary>
 internal sealed class FixedPart

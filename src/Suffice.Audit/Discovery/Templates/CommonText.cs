@@ -1,4 +1,4 @@
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Templates;
 
 /// <summary>Finds a piece of text by which a task's prompts are known: in all of its own, in none of the others'.</summary>
 internal static class CommonText

@@ -2,7 +2,7 @@ using System.Text;
 using Suffice.Chat;
 using Suffice.Fingerprints;
 
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Templates;
 
 /// <summary>The first words of the first user message: what a call without a fixed part can be known by.</summary>
 internal static class PromptHead

@@ -1,11 +1,10 @@
 using System.Numerics;
 using Suffice.Audit.Calls;
-using Suffice.Audit.Reading;
-using Suffice.Audit.Resuming;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Audit.Tallies;
 using Suffice.Classifier;
 
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>Everything that is counted of the calls of one task, in an amount of memory that does not grow with them.</summary>
 /// <param name="source">How its calls were found to belong together.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Names;
 
 /// <summary>Writes letters of other alphabets in the one that names of tasks may use: accents go, Cyrillic and Greek are transliterated.</summary>
 /// <remarks>A simple, readable transliteration for names; other scripts stay as they are, and a name then comes from elsewhere.</remarks>

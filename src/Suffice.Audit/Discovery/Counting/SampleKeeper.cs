@@ -1,7 +1,6 @@
 using System.Numerics;
-using Suffice.Audit.Reading;
 
-namespace Suffice.Audit.Tallies;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>Keeps some calls of a task, the same number of every length of prompt: those with the lowest lots, whatever the order they come in.</summary>
 internal sealed class SampleKeeper

@@ -1,7 +1,7 @@
-using Suffice.Audit.Reading;
+using Suffice.Audit.Tallies;
 using Suffice.Spending;
 
-namespace Suffice.Audit.Tallies;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>Calls that are billed alike.</summary>
 internal readonly record struct ChargeKey(string Model, string Provider, DateOnly? Day, string ServiceTier, string Region, string? PriceRow, string? Unpriced);

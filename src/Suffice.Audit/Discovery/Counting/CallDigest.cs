@@ -1,10 +1,11 @@
 using Suffice.Audit.Calls;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Audit.Pricing;
 using Suffice.Audit.Structure;
 using Suffice.Catalog;
 using Suffice.Spending;
 
-namespace Suffice.Audit.Reading;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>What is counted of one call: everything worked out, nothing that holds on to its row.</summary>
 internal sealed record CallDigest

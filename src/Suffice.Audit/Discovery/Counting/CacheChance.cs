@@ -1,10 +1,10 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using Suffice.Audit.Reading;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Catalog;
 using Suffice.Spending;
 
-namespace Suffice.Audit.Pricing;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>What a cache of the fixed part would do to the price of one call.</summary>
 /// <param name="Window">A hash of the fixed part, the model and the five minutes: who comes second in one reads what the first wrote.</param>

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
-using Suffice.Audit.Reading;
+using Suffice.Audit.Discovery.Counting;
+using Suffice.Audit.Discovery.Templates;
 using Suffice.Classifier;
 using Suffice.Fingerprints;
 
-namespace Suffice.Audit.Discovery;
+namespace Suffice.Audit.Discovery.Names;
 
 /// <summary>Names tasks from what is in them: the log's own name, the schema's, the role that the prompt gives, its first wish.</summary>
 internal sealed class TaskNames

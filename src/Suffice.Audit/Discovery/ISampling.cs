@@ -1,6 +1,7 @@
 using Suffice.Audit.Calls;
+using Suffice.Audit.Discovery.Templates;
 
-namespace Suffice.Audit.Reading;
+namespace Suffice.Audit.Discovery;
 
 /// <summary>Says which calls may still become samples, so that the text of the others is not copied. Thread-safe.</summary>
 internal interface ISampling

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Suffice.Audit.Reports;
+namespace Suffice.Audit.Tallies;
 
 /// <summary>How many values lie in each of some ranges, wider the larger the values.</summary>
 /// <param name="Bins">The ranges that hold any, from small to large.</param>

@@ -1,7 +1,7 @@
-using Suffice.Audit.Reading;
-using Suffice.Audit.Resuming;
+using Suffice.Audit.Discovery.Counting;
 
-namespace Suffice.Audit.Discovery;
+
+namespace Suffice.Audit.Discovery.Templates;
 
 /// <summary>Groups fixed parts: the same fingerprint, nearly the same template, or many templates that only begin alike.</summary>
 internal sealed class TemplateGroups

@@ -1,9 +1,8 @@
 using Suffice.Audit.Pricing;
-using Suffice.Audit.Reading;
 using Suffice.Audit.Structure;
 using Suffice.Catalog;
 
-namespace Suffice.Audit.Tallies;
+namespace Suffice.Audit.Discovery.Counting;
 
 /// <summary>The calls of a task that can be compared with candidates: ordinary ones added up by kind, long ones priced by themselves.</summary>
 /// <param name="candidates">How many candidates there are.</param>
@@ -73,13 +72,6 @@ internal sealed class ComparisonTally(int candidates)
         return sum;
     }
 }
-
-/// <summary>Calls that are compared alike.</summary>
-/// <param name="Model">Their model.</param>
-/// <param name="Traits">What of their traits a comparison looks at.</param>
-/// <param name="ServiceTier">The service tier they were billed at; empty for the standard one.</param>
-/// <param name="Region">The region they were billed at; empty for none.</param>
-internal readonly record struct ComparedKind(string Model, CallTraits Traits, string ServiceTier = "", string Region = "");
 
 /// <summary>Costs, and how many calls they are of.</summary>
 internal readonly record struct CandidateSum(CandidateCost Cost, long Calls);

@@ -70,43 +70,13 @@ public sealed class Caller
     /// <summary>Takes a request from every limit, or from none.</summary>
     /// <param name="wait">How long to wait before the next try; zero when taken.</param>
     /// <returns>True when taken.</returns>
-    public bool TryEnter(out TimeSpan wait)
-    {
-        wait = TimeSpan.Zero;
-        if (Limits?.Requests?.TryTake(1, out wait) is false)
-        {
-            return false;
-        }
-
-        if (SharedLimits?.Requests?.TryTake(1, out wait) is false)
-        {
-            Limits?.Requests?.Correct(-1);
-            return false;
-        }
-
-        return true;
-    }
+    public bool TryEnter(out TimeSpan wait) => TryTake(Limits?.Requests, SharedLimits?.Requests, 1, out wait);
 
     /// <summary>Takes tokens from every limit, or from none.</summary>
     /// <param name="tokens">How many: the prompt's estimate.</param>
     /// <param name="wait">How long to wait before the next try; zero when taken.</param>
     /// <returns>True when taken.</returns>
-    public bool TryReserve(long tokens, out TimeSpan wait)
-    {
-        wait = TimeSpan.Zero;
-        if (Limits?.Tokens?.TryTake(tokens, out wait) is false)
-        {
-            return false;
-        }
-
-        if (SharedLimits?.Tokens?.TryTake(tokens, out wait) is false)
-        {
-            Limits?.Tokens?.Correct(-tokens);
-            return false;
-        }
-
-        return true;
-    }
+    public bool TryReserve(long tokens, out TimeSpan wait) => TryTake(Limits?.Tokens, SharedLimits?.Tokens, tokens, out wait);
 
     /// <summary>Corrects a reservation once it is known what was used.</summary>
     /// <param name="reserved">What was taken.</param>
@@ -127,6 +97,23 @@ public sealed class Caller
     /// <summary>What it may use, in words.</summary>
     /// <returns>Such as <c>task triage, models haiku and sonnet</c>; <c>everything</c> when it is not scoped.</returns>
     public string ScopeText() => IsScoped ? string.Join("; ", Parts()) : "everything";
+
+    private static bool TryTake(RateBucket? own, RateBucket? shared, long amount, out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        if (own?.TryTake(amount, out wait) is false)
+        {
+            return false;
+        }
+
+        if (shared?.TryTake(amount, out wait) is false)
+        {
+            own?.Correct(-amount);
+            return false;
+        }
+
+        return true;
+    }
 
     private IEnumerable<string> Parts()
     {

@@ -122,8 +122,8 @@ internal sealed class Attempt
     {
         Stop();
         ticket.Answered(HasContent ? null : time.GetElapsedTime(started, stopped!.Value));
-        TokenUsage usage = UsageOf(answer);
-        billed = (answer, usage, CostOf(answer, usage));
+        TokenUsage usage = AttemptUsage.Of(run, answer);
+        billed = (answer, usage, AttemptUsage.CostOf(rung, entry.At, usage, answer));
         Settle(billed.Cost.Usd);
     }
 
@@ -139,14 +139,14 @@ internal sealed class Attempt
         }
 
         bool isKnown = outcome != AttemptOutcome.Abandoned && ReferenceEquals(billed.Answer, answer);
-        TokenUsage usage = isKnown ? billed.Usage : outcome == AttemptOutcome.Abandoned ? UsageSoFar(answer) : UsageOf(answer);
+        TokenUsage usage = isKnown ? billed.Usage : outcome == AttemptOutcome.Abandoned ? AttemptUsage.SoFar(run, answer) : AttemptUsage.Of(run, answer);
         ticket.Answered(null);
         End(entry with
         {
             Outcome = outcome,
             Usage = usage,
             ServiceTier = answer.ServiceTier,
-            Cost = isKnown ? billed.Cost : CostOf(answer, usage),
+            Cost = isKnown ? billed.Cost : AttemptUsage.CostOf(rung, entry.At, usage, answer),
             UpstreamId = answer.Id,
             AnsweredBy = string.Equals(answer.Model, rung.Model.Id, StringComparison.Ordinal) ? null : answer.Model,
             Checks = checks,
@@ -158,15 +158,13 @@ internal sealed class Attempt
     /// <param name="partial">What had come before, if anything.</param>
     public void Fail(CallFailure failure, ChatAnswer? partial = null)
     {
-        TokenUsage usage = partial is not null ? UsageSoFar(partial)
-            : failure.Kind == FailureKind.Timeout ? new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated }
-            : default;
+        TokenUsage usage = partial is not null || failure.Kind == FailureKind.Timeout ? AttemptUsage.SoFar(run, partial) : default;
         ticket.Failed(failure, time.GetElapsedTime(started), run.TimeLeft() <= TimeSpan.Zero);
         End(entry with
         {
             Outcome = AttemptOutcome.Failed,
             Usage = usage,
-            Cost = usage.Total == 0 ? new PricedUsage(0m, null) : Price(usage, partial),
+            Cost = usage.Total == 0 ? new PricedUsage(0m, null) : AttemptUsage.Price(rung, entry.At, usage, partial),
             Failure = failure.Kind,
             FailureMessage = failure.Message,
             UpstreamId = partial?.Id,
@@ -177,11 +175,9 @@ internal sealed class Attempt
     /// <param name="partial">What had come before, if anything.</param>
     public void Cancel(ChatAnswer? partial = null)
     {
-        TokenUsage usage = partial is not null
-            ? UsageSoFar(partial)
-            : new TokenUsage { Input = run.Route.PromptTokens, Basis = UsageBasis.Estimated };
+        TokenUsage usage = AttemptUsage.SoFar(run, partial);
         ticket.Left();
-        End(entry with { Outcome = AttemptOutcome.Cancelled, Usage = usage, Cost = Price(usage, partial) });
+        End(entry with { Outcome = AttemptOutcome.Cancelled, Usage = usage, Cost = AttemptUsage.Price(rung, entry.At, usage, partial) });
     }
 
     /// <summary>Ends it because our own side broke; what the provider will bill is estimated.</summary>
@@ -190,28 +186,6 @@ internal sealed class Attempt
         ticket.Left();
         Fail(new CallFailure(FailureKind.InvalidResponse, "the call broke on our side"), new ChatAnswer { Parts = [] });
     }
-
-    private static BillingTerms Terms(Rung rung, DateTimeOffset at, ChatAnswer? answer) =>
-        new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);
-
-    private TokenUsage UsageOf(ChatAnswer answer) =>
-        answer.Usage.Basis != UsageBasis.None && (answer.Usage.Completion > 0 || run.Request.Kind == CallKind.Embeddings) ? answer.Usage : UsageSoFar(answer);
-
-    // A provider that stopped early, or that we stopped, has not reported its count: the few tokens that some state at the start are no total.
-    private TokenUsage UsageSoFar(ChatAnswer answer)
-    {
-        TokenUsage prompt = answer.Usage.Prompt > 0 ? answer.Usage : new TokenUsage { Input = run.Route.PromptTokens };
-        long unreported = TokenEstimate.Answer(answer) - answer.Usage.Completion;
-
-        return prompt with { Output = answer.Usage.Output + Math.Max(0, unreported), Basis = UsageBasis.Estimated };
-    }
-
-    private PricedUsage CostOf(ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd is { } reported
-        ? UsagePricing.FromReported(reported)
-        : Price(usage, answer);
-
-    private PricedUsage Price(TokenUsage usage, ChatAnswer? answer) =>
-        UsagePricing.Price(rung.Model, usage, Terms(rung, entry.At, answer), rung.Provider.PriceFactor);
 
     private void End(AttemptEntry ended)
     {

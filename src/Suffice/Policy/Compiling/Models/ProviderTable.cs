@@ -79,6 +79,8 @@ internal sealed class ProviderTable
             Timeouts = entry.Timeouts,
             MaxRetries = entry.MaxRetries,
         };
+        RefuseInert(entry, path, definition.Protocol);
+
         return entry.Protocol switch
         {
             ProviderProtocol.Replay => DefineReplay(definition, entry, path),
@@ -89,9 +91,6 @@ internal sealed class ProviderTable
 
     private ProviderDefinition DefineLocal(ProviderDefinition definition, ProviderEntry entry, string path)
     {
-        RefuseRemote(entry, path, definition.Protocol);
-        RefuseInert(entry.Recordings is not null, $"{path}.recordings", definition.Protocol);
-        RefuseInert(entry.LatencyScale is not null, $"{path}.latency_scale", definition.Protocol);
         if (entry.Folder is null)
         {
             load.Findings.Error(path, "'folder' is missing", "folder: where 'suffice distil' wrote its models, such as tasks/triage");
@@ -105,18 +104,8 @@ internal sealed class ProviderTable
         };
     }
 
-    private void RefuseRemote(ProviderEntry entry, string path, string protocol)
-    {
-        RefuseInert(entry.BaseUrl is not null, $"{path}.base_url", protocol);
-        RefuseInert(entry.ApiKey is not null, $"{path}.api_key", protocol);
-        RefuseInert(entry.Private is not null, $"{path}.private", protocol);
-        RefuseInert(entry.Breaker is not null, $"{path}.breaker", protocol);
-    }
-
     private ProviderDefinition DefineReplay(ProviderDefinition definition, ProviderEntry entry, string path)
     {
-        RefuseRemote(entry, path, definition.Protocol);
-        RefuseInert(entry.Folder is not null, $"{path}.folder", definition.Protocol);
         if (entry.Recordings is not { } patterns)
         {
             load.Findings.Error(
@@ -137,10 +126,6 @@ internal sealed class ProviderTable
 
     private ProviderDefinition DefineRemote(ProviderDefinition definition, ProviderEntry entry, string path)
     {
-        string protocol = definition.Protocol;
-        RefuseInert(entry.Recordings is not null, $"{path}.recordings", protocol);
-        RefuseInert(entry.LatencyScale is not null, $"{path}.latency_scale", protocol);
-        RefuseInert(entry.Folder is not null, $"{path}.folder", protocol);
         if (entry.BaseUrl is null)
         {
             // A guess could send prompts to a stranger.
@@ -187,11 +172,24 @@ internal sealed class ProviderTable
         return key;
     }
 
-    private void RefuseInert(bool stated, string path, string protocol)
+    private void RefuseInert(ProviderEntry entry, string path, string protocol)
     {
-        if (stated)
+        bool isReplay = entry.Protocol == ProviderProtocol.Replay;
+        bool isLocal = entry.Protocol == ProviderProtocol.Local;
+        bool isRemote = !isReplay && !isLocal;
+        (string Key, bool IsStated, bool HasMeaning)[] keys =
+        [
+            ("base_url", entry.BaseUrl is not null, isRemote),
+            ("api_key", entry.ApiKey is not null, isRemote),
+            ("private", entry.Private is not null, isRemote),
+            ("breaker", entry.Breaker is not null, isRemote),
+            ("recordings", entry.Recordings is not null, isReplay),
+            ("latency_scale", entry.LatencyScale is not null, isReplay),
+            ("folder", entry.Folder is not null, isLocal),
+        ];
+        foreach ((string key, _, _) in keys.Where(key => key.IsStated && !key.HasMeaning))
         {
-            load.Findings.Error(path, $"has no meaning with protocol {protocol}", "remove it");
+            load.Findings.Error($"{path}.{key}", $"has no meaning with protocol {protocol}", "remove it");
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class YamlFindings
     /// <summary>True when the path stands in a file, even if what stands there is wrong.</summary>
     public bool Stands(string path) => places.ContainsKey(path);
 
+    /// <summary>Where an item of a list stands: a list of one may be written as the item alone.</summary>
+    public string ItemPath(string path, int index) => Stands($"{path}[{index}]") ? $"{path}[{index}]" : path;
+
     /// <summary>True when anything is said inside the path, even if it is wrong.</summary>
     public bool StandsWithin(string path) => places.Keys.Any(at => at.StartsWith($"{path}.", StringComparison.Ordinal));
 

@@ -5,22 +5,19 @@ using Suffice.Policy.Compiling.Gates;
 using Suffice.Policy.Compiling.Models;
 using Suffice.Policy.Entries;
 using Suffice.Policy.Sources;
-using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the tasks of a policy.</summary>
 internal sealed class TaskCompiler(Compilation load, ModelTable models, GateReader gates, ConfidenceCompiler confidences)
 {
-    private static readonly string[] RecognitionKeys = ["match", "fingerprints", "type"];
-
-    private readonly Dictionary<string, string> fingerprints = new(StringComparer.Ordinal);
+    private readonly RecognitionRules recognition = new(load);
 
     public TaskPolicy Compile(WrittenTask task)
     {
         TaskEntry entry = task.Entry;
         CheckName(task);
-        CheckRecognition(task);
+        recognition.Check(task);
         ImmutableArray<Model> ladder = LadderOf(task);
         (ImmutableArray<GateCheck> gate, string signature) = gates.Read(task);
         TaskConfidence? confidence = confidences.Compile(task, ladder, signature);
@@ -70,54 +67,6 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         }
     }
 
-    private void CheckRecognition(WrittenTask task)
-    {
-        if (task.Path == TaskPolicy.DefaultName)
-        {
-            foreach (string key in RecognitionKeys.Where(key => load.Findings.Stands($"{task.Path}.{key}")))
-            {
-                load.Findings.Error(
-                    $"{task.Path}.{key}",
-                    "default is what no task recognises",
-                    "remove it, or make it a task");
-            }
-        }
-
-        ImmutableArray<MatchRule> rules = task.Entry.Match ?? [];
-        for (int i = 0; i < rules.Length; i++)
-        {
-            string at = load.Findings.Stands($"{task.Path}.match[{i}]") ? $"{task.Path}.match[{i}]" : $"{task.Path}.match";
-            if (!rules[i].Conditions().Any() && !load.Findings.StandsWithin(at))
-            {
-                load.Findings.Error(at, "a rule without a condition would take every call", "at least one condition");
-            }
-        }
-
-        CheckFingerprints(task);
-    }
-
-    private void CheckFingerprints(WrittenTask task)
-    {
-        foreach (string fingerprint in task.Entry.Fingerprints ?? [])
-        {
-            if (!Names.Fingerprint.IsMatch(fingerprint))
-            {
-                load.Findings.Error(
-                    $"{task.Path}.fingerprints",
-                    $"{Shown.Value(fingerprint)} is no fingerprint",
-                    "fp1_ and 16 hexadecimal digits, as suffice explain shows them");
-            }
-
-            if (!fingerprints.TryAdd(fingerprint, task.Name))
-            {
-                load.Findings.Error(
-                    $"{task.Path}.fingerprints",
-                    $"{Shown.Value(fingerprint)} is a fingerprint of task '{fingerprints[fingerprint]}' too",
-                    "one task a fingerprint");
-            }
-        }
-    }
-
     private ImmutableArray<Model> LadderOf(WrittenTask task)
     {
         string path = $"{task.Path}.ladder";
@@ -125,7 +74,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         ImmutableArray<string> names = task.Entry.Ladder;
         for (int i = 0; i < names.Length; i++)
         {
-            string at = load.Findings.Stands($"{path}[{i}]") ? $"{path}[{i}]" : path;
+            string at = load.Findings.ItemPath(path, i);
             if (models.Find(names[i], at) is not { } rung)
             {
                 continue;

@@ -15,7 +15,7 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
         for (int i = 0; i < task.Ladder.Length; i++)
         {
             Model rung = task.Ladder[i];
-            string at = load.Findings.Stands($"{path}.ladder[{i}]") ? $"{path}.ladder[{i}]" : $"{path}.ladder";
+            string at = load.Findings.ItemPath($"{path}.ladder", i);
             TellRetired(rung, at);
             foreach (Model served in rung.Peers.Prepend(rung))
             {

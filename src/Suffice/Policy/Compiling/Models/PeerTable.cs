@@ -20,7 +20,7 @@ internal sealed class PeerTable(Compilation load, ProviderTable providers)
         ImmutableArray<Model>.Builder peers = ImmutableArray.CreateBuilder<Model>();
         for (int i = 0; i < written.Length; i++)
         {
-            string at = load.Findings.Stands($"{path}.peers[{i}]") ? $"{path}.peers[{i}]" : $"{path}.peers";
+            string at = load.Findings.ItemPath($"{path}.peers", i);
             if (PeerOf(model, written[i], at) is not { } peer)
             {
                 continue;

@@ -12,7 +12,7 @@ internal sealed class RecordingFiles(Compilation load)
         var found = new List<string>();
         for (int i = 0; i < patterns.Length; i++)
         {
-            string at = load.Findings.Stands($"{path}[{i}]") ? $"{path}[{i}]" : path;
+            string at = load.Findings.ItemPath(path, i);
             found.AddRange(Files(patterns[i], at));
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Checks.Canonical;
+using Suffice.Checks.Kinds;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 

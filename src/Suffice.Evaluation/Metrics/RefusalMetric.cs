@@ -1,4 +1,5 @@
 using Suffice.Checks;
+using Suffice.Checks.Kinds;
 using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics;

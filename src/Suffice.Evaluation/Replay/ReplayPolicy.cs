@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Checks;
+using Suffice.Checks.Kinds;
 using Suffice.Confidence;
 using Suffice.Evaluation.Offline;
 using Suffice.Policy;

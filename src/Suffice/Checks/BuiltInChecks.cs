@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Checks.Kinds;
 
 namespace Suffice.Checks;
 

@@ -1,4 +1,5 @@
 using Suffice.Checks;
+using Suffice.Checks.Kinds;
 using Suffice.Evaluation.Labelling;
 using Suffice.Learning.Labelled;
 using Suffice.Policy;

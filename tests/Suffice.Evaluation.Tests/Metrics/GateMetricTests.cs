@@ -1,4 +1,4 @@
-using Suffice.Checks;
+using Suffice.Checks.Kinds;
 using Suffice.Evaluation.Metrics;
 using Suffice.Policy;
 

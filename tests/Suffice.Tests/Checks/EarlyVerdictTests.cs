@@ -1,5 +1,6 @@
 using CsCheck;
 using Suffice.Checks;
+using Suffice.Checks.Kinds;
 
 namespace Suffice.Tests.Checks;
 

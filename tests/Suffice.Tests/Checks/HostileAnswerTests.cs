@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Checks.Kinds;
 
 namespace Suffice.Tests.Checks;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
+using Suffice.Checks.Grounding;
+using Suffice.Checks.Kinds;
 
 namespace Suffice.Checks.Tools;
 

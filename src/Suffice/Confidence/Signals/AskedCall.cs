@@ -1,5 +1,6 @@
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
+using Suffice.Checks.Grounding;
 
 namespace Suffice.Confidence.Signals;
 

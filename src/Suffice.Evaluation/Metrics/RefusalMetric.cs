@@ -1,4 +1,3 @@
-using Suffice.Checks;
 using Suffice.Checks.Kinds;
 using Suffice.Evaluation.Items;
 

@@ -39,7 +39,7 @@ internal static class ReviewCommand
 
             if (parsed.GetValue(output) is { } wanted)
             {
-                OutputFile.Refuse(wanted, parsed.GetValue(force));
+                OutputFile.Demand(wanted, parsed.GetValue(force));
             }
 
             (DateTimeOffset from, DateTimeOffset to) = SpanOf(parsed.GetValue(month));

@@ -20,7 +20,7 @@ public static class OutputFile
 
         Refuse(path, force);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
+        OutputPlace.Make(folder);
         string draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         try
         {
@@ -37,7 +37,18 @@ public static class OutputFile
         }
     }
 
-    /// <summary>Refuses a path that would be written over; for commands that want to know before long work.</summary>
+    /// <summary>Makes sure that a file may and can be written; for commands that want to know before long work.</summary>
+    /// <param name="path">Where something will be written.</param>
+    /// <param name="force">Whether it may be replaced.</param>
+    /// <exception cref="OutputExistsException">It is there, and <paramref name="force"/> is false.</exception>
+    /// <exception cref="IOException">Its folder takes no file.</exception>
+    public static void Demand(string path, bool force)
+    {
+        Refuse(path, force);
+        OutputPlace.Demand(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Refuses a path that would be written over.</summary>
     /// <param name="path">Where something will be written.</param>
     /// <param name="force">Whether it may be replaced.</param>
     /// <exception cref="OutputExistsException">It is there, and <paramref name="force"/> is false.</exception>

@@ -40,6 +40,7 @@ internal sealed class AuditOutputs
     /// <summary>Refuses to begin long work whose result could not be written.</summary>
     /// <exception cref="CommandException">A number makes no sense, or a path cannot be written to, or is a log that is to be read.</exception>
     /// <exception cref="OutputExistsException">A file exists and may not be written over.</exception>
+    /// <exception cref="IOException">The disk does not take one.</exception>
     public void Check(ParseResult parsed, AuditOptions options)
     {
         if (parsed.GetValue(perTask) < 1)
@@ -53,13 +54,18 @@ internal sealed class AuditOutputs
             if (parsed.GetValue(option) is { } path)
             {
                 Check(option.Name, path, taken);
-                OutputFile.Refuse(path, parsed.GetValue(force));
+                OutputFile.Demand(path, parsed.GetValue(force));
             }
         }
 
-        if (parsed.GetValue(evals) is { } folder && File.Exists(folder))
+        if (parsed.GetValue(evals) is { } folder)
         {
-            throw new CommandException(ExitCode.WrongUse, $"{evals.Name}: {folder} is a file; name a folder");
+            if (File.Exists(folder))
+            {
+                throw new CommandException(ExitCode.WrongUse, $"{evals.Name}: {folder} is a file; name a folder");
+            }
+
+            OutputPlace.Demand(folder);
         }
     }
 

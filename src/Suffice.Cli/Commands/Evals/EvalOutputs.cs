@@ -36,6 +36,7 @@ internal sealed class EvalOutputs
     /// <param name="parsed">What was typed.</param>
     /// <exception cref="CommandException">A path is a folder, or two outputs are one file.</exception>
     /// <exception cref="OutputExistsException">A file exists and may not be written over.</exception>
+    /// <exception cref="IOException">The disk does not take one.</exception>
     public void Check(ParseResult parsed)
     {
         HashSet<string> taken = [];
@@ -48,7 +49,7 @@ internal sealed class EvalOutputs
                     throw new CommandException(ExitCode.WrongUse, $"{option.Name}: {path} is {(Directory.Exists(path) ? "a folder" : "another output")}; name a file of its own");
                 }
 
-                OutputFile.Refuse(path, parsed.GetValue(force));
+                OutputFile.Demand(path, parsed.GetValue(force));
             }
         }
     }

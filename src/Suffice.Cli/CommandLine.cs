@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Cli.Output;
@@ -27,21 +26,15 @@ internal static class CommandLine
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (ParseMistakes.Of(parsed) is { Count: > 0 } mistakes)
         {
-            foreach (var error in parsed.Errors)
+            foreach (string mistake in mistakes)
             {
-                await Console.Error.WriteLineAsync($"suffice: {error.Message}").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync($"suffice: {mistake}").ConfigureAwait(false);
             }
 
             string command = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
             await Console.Error.WriteLineAsync($"see 'suffice{command} --help'").ConfigureAwait(false);
-            return ExitCode.WrongUse;
-        }
-
-        if (NumberWithComma(parsed) is { } comma)
-        {
-            await Console.Error.WriteLineAsync($"suffice: {comma}").ConfigureAwait(false);
             return ExitCode.WrongUse;
         }
 
@@ -56,7 +49,7 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("suffice: stopped").ConfigureAwait(false);
-            return 130;
+            return ExitCode.Stopped;
         }
         catch (Exception failure)
         {
@@ -68,18 +61,12 @@ internal static class CommandLine
         }
     }
 
-    // Read as a mark between thousands, 0,5 would be 5: ten times the cap that was meant.
-    private static string? NumberWithComma(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
-        .Where(option => (Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType) is var type && (type == typeof(decimal) || type == typeof(double)))
-        .SelectMany(option => option.Tokens.Where(token => token.Value.Contains(',', StringComparison.Ordinal)).Select(token => (option.Option.Name, token.Value)))
-        .Select(found => $"{found.Name} {found.Value}: write a number with a point and without marks between thousands, such as {found.Value.Replace(',', '.')}")
-        .FirstOrDefault();
-
     private static int? CodeOf(Exception failure) => failure switch
     {
         CommandException wrong => wrong.ExitCode,
         PolicyInvalidException => ExitCode.No,
-        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException or EvalSetException or EvalMetricException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
+        AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException
+            or EvalSetException or EvalMetricException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
         LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

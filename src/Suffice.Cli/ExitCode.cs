@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>A provider or the disk failed.</summary>
     public const int Failed = 3;
+
+    /// <summary>It was told to stop; what shells make of an interrupt.</summary>
+    public const int Stopped = 130;
 }

@@ -1,29 +1,3 @@
-using System.CommandLine;
 using Suffice.Cli;
-using Suffice.Cli.Commands;
-using Suffice.Cli.Commands.Audits;
-using Suffice.Cli.Commands.Evals;
-using Suffice.Cli.Commands.Keys;
-using Suffice.Cli.Commands.Learning;
 
-RootCommand root = new("suffice: every AI call on the smallest model that still passes.")
-{
-    AuditCommand.Make(),
-    ServeCommand.Make(),
-    DemoCommand.Make(),
-    CheckCommand.Make(),
-    ExplainCommand.Make(),
-    ModelsCommand.Make(),
-    KeysCommand.Make(),
-    BillCommand.Make(),
-    ReviewCommand.Make(),
-    EvalCommand.Make(),
-    ReplayCommand.Make(),
-    SimulateCommand.Make(),
-    LearnCommand.Make(),
-    DistilCommand.Make(),
-    CalibrateCommand.Make(),
-    RecordCommand.Make(),
-};
-
-return await CommandLine.RunAsync(root, args).ConfigureAwait(false);
+return await CommandLine.RunAsync(CommandList.Make(), args).ConfigureAwait(false);

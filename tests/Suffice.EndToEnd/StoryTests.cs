@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Suffice.EndToEnd;
 
 /// <summary>The whole run that docs/evidence.md tells of, on a part of a pack.</summary>
@@ -9,13 +7,10 @@ public sealed class StoryTests
     public async Task Story_APartOfAPack_EndsWithWhatWasPromisedBesideWhatCameOfIt()
     {
         Assert.SkipWhen(SharedFolder.Find("data/open/gsm8k_json_zeroeval.open.jsonl") is null, SharedFolder.Absent);
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Suffice.Evidence.dll"), "story", "--case", "sums-json", "--items", "200", "--risk", "0.1", "--brief"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process story = Process.Start(start)!;
+        using RunningCommand story = RunningCommand.Start(
+            AppContext.BaseDirectory,
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Suffice.Evidence.dll"), "story", "--case", "sums-json", "--items", "200", "--risk", "0.1", "--brief"]);
         Task<string> error = story.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await story.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await story.WaitForExitAsync(TestContext.Current.CancellationToken);

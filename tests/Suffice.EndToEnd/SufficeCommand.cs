@@ -16,23 +16,8 @@ internal static class SufficeCommand
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, params string[] args)
-    {
-        ProcessStartInfo start = new("dotnet")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Suffice.Cli.dll"));
-        foreach (string arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        return Process.Start(start)!;
-    }
+    public static RunningCommand Start(string folder, params string[] args) =>
+        RunningCommand.Start(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Suffice.Cli.dll"), .. args]);
 
     /// <summary>Waits until a gateway listens.</summary>
     /// <returns>Where.</returns>

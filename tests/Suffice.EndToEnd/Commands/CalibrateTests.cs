@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -32,7 +31,7 @@ public sealed class CalibrateTests
     public async Task Calibrate_TrafficWithShadows_TakesTheComparedAnswersOfTheLedger()
     {
         using TestFolder folder = Desk(", store_content: true, shadow: { rate: 1, budget: 5 }");
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         for (int i = 0; i < Items; i++)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -17,7 +16,7 @@ public sealed class DistilTests
         using TestFolder folder = Desk();
         JsonElement report = await DistilAsync(folder, "tickets.jsonl");
         folder.Write("suffice.yaml", Policy("local, large", report.GetProperty("model").GetString()!));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
 
         (string Model, string Text) label = await AskAsync(http, "a password nobody has written about", GroupOnly);
@@ -156,7 +155,7 @@ public sealed class DistilTests
     {
         TestFolder folder = Desk();
         folder.Write("suffice.yaml", Policy("large", keep: keep));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         foreach (int i in Enumerable.Range(0, 24).Append(0))
         {

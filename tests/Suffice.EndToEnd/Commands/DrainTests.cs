@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +15,7 @@ public sealed class DrainTests
         using TestFolder folder = new();
         await using StreamingModel model = StreamingModel.Start();
         folder.Write("suffice.yaml", Policy(model, drain: "60s"));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         using HttpResponseMessage response = await OpenAsync(http);
         using StreamReader stream = new(await response.Content.ReadAsStreamAsync());
@@ -49,7 +48,7 @@ public sealed class DrainTests
         using TestFolder folder = new();
         await using StreamingModel model = StreamingModel.Start();
         folder.Write("suffice.yaml", Policy(model, drain: "300ms"));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         using HttpResponseMessage response = await OpenAsync(http);
         using StreamReader stream = new(await response.Content.ReadAsStreamAsync());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -49,6 +48,23 @@ public sealed class EvalTests
         run.GetProperty("models")[0].GetProperty("latency_p50").GetDouble().ShouldBe(40);
         run.GetProperty("verdicts")[0].GetProperty("outcome").GetString().ShouldBe("insufficient");
         run.GetProperty("differences").GetProperty("cheap_wrong").GetArrayLength().ShouldBe(80);
+    }
+
+    [Theory]
+    [InlineData("eval", "triage", "--out", "/proc/none/report.html")]
+    [InlineData("learn", "recording.jsonl", "--ladder", "small-1,large-1", "--out", "/proc/none")]
+    [InlineData("calibrate", "triage", "--out", "/proc/none")]
+    [InlineData("distil", "recording.jsonl", "--out", "/proc/none")]
+    public async Task AnyLongCommand_OutCannotBeWritten_IsToldBeforeTheWorkAndExitsThree(params string[] args)
+    {
+        using TestFolder folder = Desk(items: 20, smallWrong: 0);
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, args);
+
+        result.ExitCode.ShouldBe(3, result.Error);
+        result.Error.ShouldContain("/proc/none cannot be written to");
+        result.Output.ShouldBeEmpty();
+        Directory.Exists(Path.Combine(folder.Path, ".suffice")).ShouldBeFalse();
     }
 
     [Fact]
@@ -236,7 +252,7 @@ public sealed class EvalTests
     {
         using TestFolder folder = Desk(items: 20, smallWrong: 4);
         folder.Write("suffice.yaml", Policy.Replace("why: one of two labels", "why: one of two labels\n    store_content: true", StringComparison.Ordinal));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
         {
             for (int i = 0; i < 20; i++)
@@ -316,7 +332,7 @@ public sealed class EvalTests
     public async Task Eval_LedgerThatKeepsNoPrompts_SaysWhatToChange()
     {
         using TestFolder folder = Desk(items: 2, smallWrong: 0);
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         await SufficeCommand.AddressAsync(gateway);
         await SufficeCommand.StopAsync(gateway);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,7 +15,7 @@ public sealed class LearnTasksTests
         using TestFolder folder = Desk();
         CommandResult learned = await SufficeCommand.RunAsync(folder.Path, "learn", "--tasks", "refunds=refunds.jsonl", "logins=logins.jsonl", "--out", "learned");
         folder.Write("suffice.yaml", Policy("classifier: learned/classifier.json"));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
 
         (string Task, string Source) login = await AskAsync(http, "auto", Login(901));
@@ -45,7 +44,7 @@ public sealed class LearnTasksTests
         using TestFolder folder = Desk();
         Directory.CreateDirectory(Path.Combine(folder.Path, "evals"));
         folder.Write("evals/logins.jsonl", Lines(60, i => new JsonObject { ["input"] = Login(500 + i) }));
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         foreach (int i in Enumerable.Range(0, 60).Append(0))
         {

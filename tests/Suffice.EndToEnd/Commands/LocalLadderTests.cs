@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -56,7 +55,7 @@ public sealed class LocalLadderTests
         using TestFolder folder = await DeskAsync();
         CommandResult made = await SufficeCommand.RunAsync(folder.Path, "calibrate", "triage", "--from", "judged.jsonl", "--risk", "0.1");
         made.ExitCode.ShouldBe(0, made.Error);
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
 
         // No recording holds these: a call of the models above would have failed.

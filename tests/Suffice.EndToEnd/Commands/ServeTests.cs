@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -17,7 +16,7 @@ public sealed class ServeTests
     public async Task Serve_ToldToStop_DrainsEveryAnsweredCallIntoTheLedger()
     {
         using TestFolder folder = Desk();
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
 
         for (int i = 0; i < 20; i++)
@@ -46,7 +45,7 @@ public sealed class ServeTests
     public async Task Serve_Bill_IsTheSameByCommandAndByApi(string by)
     {
         using TestFolder folder = Desk();
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         for (int i = 0; i < 3; i++)
         {
@@ -71,7 +70,7 @@ public sealed class ServeTests
     {
         using TestFolder folder = Desk();
         folder.Write("suffice.yaml", Policy("recording.jsonl") + "\ntelemetry: { log: all }\n");
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--log", "json", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--log", "json", "--listen", "http://127.0.0.1:0");
         using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
         {
             using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
@@ -94,7 +93,7 @@ public sealed class ServeTests
     public async Task Record_LiveTraffic_ReplaysToTheSameAnswers()
     {
         using TestFolder folder = Desk();
-        using Process gateway = SufficeCommand.Start(folder.Path, "record", "--out", "captured.jsonl", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "record", "--out", "captured.jsonl", "--listen", "http://127.0.0.1:0");
         using (HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) })
         {
             using HttpResponseMessage answer = await http.PostAsync("/v1/chat/completions", new StringContent(Call));
@@ -103,7 +102,7 @@ public sealed class ServeTests
 
         await SufficeCommand.StopAsync(gateway);
         folder.Write("suffice.yaml", Policy("captured.jsonl"));
-        using Process again = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand again = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient replayed = new() { BaseAddress = await SufficeCommand.AddressAsync(again) };
         using HttpResponseMessage repeated = await replayed.PostAsync("/v1/chat/completions", new StringContent(Call));
 
@@ -126,7 +125,7 @@ public sealed class ServeTests
               small: { provider: slow, id: small-1, price: { input: 1, output: 2 } }
             default: { why: all, ladder: [small] }
             """);
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         Task<HttpResponseMessage> call = http.PostAsync("/v1/chat/completions", new StringContent(Call));
         await model.Asked;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Suffice.EndToEnd.Commands;
@@ -82,7 +81,7 @@ public sealed class SimulateTests
     private static async Task<TestFolder> ServedAsync()
     {
         TestFolder folder = Desk();
-        using Process gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
         foreach (string text in Tickets)
         {

@@ -26,7 +26,7 @@ public sealed class StoppedTests
             tasks: { triage: { why: labels, match: { prompt_contains: ticket }, ladder: [small, large] } }
             """);
         folder.Write("calls.jsonl", string.Join('\n', Enumerable.Range(0, Items).Select(Item)));
-        using Process command = SufficeCommand.Start(folder.Path, args);
+        using RunningCommand command = SufficeCommand.Start(folder.Path, args);
         Task<string> error = command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await WorkAsync(command);
 

@@ -2,6 +2,7 @@ using Suffice.Catalog;
 using Suffice.Checks;
 using Suffice.Classifier.Learned;
 using Suffice.Confidence;
+using Suffice.Files;
 using Suffice.Policy.Compiling;
 using Suffice.Policy.Compiling.Gates;
 using Suffice.Policy.Sources;
@@ -24,8 +25,8 @@ public sealed class PolicyLoader(
     IReadOnlyList<CheckDefinition> structuralGate,
     ModelCatalog catalog,
     TimeProvider clock,
-    IEstimatorReader? estimators = null,
-    ITaskGuesserReader? guessers = null)
+    IContentReader<IAnswerEstimator>? estimators = null,
+    IContentReader<ITaskGuesser>? guessers = null)
 {
     private readonly CheckKinds kinds = new(checks, structuralGate);
     private readonly RecordShapes shapes = new();
@@ -35,7 +36,7 @@ public sealed class PolicyLoader(
     /// <param name="estimators">Reads the estimators of calibrations; <see langword="null"/> refuses policies that need one.</param>
     /// <param name="guessers">Reads learned task classifiers; <see langword="null"/> refuses policies that name one.</param>
     /// <returns>The loader; reads the catalogue afresh, so keep it.</returns>
-    public static PolicyLoader BuiltIn(TimeProvider clock, IEstimatorReader? estimators = null, ITaskGuesserReader? guessers = null) =>
+    public static PolicyLoader BuiltIn(TimeProvider clock, IContentReader<IAnswerEstimator>? estimators = null, IContentReader<ITaskGuesser>? guessers = null) =>
         new(BuiltInChecks.All, BuiltInChecks.Structural, ModelCatalog.BuiltIn(), clock, estimators, guessers);
 
     /// <summary>Loads a policy. Mistakes in it are a result, never an exception.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Providers.Http;
 using Suffice.Providers.Local;
 using Suffice.Providers.Recordings;
@@ -12,7 +13,7 @@ namespace Suffice.Providers;
 /// <param name="time">Times limits and replays.</param>
 /// <param name="loggers">Is told of errors that no rule knows.</param>
 /// <param name="locals">Reads models that run inside this process; without it a provider of such models is refused.</param>
-public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, ILocalModelReader? locals = null) : IModelClients, IDisposable
+public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, IContentReader<ILocalModel>? locals = null) : IModelClients, IDisposable
 {
     /// <summary>The protocol of recordings.</summary>
     public const string Replay = "replay";

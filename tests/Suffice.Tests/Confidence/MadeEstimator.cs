@@ -1,10 +1,11 @@
 using Suffice.Chat;
 using Suffice.Confidence;
+using Suffice.Files;
 
 namespace Suffice.Tests.Confidence;
 
 /// <summary>An estimator that knows what the test says: the probability stands in the answer, and before it in the prompt.</summary>
-internal sealed class MadeEstimator : IAnswerEstimator, IEstimatorReader
+internal sealed class MadeEstimator : IAnswerEstimator, IContentReader<IAnswerEstimator>
 {
     public AnswerEstimate? Before(ChatRequest request, int rung) => Read(request.ConversationText());
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Suffice.Chat;
 using Suffice.Classifier.Learned;
+using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Tests.Classifier.Learned;
 using Suffice.Yaml;
@@ -133,7 +134,7 @@ public sealed class ClassifierPolicyTests : IDisposable
 
     private static PolicyLoader Loader() => PolicyLoader.BuiltIn(new FixedClock(2026, 11, 23), guessers: new WordsReader());
 
-    private sealed class WordsReader : ITaskGuesserReader, ITaskGuesser
+    private sealed class WordsReader : IContentReader<ITaskGuesser>, ITaskGuesser
     {
         public IReadOnlyList<string> Tasks { get; private init; } = [];
 

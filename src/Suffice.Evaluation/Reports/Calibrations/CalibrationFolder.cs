@@ -25,7 +25,7 @@ public sealed class CalibrationFolder(string path)
     /// <param name="estimators">Reads its estimator.</param>
     /// <returns>The calibration with its estimator.</returns>
     /// <exception cref="CalibrationException">There is none, or it is damaged, or the two do not belong together.</exception>
-    public TaskConfidence Load(IEstimatorReader estimators)
+    public TaskConfidence Load(IContentReader<IAnswerEstimator> estimators)
     {
         ArgumentNullException.ThrowIfNull(estimators);
         Calibration calibration = CalibrationFile.Read(Content(Calibration.FileName), Path.Combine(path, Calibration.FileName));

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Suffice.Classifier.Learned;
+using Suffice.Files;
 using Suffice.Policy.Sources;
 using Suffice.Yaml;
 
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Reads the learned classifier that a policy names; refuses one that is damaged or names tasks that the policy does not have.</summary>
-internal sealed class ClassifierCompiler(Compilation load, ITaskGuesserReader? guessers)
+internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskGuesser>? guessers)
 {
     private const string Key = "classifier";
 

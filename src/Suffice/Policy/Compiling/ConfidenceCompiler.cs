@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Catalog;
 using Suffice.Confidence;
+using Suffice.Files;
 using Suffice.Policy.Compiling.Models;
 using Suffice.Policy.Entries;
 using Suffice.Policy.Sources;
@@ -10,7 +11,7 @@ using Suffice.Yaml;
 namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes a task's confidence of its calibration; refuses one that rests on none.</summary>
-internal sealed class ConfidenceCompiler(Compilation load, IEstimatorReader? estimators, ModelTable models, ISet<string> modelsAsked)
+internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswerEstimator>? estimators, ModelTable models, ISet<string> modelsAsked)
 {
     /// <summary>Far beyond any estimator that this program writes.</summary>
     private const int MaxEstimatorBytes = 64 * 1024 * 1024;

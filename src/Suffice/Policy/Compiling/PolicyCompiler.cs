@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Classifier.Learned;
 using Suffice.Confidence;
+using Suffice.Files;
 using Suffice.Policy.Compiling.Gates;
 using Suffice.Policy.Compiling.Models;
 using Suffice.Policy.Entries;
@@ -12,7 +13,7 @@ namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the policy of what was written, checking how its parts hold together.</summary>
 internal sealed class PolicyCompiler(
-    Compilation load, ModelCatalog catalog, CheckKinds kinds, IEstimatorReader? estimators, ITaskGuesserReader? guessers)
+    Compilation load, ModelCatalog catalog, CheckKinds kinds, IContentReader<IAnswerEstimator>? estimators, IContentReader<ITaskGuesser>? guessers)
 {
     public SufficePolicy Compile(WrittenPolicy written)
     {

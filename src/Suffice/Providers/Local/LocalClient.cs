@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Suffice.Chat;
+using Suffice.Files;
 
 namespace Suffice.Providers.Local;
 
@@ -7,7 +8,7 @@ namespace Suffice.Providers.Local;
 /// <param name="folder">Where they lie.</param>
 /// <param name="reader">Reads them.</param>
 /// <param name="time">Times them.</param>
-internal sealed class LocalClient(string folder, ILocalModelReader reader, TimeProvider time) : IModelClient
+internal sealed class LocalClient(string folder, IContentReader<ILocalModel> reader, TimeProvider time) : IModelClient
 {
     private readonly ConcurrentDictionary<string, Lazy<ILocalModel>> models = new(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Suffice.Files;
 
 namespace Suffice.Providers.Local;
 
@@ -36,7 +37,7 @@ public static class LocalModelFile
     /// <returns>The model.</returns>
     /// <exception cref="InvalidDataException">It is another model than the id says, is none, or is damaged.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ILocalModel Load(string folder, string id, ILocalModelReader reader)
+    public static ILocalModel Load(string folder, string id, IContentReader<ILocalModel> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
         byte[] content = File.ReadAllBytes(PathOf(folder, id));

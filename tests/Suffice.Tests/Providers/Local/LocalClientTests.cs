@@ -1,5 +1,6 @@
 using System.Text;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Providers;
 using Suffice.Providers.Local;
 using Suffice.Tests.Engine;
@@ -93,7 +94,7 @@ public sealed class LocalClientTests : IDisposable
 
     private ModelCall Call(string prompt) => new(EngineBench.Small with { Id = Id }, Provider, EngineBench.Call(prompt).Request);
 
-    private sealed class EchoReader : ILocalModelReader, ILocalModel
+    private sealed class EchoReader : IContentReader<ILocalModel>, ILocalModel
     {
         public ILocalModel Read(ReadOnlyMemory<byte> content) => this;
 

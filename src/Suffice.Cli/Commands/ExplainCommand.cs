@@ -5,6 +5,7 @@ using Suffice.Cli.Output;
 using Suffice.Policy;
 using Suffice.Routing;
 using Suffice.Tasks;
+using Suffice.Watching.Demotions;
 using Suffice.Yaml;
 
 namespace Suffice.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class ExplainCommand
 
             ChatProtocol spoken = Enum.Parse<ChatProtocol>(parsed.GetValue(protocol)!, ignoreCase: true);
             ChatRequest call = Read(file, spoken);
-            Router router = new(new TaskRecognizer(new LearnedFingerprints()), TimeProvider.System, FileTrust.Of(loaded.Policy!));
+            Router router = new(new TaskRecognizer(new LearnedFingerprints()), TimeProvider.System, TrustFile.Beside(loaded.Policy!.Ledger.Path).ReadTrust());
             RouteDecision decision = router.Decide(loaded.Policy!, call, Headers(parsed.GetValue(header) ?? []));
             Write(decision, call, asJson);
 

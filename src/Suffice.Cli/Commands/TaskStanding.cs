@@ -2,6 +2,7 @@ using Suffice.Confidence;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Reviewing;
+using Suffice.Watching.Demotions;
 
 namespace Suffice.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class TaskStanding
     /// <exception cref="LedgerException">The file of demotions is none.</exception>
     public static IEnumerable<string> Of(SufficePolicy policy, DateTimeOffset now)
     {
-        FileTrust trust = FileTrust.Of(policy);
+        ITaskTrust trust = TrustFile.Beside(policy.Ledger.Path).ReadTrust();
         foreach ((string task, string? overdue) in ReviewDue.Of(policy, trust, now))
         {
             TaskTrust standing = trust.Of(task);

@@ -48,6 +48,14 @@ public sealed record SufficePolicy
     /// <summary>What is kept, where and for how long.</summary>
     public LedgerSettings Ledger { get; init; } = new();
 
+    /// <summary>Every task, the default included where there is one.</summary>
+    public IEnumerable<TaskPolicy> AllTasks => Default is null ? Tasks : Tasks.Append(Default);
+
+    /// <summary>Finds a task, or the default by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The task, or <see langword="null"/>.</returns>
+    public TaskPolicy? FindAny(string? name) => name == TaskPolicy.DefaultName ? Default : name is null ? null : FindTask(name);
+
     /// <summary>Finds a task.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The task, or <see langword="null"/>.</returns>

@@ -18,7 +18,7 @@ public static class ReviewDue
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(trust);
-        foreach (TaskPolicy task in policy.Default is { } rest ? policy.Tasks.Append(rest) : policy.Tasks)
+        foreach (TaskPolicy task in policy.AllTasks)
         {
             if (task.Confidence is not null || trust.Of(task.Name).IsDemoted)
             {

@@ -34,7 +34,7 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
         ImmutableArray<CanaryResult> canaries = isThere ? CanaryTest.Of(new WatchReader(path).ReadCanaries(), now) : [];
         ImmutableArray<TaskReview> tasks =
         [
-            .. TasksOf().Select(task => Review(
+            .. policy.AllTasks.Select(task => Review(
                 task,
                 bill?.Lines.FirstOrDefault(line => line.Key == task.Name),
                 [.. shadows.Where(note => note.Task == task.Name)],
@@ -46,8 +46,6 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
 
         return new ReviewReport(now, from, to, policy.Version, [.. TodoList.Of(tasks, models).OrderByDescending(todo => todo.IsOverdue)], tasks, models);
     }
-
-    private IEnumerable<TaskPolicy> TasksOf() => policy.Default is { } rest ? policy.Tasks.Append(rest) : policy.Tasks;
 
     private static TaskReview Review(
         TaskPolicy task,
@@ -102,7 +100,7 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
 
     private IEnumerable<ModelReview> Models(WatchState watched, ImmutableArray<CanaryResult> canaries, DateOnly today)
     {
-        IEnumerable<Model> used = TasksOf().SelectMany(task => task.Ladder)
+        IEnumerable<Model> used = policy.AllTasks.SelectMany(task => task.Ladder)
             .Concat(policy.Canaries.Select(canary => policy.Models.GetValueOrDefault(canary.Model)).OfType<Model>())
             .DistinctBy(model => model.Name);
         foreach (Model model in used)
@@ -111,7 +109,7 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
                 model.Name,
                 model.Id,
                 model.Provider,
-                [.. TasksOf().Where(task => task.Ladder.Any(rung => rung.Name == model.Name)).Select(task => task.Name)],
+                [.. policy.AllTasks.Where(task => task.Ladder.Any(rung => rung.Name == model.Name)).Select(task => task.Name)],
                 model.RetiresOn,
                 model.RetiresOn is { } day ? day.DayNumber - today.DayNumber : null,
                 watched.Answerers.TryGetValue(model.Name, out string? answerer) ? [answerer] : [],

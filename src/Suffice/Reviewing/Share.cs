@@ -1,3 +1,5 @@
+using Suffice.Drift;
+
 namespace Suffice.Reviewing;
 
 /// <summary>A share that was counted, with its 95% interval (Wilson, JASA 22, 1927).</summary>
@@ -12,14 +14,10 @@ public sealed record Share(long Hits, long Of)
     public double? Rate => Of == 0 ? null : (double)Hits / Of;
 
     /// <summary>The lower end of its interval; <see langword="null"/> of nothing.</summary>
-    public double? Low => Of == 0 ? null : Math.Max(0, Centre - Half);
+    public double? Low => Of == 0 ? null : Math.Max(0, Ends.Low);
 
     /// <summary>The upper end of its interval; <see langword="null"/> of nothing.</summary>
-    public double? High => Of == 0 ? null : Math.Min(1, Centre + Half);
+    public double? High => Of == 0 ? null : Math.Min(1, Ends.High);
 
-    private double Z2 => Z * Z / Of;
-
-    private double Centre => (((double)Hits / Of) + (Z2 / 2)) / (1 + Z2);
-
-    private double Half => Z * Math.Sqrt(((double)Hits / Of * (1 - ((double)Hits / Of)) / Of) + (Z2 / (4 * Of))) / (1 + Z2);
+    private (double Low, double High) Ends => Wilson.Of((double)Hits / Of, Of, Z);
 }

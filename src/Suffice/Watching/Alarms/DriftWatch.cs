@@ -47,7 +47,7 @@ public sealed class DriftWatch
     }
 
     /// <summary>What is watched, as of the last look.</summary>
-    public WatchState State { get; private set; }
+    internal WatchState State { get; private set; }
 
     /// <summary>Looks.</summary>
     /// <param name="policy">The policy in force.</param>
@@ -80,11 +80,6 @@ public sealed class DriftWatch
         return told;
     }
 
-    private static IEnumerable<TaskPolicy> TasksOf(SufficePolicy policy) => policy.Default is { } rest ? policy.Tasks.Append(rest) : policy.Tasks;
-
-    private static TaskPolicy? TaskOf(SufficePolicy policy, string? name) =>
-        TasksOf(policy).FirstOrDefault(task => string.Equals(task.Name, name, StringComparison.Ordinal));
-
     private static string LadderOf(TaskPolicy task) => string.Join('>', task.Ladder.Select(model => model.Name));
 
     // A new calibration was made on what holds now.
@@ -92,7 +87,7 @@ public sealed class DriftWatch
     {
         foreach (Demotion demotion in trust.Read().Where(d => d.IsInForce()))
         {
-            if (TaskOf(policy, demotion.Task)?.Confidence?.Calibration is { } calibration && calibration.MadeAt > demotion.Since
+            if (policy.FindAny(demotion.Task)?.Confidence?.Calibration is { } calibration && calibration.MadeAt > demotion.Since
                 && trust.Lift(demotion.Task, $"calibration of {calibration.MadeAt:yyyy-MM-dd}", time.GetUtcNow()))
             {
                 WatchLog.Lifted(logger, demotion.Task, "a new calibration");
@@ -105,7 +100,7 @@ public sealed class DriftWatch
     {
         foreach (Demotion demotion in trust.Read())
         {
-            if (demotion.LiftedAt is { } at && TaskOf(policy, demotion.Task) is { } task && WatchOf(task) is { } watch && watch.Since < at)
+            if (demotion.LiftedAt is { } at && policy.FindAny(demotion.Task) is { } task && WatchOf(task) is { } watch && watch.Since < at)
             {
                 Keep(NewWatch(task, at));
             }
@@ -133,7 +128,7 @@ public sealed class DriftWatch
             {
                 State = State with { Requests = seq };
                 CheckPins(entry, alarms);
-                if (TaskOf(policy, entry.Task) is { Ladder.Length: > 1 } task)
+                if (policy.FindAny(entry.Task) is { Ladder.Length: > 1 } task)
                 {
                     Feed(task, watch => watch.Add(entry), alarms);
                 }
@@ -147,7 +142,7 @@ public sealed class DriftWatch
         foreach (ShadowNote note in ledger.ReadShadows(State.Shadows))
         {
             State = State with { Shadows = note.Seq };
-            if (TaskOf(policy, note.Task) is { } task && LadderOf(task) == note.Pair.Ladder)
+            if (policy.FindAny(note.Task) is { } task && LadderOf(task) == note.Pair.Ladder)
             {
                 Feed(task, watch => watch.AddShadow(note.Pair.Verdict, note.At), alarms);
             }
@@ -159,7 +154,7 @@ public sealed class DriftWatch
         foreach (JudgedShadow judged in ledger.ReadVerdicts(State.Verdicts))
         {
             State = State with { Verdicts = judged.Place };
-            if (TaskOf(policy, judged.Task) is { } task && LadderOf(task) == judged.Ladder)
+            if (policy.FindAny(judged.Task) is { } task && LadderOf(task) == judged.Ladder)
             {
                 Feed(task, watch => watch.AddJudged(judged.Verdict, judged.At), alarms);
             }
@@ -212,7 +207,7 @@ public sealed class DriftWatch
     private DriftAlarm Act(DriftAlarm alarm, SufficePolicy policy)
     {
         bool demotes = false;
-        foreach (TaskPolicy task in TasksOf(policy).Where(task => Alarming.Demotes(alarm, task)))
+        foreach (TaskPolicy task in policy.AllTasks.Where(task => Alarming.Demotes(alarm, task)))
         {
             demotes = true;
             string why = alarm.Task is null ? $"{alarm.Subject}: {alarm.Why}" : alarm.Why;

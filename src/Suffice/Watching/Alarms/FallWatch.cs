@@ -9,7 +9,7 @@ namespace Suffice.Watching.Alarms;
 /// Two detectors look on: a cumulative sum and an e-detector, each of which cries wolf once in five thousand verdicts or less often.
 /// What is usual is taken at the cautious end of its interval, so that luck among the first hundred is no fall afterwards.
 /// </remarks>
-public sealed record FallWatch
+internal sealed record FallWatch
 {
     /// <summary>How many verdicts say what is usual.</summary>
     public const int Usual = 100;
@@ -79,18 +79,9 @@ public sealed record FallWatch
 
     private PairedShift Shift()
     {
-        double worse = UpperLimit((UsualBad + 0.5) / (Usual + 1));
+        double worse = Wilson.Of((UsualBad + 0.5) / (Usual + 1), Usual, Cautious).High;
         double better = Math.Min((UsualBetter + 0.5) / (Usual + 1), (1 - worse) / 2);
 
         return new PairedShift(better, Math.Min(worse, 0.9), Points);
-    }
-
-    // The upper end of Wilson's interval.
-    private static double UpperLimit(double share)
-    {
-        const double Z2 = Cautious * Cautious / Usual;
-        double centre = (share + (Z2 / 2)) / (1 + Z2);
-
-        return centre + (Cautious * Math.Sqrt((share * (1 - share) / Usual) + (Z2 / (4 * Usual))) / (1 + Z2));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Suffice.Confidence;
@@ -17,7 +16,7 @@ public sealed class TrustBook : ITaskTrust, IDisposable
     private readonly Lock looking = new();
     private readonly ITimer timer;
     private (DateTime WrittenAt, long Length) seen;
-    private volatile FrozenDictionary<string, TaskTrust> current = FrozenDictionary<string, TaskTrust>.Empty;
+    private volatile KnownTrust current = KnownTrust.Whole;
 
     /// <summary>Reads the file and follows it.</summary>
     /// <param name="file">The file.</param>
@@ -33,10 +32,10 @@ public sealed class TrustBook : ITaskTrust, IDisposable
     }
 
     /// <summary>The tasks that are demoted.</summary>
-    public ImmutableArray<string> Demoted => current.Keys;
+    public ImmutableArray<string> Demoted => current.Demoted;
 
     /// <inheritdoc/>
-    public TaskTrust Of(string task) => current.TryGetValue(task, out TaskTrust? trust) ? trust : TaskTrust.Whole;
+    public TaskTrust Of(string task) => current.Of(task);
 
     /// <summary>Looks at the file now.</summary>
     public void Look()
@@ -59,12 +58,7 @@ public sealed class TrustBook : ITaskTrust, IDisposable
     {
         try
         {
-            current = file.Read()
-                .Where(demotion => demotion.IsInForce())
-                .ToFrozenDictionary(
-                    demotion => demotion.Task,
-                    demotion => new TaskTrust { Cause = demotion.Cause, Why = demotion.Why, Since = demotion.Since },
-                    StringComparer.Ordinal);
+            current = KnownTrust.Of(file.Read());
             seen = stamp;
         }
         catch (Exception broken) when (broken is LedgerException or IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Suffice.Confidence;
 using Suffice.Files;
 using Suffice.Ledger;
 
@@ -45,6 +46,12 @@ public sealed class TrustFile(string path)
             throw new LedgerException($"{Path}, line {(broken.LineNumber ?? 0) + 1}: this is not a file of demotions; remove it to trust every task again", broken);
         }
     }
+
+    /// <summary>Reads who is demoted now; for whoever ends before that changes.</summary>
+    /// <returns>What the file says, once.</returns>
+    /// <exception cref="LedgerException">It is not such a file.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public ITaskTrust ReadTrust() => KnownTrust.Of(Read());
 
     /// <summary>Demotes a task, unless it is demoted already.</summary>
     /// <param name="demotion">Which, and why.</param>

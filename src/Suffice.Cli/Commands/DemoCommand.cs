@@ -29,7 +29,7 @@ internal static class DemoCommand
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(recording),
-            parsed.GetValue(ladder)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Options.Names(parsed.GetValue(ladder)),
             parsed.GetValue(items) ?? int.MaxValue,
             parsed.GetValue(json),
             cancellationToken));
@@ -49,14 +49,14 @@ internal static class DemoCommand
         List<DemoCall> calls = await PlayAsync(scene, screen, most, cancellationToken).ConfigureAwait(false);
         LedgerReader ledger = new(scene.LedgerPath);
         BillQuery query = new() { GroupBy = BillGrouping.Task };
-        Bill bill = ledger.ReadBill(query);
         if (json)
         {
-            Json.Write(new { scene.IsSimulated, Calls = calls.Count, bill.Lines, bill.Total, Models = ledger.ReadSpend(query), Reasons = ledger.ReadReasons(query) });
+            BillReport bill = ledger.ReadReport(query);
+            Json.Write(new { scene.IsSimulated, Calls = calls.Count, bill.Lines, bill.Total, bill.Models, bill.Reasons });
         }
         else
         {
-            DemoDisplay.Conclude(screen, scene, calls, bill);
+            DemoDisplay.Conclude(screen, scene, calls, ledger.ReadBill(query));
         }
 
         return calls.Exists(c => c.Status == 0) ? ExitCode.Failed : ExitCode.Fine;

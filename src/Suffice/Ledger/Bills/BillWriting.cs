@@ -8,7 +8,12 @@ namespace Suffice.Ledger.Bills;
 /// <summary>Makes the lines of a bill out of roll-ups.</summary>
 internal static class BillWriting
 {
-    public static (ImmutableArray<BillLine> Lines, BillLine Total) Write(Rollup rollup, BillQuery query)
+    /// <summary>Makes a bill.</summary>
+    /// <param name="span">The time that was gathered.</param>
+    /// <param name="rollup">What was gathered.</param>
+    /// <param name="query">What is asked of it.</param>
+    /// <returns>The bill.</returns>
+    public static Bill Write(LedgerSpan span, Rollup rollup, BillQuery query)
     {
         List<KeyValuePair<RequestKey, RequestTally>> groups = [.. rollup.Requests.Where(group => IsAsked(group.Key, query))];
         IEnumerable<BillLine> lines = groups
@@ -17,7 +22,11 @@ internal static class BillWriting
         lines = query.GroupBy == BillGrouping.Day
             ? lines.OrderBy(line => line.Key, StringComparer.Ordinal)
             : lines.OrderByDescending(line => line.KnownCostUsd).ThenBy(line => line.Key, StringComparer.Ordinal);
-        return ([.. lines], Line(string.Empty, groups));
+        return new Bill(
+            query.From is null ? null : LedgerTime.At(span.From),
+            query.To is null ? null : LedgerTime.At(span.To),
+            [.. lines],
+            Line(string.Empty, groups));
     }
 
     private static bool IsAsked(RequestKey key, BillQuery query) =>

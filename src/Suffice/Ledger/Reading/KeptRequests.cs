@@ -26,7 +26,7 @@ internal static class KeptRequests
             .. rows.Select(row =>
             {
                 (string? answer, string? model) = shadows.GetValueOrDefault(row.Entry.Id);
-                return new KeptRequest(LedgerReader.WithContent(connection, row.Seq, row.Entry), answer, model);
+                return new KeptRequest(ContentTable.Fill(connection, row.Seq, row.Entry), answer, model);
             }),
         ];
     }

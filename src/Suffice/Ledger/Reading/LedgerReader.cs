@@ -22,63 +22,48 @@ public sealed class LedgerReader(string path)
     public Bill ReadBill(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Read(connection =>
-        {
-            LedgerSpan span = SpanOf(connection, query);
-            (ImmutableArray<BillLine> lines, BillLine total) = BillWriting.Write(span.Gather(connection), query);
-            return new Bill(
-                query.From is null ? null : LedgerTime.At(span.From),
-                query.To is null ? null : LedgerTime.At(span.To),
-                lines,
-                total);
-        });
+        return Gathered(query, (span, rollup) => BillWriting.Write(span, rollup, query));
     }
 
     /// <summary>What was spent at each model called, the dearest first. Lines add up to the bill's known cost.</summary>
     /// <param name="query">Which calls; its grouping is not looked at.</param>
     /// <returns>A line for each model.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
+    internal ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Read(connection => SpanOf(connection, query).Gather(connection).Attempts
-            .Where(group => (query.Task ?? group.Key.Task) == group.Key.Task && (query.Model ?? group.Key.Model) == group.Key.Model)
-            .GroupBy(group => group.Key.Model, StringComparer.Ordinal)
-            .Select(Spend)
-            .OrderByDescending(spend => spend.KnownCostUsd)
-            .ThenBy(spend => spend.Model, StringComparer.Ordinal)
-            .ToImmutableArray());
+        return Gathered(query, (_, rollup) => SpendWriting.Write(rollup, query));
     }
 
     /// <summary>How many requests left a rung or were refused, by check or failure. One request may count under several.</summary>
     /// <param name="query">Which requests; of its filters, time and task are looked at.</param>
     /// <returns>Requests by reason.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
+    internal ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Read(connection => SpanOf(connection, query).Gather(connection).Reasons
-            .Where(reason => (query.Task ?? reason.Key.Task) == reason.Key.Task)
-            .GroupBy(reason => reason.Key.Reason, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(reason => reason.Value), StringComparer.Ordinal));
+        return Gathered(query, (_, rollup) => ReasonsOf(rollup, query));
     }
 
-    /// <summary>A bill with spending and reasons.</summary>
+    /// <summary>A bill with spending and reasons, all of one moment.</summary>
     /// <param name="query">Which, and what makes a line.</param>
     /// <returns>All three.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
     public BillReport ReadReport(BillQuery query)
     {
-        Bill bill = ReadBill(query);
-
-        return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, ReadSpend(query), ReadReasons(query));
+        ArgumentNullException.ThrowIfNull(query);
+        return Gathered(query, (span, rollup) =>
+        {
+            Bill bill = BillWriting.Write(span, rollup, query);
+            return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, SpendWriting.Write(rollup, query), ReasonsOf(rollup, query));
+        });
     }
 
     /// <summary>The fingerprints of requests whose caller named the task, the most frequent first.</summary>
     /// <returns>Fingerprints and tasks; a fingerprint that came with two tasks is there twice.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableArray<FingerprintUse> ReadFingerprints() => Read(connection =>
-        SpanOf(connection, new BillQuery()).Gather(connection).Fingerprints
+    public ImmutableArray<FingerprintUse> ReadFingerprints() => Gathered(new BillQuery(), (_, rollup) =>
+        rollup.Fingerprints
             .GroupBy(use => (use.Key.Fingerprint, use.Key.Task))
             .Select(group => new FingerprintUse(group.Key.Fingerprint, group.Key.Task, group.Sum(use => use.Value)))
             .OrderByDescending(use => use.Requests)
@@ -92,7 +77,7 @@ public sealed class LedgerReader(string path)
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
     public RequestEntry? Find(string id) => Read(connection =>
         RequestScan.Read(connection, "id = $id", ("$id", id)).ToList() is [var (seq, entry)]
-            ? WithContent(connection, seq, entry)
+            ? ContentTable.Fill(connection, seq, entry)
             : null);
 
     /// <summary>The latest requests, a page at a time.</summary>
@@ -121,41 +106,17 @@ public sealed class LedgerReader(string path)
         return Read(connection => KeptRequests.Draw(connection, task, most, random));
     }
 
-    private static LedgerSpan SpanOf(SqliteConnection connection, BillQuery query) =>
-        LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection));
-
-    private static ModelSpend Spend(IGrouping<string, KeyValuePair<AttemptKey, AttemptTally>> calls)
+    private T Gathered<T>(BillQuery query, Func<LedgerSpan, Rollup, T> make) => Read(connection =>
     {
-        var sum = new AttemptTally();
-        var outcomes = new Dictionary<AttemptOutcome, long>();
-        foreach ((AttemptKey key, AttemptTally tally) in calls)
-        {
-            sum.Add(tally);
-            Rollup.Count(outcomes, key.Outcome, tally.Attempts);
-        }
+        LedgerSpan span = LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection));
 
-        return new ModelSpend(
-            calls.Key,
-            sum.Attempts,
-            outcomes.GetValueOrDefault(AttemptOutcome.Accepted),
-            outcomes.GetValueOrDefault(AttemptOutcome.Consulted),
-            sum.Unpriced,
-            PicoUsd.ToUsd(sum.Cost),
-            sum.Usage);
-    }
+        return make(span, span.Gather(connection));
+    });
 
-    internal static RequestEntry WithContent(SqliteConnection connection, long seq, RequestEntry entry)
-    {
-        using SqliteCommand command = connection.Command("SELECT request, answer, details FROM content WHERE seq = $seq", ("$seq", seq));
-        using SqliteDataReader reader = command.ExecuteReader();
-        var row = new RowReader(reader);
-        return !row.Next() ? entry : entry with
-        {
-            RequestContent = row.OptionalText(),
-            AnswerContent = row.OptionalText(),
-            Attempts = CheckText.WithDetails(entry.Attempts, row.OptionalText()),
-        };
-    }
+    private static ImmutableSortedDictionary<string, long> ReasonsOf(Rollup rollup, BillQuery query) => rollup.Reasons
+        .Where(reason => (query.Task ?? reason.Key.Task) == reason.Key.Task)
+        .GroupBy(reason => reason.Key.Reason, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(reason => reason.Value), StringComparer.Ordinal);
 
     internal T Read<T>(Func<SqliteConnection, T> question)
     {
@@ -166,13 +127,7 @@ public sealed class LedgerReader(string path)
 
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ConnectionString);
-            connection.Open();
+            using SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadOnly);
             using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
             LedgerSchema.Demand(connection);
             return question(connection);

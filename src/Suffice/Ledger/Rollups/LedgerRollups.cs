@@ -23,13 +23,7 @@ public static class LedgerRollups
 
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadWrite,
-                Pooling = false,
-            }.ConnectionString);
-            connection.Open();
+            using SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWrite);
             LedgerSchema.Demand(connection);
             Rebuild(connection, cancellationToken);
         }

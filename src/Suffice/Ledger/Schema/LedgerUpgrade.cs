@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Tables;
 
 namespace Suffice.Ledger.Schema;
 
@@ -12,13 +13,7 @@ public static class LedgerUpgrade
     {
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadWrite,
-                Pooling = false,
-            }.ConnectionString);
-            connection.Open();
+            using SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWrite);
             LedgerSchema.Apply(connection);
         }
         catch (SqliteException exception)

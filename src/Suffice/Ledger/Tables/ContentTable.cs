@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Suffice.Ledger.Tables;
 
 /// <summary>The columns of <c>content</c>: texts that the policy keeps, apart from the rows so that they can go sooner.</summary>
@@ -15,6 +17,20 @@ internal static class ContentTable
     public static readonly string Insert = Column<ContentRow>.Insert("content", Columns);
 
     public static bool IsKept(RequestEntry entry) => entry.RequestContent is not null || entry.AnswerContent is not null;
+
+    /// <summary>A request with the texts that are kept of it.</summary>
+    public static RequestEntry Fill(SqliteConnection connection, long seq, RequestEntry entry)
+    {
+        using SqliteCommand command = connection.Command("SELECT request, answer, details FROM content WHERE seq = $seq", ("$seq", seq));
+        using SqliteDataReader reader = command.ExecuteReader();
+        var row = new RowReader(reader);
+        return !row.Next() ? entry : entry with
+        {
+            RequestContent = row.OptionalText(),
+            AnswerContent = row.OptionalText(),
+            Attempts = CheckText.WithDetails(entry.Attempts, row.OptionalText()),
+        };
+    }
 }
 
 /// <summary>A request with content and its place in the ledger.</summary>

@@ -48,13 +48,7 @@ internal sealed class LedgerCheckpoints(string path, LedgerCounters counters) : 
     {
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadWrite,
-                Pooling = false,
-            }.ConnectionString);
-            connection.Open();
+            using SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWrite);
             connection.Run("PRAGMA wal_checkpoint(PASSIVE)");
             return true;
         }

@@ -53,16 +53,9 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         }
 
         // The command timeout is a second because Microsoft.Data.Sqlite would otherwise sleep in steps of 150 ms; busy_timeout waits finer.
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Pooling = false,
-            DefaultTimeout = 1,
-        }.ConnectionString);
+        SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate, busySeconds: 1);
         try
         {
-            connection.Open();
             connection.Run($"{Pragmas} PRAGMA synchronous = {(syncs ? "FULL" : "NORMAL")};");
             LedgerSchema.Apply(connection);
             _requests = new PreparedInsert<RequestEntry>(connection, RequestTable.Insert, RequestTable.Columns);
@@ -199,11 +192,4 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
 
         return seq;
     }
-}
-
-/// <summary>One row of a batch cannot be written, whatever the disk does.</summary>
-internal sealed class RowRefusedException(int index, Exception cause) : Exception(cause.Message, cause)
-{
-    /// <summary>Its place in the batch.</summary>
-    public int Index => index;
 }

@@ -25,14 +25,7 @@ public sealed class ShadowVerdicts(string path, TimeProvider time)
         LedgerUpgrade.Run(path);
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadWrite,
-                Pooling = false,
-                DefaultTimeout = BusySeconds,
-            }.ConnectionString);
-            connection.Open();
+            using SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWrite, BusySeconds);
 
             return connection.Run(
                 """

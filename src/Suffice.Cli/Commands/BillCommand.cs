@@ -14,7 +14,7 @@ internal static class BillCommand
     public static Command Make()
     {
         Option<string> policy = Options.Policy();
-        Option<string?> ledger = new("--ledger") { Description = "The ledger file, instead of the policy's." };
+        Option<string?> ledger = Options.Ledger();
         Option<string> by = new("--by") { Description = "A line for each task, model, day or caller's key.", DefaultValueFactory = _ => "task" };
         by.AcceptOnlyFromAmong("task", "model", "day", "key", "none");
         Option<string?> from = new("--from") { Description = "From this day or time (UTC), such as 2026-11-01." };
@@ -38,9 +38,8 @@ internal static class BillCommand
                 Model = parsed.GetValue(model),
                 GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
             };
-            LedgerReader reader = new(InputFile.Require(
-                parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path,
-                "name a ledger; 'suffice serve' makes one where the policy says"));
+            LedgerReader reader = new(InputFile.RequireLedger(
+                parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path));
             if (parsed.GetValue(json))
             {
                 Json.Write(reader.ReadReport(query));

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Checks;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Policy;
 using Suffice.Yaml;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Commands;
 
@@ -72,6 +72,6 @@ internal static class CheckCommand
     }
 
     private static string ClassifierOf(SufficePolicy policy) => policy.Classifier is { Learned: var learned }
-        ? string.Create(CultureInfo.InvariantCulture, $"; the learned classifier is {(TimeProvider.System.GetUtcNow() - learned.MadeAt).Days} days old, to be reviewed by {learned.ReviewBy:yyyy-MM-dd}")
+        ? Invariant($"; the learned classifier is {(TimeProvider.System.GetUtcNow() - learned.MadeAt).Days} days old, to be reviewed by {learned.ReviewBy:yyyy-MM-dd}")
         : string.Empty;
 }

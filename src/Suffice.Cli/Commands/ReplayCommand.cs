@@ -46,7 +46,7 @@ internal static class ReplayCommand
             ReplayOptions options = new()
             {
                 Recordings = Recordings.Existing(parsed.GetValue(recordings)!),
-                Ladder = Recordings.Names(parsed.GetValue(ladder)),
+                Ladder = Options.Names(parsed.GetValue(ladder)),
                 Agree = parsed.GetValue(agree),
                 Structural = parsed.GetValue(gate) != "none",
                 Calibrated = calibrated,

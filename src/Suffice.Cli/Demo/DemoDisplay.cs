@@ -1,8 +1,8 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Cli.Output;
 using Suffice.Gateway;
 using Suffice.Ledger.Bills;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Demo;
 
@@ -91,9 +91,7 @@ internal static class DemoDisplay
         string task = call[SufficeHeaders.Task].Length == 0 ? "(named model)" : call[SufficeHeaders.Task];
         string why = call[SufficeHeaders.Reason].Length == 0 ? "the first rung passed" : $"left for {call[SufficeHeaders.Reason]}";
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {call.Id}: task {task} (told by {call[SufficeHeaders.Source]}), {call[SufficeHeaders.Path]}: {why}; cost {Dollars(call[SufficeHeaders.Cost])} against {Dollars(call[SufficeHeaders.BaselineCost])}");
+        return Invariant($"  {call.Id}: task {task} (told by {call[SufficeHeaders.Source]}), {call[SufficeHeaders.Path]}: {why}; cost {Dollars(call[SufficeHeaders.Cost])} against {Dollars(call[SufficeHeaders.BaselineCost])}");
     }
 
     private static string Dollars(string amount) => amount.Length == 0 ? "unknown" : "$" + amount;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Gateway;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Demo;
 
@@ -29,9 +30,7 @@ internal sealed class DemoTally
         decimal cost = rows.Values.Sum(r => r.Cost);
         decimal baseline = rows.Values.Sum(r => r.Baseline);
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Calls.Count} calls answered: {Output.Amounts.Usd(cost)} instead of {Output.Amounts.Usd(baseline)}");
+        return Invariant($"{Calls.Count} calls answered: {Output.Amounts.Usd(cost)} instead of {Output.Amounts.Usd(baseline)}");
     }
 
     /// <summary>The count as a table.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Numerics;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Inputs;
 
@@ -18,5 +18,5 @@ internal static class Numbers
     public static T? Within<T>(Option option, T? number, T least, T most)
         where T : struct, INumber<T> => number is not { } typed || (typed >= least && typed <= most)
             ? number
-            : throw new CommandException(ExitCode.WrongUse, string.Create(CultureInfo.InvariantCulture, $"{option.Name} {typed}: a number from {least} to {most} is wanted"));
+            : throw new CommandException(ExitCode.WrongUse, Invariant($"{option.Name} {typed}: a number from {least} to {most} is wanted"));
 }

@@ -22,6 +22,16 @@ internal static class Options
     /// <returns>The option.</returns>
     public static Option<string?> Field() => new("--field") { Description = "The field of the answer's JSON object that holds the label." };
 
+    /// <summary>The ledger.</summary>
+    /// <returns>The option.</returns>
+    public static Option<string?> Ledger() => new("--ledger") { Description = "The ledger file, instead of the policy's." };
+
+    /// <summary>Names in a list.</summary>
+    /// <param name="list">The list, separated by commas.</param>
+    /// <returns>The names.</returns>
+    public static string[] Names(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">What was typed.</param>
     /// <returns>The address; <see langword="null"/> when none was.</returns>

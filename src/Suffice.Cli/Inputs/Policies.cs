@@ -19,6 +19,13 @@ internal static class Policies
     /// <returns>The same path.</returns>
     public static string Require(string path) => InputFile.Require(path, "name a policy (README.md has a first one), or try 'suffice demo'");
 
+    /// <summary>A task that is not there.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="name">What was typed.</param>
+    /// <returns>Says so, and which there are.</returns>
+    public static CommandException NoTask(SufficePolicy policy, string name) =>
+        new(ExitCode.WrongUse, $"the policy has no task \"{name}\"; it has {string.Join(", ", policy.Tasks.Select(task => task.Name))}");
+
     /// <summary>Loads a policy that must be valid.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How; default for looking at it.</param>

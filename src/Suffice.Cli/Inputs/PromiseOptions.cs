@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
 
@@ -40,9 +39,9 @@ internal sealed class PromiseOptions
     public (double Confidence, double HeldShare, TimeSpan GoodFor, int Seed) NamingOf(ParseResult parsed) =>
         new Option[] { risk, floorRisk, keep, secondWorth, withoutCategory }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other
             ? throw new CommandException(ExitCode.WrongUse, $"{other.Name} has no meaning with --tasks: which task a call is costs nothing and answers nothing; --right says how often a named task must be right")
-            : (InRange(confidence, parsed.GetValue(confidence), 0.5, 0.9999),
-                InRange(held, parsed.GetValue(held), 0.1, 0.9),
-                TimeSpan.FromDays(InRange(goodFor, parsed.GetValue(goodFor), 1, 3650)),
+            : (Sure(parsed),
+                Held(parsed),
+                GoodFor(parsed),
                 parsed.GetValue(seed));
 
     /// <summary>Reads what was typed, before anything else is read.</summary>
@@ -57,25 +56,27 @@ internal sealed class PromiseOptions
             throw new CommandException(ExitCode.WrongUse, "one promise at a time: --risk, --floor-risk or --keep");
         }
 
-        double heldShare = InRange(held, parsed.GetValue(held), 0.1, 0.9);
-        double days = InRange(goodFor, parsed.GetValue(goodFor), 1, 3650);
-        double worth = InRange(secondWorth, (double)parsed.GetValue(secondWorth), 0, 1000);
+        double heldShare = Held(parsed);
+        TimeSpan validity = GoodFor(parsed);
+        decimal worth = Numbers.Within<decimal>(secondWorth, parsed.GetValue(secondWorth), 0, 1000)!.Value;
 
         return order => order with
         {
             Promise = promises.FirstOrDefault(),
             HeldShare = heldShare,
-            GoodFor = TimeSpan.FromDays(days),
-            SecondWorthUsd = (decimal)worth,
+            GoodFor = validity,
+            SecondWorthUsd = worth,
             Learning = order.Learning with { Seed = parsed.GetValue(seed), UseCategory = !parsed.GetValue(withoutCategory) },
         };
     }
 
-    private Promise? Made(PromiseKind kind, Option<double?> option, ParseResult parsed) => parsed.GetValue(option) is { } value
-        ? new Promise(kind, InRange(option, value, 0.0001, 1), InRange(confidence, parsed.GetValue(confidence), 0.5, 0.9999))
+    private Promise? Made(PromiseKind kind, Option<double?> option, ParseResult parsed) => Numbers.Within(option, parsed.GetValue(option), 0.0001, 1) is { } value
+        ? new Promise(kind, value, Sure(parsed))
         : null;
 
-    private static double InRange(Option option, double value, double least, double most) => value >= least && value <= most
-        ? value
-        : throw new CommandException(ExitCode.WrongUse, string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value}: a number from {least} to {most} is wanted"));
+    private double Sure(ParseResult parsed) => Numbers.Within<double>(confidence, parsed.GetValue(confidence), 0.5, 0.9999)!.Value;
+
+    private double Held(ParseResult parsed) => Numbers.Within<double>(held, parsed.GetValue(held), 0.1, 0.9)!.Value;
+
+    private TimeSpan GoodFor(ParseResult parsed) => TimeSpan.FromDays(Numbers.Within<int>(goodFor, parsed.GetValue(goodFor), 1, 3650)!.Value);
 }

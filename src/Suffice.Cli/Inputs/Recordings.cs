@@ -22,12 +22,6 @@ internal static class Recordings
     /// <returns>The option.</returns>
     public static Option<string?> Prices() => new("--prices") { Description = "A JSON file of prices by model that override the catalogue's: {\"MODEL\": {\"usd_per_1m_input\": 1, \"usd_per_1m_output\": 5}}." };
 
-    /// <summary>Names in a list.</summary>
-    /// <param name="list">The list, separated by commas.</param>
-    /// <returns>The names.</returns>
-    public static string[] Names(string? list) =>
-        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
     /// <summary>The files, all of them there.</summary>
     /// <param name="files">As named.</param>
     /// <returns>The same.</returns>
@@ -45,14 +39,6 @@ internal static class Recordings
             throw new CommandException(ExitCode.WrongUse, $"--agree {agree}: it stands on the ladder itself, and that a model agrees with itself says nothing; name another, best of another family");
         }
     }
-
-    /// <summary>The folder to write to, before any work is done for it.</summary>
-    /// <param name="folder">As named.</param>
-    /// <returns>The same.</returns>
-    /// <exception cref="CommandException">A file stands there.</exception>
-    public static string Writable(string folder) => File.Exists(folder)
-        ? throw new CommandException(ExitCode.WrongUse, $"--out {folder}: a file; name a folder, there or not")
-        : folder;
 
     /// <summary>The prices of a file.</summary>
     /// <param name="file">The file; <see langword="null"/> for none.</param>

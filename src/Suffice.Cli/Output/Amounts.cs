@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suffice.Evaluation.Statistics;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -28,6 +29,6 @@ internal static class Amounts
     /// <param name="interval">Its interval.</param>
     /// <returns>The text.</returns>
     public static string Percent(double? share, Interval? interval) => interval is { } ends
-        ? string.Create(CultureInfo.InvariantCulture, $"{Percent(share)} [{ends.Low:0.0%}, {ends.High:0.0%}]")
+        ? Invariant($"{Percent(share)} [{ends.Low:0.0%}, {ends.High:0.0%}]")
         : Percent(share);
 }

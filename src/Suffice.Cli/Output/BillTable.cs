@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Ledger.Bills;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -42,16 +43,12 @@ internal static class BillTable
         console.WriteLine("before: the same tokens at the baseline model, by default the ladder's last rung. after: every attempt; of that, rejected answers, models asked by checks, and calls of our own (shadows, canaries).");
         if (bill.Total.LeftOut > 0)
         {
-            console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{bill.Total.LeftOut} requests are left out of before and saved: a price is unknown ({bill.Total.Unpriced} by their own cost)."));
+            console.WriteLine(Invariant($"{bill.Total.LeftOut} requests are left out of before and saved: a price is unknown ({bill.Total.Unpriced} by their own cost)."));
         }
 
         if (bill.Total.EstimatedAttempts > 0)
         {
-            console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{bill.Total.EstimatedAttempts} of {bill.Total.Attempts} calls reported no tokens; theirs are estimated."));
+            console.WriteLine(Invariant($"{bill.Total.EstimatedAttempts} of {bill.Total.Attempts} calls reported no tokens; theirs are estimated."));
         }
     }
 
@@ -72,5 +69,5 @@ internal static class BillTable
         : "";
 
     private static string Milliseconds(TimeSpan? time) =>
-        time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalMilliseconds:0} ms") : "";
+        time is { } known ? Invariant($"{known.TotalMilliseconds:0} ms") : "";
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -35,7 +35,7 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
         Task<T> working = Task.Run(work, cancellationToken).WaitAsync(cancellationToken);
         while (!Console.IsErrorRedirected && await Task.WhenAny(working, Task.Delay(Second, CancellationToken.None)).ConfigureAwait(false) != working)
         {
-            line.Show(Text($"{what}: {Stopwatch.GetElapsedTime(line.began).TotalSeconds:0} s"));
+            line.Show(Invariant($"{what}: {Stopwatch.GetElapsedTime(line.began).TotalSeconds:0} s"));
         }
 
         return await working.ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
             }
 
             shown = gone;
-            Show(all == 0 ? Text($"{what}: {value:N0}") : Text($"{what}: {value:N0} of {all:N0}{Left(gone, value)}"));
+            Show(all == 0 ? Invariant($"{what}: {value:N0}") : Invariant($"{what}: {value:N0} of {all:N0}{Left(gone, value)}"));
         }
     }
 
@@ -68,13 +68,11 @@ internal sealed class ProgressLine : IProgress<int>, IDisposable
     }
 
     private string Left(TimeSpan gone, int value) =>
-        value > 0 && value < all ? Text($", about {gone.TotalSeconds * (all - value) / value:0} s left") : string.Empty;
+        value > 0 && value < all ? Invariant($", about {gone.TotalSeconds * (all - value) / value:0} s left") : string.Empty;
 
     private void Show(string line)
     {
         Console.Error.Write($"\r{line.PadRight(length)}");
         length = line.Length;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Replay;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -12,9 +13,7 @@ internal static class ReplayTable
     /// <param name="report">The replay.</param>
     public static void Write(IAnsiConsole console, ReplayReport report)
     {
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Items} items through {string.Join(" > ", report.Ladder)}; gate: {(report.Gate.Count == 0 ? "none" : string.Join(", ", report.Gate))}"));
+        console.WriteLine(Invariant($"{report.Items} items through {string.Join(" > ", report.Ladder)}; gate: {(report.Gate.Count == 0 ? "none" : string.Join(", ", report.Gate))}"));
         if (report.Skipped > 0)
         {
             console.WriteLine($"{report.Skipped} items left out: a model has no recorded answer to them, or no task takes them");
@@ -58,13 +57,11 @@ internal static class ReplayTable
     private static void WriteCalibrated(IAnsiConsole console, CalibratedFigures figures)
     {
         string promised = figures is { Promise: { } promise, Certificate: { } proof }
-            ? string.Create(CultureInfo.InvariantCulture, $"promised: {promise.Kind.ToString().ToLowerInvariant()} {promise.Value:0.0%}, {promise.Confidence:0%} sure, proved on {proof.Items} calls")
+            ? Invariant($"promised: {promise.Kind.ToString().ToLowerInvariant()} {promise.Value:0.0%}, {promise.Confidence:0%} sure, proved on {proof.Items} calls")
             : "promised: nothing that was proved";
         console.WriteLine(promised);
         console.WriteLine($"served wrong where the last rung is right: {Amounts.Percent(figures.RealisedRegret, figures.RealisedRegret95)}; unlike the calibrated calls: {figures.Unlike} items");
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {(figures.Ece is { } error ? string.Create(CultureInfo.InvariantCulture, $"{error:0.000} (by chance alone {figures.EceNull:0.000})") : "unknown: no call was like the calibrated ones")}"));
+        console.WriteLine(Invariant($"confidence: AUROC {Amounts.Percent(figures.Auroc, figures.Auroc95)}, calibration error {(figures.Ece is { } error ? Invariant($"{error:0.000} (by chance alone {figures.EceNull:0.000})") : "unknown: no call was like the calibrated ones")}"));
         RouterTable.Write(console, figures.Router);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Suffice.Reviewing;
 using Suffice.Watching.Alarms;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -13,13 +14,11 @@ internal static class ReviewTable
     /// <param name="review">The review.</param>
     public static void Write(IAnsiConsole console, ReviewReport review)
     {
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{review.From:yyyy-MM-dd} to {review.To:yyyy-MM-dd} (UTC), policy {review.PolicyVersion}"));
+        console.WriteLine(Invariant($"{review.From:yyyy-MM-dd} to {review.To:yyyy-MM-dd} (UTC), policy {review.PolicyVersion}"));
         WriteTasks(console, review);
         foreach (DriftAlarm alarm in review.Tasks.SelectMany(task => task.Alarms).OrderBy(alarm => alarm.At))
         {
-            console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{alarm.At:yyyy-MM-dd HH:mm} {Printable.Of(alarm.Task ?? alarm.Subject)}: {alarm.Signal.ToString().ToLowerInvariant()}: {Printable.Of(alarm.Why)}{(alarm.Demotes ? " (demoted)" : string.Empty)}"));
+            console.WriteLine(Invariant($"{alarm.At:yyyy-MM-dd HH:mm} {Printable.Of(alarm.Task ?? alarm.Subject)}: {alarm.Signal.ToString().ToLowerInvariant()}: {Printable.Of(alarm.Why)}{(alarm.Demotes ? " (demoted)" : string.Empty)}"));
         }
 
         WriteModels(console, review);
@@ -42,7 +41,7 @@ internal static class ReviewTable
                 Markup.Escape(ReviewWords.Of(task.Escalation)),
                 Markup.Escape(ReviewWords.Of(task.Agreement)),
                 Markup.Escape(ReviewWords.Of(task.Worse)),
-                task.Calibration is { } calibration ? string.Create(CultureInfo.InvariantCulture, $"{calibration.ReviewBy:yyyy-MM-dd}") : "no calibration",
+                task.Calibration is { } calibration ? Invariant($"{calibration.ReviewBy:yyyy-MM-dd}") : "no calibration",
                 Markup.Escape(StateOf(task)));
         }
 
@@ -50,11 +49,11 @@ internal static class ReviewTable
     }
 
     private static string StateOf(TaskReview task) =>
-        task.Demotion is { } demotion ? string.Create(CultureInfo.InvariantCulture, $"demoted since {demotion.Since:yyyy-MM-dd}")
+        task.Demotion is { } demotion ? Invariant($"demoted since {demotion.Since:yyyy-MM-dd}")
         : task.Calibration?.Invalid is not null ? "calibration does not hold"
         : task.Fall is not { } fall ? "not watched"
-        : fall.Compared < fall.Usual ? string.Create(CultureInfo.InvariantCulture, $"learning: {fall.Compared} of {fall.Usual}")
-        : string.Create(CultureInfo.InvariantCulture, $"holds (evidence {fall.Evidence:N0} of {fall.AlarmAt:N0})");
+        : fall.Compared < fall.Usual ? Invariant($"learning: {fall.Compared} of {fall.Usual}")
+        : Invariant($"holds (evidence {fall.Evidence:N0} of {fall.AlarmAt:N0})");
 
     private static void WriteModels(IAnsiConsole console, ReviewReport review)
     {
@@ -64,7 +63,7 @@ internal static class ReviewTable
             table.AddRow(
                 Markup.Escape(model.Model),
                 Markup.Escape(model.Id),
-                model.RetiresOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}") : "not known",
+                model.RetiresOn is { } day ? Invariant($"{day:yyyy-MM-dd}") : "not known",
                 Markup.Escape(model.AnsweredBy.IsEmpty ? "its id" : string.Join(", ", model.AnsweredBy)),
                 Markup.Escape(model.Canaries is not { } canaries ? "none asked" : canaries.IsAlarm ? "CHANGED" : canaries.Told is null ? "first week" : "as in the first week"));
         }

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Suffice.Evaluation.Replay;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -47,7 +48,7 @@ internal static class RouterTable
         Of(router.Aiq),
         Share(router.Qnc));
 
-    private static string Of(double? figure) => figure is { } known ? FormattableString.Invariant($"{known:0.000}") : "-";
+    private static string Of(double? figure) => figure is { } known ? Invariant($"{known:0.000}") : "-";
 
-    private static string Share(double? share) => share is { } known ? FormattableString.Invariant($"{known:0.0%}") : "-";
+    private static string Share(double? share) => share is { } known ? Invariant($"{known:0.0%}") : "-";
 }

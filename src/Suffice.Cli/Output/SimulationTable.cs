@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Simulating;
 using Suffice.Evaluation.Statistics;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output;
 
@@ -14,7 +15,7 @@ internal static class SimulationTable
     public static void Write(IAnsiConsole console, SimulationReport report)
     {
         SimulatedTask total = report.Total;
-        console.WriteLine(Text($"{total.Calls} calls of the {report.From}: {total.Exact} known exactly, {total.Bounded} within bounds, {total.LeftOut} not at all; {total.Differing} are served another answer"));
+        console.WriteLine(Invariant($"{total.Calls} calls of the {report.From}: {total.Exact} known exactly, {total.Bounded} within bounds, {total.LeftOut} not at all; {total.Differing} are served another answer"));
         Table table = new Table().Border(TableBorder.Rounded)
             .AddColumns("task", "calls", "cost now", "cost then", "change", "another answer", "good now", "good then", "difference [[95%]]");
         foreach (SimulatedTask task in report.Tasks)
@@ -32,17 +33,17 @@ internal static class SimulationTable
         WriteLogged(console, report);
         foreach (UnknownPart part in report.Unknown)
         {
-            console.WriteLine(Text($"not known of {part.Calls} calls: {Printable.Of(part.What)}"));
+            console.WriteLine(Invariant($"not known of {part.Calls} calls: {Printable.Of(part.What)}"));
         }
 
         if (report.OtherVersions > 0)
         {
-            console.WriteLine(Text($"{report.OtherVersions} calls were made under other versions of the policy in force; they are taken to have been judged as it judges"));
+            console.WriteLine(Invariant($"{report.OtherVersions} calls were made under other versions of the policy in force; they are taken to have been judged as it judges"));
         }
 
         if (report.Replayed is { } replayed)
         {
-            console.WriteLine(Text($"{replayed.Calls} calls were run anew with {replayed.Asked} calls to models for {Amounts.Usd(replayed.SpentUsd)}; {replayed.Carried} were carried over{(replayed.Stopped is { } why ? $". Not all were run: {why}" : string.Empty)}"));
+            console.WriteLine(Invariant($"{replayed.Calls} calls were run anew with {replayed.Asked} calls to models for {Amounts.Usd(replayed.SpentUsd)}; {replayed.Carried} were carried over{(replayed.Stopped is { } why ? $". Not all were run: {why}" : string.Empty)}"));
         }
     }
 
@@ -50,7 +51,7 @@ internal static class SimulationTable
     {
         if (quality.Differing > 0)
         {
-            console.WriteLine(Text($"of the {quality.Differing} calls served another answer, {quality.Known} have a verdict on both: {quality.Better} are good only then, {quality.Worse} only now"));
+            console.WriteLine(Invariant($"of the {quality.Differing} calls served another answer, {quality.Known} have a verdict on both: {quality.Better} are good only then, {quality.Worse} only now"));
         }
     }
 
@@ -58,7 +59,7 @@ internal static class SimulationTable
     {
         if (report.Value is { } value)
         {
-            console.WriteLine(Text($"by logged propensities ({value.Effective:0} effective of {value.Calls} calls): {Amounts.Percent(value.Robust, value.Robust95)} as good as the last rung's (doubly robust), {Amounts.Percent(value.Normalised)} (self-normalised)"));
+            console.WriteLine(Invariant($"by logged propensities ({value.Effective:0} effective of {value.Calls} calls): {Amounts.Percent(value.Robust, value.Robust95)} as good as the last rung's (doubly robust), {Amounts.Percent(value.Normalised)} (self-normalised)"));
         }
         else if (report.ValueRefused is { } why)
         {
@@ -68,13 +69,13 @@ internal static class SimulationTable
 
     private static void Add(Table table, string name, SimulatedTask task) => table.AddRow(
         Markup.Escape(Printable.Of(name)),
-        Text($"{task.Calls}"),
+        Invariant($"{task.Calls}"),
         Amounts.Usd(task.NowUsd),
         task.LowUsd == task.HighUsd ? Amounts.Usd(task.LowUsd) : $"{Amounts.Usd(task.LowUsd)} to {Amounts.Usd(task.HighUsd)}",
         task.NowUsd == 0 ? "unknown"
             : task.LowUsd == task.HighUsd ? Change(task.HighUsd, task.NowUsd)
             : $"{Change(task.LowUsd, task.NowUsd)} to {Change(task.HighUsd, task.NowUsd)}",
-        Text($"{task.Differing}"),
+        Invariant($"{task.Differing}"),
         Amounts.Percent(task.Quality.Now),
         Amounts.Percent(task.Quality.Next),
         Markup.Escape(Points(task.Quality.Difference, task.Quality.Difference95)));
@@ -83,9 +84,7 @@ internal static class SimulationTable
 
     private static string Points(double? difference, Interval? interval) => (difference, interval) switch
     {
-        ({ } points, { } ends) => Text($"{points:+0.0%;-0.0%;0.0%} [{ends.Low:+0.0%;-0.0%;0.0%}, {ends.High:+0.0%;-0.0%;0.0%}]"),
+        ({ } points, { } ends) => Invariant($"{points:+0.0%;-0.0%;0.0%} [{ends.Low:+0.0%;-0.0%;0.0%}, {ends.High:+0.0%;-0.0%;0.0%}]"),
         _ => "unknown",
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

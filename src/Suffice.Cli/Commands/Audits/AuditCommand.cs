@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Audit;
 using Suffice.Audit.Formats;
 using Suffice.Audit.Privacy;
@@ -10,6 +9,7 @@ using Suffice.Catalog;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Audits;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Commands.Audits;
 
@@ -55,7 +55,7 @@ internal static class AuditCommand
                 Since = Options.Time("--since", parsed.GetValue(since)),
                 Last = Positive("--last", parsed.GetValue(last)),
                 Sample = Share("--sample", parsed.GetValue(sample), aboveZero: true)!.Value,
-                Models = [.. (parsed.GetValue(models) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Models = [.. Options.Names(parsed.GetValue(models))],
                 Prices = parsed.GetValue(prices) is { } file ? PriceFile.Read(file).ToImmutableDictionary(StringComparer.Ordinal) : ImmutableDictionary<string, TokenPrices>.Empty,
                 Escalation = Share("--escalation", parsed.GetValue(escalation), aboveZero: false),
                 StateFolder = AuditOptions.UsualStateFolder(),
@@ -104,5 +104,5 @@ internal static class AuditCommand
 
     private static double? Share(string option, double? share, bool aboveZero) => share is null || (share <= 1 && (share > 0 || (share == 0 && !aboveZero)))
         ? share
-        : throw new CommandException(ExitCode.WrongUse, string.Create(CultureInfo.InvariantCulture, $"{option}: {share} is not a share; write a number {(aboveZero ? "above 0" : "from 0")} to 1, such as 0.1"));
+        : throw new CommandException(ExitCode.WrongUse, Invariant($"{option}: {share} is not a share; write a number {(aboveZero ? "above 0" : "from 0")} to 1, such as 0.1"));
 }

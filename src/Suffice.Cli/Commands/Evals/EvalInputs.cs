@@ -19,7 +19,7 @@ internal sealed class EvalInputs
     private readonly Option<string?> task = new("--task") { Description = "The task that the items of a file belong to: its gate, its type and its floor hold." };
     private readonly Option<string?> evals = new("--evals") { Description = "The folder where items of tasks lie, such as 'suffice audit --write-evals' wrote." };
     private readonly Option<int?> fromLedger = new("--from-ledger") { Description = "Draw so many calls of the task from the ledger, where the policy keeps its prompts, in place of items that were written." };
-    private readonly Option<string?> ledger = new("--ledger") { Description = "The ledger file, instead of the policy's." };
+    private readonly Option<string?> ledger = Options.Ledger();
     private readonly Option<string?> reference = new("--reference") { Description = "ceiling: where an item has no right answer, the last model's is taken for it. Calls from the ledger are measured so anyway." };
     private readonly Option<string?> prompt = new("--prompt") { Description = "A file with the prompt that rows of values are put into: {{name}} stands for a value." };
     private readonly Option<int?> sample = new("--sample") { Description = "Only so many items, drawn at random." };
@@ -87,7 +87,7 @@ internal sealed class EvalInputs
     private EvalTarget Drawn(string name, int most, ParseResult parsed, LoadedPolicy policy)
     {
         TaskPolicy drawn = policy.Task(name) ?? throw new CommandException(ExitCode.WrongUse, $"{fromLedger.Name}: {name} is no task; {NoTask(policy)}");
-        LedgerReader reader = new(InputFile.Require(parsed.GetValue(ledger) ?? policy.Policy!.Ledger.Path, "name a ledger; 'suffice serve' makes one where the policy says"));
+        LedgerReader reader = new(InputFile.RequireLedger(parsed.GetValue(ledger) ?? policy.Policy!.Ledger.Path));
         Catalog.Model last = drawn.Ladder[^1];
         return new EvalTarget(drawn, LedgerItems.Draw(reader, name, [last.Name, last.Id], most, parsed.GetValue(seed)));
     }
@@ -116,8 +116,3 @@ internal sealed class EvalInputs
         { } loaded => $"{policy.Path} has the tasks {string.Join(", ", loaded.Tasks.Select(known => known.Name).Take(20))}",
     };
 }
-
-/// <summary>Items to measure models by, and the task whose items they are.</summary>
-/// <param name="Task">The task; <see langword="null"/> for items of no task.</param>
-/// <param name="Set">The items.</param>
-internal sealed record EvalTarget(TaskPolicy? Task, EvalSet Set);

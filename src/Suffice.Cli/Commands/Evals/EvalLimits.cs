@@ -70,7 +70,7 @@ internal sealed class EvalLimits
 
     private static string[] Named(string? list, EvalTarget target)
     {
-        string[] typed = Recordings.Names(list);
+        string[] typed = Options.Names(list);
         string[] named = typed.Length > 0 ? typed : [.. target.Task?.Ladder.Select(model => model.Name) ?? []];
         if (named.Length == 0)
         {

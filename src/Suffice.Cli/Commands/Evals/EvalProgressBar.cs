@@ -1,7 +1,7 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Runs;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Commands.Evals;
 
@@ -39,7 +39,5 @@ internal static class EvalProgressBar
             }).ConfigureAwait(false);
     }
 
-    private static string Text(PreparedRun run, RunProgress state) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Printable.Of(run.Head.Set)}: {state.Done:N0} of {state.All:N0}, {state.Passed:N0} passed, {state.Failed:N0} failed, {state.Errors:N0} errors, {Amounts.Usd(state.SpentUsd)}");
+    private static string Text(PreparedRun run, RunProgress state) => Invariant($"{Printable.Of(run.Head.Set)}: {state.Done:N0} of {state.All:N0}, {state.Passed:N0} passed, {state.Failed:N0} failed, {state.Errors:N0} errors, {Amounts.Usd(state.SpentUsd)}");
 }

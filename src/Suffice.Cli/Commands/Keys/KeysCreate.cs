@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Callers;
 using Suffice.Catalog;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Policy;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Commands.Keys;
 
@@ -64,7 +64,7 @@ internal static class KeysCreate
 
         // The key alone on standard output, for a script that takes it from there.
         Console.Out.WriteLine(key);
-        string until = line.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end:yyyy-MM-dd HH:mm} UTC") : "until it is revoked";
+        string until = line.ExpiresAt is { } end ? Invariant($"until {end:yyyy-MM-dd HH:mm} UTC") : "until it is revoked";
         Console.Error.WriteLine($"{line.Name} ({line.Id}) may use {line.ScopeText()}, {until}");
         Console.Error.WriteLine($"the key is shown this once; {path} keeps only its hash");
     }

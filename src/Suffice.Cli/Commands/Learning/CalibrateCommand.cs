@@ -41,7 +41,7 @@ internal static class CalibrateCommand
             string path = parsed.GetValue(policy)!;
             SufficePolicy loaded = Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
             TaskPolicy task = TaskOf(loaded, parsed.GetValue(name)!);
-            string folder = Recordings.Writable(parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "tasks", task.Name));
+            string folder = OutputFolder.Require(parsed.GetValue(output) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "tasks", task.Name));
             PinnedModel? second = parsed.GetValue(agree) is { } other ? PinOf(loaded, other) : null;
             TaskCalibration calibration = new(loaded, task, TimeProvider.System);
             (LabelledCalls labelled, string source) = await ProgressLine.WhileAsync("reading labelled calls", () =>
@@ -84,11 +84,11 @@ internal static class CalibrateCommand
 
     private static TaskPolicy TaskOf(SufficePolicy policy, string name)
     {
-        TaskPolicy? task = name == TaskPolicy.DefaultName ? policy.Default : policy.FindTask(name);
+        TaskPolicy? task = policy.FindAny(name);
 
         return task switch
         {
-            null => throw new CommandException(ExitCode.WrongUse, $"the policy has no task \"{name}\"; it has {string.Join(", ", policy.Tasks.Select(t => t.Name))}"),
+            null => throw Policies.NoTask(policy, name),
             { Ladder.Length: < 2 } => throw new CommandException(ExitCode.WrongUse, $"the ladder of {name} has one rung, so that nothing can be escalated; add the model that it shall escalate to"),
             _ => task,
         };

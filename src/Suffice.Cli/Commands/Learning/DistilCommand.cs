@@ -36,7 +36,7 @@ internal static class DistilCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string folder = Recordings.Writable(parsed.GetValue(output)!);
+            string folder = OutputFolder.Require(parsed.GetValue(output)!);
             string[] named = parsed.GetValue(what)!;
             string? task = IsRecordings(named) ? null : Single(named);
             string? model = parsed.GetValue(labels) is { } taught && taught != "reference" ? taught : null;
@@ -87,7 +87,7 @@ internal static class DistilCommand
         SufficePolicy policy = Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
         if (name != TaskPolicy.DefaultName && policy.FindTask(name) is null)
         {
-            throw new CommandException(ExitCode.WrongUse, $"the policy has no task \"{name}\"; it has {string.Join(", ", policy.Tasks.Select(task => task.Name))}");
+            throw Policies.NoTask(policy, name);
         }
 
         if (place is null or FromLedger)

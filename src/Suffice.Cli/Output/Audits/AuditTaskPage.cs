@@ -1,8 +1,8 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Sentences;
 using Suffice.Reports;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Audits;
 
@@ -74,7 +74,7 @@ internal static class AuditTaskPage
             [
                 sample.Place,
                 sample.Model ?? "",
-                string.Create(CultureInfo.InvariantCulture, $"{sample.PromptTokens:N0} + {sample.AnswerTokens:N0}"),
+                Invariant($"{sample.PromptTokens:N0} + {sample.AnswerTokens:N0}"),
                 Figures.Usd(sample.Usd),
                 Words.ForPeople(sample.Type),
                 OneLine(sample.Prompt.Length > 0 ? sample.Prompt : sample.System),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Suffice.Evaluation.Runs;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Evals;
 
@@ -12,9 +13,7 @@ internal static class EstimateText
     /// <param name="set">The set's name.</param>
     /// <param name="estimate">The estimate.</param>
     /// <returns>A line; empty when every item has one.</returns>
-    public static string OfReferences(string set, ModelEstimate estimate) => estimate.Calls + estimate.AtHand == 0 ? string.Empty : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Printable.Of(set)}: {estimate.Calls + estimate.AtHand:N0} items have no right answer, {Printable.Of(estimate.Model)}'s is taken for it: {estimate.Calls:N0} calls, about {Amounts.Usd(estimate.LikelyUsd)}, at most {Amounts.Usd(estimate.MostUsd)}\n");
+    public static string OfReferences(string set, ModelEstimate estimate) => estimate.Calls + estimate.AtHand == 0 ? string.Empty : Invariant($"{Printable.Of(set)}: {estimate.Calls + estimate.AtHand:N0} items have no right answer, {Printable.Of(estimate.Model)}'s is taken for it: {estimate.Calls:N0} calls, about {Amounts.Usd(estimate.LikelyUsd)}, at most {Amounts.Usd(estimate.MostUsd)}\n");
 
     /// <summary>Writes it.</summary>
     /// <param name="runs">The runs.</param>
@@ -26,11 +25,9 @@ internal static class EstimateText
         {
             RunEstimate estimate = run.Estimate;
             text.Append(CultureInfo.InvariantCulture, $"{Printable.Of(run.Head.Set)}: {run.Items:N0} items, {run.Options.Models.Length} models: ");
-            text.Append(estimate.Calls == 0 ? "every answer is at hand, nobody is called" : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{estimate.Calls:N0} calls, about {Amounts.Usd(estimate.LikelyUsd)}, at most {Amounts.Usd(estimate.MostUsd)}"));
+            text.Append(estimate.Calls == 0 ? "every answer is at hand, nobody is called" : Invariant($"{estimate.Calls:N0} calls, about {Amounts.Usd(estimate.LikelyUsd)}, at most {Amounts.Usd(estimate.MostUsd)}"));
             long atHand = estimate.Models.Sum(model => model.AtHand);
-            text.Append(estimate.Calls > 0 && atHand > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {atHand:N0} answers are at hand") : "");
+            text.Append(estimate.Calls > 0 && atHand > 0 ? Invariant($"; {atHand:N0} answers are at hand") : "");
             text.Append(run.Earlier is { } earlier ? $"; goes on with {earlier.Head.Id}" : "");
             text.Append(run.Head.Judge is { } judge ? $"; and what {Printable.Of(judge)} takes to judge" : "").Append('\n');
         }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Reports;
 using Suffice.Reports;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Evals;
 
@@ -75,10 +75,10 @@ internal static class EvalMatrix
         : "";
 
     private static string Mean(MetricReport? metric) => metric is null ? "-"
-        : metric.Mean95 is { } ends ? string.Create(CultureInfo.InvariantCulture, $"{metric.Mean:0.000} [{ends.Low:0.000}, {ends.High:0.000}]")
-        : string.Create(CultureInfo.InvariantCulture, $"{metric.Mean:0.000}");
+        : metric.Mean95 is { } ends ? Invariant($"{metric.Mean:0.000} [{ends.Low:0.000}, {ends.High:0.000}]")
+        : Invariant($"{metric.Mean:0.000}");
 
-    private static string Seconds(TimeSpan? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0.00} s") : "-";
+    private static string Seconds(TimeSpan? time) => time is { } known ? Invariant($"{known.TotalSeconds:0.00} s") : "-";
 
     private static TableColumn Column(string name) => new TableColumn(Markup.Escape(name)).PadLeft(0).PadRight(1);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Cli.Output.Audits;
 using Suffice.Evaluation.Reports;
 using Suffice.Reports;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Evals;
 
@@ -99,7 +99,7 @@ internal static class EvalTable
         : [];
 
     private static IEnumerable<string> Cached(RunReport run) => run.Models.Sum(model => model.Cached) is > 0 and var cached
-        ? [string.Create(CultureInfo.InvariantCulture, $"{cached:N0} answers were given to earlier runs: they cost nothing now, and their times are of that day (--fresh asks anew)")]
+        ? [Invariant($"{cached:N0} answers were given to earlier runs: they cost nothing now, and their times are of that day (--fresh asks anew)")]
         : [];
 
     private static void Line(IAnsiConsole console, string text) => console.WriteLine(Printable.Of(text));

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Learning;
 
@@ -19,24 +19,22 @@ internal static class ClassifierTable
         LearnedTasks learned = outcome.Learned;
         NamedCalls held = learned.Held;
         console.WriteLine($"calls: {string.Join("; ", found.From.Select(Printable.Of))}");
-        console.WriteLine($"tasks: {string.Join(", ", learned.Tasks.Select(task => Text($"{Printable.Of(task.Name)} {task.Calls}")))}");
+        console.WriteLine($"tasks: {string.Join(", ", learned.Tasks.Select(task => Invariant($"{Printable.Of(task.Name)} {task.Calls}")))}");
         foreach (string reason in outcome.LeftOut)
         {
             console.WriteLine($"left out: {Printable.Of(reason)}");
         }
 
-        console.WriteLine(Text($"on {held.Calls} calls held back: {held.Right} would be right if every call were named ({Amounts.Percent((double)held.Right / held.Calls, WilsonInterval.Of(held.Right, held.Calls))})"));
+        console.WriteLine(Invariant($"on {held.Calls} calls held back: {held.Right} would be right if every call were named ({Amounts.Percent((double)held.Right / held.Calls, WilsonInterval.Of(held.Right, held.Calls))})"));
         console.WriteLine(learned.AtLeast is { } least
-            ? Text($"named at a probability of at least {least:0.000}: {held.Named} ({(double)held.Named / held.Calls:0.0%}), {held.Wrong} of them wrong; at most {held.WrongBound:0.0%} with confidence {learned.Confidence:0.##}, {1 - learned.Right:0.0%} asked for")
-            : Text($"no probability could be proved to name {learned.Right:0.0%} right with confidence {learned.Confidence:0.##}: no call is named; more labelled calls, or a lower --right"));
-        console.WriteLine(Text($"all other calls go on as before; to be looked at again by {learned.ReviewBy:yyyy-MM-dd}"));
-        console.WriteLine(Text($"{outcome.Content.Length / 1048576.0:0.00} MiB; written to {file}"));
+            ? Invariant($"named at a probability of at least {least:0.000}: {held.Named} ({(double)held.Named / held.Calls:0.0%}), {held.Wrong} of them wrong; at most {held.WrongBound:0.0%} with confidence {learned.Confidence:0.##}, {1 - learned.Right:0.0%} asked for")
+            : Invariant($"no probability could be proved to name {learned.Right:0.0%} right with confidence {learned.Confidence:0.##}: no call is named; more labelled calls, or a lower --right"));
+        console.WriteLine(Invariant($"all other calls go on as before; to be looked at again by {learned.ReviewBy:yyyy-MM-dd}"));
+        console.WriteLine(Invariant($"{outcome.Content.Length / 1048576.0:0.00} MiB; written to {file}"));
         console.WriteLine();
         console.WriteLine("into the policy:");
         console.WriteLine($"  classifier: \"{Path.GetFullPath(file)}\"");
         console.WriteLine("then see where a call goes, and why:");
         console.WriteLine("  suffice explain --request call.json");
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Local;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Learning;
 
@@ -16,11 +16,11 @@ internal static class DistilTable
     /// <param name="task">The task; <see langword="null"/> when recordings were named.</param>
     public static void Write(IAnsiConsole console, DistilReport report, string file, string? task)
     {
-        console.WriteLine(Text($"{report.Examples} examples of {report.Labels.Length} labels from {Printable.Of(report.From)}: {Counts(report.Labels)}"));
+        console.WriteLine(Invariant($"{report.Examples} examples of {report.Labels.Length} labels from {Printable.Of(report.From)}: {Counts(report.Labels)}"));
         LabelCount[] few = [.. report.Labels.Where(label => label.Examples < Distiller.FewestOfALabel)];
         if (few.Length > 0)
         {
-            console.WriteLine(Text($"hardly learned, with fewer than {Distiller.FewestOfALabel} examples: {Counts(few)}"));
+            console.WriteLine(Invariant($"hardly learned, with fewer than {Distiller.FewestOfALabel} examples: {Counts(few)}"));
         }
 
         foreach (string reason in report.LeftOut)
@@ -30,17 +30,17 @@ internal static class DistilTable
 
         if (report.Answerable < report.Examples)
         {
-            console.WriteLine(Text($"{report.Examples - report.Answerable} of the calls ask for a form that a label cannot fill; the next rung answers calls like these"));
+            console.WriteLine(Invariant($"{report.Examples - report.Answerable} of the calls ask for a form that a label cannot fill; the next rung answers calls like these"));
         }
 
-        console.WriteLine(Text($"accuracy on examples not trained on: {Amounts.Percent(report.Accuracy, report.AccuracyInterval)}; always the most frequent label: {report.ConstantAccuracy:0.0%}"));
-        console.WriteLine(Text($"its confidence: calibration error {report.Ece:0.000} (by chance alone {report.EceNull:0.000}); the surest {report.CoverageAt90:0.0%} are right in 90%"));
+        console.WriteLine(Invariant($"accuracy on examples not trained on: {Amounts.Percent(report.Accuracy, report.AccuracyInterval)}; always the most frequent label: {report.ConstantAccuracy:0.0%}"));
+        console.WriteLine(Invariant($"its confidence: calibration error {report.Ece:0.000} (by chance alone {report.EceNull:0.000}); the surest {report.CoverageAt90:0.0%} are right in 90%"));
         if (!report.Curve.IsEmpty)
         {
-            console.WriteLine($"by number of examples: {string.Join(", ", report.Curve.Select(point => Text($"{point.Examples} {point.Accuracy:0.0%}")))}");
+            console.WriteLine($"by number of examples: {string.Join(", ", report.Curve.Select(point => Invariant($"{point.Examples} {point.Accuracy:0.0%}")))}");
         }
 
-        console.WriteLine(Text($"{report.Bytes / 1048576.0:0.00} MiB, {report.MicrosecondsPerCall:0} microseconds a call; written to {file}"));
+        console.WriteLine(Invariant($"{report.Bytes / 1048576.0:0.00} MiB, {report.MicrosecondsPerCall:0} microseconds a call; written to {file}"));
         console.WriteLine();
         Lines(console, report, file, task);
     }
@@ -65,10 +65,8 @@ internal static class DistilTable
 
     private static string Counts(IReadOnlyCollection<LabelCount> labels)
     {
-        string listed = string.Join(", ", labels.Take(LabelsShown).Select(label => Text($"{Printable.Of(label.Label)} {label.Examples}")));
+        string listed = string.Join(", ", labels.Take(LabelsShown).Select(label => Invariant($"{Printable.Of(label.Label)} {label.Examples}")));
 
-        return labels.Count > LabelsShown ? Text($"{listed}, and {labels.Count - LabelsShown} more") : listed;
+        return labels.Count > LabelsShown ? Invariant($"{listed}, and {labels.Count - LabelsShown} more") : listed;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Tables;
 using Suffice.Policy;
+using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Learning;
 
@@ -27,7 +27,7 @@ internal sealed class TaskTablePolicy(TaskTable made, IReadOnlyList<LabelledCall
         {
             string ladder = row.Model == made.Ceiling ? Quoted(row.Model) : $"{Quoted(row.Model)}, {Quoted(made.Ceiling)}";
             writer.WriteLine($"  {NameOf(row.Task)}:");
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    # {Printable.Of(row.Task)}, {row.Calls} calls of {made.Source?.Made:yyyy-MM-dd}"));
+            writer.WriteLine(Invariant($"    # {Printable.Of(row.Task)}, {row.Calls} calls of {made.Source?.Made:yyyy-MM-dd}"));
             writer.WriteLine($"    why: {Quoted(row.Why)}");
             writer.WriteLine($"    {MatchOf(row)}");
             writer.WriteLine($"    ladder: [{ladder}]");
@@ -58,7 +58,7 @@ internal sealed class TaskTablePolicy(TaskTable made, IReadOnlyList<LabelledCall
         string name = stem;
         for (int other = 2; !names.Add(name); other++)
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{other}");
+            name = Invariant($"{stem}-{other}");
         }
 
         return name;

@@ -8,8 +8,9 @@ using Suffice.Learning.Tables;
 
 namespace Suffice.Cli.Commands.Learning;
 
-/// <summary>The options of <c>suffice learn --table</c>.</summary>
-internal sealed class TableOptions
+/// <summary><c>suffice learn --table</c>: which of many models serves which task.</summary>
+/// <param name="inputs">What else was typed.</param>
+internal sealed class TableLearning(LearnInputs inputs)
 {
     private const double UsualKeep = 0.99;
 
@@ -34,17 +35,20 @@ internal sealed class TableOptions
 
     /// <summary>Fits a table, writes it and shows it.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="ladder">The models named by <c>--ladder</c>, the last of them the ceiling; empty for those of the table's own options.</param>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="prices">Prices that hold before the catalogue's.</param>
-    /// <param name="keep">The share of the ceiling's accuracy to keep; <see langword="null"/> for 0.99.</param>
-    /// <param name="folder">Where to write.</param>
-    /// <param name="isJson">Whether the table is printed as JSON.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(
-        ParseResult parsed, string[] ladder, string[] recordings, IReadOnlyDictionary<string, TokenPrices> prices, double? keep, string folder, bool isJson, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        string folder = inputs.RequiredFolder(parsed);
+        if (inputs.IsLocal(parsed) || inputs.Second(parsed) is not null || inputs.Field(parsed) is not null)
+        {
+            throw new CommandException(ExitCode.WrongUse, "--local, --field and --agree have no meaning with --table: a table says which model serves a task, and judges no answer");
+        }
+
+        string[] ladder = inputs.Ladder(parsed);
+        string[] recordings = Recordings.Existing(inputs.Named(parsed));
+        IReadOnlyDictionary<string, TokenPrices> prices = inputs.Prices(parsed);
+        double keep = inputs.Promise.KeepOf(parsed) ?? UsualKeep;
         string named = parsed.GetValue(models)!;
         if (ladder.Length > 0 && named != "all")
         {
@@ -53,13 +57,13 @@ internal sealed class TableOptions
 
         (TaskTable made, Evaluation.Labelling.LabelledCalls labelled) = await ProgressLine.WhileAsync("fitting", () => new RecordedTable(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
             recordings,
-            named == "all" ? ladder : Recordings.Names(named),
+            named == "all" ? ladder : Options.Names(named),
             parsed.GetValue(ceiling) ?? ladder.LastOrDefault(),
             prices,
-            new TaskTableLearning { Keep = keep ?? UsualKeep, Grouping = parsed.GetValue(by) },
+            new TaskTableLearning { Keep = keep, Grouping = parsed.GetValue(by) },
             cancellationToken), cancellationToken).ConfigureAwait(false);
         RecordedTable.Save(made, folder);
-        if (isJson)
+        if (inputs.IsJson(parsed))
         {
             await Console.Out.WriteAsync(await File.ReadAllTextAsync(Path.Combine(folder, RecordedTable.FileName), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Learning;
@@ -11,8 +10,9 @@ using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Learning;
 
-/// <summary>The options of <c>suffice learn --tasks</c>.</summary>
-internal sealed class TaskOptions
+/// <summary><c>suffice learn --tasks</c>: which task a call is.</summary>
+/// <param name="inputs">What else was typed.</param>
+internal sealed class TaskLearning(LearnInputs inputs)
 {
     private const string FromLedger = "ledger";
     private const string FromEvals = "evals";
@@ -41,42 +41,27 @@ internal sealed class TaskOptions
 
     /// <summary>Learns a classifier, writes it and shows it.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="from">Where calls of known tasks are; empty for the policy's ledger and items.</param>
-    /// <param name="target">The folder to write to; <see langword="null"/> for the policy's.</param>
-    /// <param name="asked">What else was typed.</param>
-    /// <param name="isJson">Whether the classifier is told as JSON.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(
-        ParseResult parsed,
-        string[] from,
-        string? target,
-        (double Confidence, double HeldShare, TimeSpan GoodFor, int Seed) asked,
-        bool isJson,
-        CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        double share = parsed.GetValue(right);
-        if (!(share is >= 0.5 and <= 0.9999))
-        {
-            throw new CommandException(ExitCode.WrongUse, string.Create(CultureInfo.InvariantCulture, $"--right {share}: a number from 0.5 to 0.9999 is wanted"));
-        }
-
+        (double Confidence, double HeldShare, TimeSpan GoodFor, int Seed) asked = inputs.Promise.NamingOf(parsed);
         NamingOrder order = new()
         {
-            Right = share,
+            Right = Numbers.Within<double>(right, parsed.GetValue(right), 0.5, 0.9999)!.Value,
             Confidence = asked.Confidence,
             HeldShare = asked.HeldShare,
             GoodFor = asked.GoodFor,
             Learning = new LabelLearning { Seed = asked.Seed },
         };
         string path = parsed.GetValue(policy)!;
-        string folder = Recordings.Writable(target ?? Path.GetDirectoryName(Path.GetFullPath(Policies.Require(path)))!);
-        NamedExamples found = await ProgressLine.WhileAsync("reading calls", () => ReadAsync(from, path, cancellationToken), cancellationToken).ConfigureAwait(false);
+        string folder = OutputFolder.Require(inputs.Folder(parsed) ?? Path.GetDirectoryName(Path.GetFullPath(Policies.Require(path)))!);
+        NamedExamples found = await ProgressLine.WhileAsync("reading calls", () => ReadAsync(inputs.Named(parsed), path, cancellationToken), cancellationToken).ConfigureAwait(false);
         ClassifierOutcome outcome = await ProgressLine.WhileAsync(
             $"training on {found.Examples.Count} calls",
             () => Task.FromResult(new ClassifierMaker(TimeProvider.System).Make(found, order, cancellationToken)), cancellationToken).ConfigureAwait(false);
         string file = new ClassifierFolder(folder).Save(outcome);
-        if (isJson)
+        if (inputs.IsJson(parsed))
         {
             Json.Write(outcome.Learned);
         }

@@ -80,35 +80,3 @@ public sealed record Calibration
     /// <summary>What plain confidences would mean.</summary>
     public ImmutableArray<ConfidenceLevel> Levels { get; init; } = [];
 }
-
-/// <summary>How a calibration decides.</summary>
-public enum CalibrationMode
-{
-    /// <summary>A lower rung answers, and its answer passes or goes up.</summary>
-    Cascade,
-
-    /// <summary>Each call goes to one rung, decided before any answer; the gate's checks alone judge what comes.</summary>
-    Route,
-}
-
-/// <summary>The estimator that a calibration belongs to.</summary>
-/// <param name="File">Its file, relative to the calibration.</param>
-/// <param name="Sha256">The SHA-256 of its content, in lower-case hexadecimal.</param>
-public sealed record EstimatorPin(string File, string Sha256);
-
-/// <summary>The labelled calls that a calibration was made on.</summary>
-/// <param name="Sha256">The SHA-256 of their ids, verdicts and answers, in lower-case hexadecimal: the same calls give the same.</param>
-/// <param name="Fitted">How many the estimator was fitted on.</param>
-/// <param name="Held">How many were held back from fitting, for the threshold.</param>
-public sealed record CalibrationSource(string Sha256, int Fitted, int Held);
-
-/// <summary>A range of expected gains.</summary>
-/// <param name="From">Above this.</param>
-/// <param name="To">Up to this.</param>
-public sealed record GainRange(double From, double To)
-{
-    /// <summary>True when a gain lies in it.</summary>
-    /// <param name="gain">The gain.</param>
-    /// <returns>Whether it does.</returns>
-    public bool Contains(double gain) => gain > From && gain <= To;
-}

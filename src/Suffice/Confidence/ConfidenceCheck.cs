@@ -11,7 +11,7 @@ namespace Suffice.Confidence;
 /// </remarks>
 /// <param name="confidence">The task's calibration and estimator.</param>
 /// <param name="time">Tells when a calibration expires.</param>
-public sealed class ConfidenceCheck(TaskConfidence confidence, TimeProvider time) : ICheck
+internal sealed class ConfidenceCheck(TaskConfidence confidence, TimeProvider time) : ICheck
 {
     /// <inheritdoc/>
     public string Name => "confidence";

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Suffice.Drift;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Suffice.Drift;
 /// when the mean of the newer part differs. For streams without verdicts: lengths, costs, scores.
 /// </summary>
 /// <remarks>The window is held as buckets of doubling sizes, so that a million numbers take about a hundred buckets. Not thread-safe.</remarks>
-public sealed class Adwin
+internal sealed class Adwin
 {
     private const int BucketsOfASize = 5;
     private const int LooksEvery = 32;
@@ -122,17 +120,3 @@ public sealed class Adwin
         return sum;
     }
 }
-
-/// <summary>A part of a window.</summary>
-/// <param name="Count">How many numbers.</param>
-/// <param name="Sum">Their sum.</param>
-/// <param name="Squares">The sum of their squares.</param>
-public readonly record struct AdwinBucket(long Count, double Sum, double Squares)
-{
-    internal AdwinBucket With(AdwinBucket other) => new(Count + other.Count, Sum + other.Sum, Squares + other.Squares);
-}
-
-/// <summary>What a window remembers.</summary>
-/// <param name="Buckets">Its parts, the oldest first.</param>
-/// <param name="Seen">How many numbers went in.</param>
-public sealed record AdwinState(ImmutableArray<AdwinBucket> Buckets, long Seen);

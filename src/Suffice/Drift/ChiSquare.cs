@@ -1,7 +1,7 @@
 namespace Suffice.Drift;
 
 /// <summary>The chi-square distribution's upper tail, by the incomplete gamma function (Abramowitz and Stegun 6.5.29 and 6.5.31).</summary>
-public static class ChiSquare
+internal static class ChiSquare
 {
     /// <summary>The probability of a value this large or larger.</summary>
     /// <param name="value">The value; at most 0 gives 1.</param>

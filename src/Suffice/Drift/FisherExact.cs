@@ -1,7 +1,7 @@
 namespace Suffice.Drift;
 
 /// <summary>Fisher's exact test of two shares: for counts too few for anything approximate.</summary>
-public static class FisherExact
+internal static class FisherExact
 {
     /// <summary>The probability of shares at least this different when nothing has changed, in either direction.</summary>
     /// <param name="hitsBefore">Hits before.</param>

@@ -3,7 +3,7 @@ namespace Suffice.Drift;
 /// <summary>The two-sample test of Kolmogorov and Smirnov: whether two samples of numbers come from one distribution.</summary>
 /// <param name="Distance">The largest distance of the two distribution functions, from 0 to 1.</param>
 /// <param name="Probability">Of one this large or larger when nothing has changed (its limit for large samples, with Stephens' correction).</param>
-public readonly record struct KolmogorovSmirnov(double Distance, double Probability)
+internal readonly record struct KolmogorovSmirnov(double Distance, double Probability)
 {
     /// <summary>Compares two samples.</summary>
     /// <param name="before">One sample.</param>

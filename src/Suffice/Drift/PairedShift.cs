@@ -7,7 +7,7 @@ namespace Suffice.Drift;
 /// <param name="Better">Share of calls on which the first alone is right, above 0.</param>
 /// <param name="Worse">Share of calls on which the second alone is right, above 0.</param>
 /// <param name="Points">The fall that is to be noticed: so much more often the second alone is right.</param>
-public readonly record struct PairedShift(double Better, double Worse, double Points)
+internal readonly record struct PairedShift(double Better, double Worse, double Points)
 {
     /// <summary>The weight of one call.</summary>
     /// <param name="difference">1 when the first alone is right, -1 when the second alone is, 0 otherwise.</param>

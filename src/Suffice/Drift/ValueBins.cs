@@ -4,7 +4,7 @@ namespace Suffice.Drift;
 
 /// <summary>Bins that hold equal shares of a sample: its deciles, so that a later sample can be counted into them.</summary>
 /// <param name="Bounds">Where a bin ends and the next begins, ascending.</param>
-public sealed record ValueBins(ImmutableArray<double> Bounds)
+internal sealed record ValueBins(ImmutableArray<double> Bounds)
 {
     /// <summary>How many bins there are.</summary>
     public int Count => Bounds.Length + 1;

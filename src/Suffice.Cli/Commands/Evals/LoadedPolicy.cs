@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Replay;
+using Suffice.Evaluation.Offline;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Evals;

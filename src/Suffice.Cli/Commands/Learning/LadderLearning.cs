@@ -6,6 +6,7 @@ using Suffice.Cli.Output.Learning;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Local;
+using Suffice.Evaluation.Reports.Calibrations;
 
 namespace Suffice.Cli.Commands.Learning;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Suffice.Ledger.Reading;
 
 /// <summary>Which requests to show, the latest arrival first. Every condition stated must hold.</summary>
@@ -35,8 +33,3 @@ public sealed record RequestQuery
     /// <summary>Only those that tried more than one rung, or only those that did not.</summary>
     public bool? Escalated { get; init; }
 }
-
-/// <summary>Requests with their attempts, without content, the latest arrival first.</summary>
-/// <param name="Requests">The requests; may be fewer than asked for, even none, where more are to come.</param>
-/// <param name="Next">What to give as <see cref="RequestQuery.After"/> for the next page; <see langword="null"/> at the end.</param>
-public sealed record RequestPage(ImmutableArray<RequestEntry> Requests, RequestCursor? Next);

@@ -34,7 +34,7 @@ public sealed class WatchReader(string path)
     /// <param name="after">Only those with a higher place.</param>
     /// <returns>The verdicts.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableArray<JudgedShadow> ReadVerdicts(long after) => ledger.Read(connection =>
+    internal ImmutableArray<JudgedShadow> ReadVerdicts(long after) => ledger.Read(connection =>
     {
         using SqliteCommand command = connection.Command(
             """
@@ -111,14 +111,3 @@ public sealed class WatchReader(string path)
         return all.DrainToImmutable();
     }
 }
-
-/// <summary>What a judge said of a shadow.</summary>
-/// <param name="Place">Its place among the verdicts; later ones have higher.</param>
-/// <param name="At">When it was said (UTC).</param>
-/// <param name="Task">The task.</param>
-/// <param name="Ladder">The ladder that the answers came from.</param>
-/// <param name="Request">The request whose answer was judged.</param>
-/// <param name="Judge">Who said so.</param>
-/// <param name="Verdict">What was said.</param>
-public sealed record JudgedShadow(
-    long Place, DateTimeOffset At, string Task, string Ladder, string Request, string Judge, ShadowVerdict Verdict);

@@ -27,9 +27,3 @@ internal static class CanaryTable
 
 /// <summary>A canary, its row and its place in the ledger.</summary>
 internal readonly record struct CanaryRow(long Seq, RequestEntry Entry, CanaryAnswer Answer);
-
-/// <summary>A canary as the ledger has it.</summary>
-/// <param name="Seq">Its place in the ledger.</param>
-/// <param name="At">When it was asked (UTC).</param>
-/// <param name="Answer">What was answered.</param>
-public sealed record CanaryNote(long Seq, DateTimeOffset At, CanaryAnswer Answer);

@@ -5,7 +5,7 @@ using Suffice.Drift;
 namespace Suffice.Watching.Alarms;
 
 /// <summary>Watches a mix of kinds (fixed parts of prompts, reasons): the first five hundred are the reference, each later five hundred are held against them.</summary>
-public sealed record MixWatch
+internal sealed record MixWatch
 {
     // Rarer kinds count together: a bin of a few counts tells nothing.
     private const int MostKinds = 20;

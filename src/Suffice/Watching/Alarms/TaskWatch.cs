@@ -10,7 +10,7 @@ namespace Suffice.Watching.Alarms;
 
 /// <summary>All that is watched of one task on one ladder: verdicts of pairs, and the traffic that they stand for.</summary>
 /// <remarks>Pure: it takes rows of the ledger and gives alarms, and can be written and read whole.</remarks>
-public sealed record TaskWatch
+internal sealed record TaskWatch
 {
     /// <summary>The task.</summary>
     public required string Task { get; init; }

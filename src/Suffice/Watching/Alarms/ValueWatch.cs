@@ -5,7 +5,7 @@ using Suffice.Drift;
 namespace Suffice.Watching.Alarms;
 
 /// <summary>Watches numbers (confidences, lengths, times): the first five hundred are the reference, each later five hundred are held against them.</summary>
-public sealed record ValueWatch
+internal sealed record ValueWatch
 {
     /// <summary>How many numbers make a window.</summary>
     public const int Window = 500;
@@ -62,9 +62,3 @@ public sealed record ValueWatch
         return counts;
     }
 }
-
-/// <summary>What holding a window against the reference says.</summary>
-/// <param name="IsUnstable">Whether the stability index is an alarm.</param>
-/// <param name="IsMoved">Whether the distributions are apart (Kolmogorov and Smirnov).</param>
-/// <param name="Told">The figures, in words.</param>
-public readonly record struct WindowTest(bool IsUnstable, bool IsMoved, string Told);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Suffice.Watching.Alarms;
 
 /// <summary>All that is watched of a ledger, and how far it was read.</summary>
-public sealed record WatchState
+internal sealed record WatchState
 {
     /// <summary>The version of the form that this program writes and reads.</summary>
     public const int CurrentVersion = 1;

@@ -5,7 +5,7 @@ namespace Suffice.Watching.Alarms;
 
 /// <summary>Keeps what is watched beside the ledger, so that a restart forgets nothing.</summary>
 /// <param name="path">The file.</param>
-public sealed class WatchStateFile(string path)
+internal sealed class WatchStateFile(string path)
 {
     /// <summary>The file that belongs to a ledger.</summary>
     /// <param name="ledgerPath">The ledger's file.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Drift;
-using Suffice.Ledger.Tables;
+using Suffice.Ledger;
 
 namespace Suffice.Watching.Canaries;
 
@@ -10,7 +10,7 @@ namespace Suffice.Watching.Canaries;
 /// A prompt whose answer is a near tie moves with the slightest change of the weights, and one answer more or less is no news: so what is
 /// compared is how often the first week's most frequent answer comes (Fisher's exact test, each prompt given its share of the level).
 /// </remarks>
-public static class CanaryTest
+internal static class CanaryTest
 {
     /// <summary>How long the first week is.</summary>
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -71,26 +71,4 @@ public static class CanaryTest
             Unexpected = notes.Count(note => note.At >= now - Week && note.Answer.IsExpected == false),
         };
     }
-}
-
-/// <summary>How a model's canaries stand.</summary>
-/// <param name="Model">The model's name in the policy.</param>
-/// <param name="ModelId">The pinned id.</param>
-/// <param name="Asked">How many canaries were asked in all.</param>
-/// <param name="FrozenAt">When the first week ends or ended (UTC).</param>
-/// <param name="Probability">Of a difference as large as the largest when nothing has changed, all prompts counted; 1 while nothing can be compared.</param>
-/// <param name="Told">The largest difference in words; <see langword="null"/> while nothing can be compared.</param>
-public sealed record CanaryResult(string Model, string ModelId, int Asked, DateTimeOffset FrozenAt, double Probability, string? Told)
-{
-    /// <summary>True when the model answers otherwise than in its first week.</summary>
-    public bool IsAlarm { get; init; }
-
-    /// <summary>States of the provider's system that were not seen in the first week; told, and no alarm: a provider changes them often.</summary>
-    public ImmutableArray<string> NewSystems { get; init; } = [];
-
-    /// <summary>Canaries of the last seven days answered as the policy expects.</summary>
-    public int Expected { get; init; }
-
-    /// <summary>Canaries of the last seven days answered otherwise than the policy expects.</summary>
-    public int Unexpected { get; init; }
 }

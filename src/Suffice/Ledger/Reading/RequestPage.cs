@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Suffice.Ledger.Reading;
+
+/// <summary>Requests with their attempts, without content, the latest arrival first.</summary>
+/// <param name="Requests">The requests; may be fewer than asked for, even none, where more are to come.</param>
+/// <param name="Next">What to give as <see cref="RequestQuery.After"/> for the next page; <see langword="null"/> at the end.</param>
+public sealed record RequestPage(ImmutableArray<RequestEntry> Requests, RequestCursor? Next);

@@ -9,6 +9,8 @@ internal sealed class Forgetful(IChatWire wire) : IChatWire
 {
     public ChatProtocol Protocol => wire.Protocol;
 
+    public string Endpoint => wire.Endpoint;
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => wire.ReadRequest(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output) => wire.WriteRequest(request, target, output);

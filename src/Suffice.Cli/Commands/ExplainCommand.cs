@@ -20,7 +20,7 @@ internal static class ExplainCommand
         Option<string> policy = Options.Policy();
         Option<string?> request = new("--request", "-r") { Description = "A request body (JSON file, or - for standard input): show its task and route." };
         Option<string> protocol = new("--protocol") { Description = "The protocol of the request.", DefaultValueFactory = _ => "openai" };
-        protocol.AcceptOnlyFromAmong("openai", "responses", "anthropic");
+        protocol.AcceptOnlyFromAmong([.. Enum.GetNames<ChatProtocol>().Select(name => name.ToLowerInvariant())]);
         Option<string[]> header = new("--header", "-H") { Description = "A header of the request, as NAME:VALUE." };
         Option<bool> json = Options.Json();
         Command command = new(

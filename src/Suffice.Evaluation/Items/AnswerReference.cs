@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
 
@@ -15,25 +14,8 @@ internal static class AnswerReference
         : null;
 
     /// <summary>Reads an answer as a ledger keeps it: a provider's body, or its text.</summary>
-    public static ChatAnswer Read(string kept)
-    {
-        if (kept is ['{', ..])
-        {
-            foreach (IChatWire wire in (IChatWire[])[ChatWires.OpenAI, ChatWires.Anthropic, ChatWires.Responses])
-            {
-                try
-                {
-                    return wire.ReadAnswer(Encoding.UTF8.GetBytes(kept));
-                }
-                catch (ChatFormatException)
-                {
-                    // Of another protocol, or JSON that the model itself wrote.
-                }
-            }
-        }
-
-        return new ChatAnswer { Parts = [new TextPart(kept)] };
-    }
+    public static ChatAnswer Read(string kept) =>
+        (kept is ['{', ..] ? ChatWires.ReadAnyAnswer(kept) : null) ?? new ChatAnswer { Parts = [new TextPart(kept)] };
 
     private static JsonElement ArgumentsOf(ToolCallPart call) =>
         Checks.AnswerJson.Read(call.ArgumentsJson).Root ?? JsonSerializer.SerializeToElement(call.ArgumentsJson);

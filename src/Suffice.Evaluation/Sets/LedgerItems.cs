@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Suffice.Chat;
 using Suffice.Evaluation.Items;
 using Suffice.Ledger;
@@ -66,19 +65,8 @@ public static class LedgerItems
             return null;
         }
 
-        try
-        {
-            IChatWire wire = entry.Endpoint switch
-            {
-                "messages" => ChatWires.Anthropic,
-                "responses" => ChatWires.Responses,
-                _ => ChatWires.OpenAI,
-            };
-            return wire.ReadRequest(Encoding.UTF8.GetBytes(body)) with { Model = Formats.CallReader.AnyModel, Stream = false, Metadata = null };
-        }
-        catch (ChatFormatException)
-        {
-            return null;
-        }
+        return ChatWires.ReadKept(entry.Endpoint, body) is { } asked
+            ? asked with { Model = Formats.CallReader.AnyModel, Stream = false, Metadata = null }
+            : null;
     }
 }

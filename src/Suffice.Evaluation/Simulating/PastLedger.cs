@@ -1,4 +1,3 @@
-using System.Text;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
@@ -41,7 +40,7 @@ internal sealed class PastLedger(string path, Twins twins)
     /// <returns>The call; <see langword="null"/> when its text is not kept, or not in a form that can be sent again.</returns>
     public PastCall? Find(RequestEntry entry)
     {
-        if (ledger.Find(entry.Id) is not { RequestContent: { } content } kept || RequestOf(kept.Endpoint, content) is not { Kind: CallKind.Chat } request)
+        if (ledger.Find(entry.Id) is not { RequestContent: { } content } kept || ChatWires.ReadKept(kept.Endpoint, content) is not { Kind: CallKind.Chat } request)
         {
             return null;
         }
@@ -52,25 +51,6 @@ internal sealed class PastLedger(string path, Twins twins)
     private static CallHeaders HeadersOf(RequestEntry entry) => entry.Source == TaskSource.Header
         ? name => string.Equals(name, "x-suffice-task", StringComparison.OrdinalIgnoreCase) ? entry.Task : null
         : _ => null;
-
-    private static ChatRequest? RequestOf(string endpoint, string content)
-    {
-        IChatWire? wire = endpoint switch
-        {
-            "chat" => ChatWires.OpenAI,
-            "messages" => ChatWires.Anthropic,
-            "responses" => ChatWires.Responses,
-            _ => null,
-        };
-        try
-        {
-            return wire?.ReadRequest(Encoding.UTF8.GetBytes(content));
-        }
-        catch (ChatFormatException)
-        {
-            return null;
-        }
-    }
 
     private IEnumerable<KnownAnswer> AnswersOf(RequestEntry kept, ChatRequest request)
     {

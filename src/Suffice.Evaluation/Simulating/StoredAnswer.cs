@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
 
@@ -7,8 +6,6 @@ namespace Suffice.Evaluation.Simulating;
 /// <summary>Reads an answer out of what a ledger keeps of it: its body as it came, or its text.</summary>
 internal static class StoredAnswer
 {
-    private static readonly IChatWire[] Wires = [ChatWires.OpenAI, ChatWires.Anthropic, ChatWires.Responses];
-
     // A body of a provider has one of these; an answer that is JSON itself hardly ever has.
     private static readonly string[] Marks = ["choices", "content", "output"];
 
@@ -17,7 +14,7 @@ internal static class StoredAnswer
     /// <param name="request">The call.</param>
     /// <returns>The answer; <see langword="null"/> where tools were offered and only text was kept, so that what was called is not known.</returns>
     public static ChatAnswer? Read(string content, ChatRequest request) =>
-        IsBody(content) && FromBody(content) is { } answer ? answer
+        IsBody(content) && ChatWires.ReadAnyAnswer(content) is { } answer ? answer
         : request.Tools.IsDefaultOrEmpty ? new ChatAnswer { Parts = [new TextPart(content)], StopReason = StopReason.Done }
         : null;
 
@@ -38,23 +35,5 @@ internal static class StoredAnswer
         {
             return false;
         }
-    }
-
-    private static ChatAnswer? FromBody(string content)
-    {
-        byte[] body = Encoding.UTF8.GetBytes(content);
-        foreach (IChatWire wire in Wires)
-        {
-            try
-            {
-                return wire.ReadAnswer(body);
-            }
-            catch (ChatFormatException)
-            {
-                // Another provider's form.
-            }
-        }
-
-        return null;
     }
 }

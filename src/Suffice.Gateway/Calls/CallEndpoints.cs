@@ -23,10 +23,10 @@ internal static class CallEndpoints
     public static void Map(WebApplication application)
     {
         IServiceProvider services = application.Services;
-        Post(application, "/v1/chat/completions", Endpoint(services, ChatWires.OpenAI, "chat"), ChatProtocol.OpenAI, "A conversation in OpenAI's chat form, whole or streamed.");
+        Post(application, "/v1/chat/completions", Endpoint(services, ChatWires.OpenAI), ChatProtocol.OpenAI, "A conversation in OpenAI's chat form, whole or streamed.");
         MapResponses(application, services);
-        Post(application, "/v1/embeddings", Endpoint(services, ChatWires.Embeddings, "embeddings"), ChatProtocol.OpenAI, "Embeddings in OpenAI's form.");
-        Post(application, "/v1/messages", Endpoint(services, ChatWires.Anthropic, "messages"), ChatProtocol.Anthropic, "A conversation in Anthropic's form, whole or streamed.");
+        Post(application, "/v1/embeddings", Endpoint(services, ChatWires.Embeddings), ChatProtocol.OpenAI, "Embeddings in OpenAI's form.");
+        Post(application, "/v1/messages", Endpoint(services, ChatWires.Anthropic), ChatProtocol.Anthropic, "A conversation in Anthropic's form, whole or streamed.");
         Post(application, "/v1/messages/count_tokens", CountEndpoint(services), ChatProtocol.Anthropic, "How many tokens a call has, in Anthropic's form.");
         ModelsEndpoint models = services.GetRequiredService<ModelsEndpoint>();
         Get(application, "/v1/models", models.ListAsync, null, "What a call may name, in OpenAI's or Anthropic's form.");
@@ -35,7 +35,7 @@ internal static class CallEndpoints
 
     private static void MapResponses(WebApplication application, IServiceProvider services)
     {
-        ChatEndpoint calls = Endpoint(services, ChatWires.Responses, "responses", keeper: services.GetRequiredService<ResponseKeeper>());
+        ChatEndpoint calls = Endpoint(services, ChatWires.Responses, keeper: services.GetRequiredService<ResponseKeeper>());
         ResponsesEndpoint kept = services.GetRequiredService<ResponsesEndpoint>();
         Post(application, "/v1/responses", calls, ChatProtocol.Responses, "A conversation in the form of OpenAI's Responses, whole or streamed.");
         Get(application, "/v1/responses/{id}", kept.FindAsync, ChatProtocol.Responses, "An answer that is kept.");
@@ -52,17 +52,15 @@ internal static class CallEndpoints
         application.MapGet(path, handler).Speaks(handler, Group, summary).ForCallers(protocol);
 
     private static ChatEndpoint CountEndpoint(IServiceProvider services) =>
-        Endpoint(services, ChatWires.TokenCount, "count_tokens", services.GetRequiredService<TokenCounter>().AnswerAsync);
+        Endpoint(services, ChatWires.TokenCount, services.GetRequiredService<TokenCounter>().AnswerAsync);
 
     private static ChatEndpoint Endpoint(
         IServiceProvider services,
         IChatWire wire,
-        string name,
         Func<HttpContext, EngineCall, ErrorWriter, Task>? answeredBy = null,
         ResponseKeeper? keeper = null) =>
         new(
             wire,
-            name,
             services.GetRequiredService<SufficeEngine>(),
             services.GetRequiredService<IPolicySource>(),
             services.GetRequiredService<Draining>(),

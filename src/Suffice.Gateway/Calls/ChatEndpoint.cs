@@ -13,7 +13,7 @@ namespace Suffice.Gateway.Calls;
 
 /// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
 internal sealed class ChatEndpoint(
-    IChatWire wire, string name, SufficeEngine engine, IPolicySource policies, Draining draining, TimeProvider time, ILogger logger)
+    IChatWire wire, SufficeEngine engine, IPolicySource policies, Draining draining, TimeProvider time, ILogger logger)
 {
     private readonly ErrorWriter errors = new(wire);
     private readonly AnswerDelivery delivery = new(wire, new ErrorWriter(wire), engine, draining, time, logger);
@@ -95,7 +95,7 @@ internal sealed class ChatEndpoint(
             (request, kept) = (start.Request, start.Call);
         }
 
-        EngineCall call = new(request, header => Header(context, header), name)
+        EngineCall call = new(request, header => Header(context, header), wire.Endpoint)
         {
             ArrivedAt = arrived,
             WaitedForCaller = waitsSince is { } since ? time.GetElapsedTime(since, whole) : TimeSpan.Zero,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Suffice.Chat.Anthropic;
 using Suffice.Chat.OpenAI;
 using Suffice.Chat.Responses;
@@ -22,15 +24,62 @@ public static class ChatWires
     /// <summary>OpenAI Responses.</summary>
     public static IChatWire Responses { get; } = new ResponsesWire();
 
-    /// <summary>Finds the wire format of a protocol.</summary>
+    /// <summary>The wire formats of conversations, one a protocol; a new protocol is one line here.</summary>
+    public static ImmutableArray<IChatWire> Conversations { get; } = [OpenAI, Anthropic, Responses];
+
+    /// <summary>Finds the wire format of a protocol's conversations.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <returns>Its wire format.</returns>
-    public static IChatWire For(ChatProtocol protocol) => protocol switch
+    /// <exception cref="ArgumentOutOfRangeException">No wire format speaks it.</exception>
+    public static IChatWire For(ChatProtocol protocol)
     {
-        ChatProtocol.Anthropic => Anthropic,
-        ChatProtocol.Responses => Responses,
-        _ => OpenAI,
-    };
+        foreach (IChatWire wire in Conversations)
+        {
+            if (wire.Protocol == protocol)
+            {
+                return wire;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "No wire format speaks this protocol.");
+    }
+
+    /// <summary>Reads the body of a conversation as a ledger keeps it.</summary>
+    /// <param name="endpoint">The name of the endpoint that it came in by, as the ledger keeps it.</param>
+    /// <param name="body">The body.</param>
+    /// <returns>The call; <see langword="null"/> when the endpoint takes no conversations, or the body is none.</returns>
+    public static ChatRequest? ReadKept(string endpoint, string body)
+    {
+        try
+        {
+            return Conversations.FirstOrDefault(wire => wire.Endpoint == endpoint)?.ReadRequest(Encoding.UTF8.GetBytes(body));
+        }
+        catch (ChatFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads an answer that is the body of some protocol, whichever it is.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The answer; <see langword="null"/> when it is of no protocol, such as JSON that a model itself wrote.</returns>
+    public static ChatAnswer? ReadAnyAnswer(string body)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        foreach (IChatWire wire in Conversations)
+        {
+            try
+            {
+                return wire.ReadAnswer(bytes);
+            }
+            catch (ChatFormatException)
+            {
+                // Another protocol's, or none.
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Finds the wire format of a kind of call.</summary>
     /// <param name="chat">The wire format of conversations at the same provider.</param>

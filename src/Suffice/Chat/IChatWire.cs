@@ -9,6 +9,9 @@ public interface IChatWire
     /// <summary>The protocol spoken.</summary>
     ChatProtocol Protocol { get; }
 
+    /// <summary>The name of the endpoint that takes its calls, as the ledger keeps it.</summary>
+    string Endpoint { get; }
+
     /// <summary>Reads a call.</summary>
     /// <param name="body">The body; kept by the call, so it must not be reused.</param>
     /// <returns>The call.</returns>

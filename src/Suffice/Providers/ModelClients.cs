@@ -104,11 +104,9 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, ICon
             time),
         _ when provider.BaseUrl is null =>
             throw new ArgumentException($"The provider '{provider.Name}' has no base_url.", nameof(provider)),
-        "openai" => () => OverHttp(provider, ChatProtocol.OpenAI),
-        "responses" => () => OverHttp(provider, ChatProtocol.Responses),
-        "anthropic" => () => OverHttp(provider, ChatProtocol.Anthropic),
+        _ when provider.Wire is { } protocol => () => OverHttp(provider, protocol),
         _ => throw new ArgumentException(
-            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; openai, responses, anthropic or replay is wanted.", nameof(provider)),
+            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; {string.Join(", ", ProviderDialect.All.Select(dialect => dialect.Word))} or replay is wanted.", nameof(provider)),
     };
 
     private HttpModelClient OverHttp(ProviderDefinition provider, ChatProtocol protocol) => new(

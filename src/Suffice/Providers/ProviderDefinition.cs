@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Providers.Http;
 using Suffice.Providers.Peers;
 
 namespace Suffice.Providers;
@@ -14,16 +15,10 @@ public sealed record ProviderDefinition
     public required string Protocol { get; init; }
 
     /// <summary>The vendor whose protocol it is: <c>openai</c> for both of OpenAI's, <c>anthropic</c>, <c>replay</c> or <c>local</c>.</summary>
-    public string Vendor => Protocol == "responses" ? "openai" : Protocol;
+    public string Vendor => ProviderDialect.Find(Protocol)?.Vendor ?? Protocol;
 
     /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c> and <c>local</c>, whose answers never were on a wire.</summary>
-    public ChatProtocol? Wire => Protocol switch
-    {
-        "openai" => ChatProtocol.OpenAI,
-        "responses" => ChatProtocol.Responses,
-        "anthropic" => ChatProtocol.Anthropic,
-        _ => null,
-    };
+    public ChatProtocol? Wire => ProviderDialect.Find(Protocol)?.Protocol;
 
     /// <summary>Where its endpoints start, such as <c>https://api.anthropic.com</c>; <see langword="null"/> for <c>replay</c>.</summary>
     public Uri? BaseUrl { get; init; }

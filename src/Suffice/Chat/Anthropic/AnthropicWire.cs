@@ -10,6 +10,8 @@ internal sealed class AnthropicWire : IChatWire
 {
     public ChatProtocol Protocol => ChatProtocol.Anthropic;
 
+    public string Endpoint => "messages";
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => AnthropicRequestReader.Read(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output)

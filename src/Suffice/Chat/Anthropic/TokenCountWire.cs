@@ -11,6 +11,8 @@ internal sealed class TokenCountWire : IChatWire
 {
     public ChatProtocol Protocol => ChatProtocol.Anthropic;
 
+    public string Endpoint => "count_tokens";
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => AnthropicRequestReader.ReadForCount(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output) =>

@@ -10,6 +10,8 @@ internal sealed class EmbeddingsWire : IChatWire
 {
     public ChatProtocol Protocol => ChatProtocol.OpenAI;
 
+    public string Endpoint => "embeddings";
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => EmbeddingsRequestReader.Read(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output)

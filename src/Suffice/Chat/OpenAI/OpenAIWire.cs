@@ -10,6 +10,8 @@ internal sealed class OpenAIWire : IChatWire
 {
     public ChatProtocol Protocol => ChatProtocol.OpenAI;
 
+    public string Endpoint => "chat";
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => OpenAIRequestReader.Read(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output)

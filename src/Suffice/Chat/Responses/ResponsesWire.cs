@@ -18,6 +18,8 @@ internal sealed class ResponsesWire : IChatWire
 
     public ChatProtocol Protocol => ChatProtocol.Responses;
 
+    public string Endpoint => "responses";
+
     public ChatRequest ReadRequest(ReadOnlyMemory<byte> body) => ResponsesRequestReader.Read(body);
 
     public ImmutableArray<string> WriteRequest(ChatRequest request, WireTarget target, IBufferWriter<byte> output)

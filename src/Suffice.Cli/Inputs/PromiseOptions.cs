@@ -21,10 +21,7 @@ internal sealed class PromiseOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { risk, floorRisk, keep, confidence, held, goodFor, secondWorth, seed, withoutCategory })
-        {
-            command.Add(option);
-        }
+        command.AddAll(risk, floorRisk, keep, confidence, held, goodFor, secondWorth, seed, withoutCategory);
     }
 
     /// <summary>The share to keep, alone.</summary>

@@ -8,6 +8,7 @@ using Suffice.Audit.Reports.Html;
 using Suffice.Audit.Reports.Policy;
 using Suffice.Audit.Sources;
 using Suffice.Catalog;
+using Suffice.Cli.Inputs;
 using Suffice.Files;
 
 namespace Suffice.Cli.Commands.Audits;
@@ -28,10 +29,7 @@ internal sealed class AuditOutputs
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[page, csv, focus, policy, evals, perTask, force, keep])
-        {
-            command.Options.Add(option);
-        }
+        command.AddAll(page, csv, focus, policy, evals, perTask, force, keep);
     }
 
     /// <summary>Whether personal data stays as it is.</summary>

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Suffice.Audit;
 using Suffice.Audit.Reports;
+using Suffice.Cli.Output;
 
 namespace Suffice.Cli.Commands.Audits;
 
@@ -13,28 +14,16 @@ internal static class AuditProgressBar
     /// <param name="quiet">True to show nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The report.</returns>
-    public static async Task<AuditReport> RunAsync(Auditor auditor, AuditOptions options, bool quiet, CancellationToken cancellationToken)
-    {
-        if (quiet || Console.IsErrorRedirected || !Environment.UserInteractive)
-        {
-            return await auditor.RunAsync(options, null, cancellationToken).ConfigureAwait(false);
-        }
+    public static Task<AuditReport> RunAsync(Auditor auditor, AuditOptions options, bool quiet, CancellationToken cancellationToken) => ProgressBar.RunAsync(
+        "reading",
+        quiet,
+        bar => auditor.RunAsync(options, bar is null ? null : new Progress<AuditProgress>(state => Show(bar, state)), cancellationToken));
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async bar =>
-            {
-                ProgressTask task = bar.AddTask("reading");
-                Progress<AuditProgress> progress = new(state =>
-                {
-                    task.Description = Markup.Escape($"{Path.GetFileName(state.File)}: {state.Calls:N0} calls");
-                    task.IsIndeterminate = state.BytesInAll is null;
-                    task.MaxValue = Math.Max(1, state.BytesInAll ?? 1);
-                    task.Value = state.BytesRead;
-                });
-                return await auditor.RunAsync(options, progress, cancellationToken).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+    private static void Show(ProgressTask bar, AuditProgress state)
+    {
+        bar.Description = Markup.Escape($"{Path.GetFileName(state.File)}: {state.Calls:N0} calls");
+        bar.IsIndeterminate = state.BytesInAll is null;
+        bar.MaxValue = Math.Max(1, state.BytesInAll ?? 1);
+        bar.Value = state.BytesRead;
     }
 }

@@ -34,10 +34,7 @@ internal sealed class EvalInputs
     public void AddTo(Command command)
     {
         command.Arguments.Add(names);
-        foreach (Option option in (Option[])[task, evals, fromLedger, ledger, reference, prompt, sample, seed, tag])
-        {
-            command.Options.Add(option);
-        }
+        command.AddAll(task, evals, fromLedger, ledger, reference, prompt, sample, seed, tag);
     }
 
     /// <summary>The seed of every draw.</summary>

@@ -30,10 +30,7 @@ internal sealed class EvalLimits
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[models, metrics, assemblies, withoutGate, judge, repeats, concurrency, rate, maxCost, allowUnpriced, maxTokens, temperature, fresh, withoutCache])
-        {
-            command.Options.Add(option);
-        }
+        command.AddAll(models, metrics, assemblies, withoutGate, judge, repeats, concurrency, rate, maxCost, allowUnpriced, maxTokens, temperature, fresh, withoutCache);
     }
 
     /// <summary>Reads them for one set.</summary>

@@ -33,10 +33,7 @@ internal sealed class EvalMarks
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[floor, margin, by, confidence, labels, watch, stopEarly])
-        {
-            command.Options.Add(option);
-        }
+        command.AddAll(floor, margin, by, confidence, labels, watch, stopEarly);
     }
 
     /// <summary>Reads them.</summary>

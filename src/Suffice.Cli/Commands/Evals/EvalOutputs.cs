@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
 using Suffice.Evaluation.Labelling;
@@ -21,10 +22,7 @@ internal sealed class EvalOutputs
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[page, json, junit, sheet, force])
-        {
-            command.Options.Add(option);
-        }
+        command.AddAll(page, json, junit, sheet, force);
     }
 
     /// <summary>Whether the standard output is for machines.</summary>

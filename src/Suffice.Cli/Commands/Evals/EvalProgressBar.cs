@@ -15,28 +15,16 @@ internal static class EvalProgressBar
     /// <param name="quiet">True to show nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>How it ended.</returns>
-    public static async Task<EvalOutcome> RunAsync(EvalRunner runner, PreparedRun run, RunWatch? watch, bool quiet, CancellationToken cancellationToken)
-    {
-        if (quiet || Console.IsErrorRedirected || !Environment.UserInteractive)
-        {
-            return await runner.RunAsync(run, null, watch, cancellationToken).ConfigureAwait(false);
-        }
+    public static Task<EvalOutcome> RunAsync(EvalRunner runner, PreparedRun run, RunWatch? watch, bool quiet, CancellationToken cancellationToken) => ProgressBar.RunAsync(
+        Printable.Of(run.Head.Set),
+        quiet,
+        bar => runner.RunAsync(run, bar is null ? null : new Progress<RunProgress>(state => Show(bar, run, watch, state)), watch, cancellationToken));
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async bar =>
-            {
-                ProgressTask task = bar.AddTask(Markup.Escape(Printable.Of(run.Head.Set)));
-                Progress<RunProgress> progress = new(state =>
-                {
-                    task.Description = Markup.Escape(Text(run, state) + (watch is null ? "" : $"; {Printable.Of(watch.Sentence)}"));
-                    task.MaxValue = Math.Max(1, state.All);
-                    task.Value = state.Done;
-                });
-                return await runner.RunAsync(run, progress, watch, cancellationToken).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+    private static void Show(ProgressTask bar, PreparedRun run, RunWatch? watch, RunProgress state)
+    {
+        bar.Description = Markup.Escape(Text(run, state) + (watch is null ? "" : $"; {Printable.Of(watch.Sentence)}"));
+        bar.MaxValue = Math.Max(1, state.All);
+        bar.Value = state.Done;
     }
 
     private static string Text(PreparedRun run, RunProgress state) => Invariant($"{Printable.Of(run.Head.Set)}: {state.Done:N0} of {state.All:N0}, {state.Passed:N0} passed, {state.Failed:N0} failed, {state.Errors:N0} errors, {Amounts.Usd(state.SpentUsd)}");

@@ -26,6 +26,13 @@ internal sealed record KeyLine(
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? RevokedAt)
 {
+    /// <summary>A key as it is shown: everything but its hash, which is of no use to people.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>What is shown.</returns>
+    public static KeyLine Of(CallerKey key, DateTimeOffset now) => new(
+        key.Id, key.Name, key.StateAt(now), key.Tasks, key.Models, key.RequestsPerMinute, key.TokensPerMinute, key.CreatedAt, key.ExpiresAt, key.RevokedAt);
+
     /// <summary>What it may use, in words.</summary>
     /// <returns>The scope.</returns>
     public string ScopeText() => new Caller { Tasks = [.. Tasks], Models = [.. Models] }.ScopeText();

@@ -38,11 +38,4 @@ internal static class KeysCommand
 
         return (new CallerKeyFile(loaded.Gateway.KeysFile), loaded);
     }
-
-    /// <summary>A key as it is shown: everything but its hash, which is of no use to people.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>What is shown.</returns>
-    public static KeyLine Show(CallerKey key, DateTimeOffset now) => new(
-        key.Id, key.Name, key.StateAt(now), key.Tasks, key.Models, key.RequestsPerMinute, key.TokensPerMinute, key.CreatedAt, key.ExpiresAt, key.RevokedAt);
 }

@@ -46,7 +46,7 @@ internal static class KeysCreate
                 TokensPerMinute = Limit("--tokens-per-minute", parsed.GetValue(tokens)),
             };
             await keys.ChangeAsync(all => Added(all, kept), time, cancellationToken).ConfigureAwait(false);
-            Tell(KeysCommand.Show(kept, now), key, keys.Path, parsed.GetValue(json));
+            Tell(KeyLine.Of(kept, now), key, keys.Path, parsed.GetValue(json));
 
             return ExitCode.Fine;
         });

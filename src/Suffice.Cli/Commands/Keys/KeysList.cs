@@ -28,7 +28,7 @@ internal static class KeysList
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             List<KeyLine> lines = [.. keys.Read()
                 .Where(key => parsed.GetValue(all) || key.RevokedAt is null)
-                .Select(key => KeysCommand.Show(key, now))];
+                .Select(key => KeyLine.Of(key, now))];
             if (parsed.GetValue(json))
             {
                 Json.Write(new { KeysFile = keys.Path, Keys = lines });

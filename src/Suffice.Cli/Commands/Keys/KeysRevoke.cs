@@ -40,7 +40,7 @@ internal static class KeysRevoke
                 cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
-                Json.Write(KeysCommand.Show(revoked!, time.GetUtcNow()));
+                Json.Write(KeyLine.Of(revoked!, time.GetUtcNow()));
             }
             else
             {

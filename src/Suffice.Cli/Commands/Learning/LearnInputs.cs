@@ -24,10 +24,7 @@ internal sealed class LearnInputs
     public void AddTo(Command command)
     {
         command.Add(files);
-        foreach (Option option in new Option[] { ladder, agree, local, field, prices, output, json })
-        {
-            command.Add(option);
-        }
+        command.AddAll(ladder, agree, local, field, prices, output, json);
 
         Promise.AddTo(command);
     }

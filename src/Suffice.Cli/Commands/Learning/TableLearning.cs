@@ -23,10 +23,7 @@ internal sealed class TableLearning(LearnInputs inputs)
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { table, models, ceiling, by })
-        {
-            command.Add(option);
-        }
+        command.AddAll(table, models, ceiling, by);
     }
 
     /// <summary>Whether a table is asked for.</summary>

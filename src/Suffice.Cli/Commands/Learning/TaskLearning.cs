@@ -29,10 +29,7 @@ internal sealed class TaskLearning(LearnInputs inputs)
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { tasks, right, policy })
-        {
-            command.Add(option);
-        }
+        command.AddAll(tasks, right, policy);
     }
 
     /// <summary>Whether a classifier of tasks is asked for.</summary>

@@ -5,7 +5,7 @@ using Suffice.Audit.Tests.Reports;
 using Suffice.Cli.Output.Audits;
 using Suffice.Reports;
 
-namespace Suffice.EndToEnd.Output;
+namespace Suffice.EndToEnd.Output.Audits;
 
 public sealed class AuditTableTests
 {

@@ -127,6 +127,6 @@ internal sealed class LedgerWalk(SufficePolicy now, SufficePolicy next, Twins tw
 
     private static decimal? PriceOf(SufficePolicy policy, AttemptEntry attempt, Model model) =>
         policy.Providers.TryGetValue(model.Provider, out ProviderDefinition? provider)
-            ? UsagePricing.Price(model, attempt.Usage, new BillingTerms(attempt.At, attempt.ServiceTier, provider.BillingRegion), provider.PriceFactor).Usd
+            ? UsagePricing.Price(model, attempt.Usage, provider.TermsAt(attempt.At, attempt.ServiceTier)).Usd
             : null;
 }

@@ -33,9 +33,8 @@ internal static class BaselinePrice
         }
 
         ProviderDefinition provider = run.Route.Policy.Providers[baseline.Provider];
-        BillingTerms terms = new(answer.At, answer.ServiceTier, provider.BillingRegion);
 
-        return UsagePricing.Price(baseline, answer.Usage, terms, provider.PriceFactor).Usd;
+        return UsagePricing.Price(baseline, answer.Usage, provider.TermsAt(answer.At, answer.ServiceTier)).Usd;
     }
 
     private static AttemptEntry? LastAnswer(IReadOnlyList<AttemptEntry> attempts)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Providers.Http;
 using Suffice.Providers.Peers;
+using Suffice.Spending;
 
 namespace Suffice.Providers;
 
@@ -59,4 +60,12 @@ public sealed record ProviderDefinition
         get => Protocol is ModelClients.Replay or ModelClients.Local ? null : field;
         init;
     } = new();
+
+    /// <summary>On what terms it bills a call.</summary>
+    /// <param name="at">When the call is made: prices are dated.</param>
+    /// <param name="serviceTier">The service tier, as its answer says; <see langword="null"/> for the usual one.</param>
+    /// <param name="region">The region, as its answer says; <see langword="null"/> for the one it always bills.</param>
+    /// <returns>The terms, contract and region counted.</returns>
+    public BillingTerms TermsAt(DateTimeOffset at, string? serviceTier = null, string? region = null) =>
+        new(at, serviceTier, region ?? BillingRegion, PriceFactor);
 }

@@ -36,10 +36,9 @@ internal static class WorstCase
 
     private static decimal? Usd(Rung rung, ChatRequest asked, long answers, DateTimeOffset at, string? tier)
     {
-        BillingTerms terms = new(at, tier, rung.Provider.BillingRegion);
         int most = (int)Math.Min(int.MaxValue, answers);
 
-        return UsagePricing.WorstCase(rung.Model, TokenEstimate.Prompt(asked), most, terms, rung.Provider.PriceFactor).Usd;
+        return UsagePricing.WorstCase(rung.Model, TokenEstimate.Prompt(asked), most, rung.Provider.TermsAt(at, tier)).Usd;
     }
 
     /// <summary>OpenAI's <c>n</c>: each of the answers may take every token.</summary>

@@ -18,33 +18,31 @@ public static class UsagePricing
     /// <param name="model">The model that answered.</param>
     /// <param name="usage">Its tokens; only buckets that hold tokens need a price.</param>
     /// <param name="terms">When, on which service tier and where it was served.</param>
-    /// <param name="priceFactor">Share of the list price that is really paid; 1 without a contract.</param>
     /// <returns>The price, or why it is not known.</returns>
-    public static PricedUsage Price(Model model, TokenUsage usage, BillingTerms terms, decimal priceFactor = 1m) =>
-        PriceSum(model, usage, usage.Prompt, terms, priceFactor);
+    public static PricedUsage Price(Model model, TokenUsage usage, BillingTerms terms) =>
+        PriceSum(model, usage, usage.Prompt, terms);
 
     /// <summary>Prices the tokens of several calls together, which costs the same as each by itself.</summary>
     /// <param name="model">The model that answered.</param>
     /// <param name="usage">The tokens of all.</param>
     /// <param name="longestPrompt">The longest prompt among them: all must lie on the same side of a price for long prompts.</param>
     /// <param name="terms">When, on which service tier and where they were served.</param>
-    /// <param name="priceFactor">Share of the list price that is really paid; 1 without a contract.</param>
     /// <returns>The price, or why it is not known.</returns>
-    public static PricedUsage PriceSum(Model model, TokenUsage usage, long longestPrompt, BillingTerms terms, decimal priceFactor = 1m)
+    public static PricedUsage PriceSum(Model model, TokenUsage usage, long longestPrompt, BillingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(model);
 
-        if (!Rate.TryFind(model, terms, out Rate rate, out string? unknown))
+        if (!Rate.TryFind(model, terms, longestPrompt, out Rate rate, out string? unknown))
         {
             return new PricedUsage(null, rate.RowName, unknown);
         }
 
-        if (usage.Basis == UsageBasis.None && usage.Total == 0 && !rate.IsFree)
+        if (usage.Basis == UsageBasis.None && usage.Total == 0 && !rate.IsFree(terms))
         {
             return new PricedUsage(null, rate.RowName, "no usage was reported");
         }
 
-        TokenPrices tokens = rate.For(longestPrompt);
+        TokenPrices tokens = rate.Price.Tokens;
         BucketSum sum = default;
         sum.Add(usage.Input, tokens.Input, "input");
         sum.Add(usage.CacheRead, tokens.CacheRead, "cache_read");
@@ -54,7 +52,7 @@ public static class UsagePricing
         sum.Add(usage.Output, tokens.Output, "output");
         sum.Add(usage.Reasoning, tokens.Reasoning ?? tokens.Output, "output");
         sum.Add(usage.AudioOutput, tokens.AudioOutput, "audio_output");
-        return Finish(sum, rate, priceFactor, model);
+        return Finish(sum, rate, model);
     }
 
     /// <summary>The most a call can cost, for a reservation before it is sent.</summary>
@@ -66,25 +64,24 @@ public static class UsagePricing
     /// <param name="promptTokens">Prompt length in tokens, from <c>TokenEstimate</c>.</param>
     /// <param name="maxOutputTokens">The most answer tokens the call allows.</param>
     /// <param name="terms">When, on which service tier and where it will be served.</param>
-    /// <param name="priceFactor">Share of the list price that is really paid.</param>
     /// <returns>The price, or why it is not known; a caller with a budget refuses the unknown.</returns>
     public static PricedUsage WorstCase(
-        Model model, long promptTokens, int maxOutputTokens, BillingTerms terms, decimal priceFactor = 1m)
+        Model model, long promptTokens, int maxOutputTokens, BillingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(promptTokens);
         ArgumentOutOfRangeException.ThrowIfNegative(maxOutputTokens);
 
-        if (!Rate.TryFind(model, terms, out Rate rate, out string? unknown))
+        if (!Rate.TryFind(model, terms, promptTokens, out Rate rate, out string? unknown))
         {
             return new PricedUsage(null, rate.RowName, unknown);
         }
 
-        TokenPrices tokens = rate.For(promptTokens);
+        TokenPrices tokens = rate.Price.Tokens;
         BucketSum sum = default;
         sum.Add(promptTokens, Dearest(tokens.Input, tokens.CacheRead, tokens.CacheWrite5m, tokens.CacheWrite1h), "input");
         sum.Add(maxOutputTokens, Dearest(tokens.Output, tokens.Reasoning), "output");
-        return Finish(sum, rate, priceFactor, model);
+        return Finish(sum, rate, model);
     }
 
     /// <summary>What a million tokens of each bucket cost, service tier and region counted.</summary>
@@ -96,22 +93,22 @@ public static class UsagePricing
     {
         ArgumentNullException.ThrowIfNull(model);
 
-        if (!Rate.TryFind(model, terms, out Rate rate, out _))
+        if (!Rate.TryFind(model, terms, promptTokens, out Rate rate, out _))
         {
             return null;
         }
 
-        TokenPrices tokens = rate.For(promptTokens);
+        TokenPrices tokens = rate.Price.Tokens;
         return new TokenPrices
         {
-            Input = tokens.Input * rate.Factor,
-            CacheRead = tokens.CacheRead * rate.Factor,
-            CacheWrite5m = tokens.CacheWrite5m * rate.Factor,
-            CacheWrite1h = tokens.CacheWrite1h * rate.Factor,
-            AudioInput = tokens.AudioInput * rate.Factor,
-            Output = tokens.Output * rate.Factor,
-            Reasoning = (tokens.Reasoning ?? tokens.Output) * rate.Factor,
-            AudioOutput = tokens.AudioOutput * rate.Factor,
+            Input = tokens.Input * rate.Price.Factor,
+            CacheRead = tokens.CacheRead * rate.Price.Factor,
+            CacheWrite5m = tokens.CacheWrite5m * rate.Price.Factor,
+            CacheWrite1h = tokens.CacheWrite1h * rate.Price.Factor,
+            AudioInput = tokens.AudioInput * rate.Price.Factor,
+            Output = tokens.Output * rate.Price.Factor,
+            Reasoning = (tokens.Reasoning ?? tokens.Output) * rate.Price.Factor,
+            AudioOutput = tokens.AudioOutput * rate.Price.Factor,
         };
     }
 
@@ -122,8 +119,8 @@ public static class UsagePricing
         ? new PricedUsage(null, "reported", "the provider reported a negative cost")
         : new PricedUsage(Round(usd), "reported");
 
-    private static PricedUsage Finish(BucketSum sum, Rate rate, decimal priceFactor, Model model) => sum.Unpriced is null
-        ? new PricedUsage(Round(sum.DollarTokens * rate.Factor * priceFactor / Million), rate.RowName)
+    private static PricedUsage Finish(BucketSum sum, Rate rate, Model model) => sum.Unpriced is null
+        ? new PricedUsage(Round(sum.DollarTokens * rate.Price.Factor / Million), rate.RowName)
         : new PricedUsage(null, rate.RowName, $"{model.Id} has no {sum.Unpriced} price");
 
     /// <summary>Null unless the first, which every call needs, is known.</summary>

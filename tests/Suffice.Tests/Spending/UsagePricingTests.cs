@@ -244,7 +244,7 @@ public sealed class UsagePricingTests
 
     [Fact]
     public void Price_ContractShare_MultipliesTheWhole() =>
-        UsagePricing.Price(Acme, Reported(100), new(Noon), 0.85m).Usd.ShouldBe(0.00085m);
+        UsagePricing.Price(Acme, Reported(100), new(Noon, PriceFactor: 0.85m)).Usd.ShouldBe(0.00085m);
 
     [Theory]
     [InlineData("0.0000025", "0.000000000002")]

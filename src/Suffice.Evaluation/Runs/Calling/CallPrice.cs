@@ -32,11 +32,8 @@ internal sealed class CallPrice(DateTimeOffset at)
     public static TokenUsage UsageOf(ChatRequest request, ChatAnswer answer) =>
         answer.Usage.Basis == UsageBasis.None ? TokenEstimate.Usage(request, answer) : answer.Usage;
 
-    private decimal? Price(EvalModel model, TokenUsage usage, ChatAnswer? answer)
-    {
-        ProviderDefinition provider = ProviderOf(model);
-        return UsagePricing.Price(model.Model, usage, new BillingTerms(at, answer?.ServiceTier, answer?.Region ?? provider.BillingRegion), provider.PriceFactor).Usd;
-    }
+    private decimal? Price(EvalModel model, TokenUsage usage, ChatAnswer? answer) =>
+        UsagePricing.Price(model.Model, usage, ProviderOf(model).TermsAt(at, answer?.ServiceTier, answer?.Region)).Usd;
 
     private static ProviderDefinition ProviderOf(EvalModel model) => model.Provider ?? Nobody;
 }

@@ -43,10 +43,6 @@ internal static class AttemptUsage
     /// <param name="usage">The usage.</param>
     /// <param name="answer">What came, which may say the service tier and region; <see langword="null"/> for nothing.</param>
     /// <returns>The price.</returns>
-    public static PricedUsage Price(Rung rung, DateTimeOffset at, TokenUsage usage, ChatAnswer? answer)
-    {
-        BillingTerms terms = new(at, answer?.ServiceTier, answer?.Region ?? rung.Provider.BillingRegion);
-
-        return UsagePricing.Price(rung.Model, usage, terms, rung.Provider.PriceFactor);
-    }
+    public static PricedUsage Price(Rung rung, DateTimeOffset at, TokenUsage usage, ChatAnswer? answer) =>
+        UsagePricing.Price(rung.Model, usage, rung.Provider.TermsAt(at, answer?.ServiceTier, answer?.Region));
 }

@@ -1,44 +1,26 @@
-using System.Collections.Immutable;
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Suffice.Catalog;
 using Suffice.Catalog.Entries;
 
 namespace Suffice.Policy.Entries;
 
-/// <summary>A model's price in a policy.</summary>
-internal sealed record PriceEntry : TokenPriceEntry
+/// <summary>A model's price in a policy: a team knows what it pays for prompts and answers.</summary>
+internal sealed record PriceEntry : PriceRulesEntry<LongContextEntry>
 {
-    [Description("The price of the whole request once its prompt is longer than a stated length.")]
-    public LongContextEntry? LongContext { get; init; }
-
-    [Description("What each service tier (batch, flex, priority) multiplies the price by.")]
-    public ImmutableDictionary<string, decimal> ServiceTiers { get; init; } = ImmutableDictionary<string, decimal>.Empty;
-
-    [Description("What each billing region multiplies the price by.")]
-    public ImmutableDictionary<string, decimal> Regions { get; init; } = ImmutableDictionary<string, decimal>.Empty;
-
     public override required decimal? Input { get; init; }
 
     public override required decimal? Output { get; init; }
 
-    public Price ToPrice() => new()
+    public Price ToPrice()
     {
-        Tokens = ToTokens().FreeThroughout(),
-        LongContext = LongContext is { } longer ? new LongContextPrice(longer.Above, longer.ToTokens()) : null,
-        ServiceTiers = ServiceTiers,
-        Regions = Regions,
-        Source = "policy",
-    };
+        Price price = WithRules();
+
+        return price with { Tokens = price.Tokens.FreeThroughout(), Source = "policy" };
+    }
 }
 
 /// <summary>The price of long prompts.</summary>
-internal sealed record LongContextEntry : TokenPriceEntry
+internal sealed record LongContextEntry : ListedLongContextEntry
 {
-    [Description("The prompt length in tokens beyond which it holds.")]
-    [Range(1.0, double.MaxValue)]
-    public required long Above { get; init; }
-
     public override required decimal? Input { get; init; }
 
     public override required decimal? Output { get; init; }

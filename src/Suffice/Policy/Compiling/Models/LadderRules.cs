@@ -88,9 +88,9 @@ internal sealed class LadderRules(Compilation load, IReadOnlyDictionary<string, 
 
     private PricedUsage Price(Model model, int prompt, int answer)
     {
-        ProviderDefinition? provider = providers.GetValueOrDefault(model.Provider);
-        var terms = new BillingTerms(load.Now, Region: provider?.BillingRegion);
-        return UsagePricing.WorstCase(model, prompt, answer, terms, provider?.PriceFactor ?? 1m);
+        BillingTerms terms = providers.TryGetValue(model.Provider, out ProviderDefinition? provider) ? provider.TermsAt(load.Now) : new(load.Now);
+
+        return UsagePricing.WorstCase(model, prompt, answer, terms);
     }
 
     private void CheckResidency(TaskPolicy task, string path)

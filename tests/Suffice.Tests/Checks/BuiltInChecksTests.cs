@@ -1,22 +1,19 @@
 using System.Text.RegularExpressions;
 using Suffice.Checks;
 using Suffice.Policy;
-using Suffice.Tests.Policy;
 
 namespace Suffice.Tests.Checks;
 
 public sealed partial class BuiltInChecksTests
 {
-    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/checks.md"));
-
     [Fact]
     public void All_AreThoseOfTheDocumentationInItsOrder() =>
-        BuiltInChecks.All.Select(check => check.Name).ShouldBe(TableRow.Matches(Page).Select(row => row.Groups["name"].Value));
+        BuiltInChecks.All.Select(check => check.Name).ShouldBe(TableRow.Matches(DocumentedGates.Page).Select(row => row.Groups["name"].Value));
 
     [Fact]
     public void Structural_AreThoseOfTheDocumentationInItsOrder()
     {
-        string sentence = StructuralSentence.Match(Page).Groups["names"].Value;
+        string sentence = StructuralSentence.Match(DocumentedGates.Page).Groups["names"].Value;
 
         BuiltInChecks.Structural.Select(check => check.Name).ShouldBe(CodeWord.Matches(sentence).Select(word => word.Groups["name"].Value));
         BuiltInChecks.Structural.ShouldBeSubsetOf(BuiltInChecks.All);

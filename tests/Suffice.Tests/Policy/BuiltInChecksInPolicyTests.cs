@@ -1,8 +1,4 @@
-using Suffice.Checks;
 using Suffice.Policy;
-using Suffice.Schemas;
-using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Tests.Policy;
 

@@ -28,7 +28,7 @@ public sealed class PolicyLoader(
     IContentReader<IAnswerEstimator>? estimators = null,
     IContentReader<ITaskGuesser>? guessers = null)
 {
-    private readonly CheckKinds kinds = new(checks, structuralGate);
+    private readonly ChecksByName kinds = new(checks, structuralGate);
     private readonly RecordShapes shapes = new();
 
     /// <summary>The loader with everything that ships: the checks and the catalogue.</summary>

@@ -36,7 +36,7 @@ public static class PolicySchema
             root[key] = value?.DeepClone();
         }
 
-        writer.Define(RecordSchema.GateItem, GateSchema.Item(checks, CheckKinds.Structural, writer));
+        writer.Define(RecordSchema.GateItem, GateSchema.Item(checks, ChecksByName.Structural, writer));
         root["$defs"] = writer.Definitions();
         return root.ToJsonString(Readable) + "\n";
     }

@@ -12,7 +12,7 @@ public static class StructuralGate
     public static ImmutableArray<GateCheck> Checks { get; } = [.. BuiltInChecks.Structural.Select(kind => Planned(kind.CreateDefault()))];
 
     /// <summary>What identifies <c>gate: structural</c> in a calibration.</summary>
-    public static string Signature { get; } = GateSignature.Of(new YamlScalar(default, CheckKinds.Structural, plain: true), []);
+    public static string Signature { get; } = GateSignature.Of(new YamlScalar(default, ChecksByName.Structural, plain: true), []);
 
     /// <summary>A check of this gate: mending costs nothing, so what can mend does so before anything else follows.</summary>
     /// <param name="check">The check.</param>

@@ -13,7 +13,7 @@ namespace Suffice.Policy.Compiling;
 
 /// <summary>Makes the policy of what was written, checking how its parts hold together.</summary>
 internal sealed class PolicyCompiler(
-    Compilation load, ModelCatalog catalog, CheckKinds kinds, IContentReader<IAnswerEstimator>? estimators, IContentReader<ITaskGuesser>? guessers)
+    Compilation load, ModelCatalog catalog, ChecksByName kinds, IContentReader<IAnswerEstimator>? estimators, IContentReader<ITaskGuesser>? guessers)
 {
     public SufficePolicy Compile(WrittenPolicy written)
     {

@@ -7,7 +7,7 @@ using Suffice.Yaml.Binding;
 namespace Suffice.Policy.Compiling.Gates;
 
 /// <summary>Makes the checks of a gate, each by its own kind.</summary>
-internal sealed class CheckMaker(Compilation load, CheckKinds kinds, ModelTable models)
+internal sealed class CheckMaker(Compilation load, ChecksByName kinds, ModelTable models)
 {
     public const string OnFail = "on_fail";
 

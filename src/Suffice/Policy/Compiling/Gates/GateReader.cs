@@ -6,7 +6,7 @@ using Suffice.Yaml;
 namespace Suffice.Policy.Compiling.Gates;
 
 /// <summary>Reads a task's gate: names of checks, or maps of one check and what follows when it fails.</summary>
-internal sealed class GateReader(Compilation load, CheckKinds kinds, CheckMaker checks)
+internal sealed class GateReader(Compilation load, ChecksByName kinds, CheckMaker checks)
 {
     /// <summary>Reads a task's gate.</summary>
     /// <param name="task">The task.</param>
@@ -54,7 +54,7 @@ internal sealed class GateReader(Compilation load, CheckKinds kinds, CheckMaker 
 
     private GateCheck[] ReadWord(string word, WrittenTask task, string path)
     {
-        if (word != CheckKinds.Structural)
+        if (word != ChecksByName.Structural)
         {
             return checks.Make(word, options: null, task, path, onFail: null) is { } check ? [check] : [];
         }

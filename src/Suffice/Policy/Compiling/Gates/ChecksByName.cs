@@ -3,8 +3,8 @@ using Suffice.Checks;
 
 namespace Suffice.Policy.Compiling.Gates;
 
-/// <summary>The kinds of checks a gate may name.</summary>
-internal sealed class CheckKinds
+/// <summary>Finds the kind of check that a gate names; the list of them is the loader's.</summary>
+internal sealed class ChecksByName
 {
     /// <summary>The word that stands for the usual set.</summary>
     public const string Structural = "structural";
@@ -12,7 +12,7 @@ internal sealed class CheckKinds
     private readonly FrozenDictionary<string, CheckDefinition> kinds;
 
     /// <exception cref="ArgumentException">Two kinds share a name.</exception>
-    public CheckKinds(IReadOnlyList<CheckDefinition> checks, IReadOnlyList<CheckDefinition> structuralGate)
+    public ChecksByName(IReadOnlyList<CheckDefinition> checks, IReadOnlyList<CheckDefinition> structuralGate)
     {
         All = checks;
         StructuralGate = structuralGate;

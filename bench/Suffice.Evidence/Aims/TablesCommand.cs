@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Suffice.Evidence.Recorded;
 using Suffice.Learning.Labelled;
-using Suffice.Learning.Ladders;
 using Suffice.Learning.Tables;
 
 namespace Suffice.Evidence.Aims;

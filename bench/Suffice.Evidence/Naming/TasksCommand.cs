@@ -4,8 +4,8 @@ using System.Globalization;
 using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
 using Suffice.Evaluation.Statistics;
+using Suffice.Learning.Labelled;
 using Suffice.Learning.Labels;
-using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
 
 namespace Suffice.Evidence.Naming;

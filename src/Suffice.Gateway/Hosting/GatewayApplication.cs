@@ -9,7 +9,6 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
-using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;

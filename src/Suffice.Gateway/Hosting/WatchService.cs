@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
+using Suffice.Gateway.Metrics;
 using Suffice.Policy;
 using Suffice.Watching.Alarms;
 using Suffice.Watching.Canaries;

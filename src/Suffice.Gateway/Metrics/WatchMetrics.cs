@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Suffice.Gateway.Hosting;
 using Suffice.Policy;
 using Suffice.Reviewing;
 using Suffice.Watching.Alarms;

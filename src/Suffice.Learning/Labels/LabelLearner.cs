@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Learning.Ladders;
+using Suffice.Learning.Labelled;
 using Suffice.Learning.Linear;
 using Suffice.Learning.Text;
 

@@ -1,5 +1,5 @@
+using Suffice.Learning.Labelled;
 using Suffice.Learning.Labels;
-using Suffice.Learning.Ladders;
 using Suffice.Learning.Text;
 
 namespace Suffice.Learning.Tasks;

@@ -34,6 +34,7 @@ public sealed class SufficeEngine
     private readonly ForeignMarks marks;
     private readonly ShadowSampler? shadows;
     private readonly CanarySender canaries;
+    private SufficePolicy? routed;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="parts">What it works with.</param>
@@ -103,7 +104,7 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(call);
         SufficePolicy policy = policies.Current;
-        Peers.Keep(policy);
+        KeepPeersOf(policy);
         RequestAccount account = new(call, policy, ids.Next(), telemetry, time);
         RouteDecision decision = Decide(policy, call);
         account.Begin(decision.Decision);
@@ -148,6 +149,15 @@ public sealed class SufficeEngine
         RouteDecision decision = router.Decide(policy, call.Request, call.Headers);
 
         return call.Caller.IsScoped ? CallerScope.Hold(decision, call.Caller) : decision;
+    }
+
+    /// <summary>Once a policy: the first call under it forgets what is known of routes that it no longer has.</summary>
+    private void KeepPeersOf(SufficePolicy policy)
+    {
+        if (!ReferenceEquals(Volatile.Read(ref routed), policy) && !ReferenceEquals(Interlocked.Exchange(ref routed, policy), policy))
+        {
+            Peers.Keep(policy.Routes);
+        }
     }
 
     private static AnswerFailureKind KindOf(RouteDecision decision) =>

@@ -51,6 +51,13 @@ public sealed record SufficePolicy
     /// <summary>Every task, the default included where there is one.</summary>
     public IEnumerable<TaskPolicy> AllTasks => Default is null ? Tasks : Tasks.Append(Default);
 
+    /// <summary>Every model that may be called, its peers included, with the provider that serves it.</summary>
+    internal IEnumerable<(ProviderDefinition Provider, Model Model)> Routes =>
+        from model in AllTasks.SelectMany(task => task.Ladder).Concat(Models.Values)
+        from served in model.Peers.Prepend(model)
+        where Providers.ContainsKey(served.Provider)
+        select (Providers[served.Provider], served);
+
     /// <summary>Finds a task, or the default by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The task, or <see langword="null"/>.</returns>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Suffice.Engine;
 using Suffice.Gateway.Hosting;
+using Suffice.Gateway.Metrics;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Policy;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Suffice.Learning.Ladders;
+using Suffice.Learning.Labelled;
 
 namespace Suffice.Learning.Tests.Ladders;
 

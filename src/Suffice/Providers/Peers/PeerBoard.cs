@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Suffice.Catalog;
-using Suffice.Policy;
 
 namespace Suffice.Providers.Peers;
 
@@ -15,7 +14,6 @@ public sealed class PeerBoard(TimeProvider time, Random random)
 {
     private readonly ConcurrentDictionary<PeerKey, PeerHealth> peers = new();
     private readonly Lock drawing = new();
-    private SufficePolicy? kept;
 
     /// <summary>The clock its figures fade by.</summary>
     internal TimeProvider Time => time;
@@ -31,27 +29,11 @@ public sealed class PeerBoard(TimeProvider time, Random random)
             .ThenBy(snapshot => snapshot.Model, StringComparer.Ordinal),
     ];
 
-    /// <summary>Forgets what a new policy does not call any more; routes that stay what they are keep their state.</summary>
-    /// <param name="policy">The policy in force.</param>
-    internal void Keep(SufficePolicy policy)
+    /// <summary>Forgets what is not called any more; routes that stay what they are keep their state.</summary>
+    /// <param name="routes">Each model with the provider that serves it, by the policy in force.</param>
+    internal void Keep(IEnumerable<(ProviderDefinition Provider, Model Model)> routes)
     {
-        if (ReferenceEquals(Volatile.Read(ref kept), policy) || ReferenceEquals(Interlocked.Exchange(ref kept, policy), policy))
-        {
-            return;
-        }
-
-        HashSet<PeerKey> wanted = [];
-        foreach (Model model in policy.Tasks.SelectMany(task => task.Ladder).Concat(policy.Default?.Ladder ?? []).Concat(policy.Models.Values))
-        {
-            foreach (Model served in model.Peers.Prepend(model))
-            {
-                if (policy.Providers.TryGetValue(served.Provider, out ProviderDefinition? provider))
-                {
-                    wanted.Add(new PeerKey(provider, served));
-                }
-            }
-        }
-
+        HashSet<PeerKey> wanted = [.. routes.Select(route => new PeerKey(route.Provider, route.Model))];
         foreach (PeerKey peer in peers.Keys)
         {
             if (!wanted.Contains(peer))

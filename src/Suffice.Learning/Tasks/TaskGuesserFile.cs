@@ -1,8 +1,8 @@
 using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;
-using Suffice.Learning.Tasks;
+using Suffice.Learning.Storing;
 
-namespace Suffice.Learning.Storing;
+namespace Suffice.Learning.Tasks;
 
 /// <summary>The written form of a task classifier: the classifier of labels, and for each task how likely words are.</summary>
 internal static class TaskGuesserFile

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Gateway.Answers;
+using Suffice.Gateway.Metrics;
 using Suffice.Policy;
 
-namespace Suffice.Gateway.Metrics;
+namespace Suffice.Gateway.Health;
 
 /// <summary>Shows everything that is counted, in Prometheus' text form.</summary>
 internal sealed class MetricsEndpoint(CallCounters counters, GatewayMetrics gateway, IPolicySource policies)

@@ -1,4 +1,4 @@
-namespace Suffice.Learning.Ladders;
+namespace Suffice.Learning.Labelled;
 
 /// <summary>Deals calls into folds; calls with the same split key go together, and a call's fold depends on its key and the seed alone.</summary>
 public static class SplitFolds

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Suffice.Watching.Alarms;
 
-namespace Suffice.Gateway.Hosting;
+namespace Suffice.Gateway.Metrics;
 
 /// <summary>Counts the alarms of drift since the start, by task and signal: both are words of the policy or of ours.</summary>
 internal sealed class WatchCounts

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Suffice.Confidence.Signals;
-using Suffice.Learning.Ladders;
+using Suffice.Learning.Storing;
 
-namespace Suffice.Learning.Storing;
+namespace Suffice.Learning.Ladders;
 
 /// <summary>The written form of an estimator. docs/estimators.md describes it.</summary>
 internal static class LadderFile

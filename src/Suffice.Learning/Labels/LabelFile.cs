@@ -1,6 +1,7 @@
-using Suffice.Learning.Labels;
+using Suffice.Learning.Storing;
 
-namespace Suffice.Learning.Storing;
+
+namespace Suffice.Learning.Labels;
 
 /// <summary>The written form of a classifier: labels, temperature, what words weigh, the model, which calls it was trained on, and how labels are read.</summary>
 internal static class LabelFile

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Suffice.Learning.Tables;
+using Suffice.Learning.Storing;
 
-namespace Suffice.Learning.Storing;
+namespace Suffice.Learning.Tables;
 
 /// <summary>The written form of a task table: JSON, in snake case.</summary>
 internal static class TaskTableFile

@@ -2,9 +2,8 @@ using Suffice.Confidence;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Storing;
-using Suffice.Learning.Tests.Ladders;
 
-namespace Suffice.Learning.Tests.Storing;
+namespace Suffice.Learning.Tests.Ladders;
 
 public sealed class LadderFileTests
 {

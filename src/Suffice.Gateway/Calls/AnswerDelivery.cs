@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Engine;
+using Suffice.Gateway.Answers;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Responses;
 using Suffice.Ledger;
 
-namespace Suffice.Gateway.Answers;
+namespace Suffice.Gateway.Calls;
 
 /// <summary>Has a call answered and brings the answer to its caller, whole or as a stream.</summary>
 internal sealed class AnswerDelivery(

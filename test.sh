@@ -21,18 +21,26 @@ step "tests"
 if [ -z "${SUFFICE_SHARED:-}" ] && [ ! -d ../shared/data ]; then
   echo "no recorded answers at ../shared/data: the tests that read them are skipped and say so (SUFFICE_SHARED names another place)"
 fi
-failed=0
-for project in tests/*/*.csproj; do
-  name=$(basename "$project" .csproj)
-  step "$name"
-  dotnet run --project "$project" -c Release --no-build || failed=1
-done
+# Two at a time, the longest first: most of a test's time is waiting. What each printed is shown when it ends.
+run_one() {
+  local began=$SECONDS log result
+  log=$(mktemp)
+  if [ "$1" = clients ]; then tests/clients/run.sh; else dotnet run --project "tests/$1" -c Release --no-build; fi > "$log" 2>&1 && result=0 || result=1
+  printf '\n== %s (%ss)\n' "$1" "$((SECONDS - began))"
+  cat "$log"
+  rm -f "$log"
+  return $result
+}
+export -f run_one
 
-step "client libraries"
 if [ -d "${SUFFICE_SHARED:-../shared}/kit/clients" ] && ! command -v node >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null || echo "nodejs could not be installed"
 fi
-tests/clients/run.sh || failed=1
+
+failed=0
+longest=(Suffice.EndToEnd clients Suffice.Gateway.Tests Suffice.Tests Suffice.Evaluation.Tests Suffice.Audit.Tests)
+others=$(for project in tests/*/*.csproj; do basename "$project" .csproj; done | grep -vxF "$(printf '%s\n' "${longest[@]}")")
+printf '%s\n' "${longest[@]}" $others | xargs -P 2 -I{} bash -c 'run_one {}' || failed=1
 
 step "done"
 exit "$failed"

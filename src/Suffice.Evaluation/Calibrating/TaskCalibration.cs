@@ -107,6 +107,6 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
     private PinnedModel[] Pins() => [.. task.Ladder.Select(model => new PinnedModel(model.Name, model.Id))];
 
     private decimal? CostOf(string name, TokenUsage usage) => policy.Models.TryGetValue(name, out Model? model)
-        ? UsagePricing.Price(model, usage, new BillingTerms(time.GetUtcNow(), null)).Usd
+        ? UsagePricing.Price(model, usage, policy.Providers[model.Provider].TermsAt(time.GetUtcNow())).Usd
         : null;
 }

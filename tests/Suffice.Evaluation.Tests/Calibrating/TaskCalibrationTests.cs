@@ -57,11 +57,29 @@ public sealed class TaskCalibrationTests : IDisposable
         (await calibration.ReadAsync([fit], second: null, all: true)).Calls.Count.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Read_ProviderUnderAContract_CountsWhatIsReallyPaid()
+    {
+        string fit = made.Write("fit.jsonl", 200, seed: 1);
+
+        LabelledCalls list = await ReadAsync(Yaml);
+        LabelledCalls contract = await ReadAsync(Yaml.Replace("base_url: http://localhost:1", "base_url: http://localhost:1, price_factor: 0.5", StringComparison.Ordinal));
+
+        contract.Calls[0].Rungs[1].CostUsd.ShouldBe(list.Calls[0].Rungs[1].CostUsd / 2);
+
+        async Task<LabelledCalls> ReadAsync(string yaml)
+        {
+            SufficePolicy policy = Load(new PolicyLoadOptions { WithoutCalibrations = true }, yaml).Policy!;
+
+            return await new TaskCalibration(policy, policy.FindTask("sums")!, TimeProvider.System).ReadAsync([fit], second: null, all: false);
+        }
+    }
+
     public void Dispose() => made.Dispose();
 
-    private PolicyLoadResult Load(PolicyLoadOptions options)
+    private PolicyLoadResult Load(PolicyLoadOptions options, string yaml = Yaml)
     {
-        File.WriteAllText(Path, Yaml);
+        File.WriteAllText(Path, yaml);
 
         return PolicyLoader.BuiltIn(TimeProvider.System, new EstimatorReader()).Load(Path, options);
     }

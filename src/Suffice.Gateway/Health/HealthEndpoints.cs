@@ -25,9 +25,12 @@ internal sealed class HealthEndpoints(PolicyHost policies, FollowedKeys keys, Sq
     {
         LedgerHealth health = ledger.Health;
         PolicyReload reload = policies.LastReload;
+
+        // Read once: a gateway told to stop in between said "ok" with a 503.
+        bool isDraining = draining.IsDraining;
         var state = new
         {
-            Status = draining.IsDraining ? "draining" : health.IsSick || !reload.IsInForce || keys.Current.Problem is not null ? "degraded" : "ok",
+            Status = isDraining ? "draining" : health.IsSick || !reload.IsInForce || keys.Current.Problem is not null ? "degraded" : "ok",
             Policy = new
             {
                 policies.Current.Version,
@@ -38,7 +41,7 @@ internal sealed class HealthEndpoints(PolicyHost policies, FollowedKeys keys, Sq
             Ledger = new { Sick = health.IsSick, health.Queued, health.Written, health.Lost },
         };
 
-        context.Response.StatusCode = draining.IsDraining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.StatusCode = isDraining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
 
         return context.Response.WriteAsJsonAsync(state, Written, context.RequestAborted);
     }

@@ -127,6 +127,15 @@ public sealed class ConfidencePolicyTests : IDisposable
         AtLeast = 0.7,
     }.Accepts(new AnswerEstimate(right, 0.95)).ShouldBe(accepts);
 
+    [Theory]
+    [InlineData(0.75, true)]
+    [InlineData(0.76, false)]
+    public void Accepts_CertifiedThreshold_IsTheLastGainThatPasses(double lastRight, bool accepts) => new TaskConfidence
+    {
+        Calibration = Calibrations.Of("triage", "gate", new("small", "small-1"), new("large", "large-1")) with { AcceptUpTo = 0.25 },
+        Estimator = null!,
+    }.Accepts(new AnswerEstimate(0.5, lastRight)).ShouldBe(accepts);
+
     [Fact]
     public void Load_FileOfACheckChanged_ChangesTheGate()
     {

@@ -8,44 +8,14 @@ internal static class AnthropicToolWriter
 {
     public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
-        List<ToolDefinition> tools = [.. request.Tools.Where(tool => Goes(tool, crossing))];
-        if (tools.Count > 0)
-        {
-            Utf8JsonWriter json = fields.Name("tools");
-            json.WriteStartArray();
-            foreach (ToolDefinition tool in tools)
-            {
-                Write(tool, json, crossing);
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (tools.Count > 0 || crossing.IsOwn)
+        if (ToolList.Write(request, ref fields, crossing, Write))
         {
             WriteChoice(request, ref fields, crossing);
         }
     }
 
-    private static bool Goes(ToolDefinition tool, WireCrossing crossing)
-    {
-        if (tool.Json is null || crossing.IsOwn)
-        {
-            return true;
-        }
-
-        crossing.Lose($"tools[{tool.Name}]");
-        return false;
-    }
-
     private static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
     {
-        if (tool.Json is { } whole)
-        {
-            json.Raw(whole);
-            return;
-        }
-
         FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(tool.Extra));
         fields.Text("name", tool.Name);
         fields.Text("description", tool.Description);

@@ -43,29 +43,7 @@ internal static class OpenAIToolReader
         return new ToolCallPart(fields.RequiredText("id", "give the call's id"), name, arguments) { Extra = fields.Rest() };
     }
 
-    public static ToolChoice? ReadChoice(ref FieldReader request)
-    {
-        if (!request.Has("tool_choice"))
-        {
-            return null;
-        }
-
-        JsonElement choice = request.Taken("tool_choice");
-        return choice.ValueKind switch
-        {
-            JsonValueKind.String => ReadWord(choice),
-            JsonValueKind.Object => ReadNamed(choice),
-            _ => throw request.Wrong("tool_choice", $"is {JsonKinds.Name(choice)}", "use auto, none, required, or name a function"),
-        };
-    }
-
-    private static ToolChoice ReadWord(JsonElement choice) => choice.GetString() switch
-    {
-        "auto" => new ToolChoice(ToolChoiceMode.Auto),
-        "none" => new ToolChoice(ToolChoiceMode.None),
-        "required" => new ToolChoice(ToolChoiceMode.Required),
-        _ => new ToolChoice(ToolChoiceMode.Other) { Json = choice },
-    };
+    public static ToolChoice? ReadChoice(ref FieldReader request) => OpenAIToolChoice.Read(ref request, ReadNamed);
 
     private static ToolChoice ReadNamed(JsonElement choice)
     {

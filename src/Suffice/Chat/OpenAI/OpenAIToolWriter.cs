@@ -8,20 +8,7 @@ internal static class OpenAIToolWriter
 {
     public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
-        List<ToolDefinition> tools = [.. request.Tools.Where(tool => Goes(tool, crossing))];
-        if (tools.Count > 0)
-        {
-            Utf8JsonWriter json = fields.Name("tools");
-            json.WriteStartArray();
-            foreach (ToolDefinition tool in tools)
-            {
-                Write(tool, json, crossing);
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (tools.Count > 0 || crossing.IsOwn)
+        if (ToolList.Write(request, ref fields, crossing, Write))
         {
             WriteChoice(request.ToolChoice, ref fields, crossing);
             fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
@@ -54,25 +41,8 @@ internal static class OpenAIToolWriter
         return new ExtraFields([KeyValuePair.Create("extra_content", content)]);
     }
 
-    private static bool Goes(ToolDefinition tool, WireCrossing crossing)
-    {
-        if (tool.Json is null || crossing.IsOwn)
-        {
-            return true;
-        }
-
-        crossing.Lose($"tools[{tool.Name}]");
-        return false;
-    }
-
     private static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
     {
-        if (tool.Json is { } whole)
-        {
-            json.Raw(whole);
-            return;
-        }
-
         FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(tool.Extra));
         fields.Text("type", "function");
         FieldWriter function = fields.Open("function");

@@ -98,7 +98,7 @@ internal static class ResponsesEcho
 
         if (kept.Find("tools") is null)
         {
-            ResponsesToolWriter.WriteList(call is null ? [] : call.Tools, fields.Name("tools"), own);
+            ToolList.Write(call is null ? [] : call.Tools, fields.Name("tools"), own, ResponsesToolWriter.Write);
         }
     }
 

@@ -8,13 +8,7 @@ internal static class ResponsesToolWriter
 {
     public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
-        List<ToolDefinition> tools = [.. request.Tools.Where(tool => Goes(tool, crossing))];
-        if (tools.Count > 0)
-        {
-            WriteList(tools, fields.Name("tools"), crossing);
-        }
-
-        if (tools.Count > 0 || crossing.IsOwn)
+        if (ToolList.Write(request, ref fields, crossing, Write))
         {
             if (request.ToolChoice is { } choice)
             {
@@ -23,17 +17,6 @@ internal static class ResponsesToolWriter
 
             fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
         }
-    }
-
-    public static void WriteList(IEnumerable<ToolDefinition> tools, Utf8JsonWriter json, WireCrossing crossing)
-    {
-        json.WriteStartArray();
-        foreach (ToolDefinition tool in tools)
-        {
-            Write(tool, json, crossing);
-        }
-
-        json.WriteEndArray();
     }
 
     public static void WriteChoice(ToolChoice choice, ref FieldWriter fields, WireCrossing crossing)
@@ -60,25 +43,8 @@ internal static class ResponsesToolWriter
         }
     }
 
-    private static bool Goes(ToolDefinition tool, WireCrossing crossing)
+    public static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
     {
-        if (tool.Json is null || crossing.IsOwn)
-        {
-            return true;
-        }
-
-        crossing.Lose($"tools[{tool.Name}]");
-        return false;
-    }
-
-    private static void Write(ToolDefinition tool, Utf8JsonWriter json, WireCrossing crossing)
-    {
-        if (tool.Json is { } whole)
-        {
-            json.Raw(whole);
-            return;
-        }
-
         FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(tool.Extra));
         fields.Text("type", "function");
         fields.Text("name", tool.Name);

@@ -47,22 +47,3 @@ public sealed record AuditCoverage
     /// <summary>Sentences about what else must be known before a figure is believed.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
-
-/// <summary>A file and what was found in it.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Format">The format's title.</param>
-/// <param name="Rows">Rows read.</param>
-/// <param name="Calls">Calls found.</param>
-/// <param name="Bytes">Its size as it lies on disk.</param>
-public sealed record FileCoverage(string Path, string Format, long Rows, long Calls, long Bytes);
-
-/// <summary>How often something was met.</summary>
-/// <param name="What">What.</param>
-/// <param name="Count">How often.</param>
-public sealed record Counted(string What, long Count);
-
-/// <summary>A way in which rows were broken.</summary>
-/// <param name="What">What was wrong, and what would be right.</param>
-/// <param name="Count">How many rows.</param>
-/// <param name="Places">The first of them, as <c>file:line</c>.</param>
-public sealed record Fault(string What, long Count, ImmutableArray<string> Places);

@@ -59,39 +59,3 @@ public sealed record AuditedTask
     /// <summary>What could be saved, by the cautious reckoning: that of the first ladder if a small model can be tried, else nothing; never more than was paid.</summary>
     public decimal PossibleSavingUsd => Readiness.Verdict == ReadinessVerdict.KeepStrong || Ladders.IsEmpty ? 0 : Math.Clamp(Ladders[0].CautiousSavingUsd, 0, PaidUsd);
 }
-
-/// <summary>How a policy recognises the calls of a task.</summary>
-/// <param name="Fingerprints">Their fixed parts, the most frequent first.</param>
-/// <param name="CoveredByFingerprints">The share of the task's calls that these are.</param>
-/// <param name="SystemContains">Text that all their system texts share and no other task's; <see langword="null"/> when none was found.</param>
-/// <param name="PromptContains">The same of the user's message.</param>
-public sealed record TaskMatch(
-    ImmutableArray<string> Fingerprints, double CoveredByFingerprints, string? SystemContains = null, string? PromptContains = null);
-
-/// <summary>A discount that could have been had.</summary>
-/// <param name="Usd">What it would have saved, cautiously.</param>
-/// <param name="Why">What it rests on, in a sentence.</param>
-public sealed record Discount(decimal Usd, string Why);
-
-/// <summary>One call, with its text as far as the log keeps it.</summary>
-/// <param name="Place">Where it stands, as <c>file:line</c>.</param>
-/// <param name="At">When.</param>
-/// <param name="Model">Who answered.</param>
-/// <param name="System">The system text; empty when none.</param>
-/// <param name="Prompt">The other messages, each after its role.</param>
-/// <param name="Answer">The answer's text, or its tool calls as JSON.</param>
-/// <param name="PromptTokens">Prompt tokens.</param>
-/// <param name="AnswerTokens">Answer tokens.</param>
-/// <param name="Usd">What it cost.</param>
-/// <param name="Type">What it was judged to be.</param>
-public sealed record CallSample(
-    string Place,
-    DateTimeOffset? At,
-    string? Model,
-    string System,
-    string Prompt,
-    string Answer,
-    long PromptTokens,
-    long AnswerTokens,
-    decimal? Usd,
-    TaskType? Type);

@@ -26,32 +26,3 @@ public sealed record Charge(
     TokenUsage Usage,
     decimal? Usd,
     decimal? LoggedUsd);
-
-/// <summary>Calls that have no price.</summary>
-/// <param name="Model">The model, as the log names it.</param>
-/// <param name="Why">What is missing.</param>
-/// <param name="Calls">How many calls.</param>
-/// <param name="Tokens">Their tokens.</param>
-/// <param name="LoggedUsd">What the log says they cost, where it says so; in no sum.</param>
-public sealed record Unpriced(string Model, string Why, long Calls, long Tokens, decimal? LoggedUsd);
-
-/// <summary>Calls whose cost is both logged and computed.</summary>
-/// <param name="Calls">How many.</param>
-/// <param name="ComputedUsd">Their computed cost.</param>
-/// <param name="LoggedUsd">Their logged cost.</param>
-public sealed record LoggedAndComputed(long Calls, decimal ComputedUsd, decimal LoggedUsd);
-
-/// <summary>Calls whose logged cost is not the computed one.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Calls">How many calls differ by more than 10%.</param>
-/// <param name="ComputedUsd">Their computed cost.</param>
-/// <param name="LoggedUsd">Their logged cost.</param>
-/// <param name="Explanation">The likely cause, as far as the figures show it.</param>
-public sealed record CostDifference(string Model, long Calls, decimal ComputedUsd, decimal LoggedUsd, string Explanation);
-
-/// <summary>A model used that is or will be retired.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="On">The day.</param>
-/// <param name="Calls">Calls made to it.</param>
-/// <param name="Usd">What they cost.</param>
-public sealed record Retirement(string Model, DateOnly On, long Calls, decimal Usd);

@@ -9,6 +9,9 @@ public sealed record AuditOptions
     /// <summary>Files, folders, patterns, <c>-</c> for the standard input.</summary>
     public required ImmutableArray<string> Paths { get; init; }
 
+    /// <summary>Opens what <c>-</c> stands for; the caller's, as only a command has a standard input. Default: nothing is in it.</summary>
+    public Func<Stream> StandardInput { get; init; } = () => Stream.Null;
+
     /// <summary>The format of all files, by name; <see langword="null"/> to recognise each.</summary>
     public string? Format { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class Auditor(ModelCatalog catalog, TimeProvider time)
         CallDigester digester = new(new CallClassifier(), models, pricing, tally.Groups);
         FileFormats known = new(options, formats);
         known.Restore(earlier?.Formats ?? []);
-        RowPipeline pipeline = new(files, known.Of, digester, formats, options.Threads);
+        RowPipeline pipeline = new(files, known.Of, digester, formats, options);
         await ReadAsync(pipeline, files, tally, known, state, earlier, progress, cancellationToken).ConfigureAwait(false);
         tally.Finish(new CutCalls(digester).Rebuild);
         known.ThrowIfNothingKnown(pipeline.Unreadable);

@@ -10,9 +10,9 @@ namespace Suffice.Audit.Reading;
 /// <param name="formatOf">Finds the format of a file from its first rows.</param>
 /// <param name="digester">Digests calls.</param>
 /// <param name="formats">The formats known.</param>
-/// <param name="threads">How many threads read rows.</param>
+/// <param name="options">How many threads read rows, and what the standard input is.</param>
 internal sealed class RowPipeline(
-    ImmutableArray<SourceFile> files, Func<SourceFile, RowBlock, ILogFormat?> formatOf, CallDigester digester, IReadOnlyList<ILogFormat> formats, int threads)
+    ImmutableArray<SourceFile> files, Func<SourceFile, RowBlock, ILogFormat?> formatOf, CallDigester digester, IReadOnlyList<ILogFormat> formats, AuditOptions options)
 {
     /// <summary>Blocks on the way: enough that no thread waits, few enough that memory stays small.</summary>
     private const int BlocksAhead = 4;
@@ -35,10 +35,10 @@ internal sealed class RowPipeline(
     public async Task RunAsync(ReadingPlace start, Action<BlockDigest, ReadingPlace> take, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Channel<Work> work = Channel.CreateBounded<Work>(new BoundedChannelOptions(threads * BlocksAhead) { SingleWriter = true });
-        Channel<Work> order = Channel.CreateBounded<Work>(new BoundedChannelOptions(threads * BlocksAhead * 2) { SingleWriter = true, SingleReader = true });
+        Channel<Work> work = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.Threads * BlocksAhead) { SingleWriter = true });
+        Channel<Work> order = Channel.CreateBounded<Work>(new BoundedChannelOptions(options.Threads * BlocksAhead * 2) { SingleWriter = true, SingleReader = true });
         Task reading = Task.Run(() => ReadAsync(start, work.Writer, order.Writer, stop.Token), CancellationToken.None);
-        Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Run(() => WorkAsync(work.Reader, stop.Token), CancellationToken.None))];
+        Task[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => Task.Run(() => WorkAsync(work.Reader, stop.Token), CancellationToken.None))];
         try
         {
             await foreach (Work next in order.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -110,12 +110,12 @@ internal sealed class RowPipeline(
         Volatile.Write(ref bytesOfDoneFiles, bytesOfDoneFiles + content.BytesRead);
     }
 
-    private static SourceContent? TryOpen(SourceFile file, out string? closed)
+    private SourceContent? TryOpen(SourceFile file, out string? closed)
     {
         try
         {
             closed = null;
-            return SourceContent.Open(file);
+            return SourceContent.Open(file, options.StandardInput);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -192,8 +192,3 @@ internal sealed class RowPipeline(
         public TaskCompletionSource<BlockDigest> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
-
-/// <summary>How far reading is.</summary>
-/// <param name="File">The file's number.</param>
-/// <param name="Rows">Rows of it that are done.</param>
-internal readonly record struct ReadingPlace(int File, long Rows);

@@ -29,11 +29,12 @@ internal sealed class SourceContent : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="standardInput">Opens the standard input, where the file stands for it.</param>
     /// <returns>Its content.</returns>
-    public static SourceContent Open(SourceFile file)
+    public static SourceContent Open(SourceFile file, Func<Stream> standardInput)
     {
         Stream raw = file.Path == SourceFile.StandardInput
-            ? Console.OpenStandardInput()
+            ? standardInput()
             : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         CountingStream counted = new(raw);
         Span<byte> first = stackalloc byte[4];

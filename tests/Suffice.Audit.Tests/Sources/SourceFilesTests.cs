@@ -63,7 +63,7 @@ public sealed class SourceFilesTests : IDisposable
 
         foreach (string name in new[] { "one.log", "two" })
         {
-            using SourceContent opened = SourceContent.Open(new SourceFile(PathOf(name), null));
+            using SourceContent opened = SourceContent.Open(new SourceFile(PathOf(name), null), () => Stream.Null);
             Rows.Of(opened.Content).Select(row => row.Text).ShouldBe(["{\"a\":1}"]);
             opened.BytesRead.ShouldBe(new FileInfo(PathOf(name)).Length);
         }

@@ -50,6 +50,7 @@ internal static class AuditCommand
             AuditOptions options = new()
             {
                 Paths = [.. parsed.GetValue(paths)!],
+                StandardInput = Console.OpenStandardInput,
                 Format = parsed.GetValue(format),
                 Mapping = parsed.GetValue(map) is { } mapping ? InputFile.Require(mapping, "name a mapping file (YAML; docs/log-formats.md)") : null,
                 Since = Options.Time("--since", parsed.GetValue(since)),

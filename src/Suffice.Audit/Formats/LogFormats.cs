@@ -36,6 +36,6 @@ public static class LogFormats
             new LangSmithFormat(),
             new WeaveFormat(),
             MappedFormat.Plain,
-        }.Select(format => new GuardedFormat(format)),
+        }.Select(format => new UnicodeGuard(format)),
     ];
 }

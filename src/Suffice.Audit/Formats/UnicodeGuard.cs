@@ -5,7 +5,7 @@ namespace Suffice.Audit.Formats;
 
 /// <summary>Keeps a format's promise where a text of the row is not valid Unicode, which shows only when it is read.</summary>
 /// <param name="inner">The format.</param>
-internal sealed class GuardedFormat(ILogFormat inner) : ILogFormat
+internal sealed class UnicodeGuard(ILogFormat inner) : ILogFormat
 {
     public string Name => inner.Name;
 

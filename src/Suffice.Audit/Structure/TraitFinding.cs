@@ -8,8 +8,6 @@ internal sealed class TraitFinding(bool keepsWhy)
     private readonly ImmutableDictionary<CallTraits, string>.Builder? why =
         keepsWhy ? ImmutableDictionary.CreateBuilder<CallTraits, string>() : null;
 
-    public bool KeepsWhy => keepsWhy;
-
     public CallTraits Traits { get; private set; }
 
     public int Labels { get; private set; }

@@ -34,9 +34,6 @@ internal sealed record LoggedAnswer
 
     public TimeSpan? FirstToken { get; init; }
 
-    /// <summary>Why the answer is no answer, where the body tells that no call took place; <see langword="null"/> for all others.</summary>
-    public bool IsError => Outcome == CallOutcome.Failed;
-
     /// <summary>An answer of text.</summary>
     public static LoggedAnswer Of(string text) => new() { Parts = text.Length == 0 ? [] : [new TextPart(text)] };
 

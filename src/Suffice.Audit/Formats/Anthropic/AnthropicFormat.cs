@@ -53,7 +53,7 @@ internal sealed class AnthropicFormat : ILogFormat
     internal static LoggedCall Call(Exchange exchange, LoggedCall begun)
     {
         JsonElement request = exchange.Request;
-        LoggedAnswer answer = exchange.Response.IsThere() ? AnswerBodies.Read(exchange.Response) : LoggedAnswer.None;
+        LoggedAnswer answer = AnswerBodies.Read(exchange.Response);
         LoggedCall call = answer.Into(begun with { Request = LoggedRequest.Read(request, answer.Model, ChatProtocol.Anthropic) });
         return call with
         {
@@ -65,6 +65,5 @@ internal sealed class AnthropicFormat : ILogFormat
 
     private static bool Asks(JsonElement request) =>
         request.Get("messages"u8).IsArray() && (request.Has("max_tokens"u8) || request.Has("anthropic_version"u8))
-        && (request.Has("system"u8) || request.Has("anthropic_version"u8)
-        || request.Text("model"u8)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true);
+        && LoggedRequest.SpeaksAnthropic(request);
 }

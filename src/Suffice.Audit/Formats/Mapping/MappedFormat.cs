@@ -36,7 +36,7 @@ public sealed class MappedFormat : ILogFormat
     public static ILogFormat Load(string file) => Parse(File.ReadAllText(file), file);
 
     /// <summary>Reads the text of a mapping.</summary>
-    internal static ILogFormat Parse(string yaml, string file) => new GuardedFormat(new MappedFormat(LogMappingReader.Read(yaml, file), isOwn: true));
+    internal static ILogFormat Parse(string yaml, string file) => new UnicodeGuard(new MappedFormat(LogMappingReader.Read(yaml, file), isOwn: true));
 
     /// <inheritdoc/>
     public int Fit(JsonElement row)

@@ -5,7 +5,7 @@ using Suffice.Chat;
 namespace Suffice.Audit.Formats.Messages;
 
 /// <summary>Reads the form that a call asks of its answer, of any vendor.</summary>
-internal static class LoggedAnswerFormat
+internal static class AskedForm
 {
     /// <summary>Reads the form of a request.</summary>
     /// <param name="body">The request, or the parameters beside its messages.</param>

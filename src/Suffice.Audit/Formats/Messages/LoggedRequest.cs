@@ -33,11 +33,18 @@ internal static class LoggedRequest
         }
 
         ImmutableArray<ToolDefinition> tools = request.Tools.IsEmpty ? LoggedTools.Of(parameters, request.Protocol) : request.Tools;
-        AnswerFormat? format = request.Format ?? LoggedAnswerFormat.Of(parameters);
+        AnswerFormat? format = request.Format ?? AskedForm.Of(parameters);
         return tools.IsEmpty && format is null
             ? request
             : request with { Tools = tools, Format = format, ToolChoice = request.ToolChoice ?? LoggedTools.ChoiceOf(parameters) };
     }
+
+    /// <summary>Tells Anthropic's Messages from OpenAI's Chat Completions, whose bodies both have <c>messages</c>.</summary>
+    /// <param name="body">The body of a request.</param>
+    /// <param name="model">The model, where the body does not name it.</param>
+    /// <returns>True for Anthropic's.</returns>
+    public static bool SpeaksAnthropic(JsonElement body, string? model = null) =>
+        body.Has("system"u8) || body.Has("anthropic_version"u8) || (body.Text("model"u8) ?? model)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true;
 
     private static ChatRequest? Read(JsonElement body, string? model, ChatProtocol? protocol, int depth)
     {
@@ -63,7 +70,7 @@ internal static class LoggedRequest
         JsonElement messages = body.Inner("messages"u8);
         if (messages.IsArray())
         {
-            return Make(body, messages, model, protocol, ProtocolOf(body, model));
+            return Make(body, messages, model, protocol, SpeaksAnthropic(body, model) ? ChatProtocol.Anthropic : ChatProtocol.OpenAI);
         }
 
         if (Conversations.Open(body.Get("contents"u8)) is { ValueKind: JsonValueKind.Array or JsonValueKind.String or JsonValueKind.Object } contents)
@@ -119,12 +126,7 @@ internal static class LoggedRequest
             Messages = read,
             Tools = LoggedTools.Of(body, protocol),
             ToolChoice = LoggedTools.ChoiceOf(body),
-            Format = LoggedAnswerFormat.Of(body, told),
+            Format = AskedForm.Of(body, told),
         };
     }
-
-    private static ChatProtocol ProtocolOf(JsonElement body, string? model) =>
-        body.Has("system"u8) || body.Has("anthropic_version"u8) || (body.Text("model"u8) ?? model)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true
-            ? ChatProtocol.Anthropic
-            : ChatProtocol.OpenAI;
 }

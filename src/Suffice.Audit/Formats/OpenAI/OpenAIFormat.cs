@@ -28,7 +28,7 @@ internal sealed class OpenAIFormat : ILogFormat
             return 80;
         }
 
-        bool asks = exchange.Request.Get("messages"u8).IsArray() && !AsksAnthropic(exchange.Request);
+        bool asks = exchange.Request.Get("messages"u8).IsArray() && !LoggedRequest.SpeaksAnthropic(exchange.Request);
         return IsChat(exchange.Response) ? asks ? 85 : 75
             : asks && !exchange.Response.Is("type"u8, "message"u8) ? 55
             : 0;
@@ -64,7 +64,7 @@ internal sealed class OpenAIFormat : ILogFormat
     /// <param name="begun">What is told around them.</param>
     internal static LoggedCall Call(Exchange exchange, LoggedCall begun)
     {
-        LoggedAnswer answer = exchange.Response.IsThere() ? AnswerBodies.Read(exchange.Response) : LoggedAnswer.None;
+        LoggedAnswer answer = AnswerBodies.Read(exchange.Response);
         JsonElement request = exchange.Request;
         LoggedCall call = answer.Into(begun with { Request = LoggedRequest.Read(request, answer.Model, ChatProtocol.OpenAI) });
         return call with
@@ -80,7 +80,7 @@ internal sealed class OpenAIFormat : ILogFormat
         row.Is("object"u8, "chat.completion"u8) ? 90
         : row.Is("object"u8, "list"u8) && row.Has("usage"u8) ? 70
         : ChatCompletionAnswer.Fits(row) && (row.Has("usage"u8) || row.Has("model"u8) || row.Has("created"u8)) ? 70
-        : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !AsksAnthropic(row) && !HoldsMore(row) ? 40
+        : exchange.Request.Get("model"u8).IsText() && row.Get("messages"u8).IsArray() && !LoggedRequest.SpeaksAnthropic(row) && !HoldsMore(row) ? 40
         : 0;
 
     /// <summary>True for a row that keeps an answer or its tokens beside the request, which is then nobody's body.</summary>
@@ -90,7 +90,4 @@ internal sealed class OpenAIFormat : ILogFormat
 
     private static bool IsChat(JsonElement response) =>
         ChatCompletionAnswer.Fits(response) || (response.IsArray() && response.GetArrayLength() > 0 && response[0].Get("choices"u8).IsArray());
-
-    private static bool AsksAnthropic(JsonElement request) =>
-        request.Has("system"u8) || request.Has("anthropic_version"u8) || request.Text("model"u8)?.StartsWith("claude", StringComparison.OrdinalIgnoreCase) == true;
 }

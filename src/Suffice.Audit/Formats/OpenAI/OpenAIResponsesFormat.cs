@@ -53,7 +53,7 @@ internal sealed class OpenAIResponsesFormat : ILogFormat
     internal static LoggedCall Call(Exchange exchange, LoggedCall begun)
     {
         (JsonElement request, JsonElement response) = (exchange.Request, exchange.Response);
-        LoggedAnswer answer = response.IsThere() ? AnswerBodies.Read(response) : LoggedAnswer.None;
+        LoggedAnswer answer = AnswerBodies.Read(response);
 
         // An answer repeats the instructions, the tools and the form it was asked with, though not the input.
         ChatRequest? asked = LoggedRequest.Read(request.IsThere() ? request : Repeated(response), answer.Model, ChatProtocol.Responses);

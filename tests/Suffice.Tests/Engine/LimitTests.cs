@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Cascade;
+using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Engine;
@@ -7,6 +8,7 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Routing;
+using Suffice.Spending;
 
 namespace Suffice.Tests.Engine;
 
@@ -70,6 +72,38 @@ public sealed class LimitTests
         EngineBench bench = new() { Task = EngineBench.TwoRungs() };
 
         WorstCaseOf(bench, Changed(c => c with { ServiceTier = "priority" })).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Plan_TierThatIsCheaper_MayBeRefusedSoTheUsualPriceIsTheWorstCase()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { Ladder = [WithTier("flex", 0.5m), EngineBench.Large] } };
+
+        WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 100, ServiceTier = "flex" }))
+            .ShouldBe(WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 100 })));
+    }
+
+    [Fact]
+    public void Plan_TierThatIsDearer_IsTheWorstCase()
+    {
+        EngineBench bench = new() { Task = EngineBench.TwoRungs() with { Ladder = [WithTier("priority", 2m), EngineBench.Large] } };
+
+        WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 100, ServiceTier = "priority" }))
+            .ShouldBe(2 * WorstCaseOf(bench, Changed(c => c with { MaxOutputTokens = 100 })));
+    }
+
+    [Fact]
+    public async Task Answer_FirstCallCostIsUnknownAfterwards_StaysHeldSoThatTheCapStands()
+    {
+        EngineCall call = Changed(c => c with { MaxOutputTokens = 50 });
+        decimal large = RouteSummary.Of(new EngineBench { Task = EngineBench.TwoRungs() }.Engine().Plan(call).Route!, call.Request, DateTimeOffset.UnixEpoch).Rungs[1].WorstCaseUsd!.Value;
+        EngineBench bench = new() { Task = EngineBench.TwoRungs(new Forbids("bad")) with { MaxCostUsd = large } };
+        ChatAnswer unpriced = new() { Parts = [new TextPart("bad")], StopReason = StopReason.Done, Usage = new TokenUsage { Input = 10, Output = 1, Basis = UsageBasis.Reported }, ServiceTier = "unheard-of" };
+        bench.Models.Answers("small", unpriced).Says("large", "good");
+
+        await bench.AnswerAsync(call);
+
+        bench.Rows[0].Attempts.ShouldHaveSingleItem().Cost.Usd.ShouldBeNull();
     }
 
     [Fact]
@@ -209,4 +243,9 @@ public sealed class LimitTests
         public Finding Feed(ReadOnlySpan<char> text) =>
             text.Contains(word, StringComparison.Ordinal) ? Finding.Failed("hopeless") : Finding.NotApplicable;
     }
+
+    private static Model WithTier(string tier, decimal factor) => EngineBench.Small with
+    {
+        Prices = [.. EngineBench.Small.Prices.Select(row => row with { ServiceTiers = row.ServiceTiers.Add(tier, factor) })],
+    };
 }

@@ -33,7 +33,7 @@ internal static class CallSplit
         return ([.. calls.Where(call => !held.Contains(keyOf(call)))], [.. calls.Where(call => held.Contains(keyOf(call)))]);
     }
 
-    // By the key alone: the side of a call does not change when others are added beside it.
+    // By the key alone: calls that are added beside it move a call only when its place is next to where the sides meet.
     private static ulong Place(string key, int seed) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {key}"))));
 }

@@ -40,19 +40,17 @@ internal sealed class LedgerWalk(SufficePolicy now, SufficePolicy next, Twins tw
 
     private SimulatedCall OfTask(RequestEntry entry, SimulatedCall call, string task)
     {
-        if (PlanOf(next, task) is not { } plan)
+        if (next.FindAny(task) is not { } plan)
         {
             return call with { Unknown = [$"what becomes of task \"{task}\", which the new policy has not"] };
         }
 
-        TaskPolicy? before = PlanOf(now, task);
+        TaskPolicy? before = now.FindAny(task);
 
         return before is not null && PlanComparison.IsSame(before, plan) && entry.Outcome != RequestOutcome.Cancelled
             ? Repriced(entry, call)
             : Climb(entry, call, plan, before is not null && PlanComparison.IsSameGate(before, plan));
     }
-
-    private static TaskPolicy? PlanOf(SufficePolicy policy, string task) => task == TaskPolicy.DefaultName ? policy.Default : policy.FindTask(task);
 
     private SimulatedCall Repriced(RequestEntry entry, SimulatedCall call)
     {

@@ -24,7 +24,7 @@ internal sealed class LoggedValue(SufficePolicy next, Twins twins)
     /// <param name="entry">The call's row.</param>
     public void Add(RequestEntry entry)
     {
-        if (entry.Task is not { } task || entry.Model is null || (task == TaskPolicy.DefaultName ? next.Default : next.FindTask(task)) is not { } plan)
+        if (entry.Task is not { } task || entry.Model is null || next.FindAny(task) is not { } plan)
         {
             return;
         }

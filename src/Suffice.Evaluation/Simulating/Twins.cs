@@ -51,6 +51,5 @@ internal sealed class Twins
         _ => null,
     };
 
-    private string? LastRung(RequestEntry entry) => entry.Task is not { } task ? entry.Model
-        : (task == TaskPolicy.DefaultName ? now.Default : now.FindTask(task))?.Ladder[^1].Name;
+    private string? LastRung(RequestEntry entry) => entry.Task is { } task ? now.FindAny(task)?.Ladder[^1].Name : entry.Model;
 }

@@ -2,6 +2,7 @@ using Suffice.Catalog;
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Offline;
+using Suffice.Files;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Storing;
@@ -73,13 +74,9 @@ public sealed class RecordedTable(ModelCatalog catalog, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(table);
         Directory.CreateDirectory(folder);
-        string at = Path.Combine(folder, FileName);
-        using (FileStream fresh = File.Create($"{at}.new"))
-        {
-            table.Save(fresh);
-        }
-
-        File.Move($"{at}.new", at, overwrite: true);
+        using MemoryStream written = new();
+        table.Save(written);
+        WholeFile.Replace(Path.Combine(folder, FileName), written.ToArray());
     }
 
     /// <summary>Reads a table of a folder.</summary>

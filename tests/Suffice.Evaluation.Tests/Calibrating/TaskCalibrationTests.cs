@@ -75,6 +75,21 @@ public sealed class TaskCalibrationTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Read_ProviderOfARegion_CountsItsSurcharge()
+    {
+        string yaml = Yaml
+            .Replace("base_url: http://localhost:1", "base_url: http://localhost:1, billing_region: us", StringComparison.Ordinal)
+            .Replace("price: { input: 1, output: 1 }", "price: { input: 1, output: 1, regions: { us: 1.2 } }", StringComparison.Ordinal)
+            .Replace("price: { input: 30, output: 30 }", "price: { input: 30, output: 30, regions: { us: 1.1 } }", StringComparison.Ordinal);
+        SufficePolicy policy = Load(new PolicyLoadOptions { WithoutCalibrations = true }, yaml).Policy!;
+
+        LabelledCalls labelled = await new TaskCalibration(policy, policy.FindTask("sums")!, TimeProvider.System)
+            .ReadAsync([made.Write("fit.jsonl", 200, seed: 1)], second: null, all: false);
+
+        labelled.Calls[0].Rungs.Select(rung => rung.CostUsd).ShouldBe([0.00003m, 0.000825m]);
+    }
+
     public void Dispose() => made.Dispose();
 
     private PolicyLoadResult Load(PolicyLoadOptions options, string yaml = Yaml)

@@ -9,7 +9,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
 
 step "build"
-dotnet build Suffice.slnx -c Release --nologo -v quiet
+# One compiler for all projects takes half the time of one each; it is told to go, so that nothing is left running.
+built=0
+dotnet build Suffice.slnx -c Release --nologo -v quiet -p:UseSharedCompilation=true || built=$?
+dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1 || true
+[ "$built" = 0 ] || exit "$built"
 
 if [ "${1:-}" != "--no-format" ]; then
   step "format"

@@ -8,6 +8,9 @@ internal static partial class GatewayLog
     [LoggerMessage(800, LogLevel.Error, "A call of {Path} broke on our side")]
     public static partial void CallBroke(ILogger logger, Exception exception, string path);
 
+    [LoggerMessage(801, LogLevel.Debug, "The tokens of a call to {Model} are estimated: {Reason}")]
+    public static partial void CountEstimated(ILogger logger, string model, string reason);
+
     [LoggerMessage(EventId = 810, Message =
         "Request {Request} of {Task}: {Outcome} by {Path} ({Reason}) in {LatencyMs} ms, {OverheadMs} ms of them ours, for {CostUsd} USD")]
     public static partial void RequestEnded(
@@ -19,18 +22,15 @@ internal static partial class GatewayLog
     [LoggerMessage(812, LogLevel.Warning, "Telemetry could not be sent; calls go on as they did: {Message}")]
     public static partial void NotSent(ILogger logger, string message);
 
-    [LoggerMessage(801, LogLevel.Debug, "The tokens of a call to {Model} are estimated: {Reason}")]
-    public static partial void CountEstimated(ILogger logger, string model, string reason);
-
-    [LoggerMessage(810, LogLevel.Information, "Stopping: {Calls} calls are under way and have {Seconds} s to end")]
-    public static partial void Drains(ILogger logger, int calls, double seconds);
-
-    [LoggerMessage(811, LogLevel.Warning, "Stopping: the time is over, and {Calls} calls are ended before their answers are complete")]
-    public static partial void DrainOver(ILogger logger, int calls);
-
     [LoggerMessage(820, LogLevel.Information, "{Count} callers' keys are in force from {Path}")]
     public static partial void KeysRead(ILogger logger, int count, string path);
 
     [LoggerMessage(821, LogLevel.Error, "The callers' keys stay as they were: {Problem}")]
     public static partial void KeysNotRead(ILogger logger, string problem);
+
+    [LoggerMessage(830, LogLevel.Information, "Stopping: {Calls} calls are under way and have {Seconds} s to end")]
+    public static partial void Drains(ILogger logger, int calls, double seconds);
+
+    [LoggerMessage(831, LogLevel.Warning, "Stopping: the time is over, and {Calls} calls are ended before their answers are complete")]
+    public static partial void DrainOver(ILogger logger, int calls);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Audit.Structure;
-using Suffice.Classifier;
+using Suffice.Files;
 
 namespace Suffice.Audit.Readiness;
 
@@ -42,7 +42,7 @@ internal static class ReadinessEvidence
         ImmutableArray<string>.Builder evidence = ImmutableArray.CreateBuilder<string>();
         if (signs.Type is { } type)
         {
-            evidence.Add($"{Share(profile.Types[type] / (double)profile.WithText)} of the calls with text are {Name(type)}.");
+            evidence.Add($"{Share(profile.Types[type] / (double)profile.WithText)} of the calls with text are {EnumWord.Spaced(type)}.");
         }
 
         foreach ((CallTraits trait, string says) in Sentences)
@@ -67,14 +67,6 @@ internal static class ReadinessEvidence
 
         return evidence.ToImmutable();
     }
-
-    public static string Name(TaskType type) => type switch
-    {
-        TaskType.SlotFilling => "slot filling",
-        TaskType.QuestionAnswering => "question answering",
-        TaskType.ToolUse => "tool use",
-        _ => type.ToString().ToLowerInvariant(),
-    };
 
     private static string Share(double share) =>
         share is > 0.995 and < 1 ? "nearly all" : share.ToString("0%", CultureInfo.InvariantCulture);

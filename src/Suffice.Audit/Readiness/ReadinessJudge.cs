@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Files;
 
 namespace Suffice.Audit.Readiness;
 
@@ -39,7 +40,7 @@ public static class ReadinessJudge
 
     private static string Sentence(TaskSigns signs, ReadinessFinding found)
     {
-        string kind = signs.Type is { } type ? ReadinessEvidence.Name(type) : "work of no clear kind";
+        string kind = signs.Type is { } type ? EnumWord.Spaced(type) : "work of no clear kind";
         return found.Verdict switch
         {
             ReadinessVerdict.Ready => $"A small model can be tried now: this is {kind}, and {found.Because}.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Suffice.Files;
 using Suffice.Reviewing;
 using Suffice.Watching.Alarms;
 using static System.FormattableString;
@@ -18,7 +19,7 @@ internal static class ReviewTable
         WriteTasks(console, review);
         foreach (DriftAlarm alarm in review.Tasks.SelectMany(task => task.Alarms).OrderBy(alarm => alarm.At))
         {
-            console.WriteLine(Invariant($"{alarm.At:yyyy-MM-dd HH:mm} {Printable.Of(alarm.Task ?? alarm.Subject)}: {alarm.Signal.ToString().ToLowerInvariant()}: {Printable.Of(alarm.Why)}{(alarm.Demotes ? " (demoted)" : string.Empty)}"));
+            console.WriteLine(Invariant($"{alarm.At:yyyy-MM-dd HH:mm} {Printable.Of(alarm.Task ?? alarm.Subject)}: {EnumWord.Of(alarm.Signal)}: {Printable.Of(alarm.Why)}{(alarm.Demotes ? " (demoted)" : string.Empty)}"));
         }
 
         WriteModels(console, review);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Suffice.Files;
 using Suffice.Routing;
 
 namespace Suffice.Cli.Output;
@@ -13,7 +14,7 @@ internal static class RouteText
     public static void Write(IAnsiConsole console, RouteSummary route)
     {
         console.WriteLine($"task      {route.Task ?? "(none: a named model)"}");
-        console.WriteLine($"told by   {route.Source.ToString().ToLowerInvariant()}: {route.Why}");
+        console.WriteLine($"told by   {EnumWord.Of(route.Source)}: {route.Why}");
         if (route.TaskWhy is not null)
         {
             console.WriteLine($"because   {route.TaskWhy}");

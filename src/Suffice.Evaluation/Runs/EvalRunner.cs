@@ -6,6 +6,7 @@ using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Evaluation.Runs.Keeping;
+using Suffice.Files;
 using Suffice.Providers;
 
 namespace Suffice.Evaluation.Runs;
@@ -89,7 +90,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
         EvalResult result = new() { Item = job.Item.Item.Id, Model = job.Model.Name, Repeat = job.Repeat, Latency = call.Latency, CostUsd = call.CostUsd, Cached = call.Cached };
         if (call.Answer is not { } answer)
         {
-            return result with { Error = call.Failure!.Message, ErrorKind = FailureWords.Write(call.Failure.Kind) };
+            return result with { Error = call.Failure!.Message, ErrorKind = EnumWord.Of(call.Failure.Kind) };
         }
 
         EvalModel ceiling = options.Models[^1];

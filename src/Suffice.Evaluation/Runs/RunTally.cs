@@ -1,4 +1,5 @@
 using Suffice.Evaluation.Runs.Calling;
+using Suffice.Files;
 using Suffice.Providers;
 
 namespace Suffice.Evaluation.Runs;
@@ -6,7 +7,7 @@ namespace Suffice.Evaluation.Runs;
 /// <summary>Counts a run while it goes, and tells how far it is.</summary>
 internal sealed class RunTally
 {
-    private static readonly string[] HopelessKinds = [FailureWords.Write(FailureKind.Authentication), FailureWords.Write(FailureKind.QuotaExhausted)];
+    private static readonly string[] HopelessKinds = [EnumWord.Of(FailureKind.Authentication), EnumWord.Of(FailureKind.QuotaExhausted)];
 
     private readonly Lock counting = new();
     private readonly SpendingCap cap;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Evaluation.Runs.Calling;
+using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
@@ -51,7 +52,7 @@ internal sealed class CallClients(PastCall past, SufficePolicy policy, LiveAnswe
         if (result.Failure is { } failure)
         {
             // What a provider fails at today says nothing of the call of that day.
-            missing.Add($"{call.Model.Name}, had it not failed ({FailureWords.Write(failure.Kind)}),");
+            missing.Add($"{call.Model.Name}, had it not failed ({EnumWord.Of(failure.Kind)}),");
         }
 
         return new ModelReply(result.Answer, result.Failure, result.Latency ?? TimeSpan.Zero);

@@ -1,18 +1,13 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Tasks;
 
 namespace Suffice.Gateway.Answers;
 
 /// <summary>Tells in headers what was done with a call.</summary>
 internal static class AnswerHeaders
 {
-    private static readonly ImmutableArray<string> SourceWords =
-        [.. Enum.GetNames<TaskSource>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-
     /// <summary>Writes them.</summary>
     /// <param name="headers">The response's headers.</param>
     /// <param name="entry">The request's row.</param>
@@ -21,7 +16,7 @@ internal static class AnswerHeaders
     {
         headers[SufficeHeaders.Request] = entry.Id;
         Set(headers, SufficeHeaders.Task, entry.Task);
-        Set(headers, SufficeHeaders.Source, SourceWord(entry));
+        Set(headers, SufficeHeaders.Source, EnumWord.Of(entry.Source));
         Set(headers, SufficeHeaders.Model, entry.Model);
         Set(headers, SufficeHeaders.Path, entry.Path);
         Set(headers, SufficeHeaders.Reason, entry.Reason);
@@ -52,11 +47,6 @@ internal static class AnswerHeaders
 
         return string.Create(CultureInfo.InvariantCulture, $"{micros / 1000}.{micros % 1000:000}");
     }
-
-    /// <summary>The word for what told the task.</summary>
-    /// <param name="entry">The request's row.</param>
-    /// <returns>Its name in snake case.</returns>
-    public static string SourceWord(RequestEntry entry) => SourceWords[(int)entry.Source];
 
     private static void Set(IHeaderDictionary headers, string name, string? value)
     {

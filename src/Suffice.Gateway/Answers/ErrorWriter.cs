@@ -7,6 +7,7 @@ using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Engine;
+using Suffice.Files;
 using Suffice.Gateway.Metrics;
 using Suffice.Ledger;
 using Suffice.Providers;
@@ -118,7 +119,7 @@ internal sealed class ErrorWriter(IChatWire wire)
             }
         }
 
-        return System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName((attempt.Failure?.ToString() ?? attempt.Outcome.ToString())!);
+        return attempt.Failure is { } failure ? EnumWord.Of(failure) : EnumWord.Of(attempt.Outcome);
     }
 
     private static (int Status, string Code) Word(AnswerFailure failure) => failure.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Suffice.Files;
 using Suffice.Ledger.Bills;
 using Suffice.Ledger.Reading;
 
@@ -10,7 +11,7 @@ internal sealed class BillApi(LedgerReader ledger)
 {
     private static readonly QueryParameter By = new("by", "What makes a line.", QueryForm.Word)
     {
-        Words = RequestsApi.WordsOf<BillGrouping>(),
+        Words = EnumWord.All<BillGrouping>(),
         Default = "task",
     };
 

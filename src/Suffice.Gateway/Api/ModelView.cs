@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Suffice.Catalog;
+using Suffice.Files;
 
 namespace Suffice.Gateway.Api;
 
@@ -63,20 +63,13 @@ internal sealed record ModelView
         Family = model.Family,
         ContextWindow = model.ContextWindow,
         MaxOutputTokens = model.MaxOutputTokens,
-        Capabilities = model.Capabilities is { } able ? WordsOf(able) : null,
+        Capabilities = model.Capabilities is { } able ? EnumWord.OfFlags(able) : null,
         Residency = model.Residency,
         RetiresOn = model.RetiresOn,
         Price = model.Prices.FirstOrDefault(price => (price.ValidFrom ?? day) <= day && (price.ValidTo ?? day) >= day),
         Prices = model.Prices,
         Peers = [.. model.Peers.Select(peer => new PeerView(peer.Provider, peer.Id))],
     };
-
-    private static ImmutableArray<string> WordsOf(ModelCapabilities able) =>
-    [
-        .. Enum.GetValues<ModelCapabilities>()
-            .Where(one => one != ModelCapabilities.None && able.HasFlag(one))
-            .Select(one => JsonNamingPolicy.SnakeCaseLower.ConvertName(one.ToString())),
-    ];
 }
 
 /// <summary>A model elsewhere.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 
@@ -15,7 +15,7 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Task = new("task", "Only this task; empty for requests of no task.");
     private static readonly QueryParameter Model = new("model", "Only those that this model served; empty for those that none did.");
     private static readonly QueryParameter Key = new("key", "Only those made with the key of this name; empty for those made without one.");
-    private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = WordsOf<RequestOutcome>() };
+    private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = EnumWord.All<RequestOutcome>() };
     private static readonly QueryParameter Reason = new("reason", "Only those that left a rung or were refused for this check or failure.");
     private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
     private static readonly QueryParameter From = new("from", "Only those that arrived from this day or time (UTC) on.", QueryForm.Time);
@@ -74,12 +74,6 @@ internal sealed class RequestsApi(LedgerReader ledger)
             ? ApiAnswer.RefuseAsync(context, new ChatError(404, $"no request \"{id}\" is in the ledger; GET /api/requests lists them") { Code = "unknown_request" })
             : ApiAnswer.WriteAsync(context, found);
     }
-
-    /// <summary>The words of an enum, as JSON has them.</summary>
-    /// <typeparam name="T">The enum.</typeparam>
-    /// <returns>The words, in its order.</returns>
-    internal static ImmutableArray<string> WordsOf<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
     private static RequestList ListOf(RequestPage page) => new(page.Requests, page.Next?.ToString());
 }

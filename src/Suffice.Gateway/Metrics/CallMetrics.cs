@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Collections.Immutable;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Spending;
 using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
@@ -8,7 +9,7 @@ namespace Suffice.Gateway.Metrics;
 /// <summary>Writes what was counted of calls.</summary>
 internal static class CallMetrics
 {
-    private static readonly string[] Outcomes = [.. Enum.GetNames<RequestOutcome>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+    private static readonly ImmutableArray<string> Outcomes = EnumWord.All<RequestOutcome>();
 
     private static readonly (string Type, Func<TokenUsage, long> Count)[] TokenTypes =
     [
@@ -100,8 +101,8 @@ internal static class CallMetrics
                     ended.Count,
                     ("model", key.Model),
                     ("provider", key.Provider),
-                    ("outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName(ended.Outcome.ToString())),
-                    ("failure", ended.Failure is { } failure ? JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.ToString()) : CallCounters.None));
+                    ("outcome", EnumWord.Of(ended.Outcome)),
+                    ("failure", ended.Failure is { } failure ? EnumWord.Of(failure) : CallCounters.None));
             }
         }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Reviewing;
 using Suffice.Watching.Alarms;
@@ -25,7 +25,7 @@ internal sealed class WatchMetrics(WatchCounts counts, TrustBook trust, TimeProv
         writer.Family(Names.DriftAlarms, "counter", "Alarms of drift, by task or model and by what has changed.");
         foreach (((string subject, DriftSignal signal), long count) in counts.Alarms)
         {
-            writer.Sample(count, ("subject", subject), ("signal", JsonNamingPolicy.SnakeCaseLower.ConvertName(signal.ToString())));
+            writer.Sample(count, ("subject", subject), ("signal", EnumWord.Of(signal)));
         }
 
         writer.Family(Names.Demoted, "gauge", "1 for each task that is sent to its safe rung.");

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Suffice.Files;
 using Suffice.Gateway.Metrics;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -9,8 +9,6 @@ namespace Suffice.Gateway.Telemetry;
 /// <summary>Counts each row on its way to the ledger, and writes those to the log that the policy wants there.</summary>
 internal sealed class WatchedLedger(ILedger ledger, CallCounters counters, IPolicySource policies, ILogger<WatchedLedger> logger) : ILedger
 {
-    private static readonly string[] Outcomes = [.. Enum.GetNames<RequestOutcome>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-
     /// <inheritdoc/>
     public ValueTask RecordAsync(RequestEntry entry)
     {
@@ -34,12 +32,13 @@ internal sealed class WatchedLedger(ILedger ledger, CallCounters counters, IPoli
     {
         if (logger.IsEnabled(level))
         {
+            string outcome = EnumWord.Of(entry.Outcome);
             GatewayLog.RequestEnded(
                 logger,
                 level,
                 entry.Id,
                 entry.Task ?? CallCounters.None,
-                Outcomes[(int)entry.Outcome],
+                outcome,
                 entry.Path.Length == 0 ? CallCounters.None : entry.Path,
                 entry.Reason.Length == 0 ? CallCounters.None : entry.Reason,
                 entry.Latency.TotalMilliseconds,

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
@@ -155,7 +156,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             return new RungResult(RungStep.Stop, rung, null) { IsLimit = true };
         }
 
-        run.Leave(FailureWords.Write(failure.Kind));
+        run.Leave(EnumWord.Of(failure.Kind));
 
         // A malformed call is malformed everywhere, but for a correction, which is of our making; what one model cannot take or will
         // not say, another may.

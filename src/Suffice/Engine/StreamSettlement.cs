@@ -1,8 +1,8 @@
 using Suffice.Cascade;
 using Suffice.Cascade.Calling;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Providers;
 using Suffice.Routing.Loops;
 using Suffice.Watching.Shadows;
 
@@ -54,7 +54,7 @@ internal sealed class StreamSettlement(
         else
         {
             opened.Attempt!.Fail(BrokenStream.ToFailure(broken), answer);
-            run.Leave(FailureWords.Write(BrokenStream.ToFailure(broken).Kind));
+            run.Leave(EnumWord.Of(BrokenStream.ToFailure(broken).Kind));
         }
 
         settled = account.Settle(

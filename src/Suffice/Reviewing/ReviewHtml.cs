@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Suffice.Files;
 using Suffice.Watching.Alarms;
 
 namespace Suffice.Reviewing;
@@ -87,7 +88,7 @@ public static class ReviewHtml
             {
                 alarm.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 Text(alarm.Task ?? alarm.Subject),
-                Text(alarm.Signal.ToString().ToLowerInvariant()),
+                Text(EnumWord.Of(alarm.Signal)),
                 Text(alarm.Why),
                 alarm.Demotes ? "<span class=\"bad\">demoted</span>" : "told",
             }));

@@ -1,5 +1,6 @@
 using Suffice.Catalog;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Providers;
 
@@ -25,7 +26,7 @@ internal static class FitCheck
         ModelCapabilities lacking = model.Capabilities is { } has ? needs.Capabilities & ~has : ModelCapabilities.None;
         if (lacking != ModelCapabilities.None)
         {
-            return $"lacks {lacking.ToString().ToLowerInvariant()}";
+            return $"lacks {string.Join(", ", EnumWord.OfFlags(lacking))}";
         }
 
         string? residency = model.Residency ?? provider.Residency;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
 using Suffice.Classifier;
+using Suffice.Files;
 using Suffice.Fingerprints;
 using Suffice.Policy;
 
@@ -188,11 +189,5 @@ public sealed class TaskRecognizer(LearnedFingerprints learned)
     private static string InsteadOf(ChatRequest request) =>
         StatedTask.IsAuto(request.Model) ? string.Empty : $"; the call named model {NearNames.Quoted(request.Model)}";
 
-    private static string Word(TaskType? type) => type switch
-    {
-        TaskType.SlotFilling => "slot filling",
-        TaskType.QuestionAnswering => "question answering",
-        TaskType.ToolUse => "tool use",
-        _ => type?.ToString().ToLowerInvariant() ?? string.Empty,
-    };
+    private static string Word(TaskType? type) => type is { } known ? EnumWord.Spaced(known) : string.Empty;
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Ledger.Tables;
-using Suffice.Providers;
 using Suffice.Routing;
 using Names = Suffice.Telemetry.TelemetryNames.Attributes;
 
@@ -84,7 +83,7 @@ internal sealed class RequestInstruments
             { Names.Operation, operation },
             { Names.Task, entry.Task },
             { Names.ResponseModel, entry.Model },
-            { Names.Outcome, EnumText<RequestOutcome>.Of(entry.Outcome) },
+            { Names.Outcome, EnumWord.Of(entry.Outcome) },
         };
         requests.Add(1, tags);
         overhead.Record(entry.Overhead.TotalSeconds, tags);
@@ -146,7 +145,7 @@ internal sealed class RequestInstruments
 
         if (attempt.Failure is { } failure)
         {
-            tags.Add(Names.ErrorType, FailureWords.Write(failure));
+            tags.Add(Names.ErrorType, EnumWord.Of(failure));
         }
 
         clientDuration.Record(attempt.Latency.TotalSeconds, tags);

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Ledger;
-using Suffice.Ledger.Tables;
 using Suffice.Policy;
-using Suffice.Providers;
 using Suffice.Routing;
 using Names = Suffice.Telemetry.TelemetryNames.Attributes;
 
@@ -68,7 +67,7 @@ internal sealed class RequestTrace
             span.SetTag(Names.Model, attempt.Model);
             span.SetTag(Names.Rung, attempt.Rung);
             span.SetTag(Names.AttemptNumber, attempt.Number);
-            span.SetTag(Names.AttemptPurpose, EnumText<AttemptPurpose>.Of(attempt.Purpose));
+            span.SetTag(Names.AttemptPurpose, EnumWord.Of(attempt.Purpose));
             if (rung.Provider.BaseUrl is { } address)
             {
                 span.SetTag(Names.ServerAddress, address.Host);
@@ -86,14 +85,14 @@ internal sealed class RequestTrace
     {
         if (span.IsAllDataRequested)
         {
-            span.SetTag(Names.AttemptOutcome, EnumText<AttemptOutcome>.Of(attempt.Outcome));
+            span.SetTag(Names.AttemptOutcome, EnumWord.Of(attempt.Outcome));
             span.SetTag(Names.ResponseId, attempt.UpstreamId);
             span.SetTag(Names.TimeToFirstChunk, attempt.FirstToken?.TotalSeconds);
             SetTokens(span, attempt.Usage);
             SetUsd(span, Names.Cost, attempt.Cost.Usd);
             if (attempt.Failure is { } failure)
             {
-                Fail(span, FailureWords.Write(failure));
+                Fail(span, EnumWord.Of(failure));
             }
         }
 
@@ -121,10 +120,10 @@ internal sealed class RequestTrace
         request.SetTag(Names.RequestId, entry.Id);
         request.SetTag(Names.Endpoint, entry.Endpoint);
         request.SetTag(Names.Task, entry.Task);
-        request.SetTag(Names.TaskSource, EnumText<Tasks.TaskSource>.Of(entry.Source));
+        request.SetTag(Names.TaskSource, EnumWord.Of(entry.Source));
         request.SetTag(Names.Path, entry.Path);
         request.SetTag(Names.Reason, entry.Reason.Length == 0 ? null : entry.Reason);
-        request.SetTag(Names.Outcome, EnumText<RequestOutcome>.Of(entry.Outcome));
+        request.SetTag(Names.Outcome, EnumWord.Of(entry.Outcome));
         request.SetTag(Names.Escalated, entry.IsEscalated);
         request.SetTag(Names.Attempts, entry.Attempts.Length);
         request.SetTag(Names.OverheadMs, entry.Overhead.TotalMilliseconds);
@@ -142,8 +141,8 @@ internal sealed class RequestTrace
     /// <param name="entry">The request's row.</param>
     /// <returns>The class; <see langword="null"/> when an answer was served.</returns>
     public static string? ErrorOf(RequestEntry entry) => entry.Outcome is RequestOutcome.Served or RequestOutcome.ServedUnpassed ? null
-        : entry.Outcome == RequestOutcome.Failed && entry.Attempts is [.., { Failure: { } failure }] ? FailureWords.Write(failure)
-        : EnumText<RequestOutcome>.Of(entry.Outcome);
+        : entry.Outcome == RequestOutcome.Failed && entry.Attempts is [.., { Failure: { } failure }] ? EnumWord.Of(failure)
+        : EnumWord.Of(entry.Outcome);
 
     private static void SetTokens(Activity span, Spending.TokenUsage usage)
     {

@@ -78,6 +78,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Explain_ForPeople_SaysTheSourceInTheWordThatHeadersAndLedgerHave()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("call.json", """{"model":"suffice/triage","messages":[{"role":"user","content":"x"}]}""");
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "explain", "--request", "call.json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("told by   model_name: ");
+    }
+
+    [Fact]
     public async Task Explain_ThePolicy_TellsWhereEachValueCameFrom()
     {
         using TestFolder folder = Desk();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Files;
 
 namespace Suffice.Audit.Reports.Csv;
 
@@ -9,8 +10,8 @@ public static class TaskCsv
     [
         new("task", task => CsvValue.Text(task.Name)),
         new("found", task => CsvValue.Text(task.Found)),
-        new("type", task => task.Type is { } type ? Words.Of(type) : string.Empty),
-        new("readiness", task => Words.Of(task.Readiness.Verdict)),
+        new("type", task => task.Type is { } type ? EnumWord.Of(type) : string.Empty),
+        new("readiness", task => EnumWord.Of(task.Readiness.Verdict)),
         new("why", task => CsvValue.Text(task.Readiness.Sentence)),
         new("missing", task => CsvValue.Text(string.Join("; ", task.Readiness.Missing))),
         new("calls", task => CsvValue.Number(task.Profile.Calls)),

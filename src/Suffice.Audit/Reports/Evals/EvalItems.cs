@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Suffice.Files;
 
 namespace Suffice.Audit.Reports.Evals;
 
@@ -38,7 +39,7 @@ internal static class EvalItems
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sample.System}\0{sample.Prompt}")).AsSpan(0, 8));
 
     private static EvalTags TagsOf(CallSample sample) => new(
-        LengthOf(sample), sample.Model, sample.Type is { } type ? Words.Of(type) : null, sample.Place, sample.Answer);
+        LengthOf(sample), sample.Model, sample.Type is { } type ? EnumWord.Of(type) : null, sample.Place, sample.Answer);
 
     private static string LengthOf(CallSample sample)
     {

@@ -1,6 +1,7 @@
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports.Sentences;
 using Suffice.Audit.Structure;
+using Suffice.Files;
 using Suffice.Reports;
 
 namespace Suffice.Audit.Reports.Policy;
@@ -26,7 +27,7 @@ internal static class TaskLines
         lines.Line($"    why: {YamlLines.Text(YamlLines.OneLine(task.Readiness.Sentence))}");
         if (task.Type is { } type)
         {
-            lines.Line($"    type: {Words.Of(type)}");
+            lines.Line($"    type: {EnumWord.Of(type)}");
         }
 
         if (task.Profile.Share(CallTraits.CustomerFacing) > 0.5)

@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Providers;
 using Suffice.Routing;
@@ -39,7 +40,7 @@ internal sealed class StreamOpener(CallParts parts)
                 return last;
             }
 
-            run.Leave(run.Budget.Limit ?? FailureWords.Write(failure.Kind));
+            run.Leave(run.Budget.Limit ?? EnumWord.Of(failure.Kind));
             if (failure.Kind == FailureKind.BadRequest || run.Budget.Limit is not null)
             {
                 return last;

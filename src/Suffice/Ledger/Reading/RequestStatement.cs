@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Files;
 using Suffice.Ledger.Tables;
 
 namespace Suffice.Ledger.Reading;
@@ -31,7 +32,7 @@ internal sealed class RequestStatement
         statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
         statement.AddWhere("key_name IS $key", "$key", query.Key);
         statement.AddWhere("model IS $model", "$model", query.Model);
-        statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumText<RequestOutcome>.Of(outcome) : null);
+        statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumWord.Of(outcome) : null);
         statement.Ask("instr(',' || reason || ',', ',' || $reason || ',') > 0", "$reason", query.Reason);
         statement.Ask("(instr(path, '>') > 0) = $escalated", "$escalated", query.Escalated is { } escalated ? (escalated ? 1L : 0L) : null);
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Files;
 using Suffice.Ledger.Tables;
 
 namespace Suffice.Ledger.Rollups;
@@ -11,7 +12,7 @@ internal static class RollupTables
         new("day", row => row.Key.Day),
         new("task", row => row.Key.Task),
         new("model", row => row.Key.Model),
-        new("outcome", row => EnumText<RequestOutcome>.Of(row.Key.Outcome)),
+        new("outcome", row => EnumWord.Of(row.Key.Outcome)),
         new("key_name", row => row.Key.Caller),
         new("requests", row => row.Value.Requests),
         new("escalated", row => row.Value.Escalated),
@@ -37,8 +38,8 @@ internal static class RollupTables
         new("day", row => row.Key.Day),
         new("task", row => row.Key.Task),
         new("model", row => row.Key.Model),
-        new("purpose", row => EnumText<AttemptPurpose>.Of(row.Key.Purpose)),
-        new("outcome", row => EnumText<AttemptOutcome>.Of(row.Key.Outcome)),
+        new("purpose", row => EnumWord.Of(row.Key.Purpose)),
+        new("outcome", row => EnumWord.Of(row.Key.Outcome)),
         new("attempts", row => row.Value.Attempts),
         new("unpriced", row => row.Value.Unpriced),
         new("cost_pusd", row => PicoUsd.Column(row.Value.Cost)),

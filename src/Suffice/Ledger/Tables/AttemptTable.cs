@@ -1,3 +1,4 @@
+using Suffice.Files;
 using Suffice.Providers;
 using Suffice.Spending;
 
@@ -11,21 +12,21 @@ internal static class AttemptTable
         new("seq", row => row.Seq),
         new("place", row => (long)row.Place),
         new("number", row => (long)row.Attempt.Number),
-        new("purpose", row => EnumText<AttemptPurpose>.Of(row.Attempt.Purpose)),
+        new("purpose", row => EnumWord.Of(row.Attempt.Purpose)),
         new("rung", row => (long)row.Attempt.Rung),
         new("model", row => row.Attempt.Model),
         new("provider", row => row.Attempt.Provider),
         new("at_us", row => LedgerTime.Micros(row.Attempt.At)),
         new("latency_us", row => LedgerTime.Micros(row.Attempt.Latency)),
         new("first_token_us", row => row.Attempt.FirstToken is { } first ? LedgerTime.Micros(first) : default(long?)),
-        new("outcome", row => EnumText<AttemptOutcome>.Of(row.Attempt.Outcome)),
+        new("outcome", row => EnumWord.Of(row.Attempt.Outcome)),
         .. TokenColumns<AttemptRow>.Of(row => row.Attempt.Usage),
-        new("usage_basis", row => EnumText<UsageBasis>.Of(row.Attempt.Usage.Basis)),
+        new("usage_basis", row => EnumWord.Of(row.Attempt.Usage.Basis)),
         new("service_tier", row => row.Attempt.ServiceTier),
         new("cost_pusd", row => PicoUsd.Column(row.Attempt.Cost.Usd)),
         new("price_row", row => row.Attempt.Cost.PriceRow),
         new("why_unpriced", row => row.Attempt.Cost.WhyUnknown),
-        new("failure", row => row.Attempt.Failure is { } failure ? EnumText<FailureKind>.Of(failure) : null),
+        new("failure", row => row.Attempt.Failure is { } failure ? EnumWord.Of(failure) : null),
         new("failure_message", row => row.Attempt.FailureMessage),
         new("upstream_id", row => row.Attempt.UpstreamId),
         new("checks", row => CheckText.Write(row.Attempt.Checks)),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Suffice.Checks;
+using Suffice.Files;
 
 namespace Suffice.Ledger.Tables;
 
@@ -19,7 +20,7 @@ internal static class CheckText
             {
                 writer.WriteStartArray();
                 writer.WriteStringValue(check.Check);
-                writer.WriteStringValue(EnumText<FindingKind>.Of(check.Kind));
+                writer.WriteStringValue(EnumWord.Of(check.Kind));
                 if (check.Score is { } score && double.IsFinite(score))
                 {
                     writer.WriteNumberValue(score);
@@ -42,7 +43,7 @@ internal static class CheckText
         [
             .. document.RootElement.EnumerateArray().Select(item => new CheckOutcome(
                 item[0].GetString() ?? string.Empty,
-                EnumText<FindingKind>.Parse(item[1].GetString() ?? string.Empty),
+                RowReader.WordOf<FindingKind>(item[1].GetString() ?? string.Empty),
                 Score: item.GetArrayLength() > 2 ? item[2].GetDouble() : null)),
         ];
     }

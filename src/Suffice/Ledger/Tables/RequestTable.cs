@@ -1,3 +1,4 @@
+using Suffice.Files;
 using Suffice.Tasks;
 
 namespace Suffice.Ledger.Tables;
@@ -12,13 +13,13 @@ internal static class RequestTable
         new("id", row => row.Id),
         new("at_us", row => LedgerTime.Micros(row.At)),
         new("task", row => row.Task),
-        new("source", row => EnumText<TaskSource>.Of(row.Source)),
+        new("source", row => EnumWord.Of(row.Source)),
         new("source_why", row => row.SourceWhy),
         new("fingerprint", row => row.Fingerprint),
         new("endpoint", row => row.Endpoint),
         new("requested_model", row => row.RequestedModel),
         new("streamed", row => row.Streamed ? 1L : 0L),
-        new("outcome", row => EnumText<RequestOutcome>.Of(row.Outcome)),
+        new("outcome", row => EnumWord.Of(row.Outcome)),
         new("model", row => row.Model),
         new("path", row => row.Path),
         new("reason", row => row.Reason),

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Files;
 
 namespace Suffice.Ledger.Tables;
 
@@ -26,7 +27,7 @@ internal sealed class RowReader(SqliteDataReader reader)
     public string? OptionalText() => IsNull() ? null : Text();
 
     public T Word<T>()
-        where T : struct, Enum => EnumText<T>.Parse(Text());
+        where T : struct, Enum => WordOf<T>(Text());
 
     public T? OptionalWord<T>()
         where T : struct, Enum => IsNull() ? null : Word<T>();
@@ -42,6 +43,12 @@ internal sealed class RowReader(SqliteDataReader reader)
     public decimal Usd() => PicoUsd.ToUsd(Pico());
 
     public decimal? OptionalUsd() => IsNull() ? null : Usd();
+
+    /// <summary>The value that a word of the ledger stands for.</summary>
+    /// <exception cref="InvalidDataException">No value of the enum is written so.</exception>
+    public static T WordOf<T>(string word)
+        where T : struct, Enum => EnumWord.Read<T>(word)
+            ?? throw new InvalidDataException($"The ledger holds '{word}' where one of {string.Join(", ", EnumWord.All<T>())} belongs.");
 
     private bool IsNull()
     {

@@ -1,3 +1,5 @@
+using Suffice.Files;
+
 namespace Suffice.Ledger.Tables;
 
 /// <summary>The columns of <c>shadows</c>: written and read here alone, in one order.</summary>
@@ -12,7 +14,7 @@ internal static class ShadowTable
         new("ladder", row => row.Pair.Ladder),
         new("model", row => row.Pair.Model),
         new("reference", row => row.Pair.Reference),
-        new("verdict", row => EnumText<ShadowVerdict>.Of(row.Pair.Verdict)),
+        new("verdict", row => EnumWord.Of(row.Pair.Verdict)),
     ];
 
     public static readonly string Names = Column<ShadowRow>.Names(Columns);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Files;
 using Suffice.Ledger.Schema;
 using Suffice.Ledger.Tables;
 
@@ -35,7 +36,7 @@ public sealed class ShadowVerdicts(string path, TimeProvider time)
                 ("$at", LedgerTime.Micros(time.GetUtcNow())),
                 ("$request", request),
                 ("$judge", judge),
-                ("$verdict", EnumText<ShadowVerdict>.Of(verdict))) > 0;
+                ("$verdict", EnumWord.Of(verdict))) > 0;
         }
         catch (SqliteException exception)
         {

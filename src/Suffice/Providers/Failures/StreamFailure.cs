@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Files;
 
 namespace Suffice.Providers.Failures;
 
@@ -12,6 +13,6 @@ internal static class StreamFailure
     {
         StreamFailed.Broken => FailureKind.Network,
         StreamFailed.Incomplete or StreamFailed.Invalid => FailureKind.InvalidResponse,
-        _ => FailureWords.Read(failed.Kind) ?? FailureTable.Find(new ProviderError(200, failed.Kind, failed.Kind, failed.Message)),
+        _ => EnumWord.Read<FailureKind>(failed.Kind) ?? FailureTable.Find(new ProviderError(200, failed.Kind, failed.Kind, failed.Message)),
     };
 }

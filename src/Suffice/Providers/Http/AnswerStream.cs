@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Files;
 using Suffice.Providers.Failures;
 
 namespace Suffice.Providers.Http;
@@ -123,5 +124,5 @@ internal sealed class AnswerStream(
         return clock.Passed is { } limit ? Failed(failures.Of(FailureKind.Timeout, limit)) : next;
     }
 
-    private static StreamFailed Failed(CallFailure failure) => new(FailureWords.Write(failure.Kind), failure.Message);
+    private static StreamFailed Failed(CallFailure failure) => new(EnumWord.Of(failure.Kind), failure.Message);
 }

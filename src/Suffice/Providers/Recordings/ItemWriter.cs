@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Json;
+using Suffice.Files;
 
 namespace Suffice.Providers.Recordings;
 
@@ -61,7 +62,7 @@ internal static class ItemWriter
     private static void WriteMessage(Utf8JsonWriter writer, ChatMessage message)
     {
         writer.WriteStartObject();
-        writer.WriteString("role", JsonNamingPolicy.SnakeCaseLower.ConvertName(message.Role.ToString()));
+        writer.WriteString("role", EnumWord.Of(message.Role));
         WriteText(writer, "name", message.Name);
         writer.WritePropertyName("content");
         PartWriter.Write(writer, message.Parts, message.IsPlainString);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Spending;
 
 namespace Suffice.Providers.Recordings;
@@ -126,8 +127,8 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
     private static FailureKind KindOf(FieldReader error)
     {
         string word = error.Wanted("kind");
-        return FailureWords.Read(word) ?? throw new InvalidDataException(
-            $"{error.PathOf("kind")} is '{word}'; one of {string.Join(", ", FailureWords.All)} is wanted");
+        return EnumWord.Read<FailureKind>(word) ?? throw new InvalidDataException(
+            $"{error.PathOf("kind")} is '{word}'; one of {string.Join(", ", EnumWord.All<FailureKind>().Order(StringComparer.Ordinal))} is wanted");
     }
 
     private static DateTimeOffset? Time(FieldReader output) => output.Text("created_at") is not { } text ? null

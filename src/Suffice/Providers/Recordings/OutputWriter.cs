@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Files;
 using Suffice.Spending;
 
 namespace Suffice.Providers.Recordings;
@@ -129,7 +130,7 @@ internal static class OutputWriter
         }
 
         writer.WriteStartObject("error");
-        writer.WriteString("kind", FailureWords.Write(failure.Kind));
+        writer.WriteString("kind", EnumWord.Of(failure.Kind));
         writer.WriteString("message", failure.Message);
         if (failure.Status is { } status)
         {

@@ -22,6 +22,5 @@ internal static class EnumForm
         };
     }
 
-    /// <summary>A member as a policy writes it.</summary>
-    public static string Word(object value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()!);
+    private static string Word(object value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()!);
 }

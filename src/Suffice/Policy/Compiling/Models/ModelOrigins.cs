@@ -1,9 +1,9 @@
 using System.Globalization;
 using Suffice.Catalog;
+using Suffice.Files;
 using Suffice.Policy.Entries;
 using Suffice.Providers;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling.Models;
 
@@ -42,10 +42,7 @@ internal static class ModelOrigins
     }
 
     private static string Words(ModelCapabilities all) =>
-        string.Join(", ", Enum.GetValues<ModelCapabilities>()
-            .Where(one => one != ModelCapabilities.None && all.HasFlag(one))
-            .Select(one => EnumForm.Word(one))
-            .DefaultIfEmpty("none"));
+        string.Join(", ", EnumWord.OfFlags(all).DefaultIfEmpty("none"));
 
     private static void TellResidency(Compilation load, Model model, ModelEntry? entry, ProviderDefinition provider, string path)
     {

@@ -6,7 +6,7 @@ using Suffice.Audit.Bench.Measures;
 using Suffice.Audit.Readiness;
 using Suffice.Audit.Structure;
 using Suffice.Chat;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Audit.Bench;
 

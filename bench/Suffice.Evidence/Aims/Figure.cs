@@ -1,5 +1,6 @@
 using Suffice.Evaluation.Curves;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Aims;
 

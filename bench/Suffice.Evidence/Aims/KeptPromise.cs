@@ -1,6 +1,7 @@
 using Suffice.Confidence;
 using Suffice.Evaluation.Calibrating;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;
 

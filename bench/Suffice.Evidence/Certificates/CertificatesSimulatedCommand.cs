@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
+using Suffice.Evaluation.Statistics.Functions;
 
 namespace Suffice.Evidence.Certificates;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Certificates;
 

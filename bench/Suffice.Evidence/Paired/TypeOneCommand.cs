@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Paired;
 

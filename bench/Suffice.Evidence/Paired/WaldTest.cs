@@ -1,4 +1,5 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Paired;
 

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
 
 namespace Suffice.Evidence.Recorded;
 

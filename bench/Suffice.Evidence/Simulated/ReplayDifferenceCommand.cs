@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Evaluation.Simulating;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Simulated;
 

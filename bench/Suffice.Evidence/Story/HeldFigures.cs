@@ -1,6 +1,8 @@
 using Suffice.Catalog;
 using Suffice.Evaluation.Offline;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evidence.Story;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using static System.FormattableString;
 
 namespace Suffice.Cli.Output;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Suffice.Evaluation.Simulating;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using static System.FormattableString;
 
 namespace Suffice.Cli.Output;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Suffice.Confidence;
 using Suffice.Evaluation.Offline;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
 using Suffice.Fingerprints;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Ladders;

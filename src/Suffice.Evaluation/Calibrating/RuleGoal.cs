@@ -1,5 +1,5 @@
 using Suffice.Confidence;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
 
 namespace Suffice.Evaluation.Calibrating;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Curves;
 

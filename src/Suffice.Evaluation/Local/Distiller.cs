@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Suffice.Evaluation.Curves;
 using Suffice.Evaluation.Offline;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Learning.Labels;
 
 namespace Suffice.Evaluation.Local;

@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Evaluation.Items;
+using Suffice.Evaluation.Metrics.Given;
+using Suffice.Evaluation.Metrics.Judged;
+using Suffice.Evaluation.Metrics.Structured;
+using Suffice.Evaluation.Metrics.Texts;
+using Suffice.Evaluation.Metrics.ToolCalls;
 using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Metrics;

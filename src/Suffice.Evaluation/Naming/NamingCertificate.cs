@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Classifier.Learned;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Suffice.Confidence;
 using Suffice.Evaluation.Curves;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Replay;
 

@@ -1,5 +1,6 @@
 using Suffice.Checks;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Ledger;
 
 namespace Suffice.Evaluation.Replay;

@@ -1,6 +1,6 @@
 using Suffice.Evaluation.Calibrating;
 using Suffice.Evaluation.Curves;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Learning.Labelled;
 
 namespace Suffice.Evaluation.Replay;

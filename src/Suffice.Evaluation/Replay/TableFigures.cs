@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Learning.Tables;
 
 namespace Suffice.Evaluation.Replay;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Reports;
 
 namespace Suffice.Evaluation.Reports;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
+using Suffice.Evaluation.Statistics.Significance;
 
 namespace Suffice.Evaluation.Reports;
 

@@ -1,7 +1,8 @@
 using Suffice.Evaluation.Metrics.OfSets;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Reports;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Agreement;
 using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Reports;
 

@@ -1,5 +1,5 @@
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
 
 namespace Suffice.Evaluation.Reports;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Metrics.Given;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Sets;
 using Suffice.Policy;

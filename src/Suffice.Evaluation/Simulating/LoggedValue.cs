@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Ledger;
 using Suffice.Policy;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 
 namespace Suffice.Evaluation.Simulating;
 

@@ -1,5 +1,6 @@
 using Suffice.Evaluation.Replay;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Tables;
 

@@ -2,7 +2,7 @@ using Suffice.Catalog;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Replay;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Learning.Labelled;
 using Suffice.Learning.Tables;
 using Suffice.Ledger;

@@ -1,4 +1,5 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Verdicts;
 

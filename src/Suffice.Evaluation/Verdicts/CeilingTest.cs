@@ -1,4 +1,7 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
+using Suffice.Evaluation.Statistics.Significance;
 
 namespace Suffice.Evaluation.Verdicts;
 

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Agreement;
 
 namespace Suffice.Evaluation.Verdicts;
 

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Suffice.Cli.Output;
 using Suffice.Evaluation.Replay;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.EndToEnd.Output;
 

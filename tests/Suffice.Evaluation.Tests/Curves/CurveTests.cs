@@ -1,6 +1,6 @@
 using CsCheck;
 using Suffice.Evaluation.Curves;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 
 namespace Suffice.Evaluation.Tests.Curves;
 

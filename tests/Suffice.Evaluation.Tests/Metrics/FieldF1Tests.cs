@@ -1,6 +1,6 @@
 using CsCheck;
 using Suffice.Evaluation.Items;
-using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Metrics.Structured;
 
 namespace Suffice.Evaluation.Tests.Metrics;
 

@@ -1,5 +1,6 @@
 using Suffice.Checks.Kinds;
 using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Metrics.Given;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Tests.Metrics;

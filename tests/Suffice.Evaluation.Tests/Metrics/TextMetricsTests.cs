@@ -1,6 +1,7 @@
 using CsCheck;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Metrics.Texts;
 
 namespace Suffice.Evaluation.Tests.Metrics;
 

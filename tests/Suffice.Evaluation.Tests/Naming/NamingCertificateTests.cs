@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Functions;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 

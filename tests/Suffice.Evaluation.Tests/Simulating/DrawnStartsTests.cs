@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Evaluation.Simulating;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Ledger;
 using Suffice.Ledger.Writing;
 using Suffice.Policy;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using MathNet.Numerics.Distributions;
-using Ours = Suffice.Evaluation.Statistics.Binomial;
+using Ours = Suffice.Evaluation.Statistics.Functions.Binomial;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

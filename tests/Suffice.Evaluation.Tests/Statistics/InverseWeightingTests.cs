@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Estimates;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

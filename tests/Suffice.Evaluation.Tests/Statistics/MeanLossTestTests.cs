@@ -1,4 +1,5 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Certificates;
+using Suffice.Evaluation.Statistics.Functions;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

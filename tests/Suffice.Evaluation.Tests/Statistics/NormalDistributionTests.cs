@@ -1,6 +1,6 @@
 using CsCheck;
 using MathNet.Numerics.Distributions;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Functions;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

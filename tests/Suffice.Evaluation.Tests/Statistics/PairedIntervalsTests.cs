@@ -1,5 +1,6 @@
 using CsCheck;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
+using Suffice.Evaluation.Statistics.Significance;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

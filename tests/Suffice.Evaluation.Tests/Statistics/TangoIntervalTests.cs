@@ -1,5 +1,6 @@
 using CsCheck;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Functions;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Tests.Statistics;
 

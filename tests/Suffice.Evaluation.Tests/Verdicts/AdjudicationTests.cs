@@ -1,5 +1,5 @@
 using CsCheck;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Tests.Statistics;
 using Suffice.Evaluation.Verdicts;
 

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
 
 namespace Suffice.Evaluation.Tests.Verdicts;

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Suffice.Classifier.Learned;
 using Suffice.Evaluation.Naming;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using static System.FormattableString;
 
 namespace Suffice.Cli.Output.Learning;

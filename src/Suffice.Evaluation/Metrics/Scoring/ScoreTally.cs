@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Metrics.Judged;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 

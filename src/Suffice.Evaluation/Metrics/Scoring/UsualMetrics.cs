@@ -4,6 +4,7 @@ using Suffice.Checks.Canonical;
 using Suffice.Checks.Tools;
 using Suffice.Classifier;
 using Suffice.Evaluation.Items;
+using Suffice.Evaluation.Metrics.ToolCalls;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Suffice.Evaluation.Statistics;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Reports;
 using Suffice.Reports.Html;
 

@@ -1,0 +1,29 @@
+namespace Suffice.Evaluation.Metrics.Texts;
+
+/// <summary>Words of a text as ROUGE counts them: runs of letters and digits, in lower case, not stemmed.</summary>
+internal static class TextTokens
+{
+    public static string[] Of(string text)
+    {
+        List<string> tokens = [];
+        int start = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            bool inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inside && start < 0)
+            {
+                start = i;
+            }
+            else if (!inside && start >= 0)
+            {
+                tokens.Add(text[start..i].ToLowerInvariant());
+                start = -1;
+            }
+        }
+
+        return [.. tokens];
+    }
+
+    /// <summary>F1 of what two sides share.</summary>
+    public static double F1(int shared, int one, int two) => one + two == 0 ? 1 : 2.0 * shared / (one + two);
+}

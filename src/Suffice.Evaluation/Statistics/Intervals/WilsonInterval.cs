@@ -1,0 +1,35 @@
+using Suffice.Evaluation.Statistics.Functions;
+
+namespace Suffice.Evaluation.Statistics.Intervals;
+
+/// <summary>The score interval of a share (Wilson, JASA 22, 1927): honest near 0 and 1, and for few items.</summary>
+public static class WilsonInterval
+{
+    /// <summary>The 95% interval of a share.</summary>
+    /// <param name="hits">How many of the items; 0 to <paramref name="items"/>.</param>
+    /// <param name="items">How many items; at least 1.</param>
+    /// <returns>The interval, within 0 and 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no items, or more hits than items.</exception>
+    public static Interval Of(long hits, long items) => Of(hits, items, 0.95);
+
+    /// <summary>The interval of a share.</summary>
+    /// <param name="hits">How many of the items; 0 to <paramref name="items"/>.</param>
+    /// <param name="items">How many items; at least 1.</param>
+    /// <param name="confidence">Two-sided, above 0 and below 1.</param>
+    /// <returns>The interval, within 0 and 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no items, or more hits than items, or the confidence is not above 0 and below 1.</exception>
+    public static Interval Of(long hits, long items, double confidence)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(hits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, items);
+
+        double z = NormalDistribution.Quantile((1 + confidence) / 2);
+        double share = (double)hits / items;
+        double z2 = z * z / items;
+        double centre = (share + (z2 / 2)) / (1 + z2);
+        double half = z * Math.Sqrt((share * (1 - share) / items) + (z2 / (4 * items))) / (1 + z2);
+
+        return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
+    }
+}

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Fuzz.Tests;
 

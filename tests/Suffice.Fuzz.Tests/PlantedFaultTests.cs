@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Targets;
 using Suffice.Policy;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Benchmarks.Chat;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evidence.Story;

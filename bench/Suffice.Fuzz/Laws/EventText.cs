@@ -5,6 +5,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Anthropic;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 using Suffice.Spending;
 
 namespace Suffice.Fuzz.Laws;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Fuzz.Laws;
 

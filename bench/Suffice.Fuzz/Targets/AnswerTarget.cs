@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 

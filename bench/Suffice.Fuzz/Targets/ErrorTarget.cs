@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 using Suffice.Providers;

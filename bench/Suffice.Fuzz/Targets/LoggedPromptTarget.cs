@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Suffice.Audit.Formats.Messages;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Fingerprints;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Fingerprints;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;

@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Policy;

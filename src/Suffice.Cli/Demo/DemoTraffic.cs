@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Cli.Demo;

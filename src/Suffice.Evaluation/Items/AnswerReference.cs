@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Evaluation.Items;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Evaluation.Items;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;

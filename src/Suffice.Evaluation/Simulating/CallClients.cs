@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Suffice.Catalog;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Files;
 using Suffice.Policy;

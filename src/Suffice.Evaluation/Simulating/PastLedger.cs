@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Tasks;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Access;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Cascade;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Checks;
 using Suffice.Engine;
 using Suffice.Files;

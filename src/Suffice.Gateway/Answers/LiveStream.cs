@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Gateway.Answers;
 

@@ -1,4 +1,6 @@
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Engine;
 
 namespace Suffice.Gateway.Answers;

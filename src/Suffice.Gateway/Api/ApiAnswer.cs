@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Files;
 using Suffice.Gateway.Answers;
 using Suffice.Ledger;

@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Engine;
 using Suffice.Gateway.Answers;
 using Suffice.Gateway.Health;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Gateway.Responses;
 

@@ -1,5 +1,8 @@
 using System.Buffers;
 using Suffice.Chat;
+using Suffice.Chat.Responses;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Gateway.Responses;
 

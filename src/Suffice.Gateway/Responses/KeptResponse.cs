@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Chat.Responses;
 
 namespace Suffice.Gateway.Responses;
 

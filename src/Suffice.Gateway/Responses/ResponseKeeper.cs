@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Suffice.Callers;
 using Suffice.Chat;
+using Suffice.Chat.Responses;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Responses;

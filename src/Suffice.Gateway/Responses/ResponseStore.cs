@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat;
+using Suffice.Chat.Responses;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Responses;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Suffice.Chat;
+using Suffice.Chat.Responses;
+using Suffice.Chat.Wires;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
 using Suffice.Policy;

@@ -39,7 +39,7 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
     /// <param name="value">The object; anything else has none.</param>
     /// <returns>Its fields.</returns>
     internal static ExtraFields Of(JsonElement? value) => value is { ValueKind: JsonValueKind.Object } fields
-        ? new([.. fields.EnumerateObject().Select(field => KeyValuePair.Create(JsonText.NameOf(field), field.Value))])
+        ? new([.. fields.EnumerateObject().Select(field => KeyValuePair.Create(CutText.NameOf(field), field.Value))])
         : None;
 
     /// <summary>One object of these fields.</summary>

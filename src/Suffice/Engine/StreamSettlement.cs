@@ -1,6 +1,7 @@
 using Suffice.Cascade;
 using Suffice.Cascade.Calling;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Routing.Loops;

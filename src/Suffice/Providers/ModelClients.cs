@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Files;
 using Suffice.Providers.Http;
 using Suffice.Providers.Local;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Routing;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Engine;
 using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Simulating;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Gateway.Responses;
 using Suffice.Policy;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Suffice.Callers;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Gateway.Responses;
 using Suffice.Policy;
 

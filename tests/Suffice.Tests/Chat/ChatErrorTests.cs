@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Tests.Chat;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Tests.Chat.Responses;
 using Suffice.Tests.Chat.Streaming;
 

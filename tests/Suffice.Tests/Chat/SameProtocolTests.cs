@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Tests.Chat.Anthropic;
 using Suffice.Tests.Chat.OpenAI;
 using Suffice.Tests.Chat.Responses;

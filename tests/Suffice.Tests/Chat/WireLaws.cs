@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Tests.Chat.Anthropic;
 using Suffice.Tests.Chat.OpenAI;
 using Suffice.Tests.Chat.Responses;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Tests.Chat;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Providers;
 using Suffice.Spending;
 

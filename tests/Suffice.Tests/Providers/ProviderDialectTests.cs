@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Policy.Entries;
 using Suffice.Providers.Http;
 

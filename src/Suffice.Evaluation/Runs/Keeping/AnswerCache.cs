@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 

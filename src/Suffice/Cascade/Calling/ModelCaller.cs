@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;

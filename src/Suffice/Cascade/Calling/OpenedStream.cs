@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Providers;
 using Suffice.Routing;
 

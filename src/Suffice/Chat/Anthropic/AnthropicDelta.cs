@@ -83,7 +83,7 @@ internal readonly record struct AnthropicDelta(int Index, AnthropicDeltaKind Kin
             else
             {
                 held = field;
-                delta = delta with { Text = JsonText.Read(ref json) };
+                delta = delta with { Text = CutText.Read(ref json) };
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Anthropic;
 

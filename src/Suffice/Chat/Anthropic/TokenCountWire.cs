@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 using Suffice.Spending;
 
 namespace Suffice.Chat.Anthropic;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Json;
 

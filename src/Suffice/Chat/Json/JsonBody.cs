@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Json;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Json;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 using Suffice.Spending;
 
 namespace Suffice.Chat.OpenAI;

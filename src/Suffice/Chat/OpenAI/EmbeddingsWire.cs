@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.OpenAI;
 

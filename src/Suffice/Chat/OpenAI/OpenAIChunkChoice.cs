@@ -114,7 +114,7 @@ internal struct OpenAIChunkChoice
 
     private static void Keep(ref Utf8JsonReader json, ref List<KeyValuePair<string, JsonElement>>? fields)
     {
-        string name = JsonText.Read(ref json);
+        string name = CutText.Read(ref json);
         json.Read();
         if (json.TokenType != JsonTokenType.Null)
         {
@@ -126,7 +126,7 @@ internal struct OpenAIChunkChoice
     {
         if (json.TokenType == JsonTokenType.String)
         {
-            return JsonText.Read(ref json);
+            return CutText.Read(ref json);
         }
 
         json.Skip();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 using Suffice.Spending;
 
 namespace Suffice.Chat.OpenAI;
@@ -189,11 +190,11 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
     /// <summary>Fields beyond the known are told once; servers repeat them in every chunk.</summary>
     private void ReadUnknown(ref Utf8JsonReader json, ICollection<ChatEvent> into)
     {
-        string name = JsonText.Read(ref json);
+        string name = CutText.Read(ref json);
         json.Read();
         if (name == "service_tier" && json.TokenType == JsonTokenType.String)
         {
-            serviceTier = JsonText.Read(ref json);
+            serviceTier = CutText.Read(ref json);
         }
         else if (json.TokenType != JsonTokenType.Null && seen.Add(name))
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.OpenAI;
 

@@ -61,7 +61,7 @@ internal struct OpenAIToolDelta
         else if (json.ValueTextEquals("id"u8))
         {
             json.Read();
-            Id = json.TokenType == JsonTokenType.String ? JsonText.Read(ref json) : null;
+            Id = json.TokenType == JsonTokenType.String ? CutText.Read(ref json) : null;
             json.Skip();
         }
         else if (json.ValueTextEquals("function"u8))
@@ -75,7 +75,7 @@ internal struct OpenAIToolDelta
         }
         else
         {
-            string name = JsonText.Read(ref json);
+            string name = CutText.Read(ref json);
             json.Read();
             (Extra ??= []).Add(new(name, JsonElement.ParseValue(ref json)));
         }
@@ -94,7 +94,7 @@ internal struct OpenAIToolDelta
             bool name = json.ValueTextEquals("name"u8);
             bool arguments = json.ValueTextEquals("arguments"u8);
             json.Read();
-            string? text = json.TokenType == JsonTokenType.String ? JsonText.Read(ref json) : null;
+            string? text = json.TokenType == JsonTokenType.String ? CutText.Read(ref json) : null;
             json.Skip();
             Name = name ? text : Name;
             Arguments = arguments ? text : Arguments;

@@ -48,7 +48,7 @@ internal readonly record struct ResponsesDelta(ResponsesDeltaKind Kind, Response
                 return false;
             }
 
-            delta = delta with { Text = JsonText.Read(ref json) };
+            delta = delta with { Text = CutText.Read(ref json) };
             return true;
         }
 
@@ -106,7 +106,7 @@ internal record struct ResponsesPlace
         }
         else if (id && json.TokenType == JsonTokenType.String)
         {
-            ItemId = json.TokenType == JsonTokenType.Null ? null : JsonText.Read(ref json);
+            ItemId = json.TokenType == JsonTokenType.Null ? null : CutText.Read(ref json);
         }
         else
         {

@@ -1,4 +1,5 @@
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
 

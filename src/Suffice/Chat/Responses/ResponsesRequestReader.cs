@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Suffice.Chat.Json;
 using Suffice.Chat.OpenAI;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Streaming;
 

@@ -1,3 +1,5 @@
+using Suffice.Chat.Wires;
+
 namespace Suffice.Chat.Streaming;
 
 /// <summary>From the bytes of one streamed answer, split anywhere, to its events.</summary>

@@ -109,5 +109,5 @@ internal sealed class CollectedOpaque
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out JsonElement inner) ? inner : default;
 
     private static string? TextOf(JsonElement value, string name) =>
-        ObjectOf(value, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Of(text) : null;
+        ObjectOf(value, name) is { ValueKind: JsonValueKind.String } text ? CutText.Of(text) : null;
 }

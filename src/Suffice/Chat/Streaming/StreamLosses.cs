@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Streaming;
 
@@ -70,6 +71,6 @@ internal sealed class StreamLosses(ChatProtocol? from)
     private static string KindOf(OpaqueDelta opaque) =>
         opaque.Json.ValueKind == System.Text.Json.JsonValueKind.Object
         && opaque.Json.TryGetProperty("type"u8, out var kind) && kind.ValueKind == System.Text.Json.JsonValueKind.String
-            ? JsonText.Of(kind)
+            ? CutText.Of(kind)
             : "custom tool call";
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Providers.Failures;
 

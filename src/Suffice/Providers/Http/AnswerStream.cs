@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 using Suffice.Files;
 using Suffice.Providers.Failures;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Providers.Http;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Files;
 
 namespace Suffice.Providers.Local;

@@ -51,9 +51,9 @@ internal sealed class CanonicalForm
         {
             case JsonValueKind.Object:
                 AddMark('{');
-                foreach (JsonProperty property in value.EnumerateObject().OrderBy(JsonText.NameOf, StringComparer.Ordinal))
+                foreach (JsonProperty property in value.EnumerateObject().OrderBy(CutText.NameOf, StringComparer.Ordinal))
                 {
-                    AddText(JsonText.NameOf(property));
+                    AddText(CutText.NameOf(property));
                     AddValue(property.Value);
                 }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Providers.Replay;

@@ -35,9 +35,12 @@ internal readonly ref struct JsonText
     public static JsonText OfName(JsonProperty member, Span<char> scratch) => new(JsonMarshal.GetRawUtf8PropertyName(member), scratch);
 
     /// <summary>The characters of a string, as a string.</summary>
-    public static string Read(JsonElement text)
+    public static string Read(JsonElement text) => Unescaped(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
+
+    /// <summary>The characters of a string or a member's name as it is written between its quotes.</summary>
+    public static string Unescaped(ReadOnlySpan<byte> raw)
     {
-        using var read = Of(text, stackalloc char[Scratch]);
+        using JsonText read = new(raw, stackalloc char[Scratch]);
         return read.Chars.ToString();
     }
 

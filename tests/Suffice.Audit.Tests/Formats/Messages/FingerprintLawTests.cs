@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Suffice.Audit.Formats.Messages;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Fingerprints;
 
 namespace Suffice.Audit.Tests.Formats.Messages;

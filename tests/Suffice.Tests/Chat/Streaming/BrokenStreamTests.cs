@@ -1,6 +1,7 @@
 using System.Text;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Tests.Chat.Streaming;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Tests.Chat.Streaming;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Providers;
 using Suffice.Providers.Failures;
 using Suffice.Providers.Http;

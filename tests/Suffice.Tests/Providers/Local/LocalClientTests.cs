@@ -1,5 +1,6 @@
 using System.Text;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Files;
 using Suffice.Providers;
 using Suffice.Providers.Local;

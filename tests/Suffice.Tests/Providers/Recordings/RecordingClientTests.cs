@@ -1,6 +1,7 @@
 using CsCheck;
 using Suffice.Catalog;
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Replay;

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Suffice.Chat.Json;
 
-namespace Suffice.Chat.Json;
+namespace Suffice.Chat.Wires;
 
 /// <summary>What changes in a body that goes out in the protocol it came in.</summary>
 internal static class BodyPatches

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>What of a call's <c>metadata</c> a provider gets.</summary>
 /// <remarks>

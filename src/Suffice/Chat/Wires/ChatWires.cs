@@ -4,7 +4,7 @@ using Suffice.Chat.Anthropic;
 using Suffice.Chat.OpenAI;
 using Suffice.Chat.Responses;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>The wire formats.</summary>
 public static class ChatWires

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Turns neutral events into the server-sent events of one streamed answer. Holds the state of that answer.</summary>
 public interface IChatStreamWriter

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Suffice.Chat.Json;
 
-namespace Suffice.Chat.Json;
+namespace Suffice.Chat.Wires;
 
 /// <summary>The tools that a call offers, as far as another protocol can take them.</summary>
 internal static class ToolList

@@ -1,4 +1,4 @@
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>An image inside an address: <c>data:image/png;base64,...</c> (RFC 2397).</summary>
 internal static class DataUrl

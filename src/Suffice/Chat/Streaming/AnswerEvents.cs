@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Spending;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Streaming;
 
 /// <summary>Tells a whole answer as events, so that an answer that was held back can go out as a stream.</summary>
 public static class AnswerEvents

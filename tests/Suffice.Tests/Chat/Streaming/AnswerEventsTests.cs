@@ -1,6 +1,7 @@
 using Suffice.Chat;
+using Suffice.Chat.Streaming;
 
-namespace Suffice.Tests.Chat;
+namespace Suffice.Tests.Chat.Streaming;
 
 public sealed class AnswerEventsTests
 {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>One wire format, in both directions, whole and streamed. Holds no state; one instance serves every call.</summary>
 public interface IChatWire

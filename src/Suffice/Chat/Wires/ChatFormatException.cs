@@ -1,4 +1,4 @@
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>A body is not what its protocol asks for. A mistake of whoever wrote the body, told so that it can be mended.</summary>
 /// <param name="path">Where, as a JSON path such as <c>$.messages[2].role</c>.</param>

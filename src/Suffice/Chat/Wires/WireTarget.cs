@@ -1,4 +1,4 @@
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>What a call is written for.</summary>
 /// <param name="ModelId">The provider's id of the model.</param>

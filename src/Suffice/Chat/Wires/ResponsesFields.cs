@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace Suffice.Chat.Json;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Which fields of Responses say nothing that another protocol would have to carry.</summary>
 internal static class ResponsesFields

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Reads error bodies: OpenAI's, Anthropic's, and those of servers that follow neither closely.</summary>
 internal static class ErrorBody

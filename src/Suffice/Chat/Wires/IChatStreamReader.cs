@@ -1,4 +1,4 @@
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Turns the server-sent events of one streamed answer into neutral events. Holds the state of that answer.</summary>
 public interface IChatStreamReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Suffice.Chat.Json;
+namespace Suffice.Chat.Wires;
 
 /// <summary>One writing of a call or an answer: whether it stays in its protocol, and what is lost where it does not.</summary>
 /// <param name="from">The protocol it came in; <see langword="null"/> when it was made here.</param>

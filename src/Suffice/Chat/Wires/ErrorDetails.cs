@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Suffice.Chat.Json;
 
-namespace Suffice.Chat.Json;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Writes what Suffice knows of an error beyond the protocol, in an object of its own name that clients pass over.</summary>
 internal static class ErrorDetails

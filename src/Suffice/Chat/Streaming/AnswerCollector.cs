@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Suffice.Chat.Streaming;
 using Suffice.Spending;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Streaming;
 
 /// <summary>Makes a whole answer of the events of a stream: the one the provider would have sent whole.</summary>
 /// <param name="protocol">The protocol the events come from; <see langword="null"/> when they were made here.</param>

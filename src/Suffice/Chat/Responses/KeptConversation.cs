@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
-using Suffice.Chat.Responses;
+using Suffice.Chat.Wires;
 
-namespace Suffice.Chat;
+namespace Suffice.Chat.Responses;
 
 /// <summary>What a host needs that keeps answers of OpenAI's Responses, so that later calls go on from them.</summary>
 public static class KeptConversation

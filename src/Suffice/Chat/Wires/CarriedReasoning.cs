@@ -1,4 +1,4 @@
-namespace Suffice.Chat;
+namespace Suffice.Chat.Wires;
 
 /// <summary>Takes one vendor's proof of its thinking through another vendor's field for it, so that a later turn can give it back to its owner.</summary>
 /// <remarks>

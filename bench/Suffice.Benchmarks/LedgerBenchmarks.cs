@@ -15,20 +15,20 @@ public class LedgerBenchmarks : IAsyncDisposable
     private const int Requests = 4096;
     private const int BatchSize = 100;
 
-    private readonly RequestEntry[] _entries = new RequestEntry[Requests];
-    private DirectoryInfo _folder = null!;
-    private SqliteLedger _ledger = null!;
-    private LedgerStore _store = null!;
-    private RequestIds _ids = null!;
+    private readonly RequestEntry[] entries = new RequestEntry[Requests];
+    private DirectoryInfo folder = null!;
+    private SqliteLedger ledger = null!;
+    private LedgerStore store = null!;
+    private RequestIds ids = null!;
 
     [GlobalSetup]
     public void Begin()
     {
-        _folder = Directory.CreateTempSubdirectory("suffice-bench-");
-        _ids = new RequestIds(TimeProvider.System, new Random(1));
-        _ledger = new SqliteLedger(
-            new LedgerSettings { Path = Path.Combine(_folder.FullName, "path.db") }, TimeProvider.System, NullLogger<SqliteLedger>.Instance);
-        _store = new LedgerStore(Path.Combine(_folder.FullName, "batch.db"), syncs: false, TimeProvider.System);
+        folder = Directory.CreateTempSubdirectory("suffice-bench-");
+        ids = new RequestIds(TimeProvider.System, new Random(1));
+        ledger = new SqliteLedger(
+            new LedgerSettings { Path = Path.Combine(folder.FullName, "path.db") }, TimeProvider.System, NullLogger<SqliteLedger>.Instance);
+        store = new LedgerStore(Path.Combine(folder.FullName, "batch.db"), syncs: false, TimeProvider.System);
         Renew();
     }
 
@@ -37,9 +37,9 @@ public class LedgerBenchmarks : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _ledger.DisposeAsync();
-        _store.Dispose();
-        _folder.Delete(recursive: true);
+        await ledger.DisposeAsync();
+        store.Dispose();
+        folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -48,7 +48,7 @@ public class LedgerBenchmarks : IAsyncDisposable
     {
         for (int index = 0; index < Requests; index++)
         {
-            _entries[index] = Entry(_ids.Next());
+            entries[index] = Entry(ids.Next());
         }
     }
 
@@ -57,19 +57,19 @@ public class LedgerBenchmarks : IAsyncDisposable
     {
         for (int index = 0; index < Requests; index++)
         {
-            await _ledger.RecordAsync(_entries[index]);
+            await ledger.RecordAsync(entries[index]);
         }
     }
 
     [Benchmark(OperationsPerInvoke = BatchSize)]
-    public int CommitHundred() => _store.Append(new ArraySegment<RequestEntry>(_entries, 0, BatchSize));
+    public int CommitHundred() => store.Append(new ArraySegment<RequestEntry>(entries, 0, BatchSize));
 
     [Benchmark(OperationsPerInvoke = Requests)]
     public void NextId()
     {
         for (int index = 0; index < Requests; index++)
         {
-            _ids.Next();
+            ids.Next();
         }
     }
 

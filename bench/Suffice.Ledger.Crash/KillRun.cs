@@ -15,7 +15,7 @@ internal sealed record KillRun(int Said, int Missing, TimeSpan OldestMissing, lo
     public static async Task<KillRun> RunAsync(Recording recording, TimeSpan alive)
     {
         using Process child = Start(recording);
-        var begun = new TaskCompletionSource();
+        TaskCompletionSource begun = new();
         Task<List<(string Id, long At)>> hearing = HearAsync(child, begun);
         await begun.Task;
         await Task.Delay(alive);
@@ -60,7 +60,7 @@ internal sealed record KillRun(int Said, int Missing, TimeSpan OldestMissing, lo
     private static KillRun Compare(string path, List<(string Id, long At)> said, long killed)
     {
         // Read with SQL alone: the witness is not the program under test.
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        using SqliteConnection connection = new($"Data Source={path};Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "SELECT id FROM requests";

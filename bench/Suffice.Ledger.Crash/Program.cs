@@ -10,7 +10,7 @@ for (int index = 1; index + 1 < args.Length; index += 2)
 int Number(string name, int otherwise) =>
     options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-var recording = new Recording(
+Recording recording = new(
     options.GetValueOrDefault("path", string.Empty),
     Number("rate", 2000),
     Number("recorders", 64),

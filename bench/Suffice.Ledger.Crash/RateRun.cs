@@ -29,8 +29,8 @@ internal static class RateRun
     private static async Task<LedgerHealth> FillAsync(Recording recording, TimeSpan duration)
     {
         SqliteLedger ledger = recording.Open();
-        var ids = new RequestIds(TimeProvider.System, new Random(1));
-        using var end = new CancellationTokenSource(duration);
+        RequestIds ids = new(TimeProvider.System, new Random(1));
+        using CancellationTokenSource end = new(duration);
         await Task.WhenAll(Enumerable.Range(0, recording.Recorders).Select(_ => Task.Run(() => RecordAsync(ledger, ids, end.Token))));
         await ledger.FlushAsync(CancellationToken.None);
         await ledger.DisposeAsync();

@@ -15,7 +15,7 @@ internal static class Recorder
 
         // As a gateway does before it takes its first call.
         await ledger.FlushAsync(CancellationToken.None);
-        var ids = new RequestIds(TimeProvider.System, new Random(1));
+        RequestIds ids = new(TimeProvider.System, new Random(1));
 
         // Every line is one unbuffered write to the pipe, which outlives this process.
         await using Stream said = Console.OpenStandardOutput();

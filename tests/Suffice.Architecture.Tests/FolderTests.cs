@@ -19,12 +19,12 @@ public sealed partial class FolderTests(Shipped shipped)
     {
         List<string> order = [.. DrawnParts.FoldersOf(project)];
 
-        var upward = from edge in shipped.Edges
-                     let lower = order.IndexOf(FolderOf(edge.FromNamespace, project))
-                     let higher = order.IndexOf(FolderOf(edge.ToNamespace, project))
-                     where lower >= 0 && higher > lower
-                     group edge by $"{order[lower]} -> {order[higher]}" into folders
-                     select $"{folders.Key}: {string.Join(", ", folders.Select(edge => edge.ToString()).Distinct().Take(5))}";
+        IEnumerable<string> upward = from edge in shipped.Edges
+                                     let lower = order.IndexOf(FolderOf(edge.FromNamespace, project))
+                                     let higher = order.IndexOf(FolderOf(edge.ToNamespace, project))
+                                     where lower >= 0 && higher > lower
+                                     group edge by $"{order[lower]} -> {order[higher]}" into folders
+                                     select $"{folders.Key}: {string.Join(", ", folders.Select(edge => edge.ToString()).Distinct().Take(5))}";
 
         upward.ShouldBeEmpty();
     }
@@ -32,10 +32,10 @@ public sealed partial class FolderTests(Shipped shipped)
     [Fact]
     public void Namespace_Whatever_IsTheFolder()
     {
-        var elsewhere = from path in Checkout.ShippedFiles
-                        let said = Namespace.Match(File.ReadAllText(Checkout.PathOf(path))).Groups["name"].Value
-                        where said.Length > 0 && said != string.Join('.', path.Split('/')[1..^1])
-                        select $"{path}: {said}";
+        IEnumerable<string> elsewhere = from path in Checkout.ShippedFiles
+                                        let said = Namespace.Match(File.ReadAllText(Checkout.PathOf(path))).Groups["name"].Value
+                                        where said.Length > 0 && said != string.Join('.', path.Split('/')[1..^1])
+                                        select $"{path}: {said}";
 
         elsewhere.ShouldBeEmpty();
     }

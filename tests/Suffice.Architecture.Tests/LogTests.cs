@@ -10,7 +10,7 @@ public sealed class LogTests(Shipped shipped)
     [Fact]
     public void LogEvent_OfAnyProject_HasAnIdOfItsOwn()
     {
-        var events = shipped.Assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.GetMethods(Any))
+        List<(string Name, LoggerMessageAttribute? Written)> events = shipped.Assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.GetMethods(Any))
             .Select(method => (Name: $"{method.DeclaringType!.FullName}.{method.Name}", Written: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(method => method.Written is not null).ToList();
 

@@ -13,11 +13,11 @@ public sealed class ProjectTests(Shipped shipped)
     [Fact]
     public void Project_Whatever_KnowsOnlyProjectsDrawnBesideIt()
     {
-        var known = from assembly in shipped.Assemblies
-                    let name = assembly.GetName().Name
-                    from reference in assembly.GetReferencedAssemblies()
-                    where DrawnParts.Projects.ContainsKey(reference.Name!) && !DrawnParts.Projects[name].Contains(reference.Name)
-                    select $"{name} -> {reference.Name}";
+        IEnumerable<string> known = from assembly in shipped.Assemblies
+                                    let name = assembly.GetName().Name
+                                    from reference in assembly.GetReferencedAssemblies()
+                                    where DrawnParts.Projects.ContainsKey(reference.Name!) && !DrawnParts.Projects[name].Contains(reference.Name)
+                                    select $"{name} -> {reference.Name}";
 
         known.ShouldBeEmpty();
     }
@@ -25,7 +25,7 @@ public sealed class ProjectTests(Shipped shipped)
     [Fact]
     public void Engine_Whatever_KnowsNoWebNoTerminalAndNoLearning()
     {
-        var foreign = shipped.Assemblies.Single(assembly => assembly.GetName().Name == "Suffice").GetReferencedAssemblies()
+        IEnumerable<string> foreign = shipped.Assemblies.Single(assembly => assembly.GetName().Name == "Suffice").GetReferencedAssemblies()
             .Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !EngineMayUse.Contains(name));
 
@@ -35,7 +35,7 @@ public sealed class ProjectTests(Shipped shipped)
     [Fact]
     public void Engine_Whatever_KnowsNoAspNetCoreAndNoConsole()
     {
-        var edges = shipped.Edges.Where(edge => IsIn(edge.FromNamespace, "Suffice")
+        IEnumerable<Shipped.Edge> edges = shipped.Edges.Where(edge => IsIn(edge.FromNamespace, "Suffice")
             && (edge.ToNamespace.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || edge.To == "System.Console"));
 
         edges.Where(edge => shipped.Assemblies[0].GetType(edge.From) is not null).ShouldBeEmpty();

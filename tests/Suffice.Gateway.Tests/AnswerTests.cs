@@ -157,7 +157,7 @@ public sealed class AnswerTests
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.Single() : null;
 
     private static async Task<JsonElement> JsonOf(HttpResponseMessage response)
     {

@@ -26,7 +26,7 @@ internal static class NetLossTable
         Console.WriteLine("|---|---|---|---|---|---|");
         BettingTest betting = new();
         HoeffdingBentkusTest wide = new(-1, 1);
-        foreach (var scene in Net)
+        foreach ((int Items, double Discordance, double Margin, double Difference) scene in Net)
         {
             Random random = new(20_261);
             Console.WriteLine(Row(

@@ -41,7 +41,7 @@ internal static class DriftCommand
         Console.WriteLine($"Mean verdicts until the alarm after a fall, {Runs} runs each, beside the reference study's; designed for a fall of 5 points.");
         Console.WriteLine("| rate | false alarm every | CUSUM at the study's threshold: threshold, false alarm every, 3 / 5 / 10 points (study) | at our threshold: threshold, false alarm every, 3 / 5 / 10 points | e-detector: false alarm every, 3 / 5 / 10 points (study) |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (var row in Reference)
+        foreach ((double Rate, int Seldom, double Threshold, double[] Cusum, double[] Detector) row in Reference)
         {
             RateShift shift = RateShift.Fall(row.Rate, 0.05);
             double threshold = new CusumRunLength(shift).Threshold(row.Seldom);

@@ -16,7 +16,7 @@ internal static class LabelFolds
     public static (double Confidence, bool IsRight)[] Of(LabelExample[] examples, int seed, CancellationToken cancellationToken)
     {
         int[] folds = SplitFolds.Of([.. examples.Select(example => example.SplitKey)], Folds, seed);
-        var guessed = new (double, bool)[examples.Length];
+        (double, bool)[] guessed = new (double, bool)[examples.Length];
         for (int fold = 0; fold < Folds; fold++)
         {
             LabelExample[] training = [.. examples.Where((_, i) => folds[i] != fold)];

@@ -35,7 +35,7 @@ internal static class PeekingCommand
         Console.WriteLine($"\"Not worse\" at 95%, looked at after every item up to four times the fixed number, {Runs} runs each (study's figure).");
         Console.WriteLine("| discordance, margin | fixed items (80%) | wrong at -margin: betting | wrong at -margin: Tango looked at every 10 items | shown, equal models | mean items, equal | mean items, half a margin better |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var scene in Scenes)
+        foreach ((double Discordance, double Margin, int Equal, int Better) scene in Scenes)
         {
             int plan = (int)SampleSize.PairedNonInferiority(scene.Margin, scene.Discordance)!.Value;
             Watch wrong = Run(scene.Discordance, -scene.Margin, scene.Margin, 4 * plan, process => process.NonInferiority);
@@ -53,7 +53,7 @@ internal static class PeekingCommand
         Console.WriteLine("\"Worse\" at 95%, margin 2 points, looked at after every item.");
         Console.WriteLine("| discordance, difference | shown | mean items (study) |");
         Console.WriteLine("|---|---|---|");
-        foreach (var (psi, difference, study) in ((double, double, string)[])[(0.10, -0.02, "wrong 2.0%"), (0.10, -0.04, "98.9%, 1776"), (0.10, -0.06, "479"), (0.20, -0.10, "246")])
+        foreach ((double psi, double difference, string? study) in ((double, double, string)[])[(0.10, -0.02, "wrong 2.0%"), (0.10, -0.04, "98.9%, 1776"), (0.10, -0.06, "479"), (0.20, -0.10, "246")])
         {
             Watch worse = Run(psi, difference, 0.02, 6_184, process => process.Inferiority);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {100 * psi:0}%, {100 * difference:0} | {100 * worse.Share:0.0}% | {worse.Items:0} ({study}) |"));

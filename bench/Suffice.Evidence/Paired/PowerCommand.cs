@@ -40,7 +40,7 @@ internal static class PowerCommand
         Console.WriteLine("|---|---|---|---|---|");
         double furthest = 0;
         double rarest = 0;
-        foreach (var (margin, _) in Reference)
+        foreach ((double margin, (int At80, int At90)[] _) in Reference)
         {
             List<string> cells = [];
             foreach (double psi in Discordances)

@@ -38,7 +38,7 @@ internal static class TypeOneCommand
         Console.WriteLine($"|---|{string.Concat(Sizes.Select(_ => "---|"))}");
         double[] worst = new double[3];
         int below = 0;
-        foreach (var (discordance, margin) in Scenes)
+        foreach ((double discordance, double margin) in Scenes)
         {
             List<string> cells = [];
             foreach (int size in Sizes)

@@ -21,7 +21,7 @@ internal static class VectorsCommand
             (string Name, double Reference, double Ours)[] rows = [.. Intervals(), .. Tests(), .. Sizes(), .. Labels()];
             Console.WriteLine("| figure | reference | ours | off by |");
             Console.WriteLine("|---|---|---|---|");
-            foreach (var row in rows)
+            foreach ((string Name, double Reference, double Ours) row in rows)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Reference:0.######} | {row.Ours:0.######} | {Math.Abs(row.Ours - row.Reference):0.0e+0} |"));
             }
@@ -47,9 +47,9 @@ internal static class VectorsCommand
             (new(470, 10, 10, 10), [-0.01559, 0.01559], [], []),
             (new(59, 0, 0, 1), [-0.04315], [], [-0.03752, 0.03752]),
         ];
-        foreach (var (table, tango, newcombe, bonettPrice) in references)
+        foreach ((PairedTable table, double[]? tango, double[]? newcombe, double[]? bonettPrice) in references)
         {
-            foreach (var row in Ends($"{Name(table)} Tango 90%", tango, TangoInterval.Of(table, 0.9))
+            foreach ((string Name, double Reference, double Ours) row in Ends($"{Name(table)} Tango 90%", tango, TangoInterval.Of(table, 0.9))
                 .Concat(Ends($"{Name(table)} Newcombe 90%", newcombe, NewcombePairedInterval.Of(table, 0.9)))
                 .Concat(Ends($"{Name(table)} Bonett-Price 90%", bonettPrice, BonettPriceInterval.Of(table, 0.9))))
             {
@@ -57,7 +57,7 @@ internal static class VectorsCommand
             }
         }
 
-        foreach (var row in Ends("GSM8K recorded pair, Tango 95%", [-0.25084, -0.18986], TangoInterval.Of(new(739, 94, 382, 92)))
+        foreach ((string Name, double Reference, double Ours) row in Ends("GSM8K recorded pair, Tango 95%", [-0.25084, -0.18986], TangoInterval.Of(new(739, 94, 382, 92)))
             .Concat(Ends("MMLU recorded pair, Tango 95%", [-0.13266, -0.11731], TangoInterval.Of(new(8816, 742, 2496, 1983)))))
         {
             yield return row;
@@ -73,7 +73,7 @@ internal static class VectorsCommand
             (new(850, 45, 55, 50), 0.02, 0.9932), (new(850, 45, 55, 50), 0.05, 3.7607),
             (new(470, 10, 10, 10), 0.02, 2.0498), (new(470, 10, 10, 10), 0.05, 4.2133),
         ];
-        foreach (var (table, margin, score) in scores)
+        foreach ((PairedTable table, double margin, double score) in scores)
         {
             yield return ($"{Name(table)} score at {100 * margin:0} points", score, TangoInterval.Score(table, margin));
         }
@@ -88,7 +88,7 @@ internal static class VectorsCommand
     private static IEnumerable<(string Name, double Reference, double Ours)> Sizes()
     {
         double[] discordances = [0.05, 0.1, 0.2, 0.3];
-        foreach (var (margin, sizes) in PowerCommand.Reference)
+        foreach ((double margin, (int At80, int At90)[]? sizes) in PowerCommand.Reference)
         {
             for (int i = 0; i < discordances.Length; i++)
             {
@@ -107,9 +107,9 @@ internal static class VectorsCommand
             (0.01, [(0, 299), (1, 473), (2, 628), (3, 773), (5, 1049)]),
             (0.10, [(0, 29), (1, 46), (2, 61), (3, 76), (5, 103), (10, 167)]),
         ];
-        foreach (var (risk, needed) in references)
+        foreach ((double risk, (int Errors, int Labels)[]? needed) in references)
         {
-            foreach (var (errors, labels) in needed)
+            foreach ((int errors, int labels) in needed)
             {
                 yield return ($"labels, risk {100 * risk:0}%, {errors} errors", labels, Binomial.TriesNeeded(errors, risk, 0.95));
             }

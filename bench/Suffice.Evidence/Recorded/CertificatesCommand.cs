@@ -43,7 +43,7 @@ internal static class CertificatesCommand
         {
             foreach (int labels in Labels)
             {
-                var tallies = thresholds.Run(labels, risk, times, new Random(20_261));
+                (int Broken, double Share)[] tallies = thresholds.Run(labels, risk, times, new Random(20_261));
                 string cells = string.Join(" | ", tallies.Select(tally => string.Create(CultureInfo.InvariantCulture, $"{100.0 * tally.Broken / times:0.0}% / {tally.Share:0.00}")));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {pack.Name} ({scored.Count}) | {100 * risk:0}% | {labels} | {cells} |"));
             }

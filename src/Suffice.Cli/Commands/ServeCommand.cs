@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Gateway.Hosting;
+using Suffice.Yaml;
 
 namespace Suffice.Cli.Commands;
 
@@ -67,7 +68,7 @@ internal static class ServeCommand
         }
         catch (PolicyInvalidException invalid)
         {
-            foreach (var error in invalid.Errors)
+            foreach (YamlError error in invalid.Errors)
             {
                 await Console.Error.WriteLineAsync($"error: {error}").ConfigureAwait(false);
             }

@@ -120,9 +120,9 @@ internal sealed record DemoScene(string PolicyPath, string Recording, string Cal
         }
 
         int most = models.Values.Max(m => m.Items);
-        var whole = models.Where(m => m.Value.Items == most).ToList();
-        var last = whole.OrderByDescending(m => m.Value.Right).ThenBy(m => m.Value.Cost).First();
-        var first = whole.Where(m => m.Value.Cost * 5 <= last.Value.Cost).OrderByDescending(m => m.Value.Right).Select(m => m.Key).FirstOrDefault();
+        List<KeyValuePair<string, (int Items, int Right, decimal Cost)>> whole = models.Where(m => m.Value.Items == most).ToList();
+        KeyValuePair<string, (int Items, int Right, decimal Cost)> last = whole.OrderByDescending(m => m.Value.Right).ThenBy(m => m.Value.Cost).First();
+        string? first = whole.Where(m => m.Value.Cost * 5 <= last.Value.Cost).OrderByDescending(m => m.Value.Right).Select(m => m.Key).FirstOrDefault();
 
         return first is null ? [last.Key] : [first, last.Key];
     }

@@ -53,7 +53,7 @@ public sealed class TaskCalibration(SufficePolicy policy, TaskPolicy task, TimeP
         LabelPlace where, string runs, PinnedModel? second, CancellationToken cancellationToken = default)
     {
         List<FoundLabels> looked = [];
-        var locals = LadderLocals.Of(policy, task);
+        LadderLocals locals = LadderLocals.Of(policy, task);
         foreach (Func<FoundLabels> look in LooksOf(where, runs, second, locals))
         {
             FoundLabels found = look();

@@ -38,7 +38,7 @@ public sealed class DeferralCurve
         double quality = sorted.Sum(item => item.Weak);
         double cost = sorted.Sum(item => item.WeakCost);
         int n = sorted.Length;
-        var points = ImmutableArray.CreateBuilder<DeferralPoint>();
+        ImmutableArray<DeferralPoint>.Builder points = ImmutableArray.CreateBuilder<DeferralPoint>();
         points.Add(new DeferralPoint(double.PositiveInfinity, 0, quality / n, cost / n));
         for (int i = 0; i < n; i++)
         {

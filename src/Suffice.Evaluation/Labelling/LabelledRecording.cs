@@ -110,7 +110,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
     private async ValueTask<LabelledCall?> CallAsync(
         RecordedItem item, ChatRequest request, IReadOnlyList<PinnedModel> ladder, PinnedModel? second, CancellationToken cancellationToken)
     {
-        var rungs = ImmutableArray.CreateBuilder<LabelledAnswer>(ladder.Count);
+        ImmutableArray<LabelledAnswer>.Builder rungs = ImmutableArray.CreateBuilder<LabelledAnswer>(ladder.Count);
         foreach (PinnedModel model in ladder)
         {
             if (await AnswerAsync(item, request, model, cancellationToken).ConfigureAwait(false) is not { } answer)
@@ -163,7 +163,7 @@ public sealed class LabelledRecording(Func<string, TokenUsage, decimal?> price, 
     private async ValueTask<(JudgedAnswer Judged, ImmutableArray<CheckOutcome> Findings)> FindAsync(
         JudgedAnswer judged, CancellationToken cancellationToken)
     {
-        var findings = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
+        ImmutableArray<CheckOutcome>.Builder findings = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
         foreach (GateCheck item in gate)
         {
             Finding finding = await item.Check.JudgeAsync(judged, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal static class SameCalls
         [
             .. calls.Select(call =>
             {
-                var said = CallKey.Of(call.Request);
+                CallKey said = CallKey.Of(call.Request);
                 keyOf.TryAdd(said, call.Key);
                 return keyOf[said];
             }),

@@ -27,9 +27,9 @@ public static class Distiller
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(learning);
         IReadOnlyList<LabelExample> examples = found.Examples;
-        var closed = ClosedLabels.Of(found);
+        ClosedLabels closed = ClosedLabels.Of(found);
         (LabelClassifier classifier, IReadOnlyList<LabelGuess> heldOut) = LabelLearner.Fit(examples, learning, cancellationToken);
-        var model = LocalModel.Of(classifier);
+        LocalModel model = LocalModel.Of(classifier);
         bool[] right = [.. heldOut.Zip(examples, (guess, example) => guess.Label == example.Label)];
         double[] stated = [.. heldOut.Select(guess => guess.Confidence)];
         int hits = right.Count(isRight => isRight);

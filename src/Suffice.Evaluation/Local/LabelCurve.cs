@@ -16,7 +16,7 @@ internal static class LabelCurve
     /// <returns>The points, fewest examples first.</returns>
     public static ImmutableArray<CurvePoint> Of(IReadOnlyList<LabelExample> examples, LabelLearning learning, CancellationToken cancellationToken)
     {
-        var points = ImmutableArray.CreateBuilder<CurvePoint>();
+        ImmutableArray<CurvePoint>.Builder points = ImmutableArray.CreateBuilder<CurvePoint>();
         for (int count = First; count + (count / 2) <= examples.Count; count *= 2)
         {
             double[] reached = [.. Enumerable.Range(0, Draws).Select(draw => Measure(examples, count, learning with { Seed = learning.Seed + draw }, cancellationToken)).OfType<double>()];

@@ -1,3 +1,4 @@
+using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Offline;
@@ -55,7 +56,7 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
             }
             else
             {
-                var key = CallKey.Of(call.Request);
+                CallKey key = CallKey.Of(call.Request);
                 copies += examples.ContainsKey(key) ? 1 : 0;
                 examples[key] = new LabelExample(call.Request, label, key.ToString());
             }
@@ -76,7 +77,7 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
         .Where(known => known is { Answer: not null } && (known.IsGood != false || model is not null) && (model is null || known.Model == model) && !IsLocal(known.Model))
         .LastOrDefault()?.Answer;
 
-    private bool IsLocal(string name) => policy.Models.TryGetValue(name, out var known) && LadderLocals.IsLocal(policy, known);
+    private bool IsLocal(string name) => policy.Models.TryGetValue(name, out Model? known) && LadderLocals.IsLocal(policy, known);
 
     private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

@@ -45,7 +45,7 @@ public static class NamedLedger
             }
             else
             {
-                var key = CallKey.Of(call.Request);
+                CallKey key = CallKey.Of(call.Request);
                 copies += examples.ContainsKey(key) ? 1 : 0;
                 examples[key] = new LabelExample(call.Request, task, key.ToString());
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Suffice.Chat;
@@ -25,7 +26,7 @@ internal sealed class AnswerDelivery(
     /// <returns>When the answer is written.</returns>
     public async Task AnswerAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, KeptCall? kept)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, draining.Ended);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, draining.Ended);
         if (call.Request.Stream)
         {
             await StreamAsync(context, call, keepAlive, kept, either.Token).ConfigureAwait(false);
@@ -67,7 +68,7 @@ internal sealed class AnswerDelivery(
         }
 
         ArrayBufferWriter<byte> output = new(LeastAnswer);
-        var lost = wire.WriteAnswer(answer, labels, output);
+        ImmutableArray<string> lost = wire.WriteAnswer(answer, labels, output);
         kept?.Keep(labels, output.WrittenMemory);
         AnswerHeaders.WriteLossy(context.Response.Headers, LossyText.Of(answered.Lost, lost));
 

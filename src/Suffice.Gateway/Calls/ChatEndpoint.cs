@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Engine;
@@ -123,5 +124,5 @@ internal sealed class ChatEndpoint(
         Header(context, SufficeHeaders.DryRun) is { } asked && asked is not ("0" or "false" or "");
 
     private static string? Header(HttpContext context, string name) =>
-        context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+        context.Request.Headers.TryGetValue(name, out StringValues values) && values.Count > 0 ? values[0] : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Suffice.Gateway.Calls;
 
@@ -15,7 +16,7 @@ internal static class PassedHeaders
         List<KeyValuePair<string, string>>? passed = null;
         foreach (string name in Allowed)
         {
-            if (headers.TryGetValue(name, out var values) && values.Count > 0)
+            if (headers.TryGetValue(name, out StringValues values) && values.Count > 0)
             {
                 (passed ??= []).Add(new(name, values.ToString()));
             }

@@ -53,7 +53,7 @@ internal sealed class TokenCounter(SufficeEngine engine, IModelClients clients, 
     private async Task<ChatAnswer?> AskAsync(Rung rung, EngineCall call, CancellationToken caller)
     {
         using CancellationTokenSource late = new(Longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, caller);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, caller);
         try
         {
             ModelCall asked = new(rung.Model, rung.Provider, call.Request) { Headers = call.PassedOn };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Spending;
@@ -31,13 +32,13 @@ internal static class CallMetrics
         WriteTasks([.. counters.Tasks.Cells.Select(c => (c.Key, c.Value.Snapshot()))], writer);
         WriteModels([.. counters.Models.Cells.Select(c => (c.Key, c.Value.Snapshot()))], writer);
         writer.Family(Names.Escalations, "counter", "Requests that tried more than one rung, by why a rung was left.");
-        foreach ((EscalationKey key, var count) in counters.Escalations.Cells)
+        foreach ((EscalationKey key, StrongBox<long>? count) in counters.Escalations.Cells)
         {
             writer.Sample(Interlocked.Read(ref count.Value), ("task", key.Task), ("reason", key.Reason));
         }
 
         writer.Family(Names.Refused, "counter", "Calls refused before they were understood, by HTTP status.");
-        foreach ((string status, var count) in counters.Refused)
+        foreach ((string status, StrongBox<long>? count) in counters.Refused)
         {
             writer.Sample(Interlocked.Read(ref count.Value), ("status", status));
         }

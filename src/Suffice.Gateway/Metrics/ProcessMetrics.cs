@@ -38,7 +38,7 @@ internal static class ProcessMetrics
 
     private static decimal StartedAt()
     {
-        using var process = Process.GetCurrentProcess();
+        using Process process = Process.GetCurrentProcess();
 
         return Seconds(process.StartTime.ToUniversalTime() - DateTime.UnixEpoch);
     }

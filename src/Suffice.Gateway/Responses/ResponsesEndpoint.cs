@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Suffice.Chat.Responses;
 using Suffice.Chat.Wires;
 using Suffice.Gateway.Access;
@@ -51,13 +52,13 @@ internal sealed class ResponsesEndpoint(ResponseStore store, IPolicySource polic
     {
         IQueryCollection query = context.Request.Query;
         int limit = UsualItems;
-        if (query.TryGetValue("limit", out var asked)
+        if (query.TryGetValue("limit", out StringValues asked)
             && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostItems))
         {
             return errors.WriteAsync(context, ResponsesErrors.Query("limit", $"use a number from 1 to {MostItems}"));
         }
 
-        string order = query.TryGetValue("order", out var direction) ? direction.ToString() : "desc";
+        string order = query.TryGetValue("order", out StringValues direction) ? direction.ToString() : "desc";
         if (order is not ("asc" or "desc"))
         {
             return errors.WriteAsync(context, ResponsesErrors.Query("order", "use asc or desc"));

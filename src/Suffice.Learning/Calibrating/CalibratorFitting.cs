@@ -97,7 +97,7 @@ public static class CalibratorFitting
         }
 
         Array.Sort(sorted, values);
-        var blocks = PooledBlocks.Of(sorted, values);
+        List<PooledBlock> blocks = PooledBlocks.Of(sorted, values);
         double edge = 1.0 / (sorted.Length + 2);
         return new IsotonicCalibrator(
             [.. blocks.Select(block => block.Score)],

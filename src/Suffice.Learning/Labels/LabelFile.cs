@@ -1,3 +1,4 @@
+using Suffice.Learning.Linear;
 using Suffice.Learning.Storing;
 
 
@@ -44,7 +45,7 @@ internal static class LabelFile
             weights[bucket] = (float)reader.ReadHalf();
         }
 
-        var model = reader.ReadHashedLinear();
+        HashedLinear model = reader.ReadHashedLinear();
         TrainedCalls trained = new([.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => reader.ReadUInt64())]);
         string field = reader.ReadString();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Confidence.Signals;
+using Suffice.Learning.Linear;
 using Suffice.Learning.Storing;
 
 namespace Suffice.Learning.Ladders;
@@ -56,7 +57,7 @@ internal static class LadderFile
         ImmutableArray<int> forms = [.. reader.ReadIntegers()];
         WordLikelihood words = new(reader.ReadBytes(reader.ReadCount()));
         double least = reader.ReadDouble();
-        var scaling = reader.ReadScaling();
+        DenseScaling scaling = reader.ReadScaling();
         double[][] factor = new double[scaling.Columns.Length][];
         for (int i = 0; i < factor.Length; i++)
         {
@@ -108,7 +109,7 @@ internal static class LadderFile
 
     private static LookModel ReadLook(BinaryReader reader)
     {
-        var text = reader.ReadBoolean() ? reader.ReadHashedLinear() : null;
+        HashedLinear? text = reader.ReadBoolean() ? reader.ReadHashedLinear() : null;
         CategoryTable? table = reader.ReadBoolean() ? ReadTable(reader) : null;
         Head right = ReadHead(reader) ?? throw new InvalidDataException("a look without its first head");
         return new LookModel(text, table, right, ReadHead(reader), ReadHead(reader));

@@ -30,8 +30,8 @@ internal sealed record Likeness(
         for (int fold = 0; fold <= folds.Max(); fold++)
         {
             LookRow[] others = [.. rows.Where((_, i) => folds[i] != fold)];
-            var words = WordLikelihood.Of(others);
-            var signals = SignalDistance.Of(others);
+            WordLikelihood words = WordLikelihood.Of(others);
+            SignalDistance signals = SignalDistance.Of(others);
             for (int i = 0; i < rows.Count; i++)
             {
                 if (folds[i] == fold)

@@ -18,7 +18,7 @@ internal sealed record SignalDistance(DenseScaling Scaling, double[][] Factor)
     /// <summary>Measures calls.</summary>
     public static SignalDistance Of(IReadOnlyList<LookRow> rows)
     {
-        var scaling = DenseScaling.Of([.. rows.Select(row => row.Dense)], FurthestSpreads, LeastSpread);
+        DenseScaling scaling = DenseScaling.Of([.. rows.Select(row => row.Dense)], FurthestSpreads, LeastSpread);
         int width = scaling.Columns.Length;
         double[][] correlations = new double[width][];
         for (int i = 0; i < width; i++)

@@ -22,7 +22,7 @@ public sealed class DenseLogisticTrainer(double penalty, bool isAdaptive = false
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(target);
-        var scaling = DenseScaling.Of(rows);
+        DenseScaling scaling = DenseScaling.Of(rows);
         double[][] scaled = [.. rows.Select(row =>
         {
             double[] values = new double[scaling.Width + 1];

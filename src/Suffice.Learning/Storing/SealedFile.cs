@@ -84,7 +84,7 @@ internal sealed class SealedFile(string magic, ushort version, string what)
 
     private static byte[] Checksum(ReadOnlySpan<byte> header, ReadOnlySpan<byte> body)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(header);
         hash.AppendData(body);
         return hash.GetHashAndReset();

@@ -72,7 +72,7 @@ public sealed class PartialPooling
         }
 
         double mean = sum / weights;
-        var groups = ImmutableArray.CreateBuilder<PooledMean>(means.Length);
+        ImmutableArray<PooledMean>.Builder groups = ImmutableArray.CreateBuilder<PooledMean>(means.Length);
         for (int i = 0; i < means.Length; i++)
         {
             double own = spread / (spread + variances[i]);

@@ -25,7 +25,7 @@ internal static class TaskGuesserFile
     public static TaskGuesser Read(Stream stream) => Outside.Read(stream, reader =>
     {
         using MemoryStream inner = new(reader.ReadBytes(reader.ReadCount()));
-        var classifier = LabelClassifier.Load(inner);
+        LabelClassifier classifier = LabelClassifier.Load(inner);
 
         return new TaskGuesser(classifier, [.. classifier.Labels.Select(_ => LikenessOf(reader))]);
     });

@@ -35,7 +35,7 @@ internal sealed record TaskLikeness(WordLikelihood Words, double Least)
         double[] likely = new double[texts.Length];
         foreach (int fold in folds.Distinct())
         {
-            var others = WordLikelihood.Of([.. texts.Where((_, i) => folds[i] != fold)]);
+            WordLikelihood others = WordLikelihood.Of([.. texts.Where((_, i) => folds[i] != fold)]);
             for (int i = 0; i < texts.Length; i++)
             {
                 if (folds[i] == fold)

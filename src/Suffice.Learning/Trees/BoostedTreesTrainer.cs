@@ -14,7 +14,7 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions options)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(target);
-        var binned = BinnedRows.Of(rows);
+        BinnedRows binned = BinnedRows.Of(rows);
         double share = (target.Count(isOne => isOne) + 0.5) / (target.Length + 1.0);
         double bias = Math.Log(share / (1 - share));
         double[] scores = new double[rows.Count];

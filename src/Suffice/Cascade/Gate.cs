@@ -40,7 +40,7 @@ internal sealed class Gate(ILogger logger)
     private async ValueTask<GateVerdict> RunAsync(
         ImmutableArray<GateCheck> gate, JudgedAnswer judged, CancellationToken cancellationToken)
     {
-        var outcomes = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
+        ImmutableArray<CheckOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<CheckOutcome>(gate.Length);
         judged.Findings = outcomes;
         foreach (GateCheck item in gate)
         {

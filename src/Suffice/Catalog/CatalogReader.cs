@@ -57,7 +57,7 @@ internal sealed class CatalogReader
     {
         for (int m = 0; m < file.Models.Length; m++)
         {
-            var rows = file.Models[m].Prices.Select((row, i) => (Row: row, Path: $"models[{m}].prices[{i}]")).OrderBy(placed => placed.Row.ValidFrom).ToList();
+            List<(ListedPriceEntry Row, string Path)> rows = file.Models[m].Prices.Select((row, i) => (Row: row, Path: $"models[{m}].prices[{i}]")).OrderBy(placed => placed.Row.ValidFrom).ToList();
             foreach ((ListedPriceEntry row, string path) in rows.Where(placed => placed.Row.ValidTo < placed.Row.ValidFrom))
             {
                 findings.Error($"{path}.valid_to", "is before valid_from", "a day after it");

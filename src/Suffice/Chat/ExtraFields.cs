@@ -24,7 +24,7 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
             return null;
         }
 
-        foreach (var (key, value) in Items)
+        foreach ((string? key, JsonElement value) in Items)
         {
             if (string.Equals(key, name, StringComparison.Ordinal))
             {
@@ -62,7 +62,7 @@ public readonly record struct ExtraFields(ImmutableArray<KeyValuePair<string, Js
     /// <summary>Writes the fields into an object that is being written.</summary>
     internal void WriteTo(Utf8JsonWriter json)
     {
-        foreach (var (name, value) in Items.IsDefault ? [] : Items)
+        foreach ((string? name, JsonElement value) in Items.IsDefault ? [] : Items)
         {
             json.WritePropertyName(name);
             json.Raw(value);

@@ -22,7 +22,7 @@ internal sealed class StreamRunner(
     {
         // Disposed by the stream, which outlives this method.
         CancellationTokenSource deadline = new(run.Deadline, time);
-        var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         OpenedStream opened;
         try
         {

@@ -16,9 +16,9 @@ public sealed class RequestIds(TimeProvider clock, Random random)
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Digits = 26;
 
-    private readonly Lock _lock = new();
-    private long _lastTime;
-    private int _counter;
+    private readonly Lock guard = new();
+    private long lastTime;
+    private int counter;
 
     /// <summary>Makes the next id.</summary>
     /// <returns>30 characters of <c>a-z</c>, <c>0-9</c> and one underscore.</returns>
@@ -26,10 +26,10 @@ public sealed class RequestIds(TimeProvider clock, Random random)
     {
         Span<byte> bits = stackalloc byte[sizeof(ulong)];
         ulong high;
-        lock (_lock)
+        lock (guard)
         {
             Advance(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            high = ((ulong)_lastTime << 16) | (uint)_counter;
+            high = ((ulong)lastTime << 16) | (uint)counter;
             random.NextBytes(bits);
         }
 
@@ -48,15 +48,15 @@ public sealed class RequestIds(TimeProvider clock, Random random)
 
     private void Advance(long now)
     {
-        if (now > _lastTime)
+        if (now > lastTime)
         {
-            _lastTime = now;
-            _counter = 0;
+            lastTime = now;
+            counter = 0;
         }
-        else if (++_counter > ushort.MaxValue)
+        else if (++counter > ushort.MaxValue)
         {
-            _lastTime++;
-            _counter = 0;
+            lastTime++;
+            counter = 0;
         }
     }
 }

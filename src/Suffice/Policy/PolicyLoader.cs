@@ -47,14 +47,14 @@ public sealed class PolicyLoader(
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        var findings = new YamlFindings();
-        var sources = new PolicySources();
-        var binder = new YamlBinder(findings, shapes);
+        YamlFindings findings = new();
+        PolicySources sources = new();
+        YamlBinder binder = new(findings, shapes);
         SufficePolicy? policy = null;
         if (new PolicyReader(sources, binder, findings).Read(path) is { } written)
         {
             string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
-            var load = new Compilation(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow(), clock);
+            Compilation load = new(findings, sources, binder, options ?? new PolicyLoadOptions(), root, clock.GetUtcNow(), clock);
             policy = new PolicyCompiler(load, catalog, kinds, estimators, guessers).Compile(written);
         }
 

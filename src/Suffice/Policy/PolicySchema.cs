@@ -25,7 +25,7 @@ public static class PolicySchema
     {
         ArgumentNullException.ThrowIfNull(checks);
 
-        var writer = new RecordSchema();
+        RecordSchema writer = new();
         JsonObject root = new()
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

@@ -56,8 +56,8 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, ICon
         List<RecordingProblem> problems = [];
         foreach (ProviderDefinition provider in providers.Where(provider => provider.Protocol == Replay))
         {
-            var client = (LeasedClient)For(provider);
-            var replay = (ReplayClient)client.Enter();
+            LeasedClient client = (LeasedClient)For(provider);
+            ReplayClient replay = (ReplayClient)client.Enter();
             try
             {
                 problems.AddRange((await replay.LoadAsync(cancellationToken)).Problems);

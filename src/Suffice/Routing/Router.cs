@@ -71,10 +71,10 @@ public sealed class Router(TaskRecognizer recognizer, TimeProvider time, ITaskTr
 
     private static ImmutableArray<Rung> Rungs(SufficePolicy policy, TaskPolicy plan, CallNeeds needs)
     {
-        var rungs = ImmutableArray.CreateBuilder<Rung>(plan.Ladder.Length);
+        ImmutableArray<Rung>.Builder rungs = ImmutableArray.CreateBuilder<Rung>(plan.Ladder.Length);
         foreach (Model model in plan.Ladder)
         {
-            var rung = Rung.Of(rungs.Count, model, policy, plan, needs);
+            Rung rung = Rung.Of(rungs.Count, model, policy, plan, needs);
             rungs.Add(rung);
             if (needs.Kind == CallKind.Embeddings && rung.IsFit)
             {

@@ -55,7 +55,7 @@ public sealed record Rung(int Number, Model Model, ProviderDefinition Provider, 
             return rung;
         }
 
-        var peers = ImmutableArray.CreateBuilder<Rung>(model.Peers.Length);
+        ImmutableArray<Rung>.Builder peers = ImmutableArray.CreateBuilder<Rung>(model.Peers.Length);
         foreach (Model peer in model.Peers)
         {
             peers.Add(At(number, peer, policy, task, needs));

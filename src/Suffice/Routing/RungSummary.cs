@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 
@@ -46,7 +47,7 @@ public sealed record RungSummary(
             return null;
         }
 
-        var lost = ChatWires.For(ChatWires.For(protocol), request.Kind).WriteRequest(
+        ImmutableArray<string> lost = ChatWires.For(ChatWires.For(protocol), request.Kind).WriteRequest(
             request, new WireTarget(rung.Model.Id, request.Stream), new ArrayBufferWriter<byte>());
 
         return lost.IsDefaultOrEmpty ? null : [.. lost];

@@ -11,14 +11,14 @@ public sealed class JsonSchema
 {
     private const int Sizable = 16;
 
-    private readonly JsonSchemaOptions _options;
-    private readonly bool _scoped;
+    private readonly JsonSchemaOptions options;
+    private readonly bool scoped;
 
     private JsonSchema(SchemaNode root, bool scoped, JsonSchemaOptions options)
     {
         Root = root;
-        _scoped = scoped;
-        _options = options;
+        this.scoped = scoped;
+        this.options = options;
     }
 
     internal SchemaNode Root { get; }
@@ -33,7 +33,7 @@ public sealed class JsonSchema
 
         try
         {
-            using var document = JsonDocument.Parse(schema);
+            using JsonDocument document = JsonDocument.Parse(schema);
             return Parse(document.RootElement, options);
         }
         catch (JsonException wrong)
@@ -51,8 +51,8 @@ public sealed class JsonSchema
         options ??= JsonSchemaOptions.Default;
         try
         {
-            var compiler = new SchemaCompiler(new SchemaLibrary(options));
-            var root = compiler.Compile(schema.Clone());
+            SchemaCompiler compiler = new(new SchemaLibrary(options));
+            SchemaNode root = compiler.Compile(schema.Clone());
             return new JsonSchema(root, compiler.UsesDynamicScope, options);
         }
         catch (InvalidOperationException notText)
@@ -64,7 +64,7 @@ public sealed class JsonSchema
     /// <summary>Whether <paramref name="value"/> keeps to this schema.</summary>
     public bool IsValid(JsonElement value)
     {
-        var evaluation = Evaluate();
+        Evaluation evaluation = Evaluate();
         return Root.Accepts(value, ref evaluation, null) && evaluation.Halted is null;
     }
 
@@ -79,7 +79,7 @@ public sealed class JsonSchema
             return SchemaVerdict.Valid;
         }
 
-        var evaluation = Evaluate();
+        Evaluation evaluation = Evaluate();
         evaluation.Report = new ViolationReport(maxViolations);
         Root.Accepts(value, ref evaluation, null);
 
@@ -92,5 +92,5 @@ public sealed class JsonSchema
     /// </param>
     public UnfinishedJsonJudge BeginUnfinished(bool skipLeadingText = false) => new(this, skipLeadingText);
 
-    internal Evaluation Evaluate() => new(_options, _scoped);
+    internal Evaluation Evaluate() => new(options, scoped);
 }

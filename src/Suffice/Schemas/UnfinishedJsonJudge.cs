@@ -9,17 +9,17 @@ namespace Suffice.Schemas;
 /// </summary>
 public sealed class UnfinishedJsonJudge
 {
-    private readonly bool _skipLeadingText;
-    private readonly TextSoFar _text = new();
-    private readonly SpotTracker _tracker;
-    private readonly JsonScanner _scanner;
-    private long _position;
+    private readonly bool skipLeadingText;
+    private readonly TextSoFar text = new();
+    private readonly SpotTracker tracker;
+    private readonly JsonScanner scanner;
+    private long position;
 
     internal UnfinishedJsonJudge(JsonSchema schema, bool skipLeadingText)
     {
-        _skipLeadingText = skipLeadingText;
-        _tracker = new SpotTracker(schema, _text, new Verdict(this));
-        _scanner = new JsonScanner(_tracker);
+        this.skipLeadingText = skipLeadingText;
+        tracker = new SpotTracker(schema, text, new Verdict(this));
+        scanner = new JsonScanner(tracker);
         StartsAt = skipLeadingText ? -1 : 0;
     }
 
@@ -36,14 +36,14 @@ public sealed class UnfinishedJsonJudge
     public long StartsAt { get; private set; }
 
     /// <summary>Whether the JSON value is complete.</summary>
-    public bool IsComplete => !IsHopeless && _scanner.IsComplete;
+    public bool IsComplete => !IsHopeless && scanner.IsComplete;
 
     /// <summary>Takes the next part of the text, cut anywhere.</summary>
     /// <param name="text">The part.</param>
     /// <returns>True while some continuation may be valid.</returns>
     public bool Feed(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        foreach (char c in text)
         {
             if (IsHopeless)
             {
@@ -51,7 +51,7 @@ public sealed class UnfinishedJsonJudge
             }
 
             Push(c);
-            _position++;
+            position++;
         }
 
         return !IsHopeless;
@@ -63,11 +63,11 @@ public sealed class UnfinishedJsonJudge
     {
         if (!IsHopeless)
         {
-            _text.Add(' ');
-            _scanner.End();
+            text.Add(' ');
+            scanner.End();
         }
 
-        if (!IsHopeless && !_scanner.IsComplete)
+        if (!IsHopeless && !scanner.IsComplete)
         {
             Conclude(Broken(StartsAt < 0 ? "no '{' or '[' in the text" : "the text ends before the JSON value does"));
         }
@@ -79,27 +79,27 @@ public sealed class UnfinishedJsonJudge
     {
         if (StartsAt < 0 && c is '{' or '[')
         {
-            StartsAt = _position;
+            StartsAt = position;
         }
 
-        if (StartsAt < 0 || (_skipLeadingText && _scanner.IsComplete))
+        if (StartsAt < 0 || (skipLeadingText && scanner.IsComplete))
         {
             return;
         }
 
-        _text.Add(c);
-        if (_scanner.Push(c) is { } problem)
+        text.Add(c);
+        if (scanner.Push(c) is { } problem)
         {
             Conclude(Broken(problem));
         }
     }
 
-    private SchemaViolation Broken(string problem) => Evaluation.Violation("#", "json", $"is not JSON: {problem}", _tracker.Path);
+    private SchemaViolation Broken(string problem) => Evaluation.Violation("#", "json", $"is not JSON: {problem}", tracker.Path);
 
     private void Conclude(SchemaViolation violation)
     {
         Violation ??= violation;
-        HopelessAt = HopelessAt < 0 ? _position : HopelessAt;
+        HopelessAt = HopelessAt < 0 ? position : HopelessAt;
     }
 
     private sealed class Verdict(UnfinishedJsonJudge judge) : IClaim

@@ -24,7 +24,7 @@ internal sealed class WatchCall(ModelCaller caller, RequestIds ids, TimeProvider
         Rung rung = run.Route.Rungs[0];
         ChatAnswer? answer = null;
         using CancellationTokenSource deadline = new(run.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             CallOutcome outcome = await caller.CallAsync(run, rung, run.Request, AttemptPurpose.Watch, [], either.Token).ConfigureAwait(false);

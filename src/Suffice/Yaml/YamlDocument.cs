@@ -14,7 +14,7 @@ internal static class YamlDocument
     /// <returns>The document's root, or <see langword="null"/> when it cannot be read.</returns>
     public static YamlNode? Read(string text, string file, string path, YamlFindings findings)
     {
-        var scanner = new Scanner(new StringReader(YamlText.Ended(text)), skipComments: true);
+        Scanner scanner = new(new StringReader(YamlText.Ended(text)), skipComments: true);
         try
         {
             return ReadOnly(new YamlTreeReader(new Parser(scanner), file, findings), path);

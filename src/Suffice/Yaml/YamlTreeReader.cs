@@ -116,8 +116,8 @@ internal sealed class YamlTreeReader
     {
         MappingStart start = Expect<MappingStart>();
         Count(1, start.Start);
-        var entries = new OrderedDictionary<string, YamlEntry>(StringComparer.Ordinal);
-        var merged = new List<YamlEntry>();
+        OrderedDictionary<string, YamlEntry> entries = new(StringComparer.Ordinal);
+        List<YamlEntry> merged = new();
         while (parser.Current is not MappingEnd)
         {
             YamlPlace place = Place;

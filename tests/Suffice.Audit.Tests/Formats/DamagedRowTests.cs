@@ -123,7 +123,7 @@ public sealed partial class DamagedRowTests
         Gen.Select(Gen.Int[0, Names.Length - 1], values).Array[0, 6].Select(fields =>
         {
             JsonObject made = [];
-            foreach (var (name, value) in fields)
+            foreach ((int name, JsonNode? value) in fields)
             {
                 made[Names[name]] = value?.DeepClone();
             }
@@ -151,7 +151,7 @@ public sealed partial class DamagedRowTests
         if (node is JsonObject found)
         {
             objects.Add(found);
-            foreach (var (_, inner) in found)
+            foreach ((string _, JsonNode? inner) in found)
             {
                 Collect(inner, objects);
             }

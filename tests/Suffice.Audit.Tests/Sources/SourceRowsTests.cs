@@ -37,7 +37,7 @@ public sealed class SourceRowsTests
     [Fact]
     public void Read_AListThatIsCut_TellsTheCutRow()
     {
-        var rows = Rows.Of("[\n{\"a\": 1},\n{\"a\": 2");
+        List<(string Text, long Line, string? Fault)> rows = Rows.Of("[\n{\"a\": 1},\n{\"a\": 2");
 
         rows.Count.ShouldBe(2);
         rows[1].Line.ShouldBe(3);
@@ -59,7 +59,7 @@ public sealed class SourceRowsTests
     [Fact]
     public void Read_ATableRowWithTooFewCells_IsAFaultOfThatRow()
     {
-        var rows = Rows.Of("model,cost\ngpt-4o\ngpt-4o,2\n");
+        List<(string Text, long Line, string? Fault)> rows = Rows.Of("model,cost\ngpt-4o\ngpt-4o,2\n");
 
         rows[0].Fault.ShouldBe("1 cells where the first line names 2");
         rows[1].Fault.ShouldBeNull();

@@ -11,7 +11,7 @@ public sealed class TalliesTests
         LogCounts counts = new();
         counts.Add(value, 1);
 
-        var bin = counts.ToHistogram().Bins.ShouldHaveSingleItem();
+        HistogramBin bin = counts.ToHistogram().Bins.ShouldHaveSingleItem();
 
         value.ShouldBeInRange(bin.From, bin.To);
         (bin.To - bin.From).ShouldBeLessThanOrEqualTo(Math.Max(0, value / 8));

@@ -1,6 +1,7 @@
 using CsCheck;
 using Suffice.Evaluation.Curves;
 using Suffice.Evaluation.Statistics.Estimates;
+using Suffice.Evaluation.Statistics.Intervals;
 
 namespace Suffice.Evaluation.Tests.Curves;
 
@@ -40,7 +41,7 @@ public sealed class CurveTests
     [Fact]
     public void DeferralCurve_FourItems_AsWorkedOutByHand()
     {
-        var curve = DeferralCurve.Of([new(0.9, 0, 1, 1, 11), new(0.8, 1, 1, 1, 11), new(0.7, 0, 1, 1, 11), new(0.1, 1, 1, 1, 11)]);
+        DeferralCurve curve = DeferralCurve.Of([new(0.9, 0, 1, 1, 11), new(0.8, 1, 1, 1, 11), new(0.7, 0, 1, 1, 11), new(0.1, 1, 1, 1, 11)]);
 
         curve.Points.Select(point => point.Share).ShouldBe([0, 0.25, 0.5, 0.75, 1]);
         curve.Points.Select(point => point.Quality).ShouldBe([0.5, 0.75, 0.75, 1, 1]);
@@ -100,7 +101,7 @@ public sealed class CurveTests
     [Fact]
     public void CostFrontier_ThreeModels_LeavesOutTheOneUnderTheLine()
     {
-        var frontier = CostFrontier.Of([new(1, 0.5), new(5, 0.6), new(9, 0.9), new(12, 0.8)]);
+        CostFrontier frontier = CostFrontier.Of([new(1, 0.5), new(5, 0.6), new(9, 0.9), new(12, 0.8)]);
 
         frontier.Points.ShouldBe([new(1, 0.5), new(9, 0.9)]);
         frontier.QualityAt(5).ShouldBe(0.7, 1e-9);
@@ -114,7 +115,7 @@ public sealed class CurveTests
         Random random = new(8);
         double[] items = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
 
-        var interval = ItemBootstrap.Interval(items.Length, random, drawn => drawn.Average(i => items[i]))!.Value;
+        Interval interval = ItemBootstrap.Interval(items.Length, random, drawn => drawn.Average(i => items[i]))!.Value;
 
         (interval.High - interval.Low).ShouldBe(2 * 1.96 * Math.Sqrt(1 / 12.0 / 400), 0.012);
         items.Average().ShouldBeInRange(interval.Low, interval.High);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Suffice.Evaluation.Statistics.Certificates;
 
@@ -71,7 +72,7 @@ public sealed class FixedSequenceTestTests
             Random random = new(seed);
             double[] scores = [.. Enumerable.Range(0, items).Select(_ => random.NextDouble())];
             double[] losses = [.. scores.Select(score => random.NextDouble() < score * score ? 1.0 : 0.0)];
-            var grid = ThresholdGrid.FromScores(scores);
+            ImmutableArray<double> grid = ThresholdGrid.FromScores(scores);
 
             RiskCertificate? certificate = exact.Certify(scores, losses, grid, risk, 0.95);
 

@@ -156,7 +156,7 @@ public sealed class LoopTests
 
         second.Headers.GetValues("x-suffice-path").ShouldBe(["gpt>claude"]);
         Sent(upstream).TryGetProperty("thinking", out _).ShouldBe(isKept);
-        second.Headers.TryGetValues("x-suffice-lossy", out var lossy).ShouldBe(!isKept);
+        second.Headers.TryGetValues("x-suffice-lossy", out IEnumerable<string>? lossy).ShouldBe(!isKept);
         (lossy ?? ["thinking"]).ShouldBe(["thinking"]);
     }
 

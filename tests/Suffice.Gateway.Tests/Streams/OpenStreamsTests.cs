@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -108,7 +109,7 @@ public sealed class OpenStreamsTests
         {
             using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
             string body = await reader.ReadToEndAsync();
-            using var call = System.Text.Json.JsonDocument.Parse(body);
+            using JsonDocument call = System.Text.Json.JsonDocument.Parse(body);
             string name = call.RootElement.GetProperty("messages")[0].GetProperty("content").GetString()!;
             bool waits = call.RootElement.GetProperty("user").GetString() == Word;
             context.Response.ContentType = "text/event-stream";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat;
+using Suffice.Ledger;
 
 namespace Suffice.Gateway.Tests.Streams;
 
@@ -87,7 +88,7 @@ public sealed class UsageTests
         JsonElement usage = Spoken.DataOf(await response.Content.ReadAsStringAsync()).Last().GetProperty("usage");
         usage.GetProperty("prompt_tokens").GetInt64().ShouldBe(140);
         usage.GetProperty("prompt_tokens_details").GetProperty("cached_tokens").GetInt64().ShouldBe(40);
-        var row = (await gateway.StopAndReadAsync())[0];
+        RequestEntry row = (await gateway.StopAndReadAsync())[0];
         row.Attempts[0].Usage.CacheRead.ShouldBe(40);
         row.Attempts[0].Usage.Input.ShouldBe(100);
     }

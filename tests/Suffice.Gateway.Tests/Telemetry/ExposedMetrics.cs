@@ -62,7 +62,7 @@ internal sealed partial class ExposedMetrics
     {
         foreach (string family in Families.Where(f => f.Value == "histogram").Select(f => f.Key))
         {
-            foreach (var group in samples.Where(s => s.Key.StartsWith(family + "_bucket{", StringComparison.Ordinal)).GroupBy(s => Bound.Replace(s.Key, string.Empty)))
+            foreach (IGrouping<string, KeyValuePair<string, decimal>> group in samples.Where(s => s.Key.StartsWith(family + "_bucket{", StringComparison.Ordinal)).GroupBy(s => Bound.Replace(s.Key, string.Empty)))
             {
                 decimal[] counts = [.. group.Select(s => s.Value)];
                 counts.SequenceEqual(counts.Order()).ShouldBeTrue($"buckets of {group.Key} add up");

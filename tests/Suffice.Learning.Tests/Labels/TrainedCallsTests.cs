@@ -13,7 +13,7 @@ public sealed class TrainedCallsTests
         LabelLearner.Fit(Examples, MadeLabels.Quick with { Field = "group" }, TestContext.Current.CancellationToken).Classifier.Save(file);
         file.Position = 0;
 
-        var loaded = LabelClassifier.Load(file);
+        LabelClassifier loaded = LabelClassifier.Load(file);
 
         loaded.Field.ShouldBe("group");
         Examples.ShouldAllBe(example => loaded.Trained.Holds(example.Request, null));
@@ -23,7 +23,7 @@ public sealed class TrainedCallsTests
     [Fact]
     public void Holds_OtherWordsWithTheKeyOfATrainedCall_IsACopy()
     {
-        var trained = TrainedCalls.Of(Examples);
+        TrainedCalls trained = TrainedCalls.Of(Examples);
 
         trained.Holds(MadeLabels.Request("said in other words"), Examples[3].SplitKey).ShouldBeTrue();
         trained.Holds(MadeLabels.Request("said in other words"), "another key").ShouldBeFalse();

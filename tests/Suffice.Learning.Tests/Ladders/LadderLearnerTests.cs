@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Confidence;
 using Suffice.Learning.Labelled;
@@ -96,7 +97,7 @@ public sealed class LadderLearnerTests
     [Fact]
     public void CrossFit_CallsLikeTheFitted_HardlyEverStepsAside()
     {
-        var heldOut = LadderLearner.CrossFit(MadeCalls.Of(300), MadeCalls.Quick, folds: 3);
+        ImmutableArray<HeldOutCall> heldOut = LadderLearner.CrossFit(MadeCalls.Of(300), MadeCalls.Quick, folds: 3);
 
         heldOut.Count(call => call.Rungs[0].Before is null).ShouldBeLessThan(8);
         heldOut.Select(call => call.Call.Id).ShouldBe(MadeCalls.Of(300).Select(call => call.Id));

@@ -32,7 +32,7 @@ public sealed class TokenRateTests
         bench.Models.Says("small", "good", input: 100, output: 10);
         Caller caller = Limited(1000);
 
-        var reply = (StreamingReply)await bench.AnswerAsync(EngineBench.Call(stream: true) with { Caller = caller });
+        StreamingReply reply = (StreamingReply)await bench.AnswerAsync(EngineBench.Call(stream: true) with { Caller = caller });
         await foreach (ChatEvent _ in reply.Events)
         {
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
@@ -34,7 +35,7 @@ public sealed class CorrectionTests
         ChatAnswer failed = WireText.ReadAnswer(
             ChatProtocol.OpenAI, """{"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{"}}]}}]}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request.WithCorrection(failed, "name is missing"), Same, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request.WithCorrection(failed, "name is missing"), Same, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(
             $$$"""{"model":"m","messages":[{"role":"user","content":"q"},{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{"}}]},{"role":"tool","tool_call_id":"a","content":"Not run, because the answer was not accepted: name is missing"},{"role":"user","content":[{"type":"text","text":"{{{Words}}}"}]}],"seed":7}""");

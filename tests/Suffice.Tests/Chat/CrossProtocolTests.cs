@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Spending;
@@ -26,7 +27,7 @@ public sealed class CrossProtocolTests
              "response_format":{"type":"json_schema","json_schema":{"name":"t","strict":true,"schema":{"type":"object","additionalProperties":false}}}}
             """);
 
-        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(
             """
@@ -59,7 +60,7 @@ public sealed class CrossProtocolTests
              "stop_sequences":["END"],"metadata":{"user_id":"u-1"},"output_config":{"format":{"type":"json_schema","schema":{"type":"object"}}}}
             """);
 
-        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request, Gpt, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request, Gpt, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(
             """
@@ -84,7 +85,7 @@ public sealed class CrossProtocolTests
             ChatProtocol.OpenAI,
             """{"model":"m","messages":[{"role":"user","name":"ann","content":[{"type":"input_audio","input_audio":{}},{"type":"text","text":"x"}]},{"role":"assistant","content":"y","reasoning_content":"hm"}],"n":2,"seed":1,"temperature":1.5,"top_p":0.5,"logprobs":true,"presence_penalty":0,"store":false,"reasoning_effort":"high","response_format":{"type":"json_object"},"service_tier":"flex","stop":["\n"],"tools":[{"type":"custom","custom":{"name":"code"}}],"tool_choice":"auto"}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out ImmutableArray<string> lost);
 
         lost.ShouldBe(
             ["n", "seed", "messages.name", "input_audio", "thinking", "temperature", "top_p", "logprobs", "stop", "reasoning_effort", "response_format", "service_tier", "tools[code]"],
@@ -99,7 +100,7 @@ public sealed class CrossProtocolTests
             ChatProtocol.Anthropic,
             """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":[{"type":"document","source":{}},{"type":"text","text":"x","cache_control":{"type":"ephemeral"}}]},{"role":"assistant","content":[{"type":"thinking","thinking":"hm","signature":"SIG"},{"type":"redacted_thinking","data":"ENC"},{"type":"text","text":"y"}]}],"top_k":5,"thinking":{"type":"enabled","budget_tokens":1024},"tools":[{"type":"web_search_20250305","name":"web_search"}],"container":"c"}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request, new WireTarget("llama-3.1-8b", Stream: true), out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request, new WireTarget("llama-3.1-8b", Stream: true), out ImmutableArray<string> lost);
 
         lost.ShouldBe(["top_k", "container", "document", "cache_control", "thinking", "tools[web_search]"], ignoreOrder: true);
         written.ShouldBeJson("""{"model":"llama-3.1-8b","max_tokens":9,"messages":[{"role":"user","content":"x"},{"role":"assistant","content":"y"}],"stream":true,"stream_options":{"include_usage":true}}""");
@@ -121,7 +122,7 @@ public sealed class CrossProtocolTests
             ChatProtocol.OpenAI,
             """{"model":"m","messages":[{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{\"a\":"}}]}]}""");
 
-        WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out var lost).ShouldContain("""
+        WireText.WriteRequest(ChatProtocol.Anthropic, request, Haiku, out ImmutableArray<string> lost).ShouldContain("""
             "input":{"arguments":"{\"a\":"}
             """);
         lost.ShouldBe(["form of the arguments of f"]);
@@ -134,7 +135,7 @@ public sealed class CrossProtocolTests
             ChatProtocol.OpenAI,
             """{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"gpt","choices":[{"index":0,"message":{"role":"assistant","content":"hi","reasoning_content":"hm","tool_calls":[{"id":"call_1","type":"function","function":{"name":"f","arguments":"{}"}}]},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15,"prompt_tokens_details":{"cached_tokens":4}}}""");
 
-        string written = WireText.WriteAnswer(ChatProtocol.Anthropic, answer, out var lost);
+        string written = WireText.WriteAnswer(ChatProtocol.Anthropic, answer, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(
             """{"id":"chatcmpl-1","type":"message","role":"assistant","model":"gpt","content":[{"type":"text","text":"hi"},{"type":"tool_use","id":"call_1","name":"f","input":{}}],"stop_reason":"tool_use","stop_sequence":null,"usage":{"input_tokens":6,"cache_creation_input_tokens":0,"cache_read_input_tokens":4,"cache_creation":{"ephemeral_5m_input_tokens":0,"ephemeral_1h_input_tokens":0},"output_tokens":5}}""");
@@ -148,7 +149,7 @@ public sealed class CrossProtocolTests
             ChatProtocol.Anthropic,
             """{"id":"msg_1","type":"message","role":"assistant","model":"claude","content":[{"type":"thinking","thinking":"hm","signature":"S"},{"type":"text","text":"a"},{"type":"text","text":"b"},{"type":"tool_use","id":"toolu_1","name":"f","input":{"a":1}}],"stop_reason":"tool_use","stop_sequence":null,"usage":{"input_tokens":6,"cache_read_input_tokens":4,"output_tokens":5}}""");
 
-        string written = WireText.WriteAnswer(ChatProtocol.OpenAI, answer, out var lost);
+        string written = WireText.WriteAnswer(ChatProtocol.OpenAI, answer, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(
             """{"id":"msg_1","object":"chat.completion","created":0,"model":"claude","choices":[{"index":0,"message":{"role":"assistant","content":"ab","reasoning_content":"hm","tool_calls":[{"id":"toolu_1","type":"function","function":{"name":"f","arguments":"{\"a\":1}"}}]},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15,"prompt_tokens_details":{"cached_tokens":4,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0}}}""");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
@@ -64,7 +65,7 @@ public sealed class ProtocolPairsTests
     {
         ChatRequest request = WireText.ReadRequest(from, Calls[from]);
 
-        string written = WireText.WriteRequest(to, request.Afresh(), new WireTarget("m", Stream: false), out var lost);
+        string written = WireText.WriteRequest(to, request.Afresh(), new WireTarget("m", Stream: false), out ImmutableArray<string> lost);
 
         Essence(WireText.ReadRequest(to, written)).ShouldBe(Essence(WireText.ReadRequest(from, Calls[from])));
         Essence(request).ShouldBe(Essence(WireText.ReadRequest(ChatProtocol.OpenAI, Calls[ChatProtocol.OpenAI])));
@@ -145,7 +146,7 @@ public sealed class ProtocolPairsTests
             : $$"""{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"x"},{"role":"assistant","content":{{given.GetProperty("content").GetRawText()}} }]}""");
 
         string toItsOwner = WireText.WriteRequest(owner, sentBack, new WireTarget("m", Stream: false));
-        string toTheOther = WireText.WriteRequest(caller, sentBack, new WireTarget("m", Stream: false), out var lost);
+        string toTheOther = WireText.WriteRequest(caller, sentBack, new WireTarget("m", Stream: false), out ImmutableArray<string> lost);
 
         toItsOwner.ShouldContain($"\"{proof}\"");
         toTheOther.ShouldNotContain(proof);

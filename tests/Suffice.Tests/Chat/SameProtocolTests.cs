@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Tests.Chat.Anthropic;
@@ -17,7 +18,7 @@ public sealed class SameProtocolTests
     {
         ChatRequest request = WireText.ReadRequest(ChatProtocol.OpenAI, body);
 
-        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request.Afresh(), Same with { ModelId = request.Model }, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.OpenAI, request.Afresh(), Same with { ModelId = request.Model }, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();
@@ -29,7 +30,7 @@ public sealed class SameProtocolTests
     {
         ChatRequest request = WireText.ReadRequest(ChatProtocol.Anthropic, body);
 
-        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request.Afresh(), Same with { ModelId = request.Model }, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request.Afresh(), Same with { ModelId = request.Model }, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();
@@ -41,7 +42,7 @@ public sealed class SameProtocolTests
     {
         ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.OpenAI, body);
 
-        string written = WireText.WriteAnswer(ChatProtocol.OpenAI, answer.Afresh(), out var lost);
+        string written = WireText.WriteAnswer(ChatProtocol.OpenAI, answer.Afresh(), out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();
@@ -53,7 +54,7 @@ public sealed class SameProtocolTests
     {
         ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.Anthropic, body);
 
-        string written = WireText.WriteAnswer(ChatProtocol.Anthropic, answer.Afresh(), out var lost);
+        string written = WireText.WriteAnswer(ChatProtocol.Anthropic, answer.Afresh(), out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();
@@ -83,7 +84,7 @@ public sealed class SameProtocolTests
     {
         ChatRequest request = WireText.ReadRequest(ChatProtocol.Responses, body);
 
-        string written = WireText.WriteRequest(ChatProtocol.Responses, request.Afresh(), Same with { ModelId = request.Model }, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Responses, request.Afresh(), Same with { ModelId = request.Model }, out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();
@@ -95,7 +96,7 @@ public sealed class SameProtocolTests
     {
         ChatAnswer answer = WireText.ReadAnswer(ChatProtocol.Responses, body);
 
-        string written = WireText.WriteAnswer(ChatProtocol.Responses, answer.Afresh(), out var lost);
+        string written = WireText.WriteAnswer(ChatProtocol.Responses, answer.Afresh(), out ImmutableArray<string> lost);
 
         written.ShouldBeJson(body);
         lost.ShouldBeEmpty();

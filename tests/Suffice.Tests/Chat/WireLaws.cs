@@ -122,7 +122,7 @@ public sealed class WireLaws
             IChatStreamWriter writer = ChatWires.For(other).NewStreamWriter(asked, read.Protocol, WireText.Labels);
             StreamText.Write(AnswerEvents.Of(read.Answer, 1024), writer);
 
-            WireText.WriteAnswer(other, read.Answer.Afresh(), out var lost);
+            WireText.WriteAnswer(other, read.Answer.Afresh(), out System.Collections.Immutable.ImmutableArray<string> lost);
 
             writer.Lost.ShouldBe(lost, ignoreOrder: true);
         },

@@ -40,7 +40,7 @@ internal static partial class DocumentedGates
     /// <summary>Loads a policy with the checks that ship.</summary>
     public static PolicyLoadResult Load(string policy)
     {
-        using var folder = new PolicyFolder(policy);
+        using PolicyFolder folder = new(policy);
 
         return folder.LoadWithBuiltInChecks();
     }

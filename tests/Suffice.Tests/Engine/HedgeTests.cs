@@ -55,7 +55,7 @@ public sealed class HedgeTests
         using CancellationTokenSource caller = new();
         Task<EngineReply> answering = bench.AnswerAsync(stream: true, caller.Token);
         await PatienceEndsAsync(bench);
-        var reply = (StreamingReply)await answering;
+        StreamingReply reply = (StreamingReply)await answering;
 
         await using IAsyncEnumerator<ChatEvent> events = reply.Events.GetAsyncEnumerator(CancellationToken.None);
         await events.MoveNextAsync();
@@ -185,7 +185,7 @@ public sealed class HedgeTests
         PeerBench bench = Hedging();
         bench.Models.Streams("small@a", new AnswerStarted("x", "small"), new TextDelta(0, "hel"), new Silence());
 
-        var reply = (StreamingReply)await bench.AnswerAsync(stream: true);
+        StreamingReply reply = (StreamingReply)await bench.AnswerAsync(stream: true);
         await using IAsyncEnumerator<ChatEvent> events = reply.Events.GetAsyncEnumerator();
         await events.MoveNextAsync();
         bench.Clock.Advance(TimeSpan.FromSeconds(30));

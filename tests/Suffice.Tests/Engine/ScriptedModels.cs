@@ -85,7 +85,7 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
 
     private ScriptedModels Then(string model, Func<CancellationToken, Task<object>> step)
     {
-        if (!scripts.TryGetValue(model, out var script))
+        if (!scripts.TryGetValue(model, out Queue<Func<CancellationToken, Task<object>>>? script))
         {
             scripts[model] = script = new();
         }
@@ -110,7 +110,7 @@ internal sealed class ScriptedModels : IModelClients, IModelClient
 
     private Func<CancellationToken, Task<object>>? Next(string script)
     {
-        return scripts.TryGetValue(script, out var steps) && steps.TryDequeue(out var step) ? step : null;
+        return scripts.TryGetValue(script, out Queue<Func<CancellationToken, Task<object>>>? steps) && steps.TryDequeue(out Func<CancellationToken, Task<object>>? step) ? step : null;
     }
 
     private async IAsyncEnumerable<ChatEvent> Play(ChatEvent[] events, [EnumeratorCancellation] CancellationToken cancellationToken)

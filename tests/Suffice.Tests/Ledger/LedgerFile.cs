@@ -45,16 +45,16 @@ internal sealed class LedgerFile : IDisposable
 
     public SqliteConnection Connect()
     {
-        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        SqliteConnection connection = new($"Data Source={Path};Pooling=False");
         connection.Open();
         return connection;
     }
 
     public void Upkeep(LedgerSettings settings, DateTimeOffset now)
     {
-        using var store = new LedgerStore(Path, syncs: false, TimeProvider.System);
+        using LedgerStore store = new(Path, syncs: false, TimeProvider.System);
         store.Open();
-        var upkeep = new LedgerUpkeep(settings, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
+        LedgerUpkeep upkeep = new(settings, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
         while (upkeep.Step(store.Connection, store.Fresh))
         {
         }
@@ -63,7 +63,7 @@ internal sealed class LedgerFile : IDisposable
     /// <summary>Waits until the ledger's health is as described; fails after 30 seconds.</summary>
     public static async Task UntilAsync(SqliteLedger ledger, Func<LedgerHealth, bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
         while (!condition(ledger.Health))
         {
             limit.Token.IsCancellationRequested.ShouldBeFalse(ledger.Health.ToString());

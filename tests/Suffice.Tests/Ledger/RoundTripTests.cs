@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 using Suffice.Ledger;
 using Suffice.Ledger.Tables;
 using Suffice.Spending;
@@ -8,18 +9,18 @@ namespace Suffice.Tests.Ledger;
 
 public sealed class RoundTripTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
+    private readonly LedgerFile file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Record_EveryFieldSet_IsFoundAsItWas()
     {
         RequestEntry entry = Entries.Full();
 
-        await _file.RecordAsync(entry);
+        await file.RecordAsync(entry);
 
-        ShouldBeSame(_file.Reader.Find(entry.Id), entry);
+        ShouldBeSame(file.Reader.Find(entry.Id), entry);
     }
 
     [Fact]
@@ -35,9 +36,9 @@ public sealed class RoundTripTests : IDisposable
             Attempts = [Entries.Attempt() with { Cost = new PricedUsage(null, null, "no price of haiku") }],
         };
 
-        await _file.RecordAsync(entry);
+        await file.RecordAsync(entry);
 
-        ShouldBeSame(_file.Reader.Find(entry.Id), entry);
+        ShouldBeSame(file.Reader.Find(entry.Id), entry);
     }
 
     [Fact]
@@ -45,10 +46,10 @@ public sealed class RoundTripTests : IDisposable
     {
         RequestEntry entry = Entries.Full() with { RequestContent = null, AnswerContent = null };
 
-        await _file.RecordAsync(entry);
+        await file.RecordAsync(entry);
 
-        _file.Reader.Find(entry.Id)!.Attempts[0].Checks.ShouldAllBe(check => check.Detail == null);
-        using var connection = _file.Connect();
+        file.Reader.Find(entry.Id)!.Attempts[0].Checks.ShouldAllBe(check => check.Detail == null);
+        using SqliteConnection connection = file.Connect();
         connection.Number("SELECT count(*) FROM content").ShouldBe(0);
         connection.Number("SELECT count(*) FROM attempts WHERE checks LIKE '%urgent%'").ShouldBe(0);
     }
@@ -58,9 +59,9 @@ public sealed class RoundTripTests : IDisposable
     {
         RequestEntry entry = Entries.Request("req_nul") with { AnswerContent = "before\0after" };
 
-        await _file.RecordAsync(entry);
+        await file.RecordAsync(entry);
 
-        _file.Reader.Find(entry.Id)!.AnswerContent.ShouldBe("before\0after");
+        file.Reader.Find(entry.Id)!.AnswerContent.ShouldBe("before\0after");
     }
 
     [Fact]
@@ -68,9 +69,9 @@ public sealed class RoundTripTests : IDisposable
     {
         RequestEntry entry = Entries.Request("req_dear") with { CostUsd = 79_000_000_000.000000000001m };
 
-        await _file.RecordAsync(entry);
+        await file.RecordAsync(entry);
 
-        _file.Reader.Find(entry.Id)!.CostUsd.ShouldBe(79_000_000_000.000000000001m);
+        file.Reader.Find(entry.Id)!.CostUsd.ShouldBe(79_000_000_000.000000000001m);
     }
 
     [Fact]
@@ -86,9 +87,9 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public async Task CheckOutcomes_View_CountsFindingsByCheck()
     {
-        await _file.RecordAsync(Entries.Full());
+        await file.RecordAsync(Entries.Full());
 
-        using var connection = _file.Connect();
+        using SqliteConnection connection = file.Connect();
         connection.Number("SELECT count(*) FROM check_outcomes WHERE check_name = 'json_schema' AND finding = 'failed'").ShouldBe(1);
     }
 

@@ -38,7 +38,7 @@ public sealed class BuiltInChecksInPolicyTests
 
     private static PolicyLoadResult Load(string yaml)
     {
-        using var folder = new PolicyFolder(yaml);
+        using PolicyFolder folder = new(yaml);
 
         return folder.LoadWithBuiltInChecks();
     }

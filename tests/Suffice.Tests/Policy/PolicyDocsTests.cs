@@ -21,7 +21,7 @@ public sealed partial class PolicyDocsTests
     [MemberData(nameof(Policies))]
     public void Page_EveryPolicy_IsValid(string yaml)
     {
-        using var folder = new PolicyFolder(yaml);
+        using PolicyFolder folder = new(yaml);
         folder.Write("tasks/calendar/output.schema.json", "{}");
         folder.Write("recordings/a.jsonl", "");
 

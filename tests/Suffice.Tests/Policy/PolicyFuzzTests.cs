@@ -49,7 +49,7 @@ public sealed class PolicyFuzzTests
     [Fact]
     public void Load_AnyEditsOfAPolicy_GiveAPolicyOrMistakesAtALine()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
 
         Edit.Array[0, 4].Sample(
             edits =>
@@ -69,7 +69,7 @@ public sealed class PolicyFuzzTests
     [Fact]
     public void Load_AnyEditsThatLeaveAPolicy_KeepToTheSchemaForEditors()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
         JsonSchema schema = JsonSchema.Parse(PolicySchema.Generate(SampleChecks.All));
 
         Edit.Array[0, 2].Sample(
@@ -88,7 +88,7 @@ public sealed class PolicyFuzzTests
     [Fact]
     public void Load_PolicyThatIsEdited_IsValidBefore()
     {
-        using var folder = new PolicyFolder(Valid);
+        using PolicyFolder folder = new(Valid);
 
         PolicyLoadResult result = folder.Load();
 

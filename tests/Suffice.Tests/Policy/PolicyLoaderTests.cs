@@ -47,7 +47,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_SampleOfTheDesign_GivesEveryValueItStates()
     {
-        using var folder = new PolicyFolder(Sample);
+        using PolicyFolder folder = new(Sample);
         folder.Write("tasks/calendar/output.schema.json", "{}");
         folder.Variables["ANTHROPIC_API_KEY"] = "a-key";
 
@@ -72,7 +72,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_TaskFolder_IsATaskWithItsOwnSchema()
     {
-        using var folder = new PolicyFolder(Models);
+        using PolicyFolder folder = new(Models);
         folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\ngate: [truncated, json_schema]\n");
         folder.Write("tasks/triage/output.schema.json", """{ "type": "object" }""");
 
@@ -86,7 +86,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_BareSchemaCheckWithoutOwnSchema_HasNoOptions()
     {
-        using var folder = new PolicyFolder(Models + "tasks: { t: { ladder: small, why: x, gate: json_schema } }");
+        using PolicyFolder folder = new(Models + "tasks: { t: { ladder: small, why: x, gate: json_schema } }");
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
@@ -96,7 +96,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_MistakeInTaskFolder_NamesItsFileAndLine()
     {
-        using var folder = new PolicyFolder(Models);
+        using PolicyFolder folder = new(Models);
         folder.Write("tasks/triage/task.yaml", "why: labels\nladder: [smal]\n");
 
         PolicyLoadResult result = folder.Load();
@@ -108,7 +108,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_TaskInFileAndFolder_IsRefused()
     {
-        using var folder = new PolicyFolder(Models + "tasks: { triage: { ladder: small, why: x } }");
+        using PolicyFolder folder = new(Models + "tasks: { triage: { ladder: small, why: x } }");
         folder.Write("tasks/triage/task.yaml", "ladder: [small]\nwhy: labels\n");
 
         PolicyLoadResult result = folder.Load();
@@ -119,7 +119,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_MisspeltFileInTaskFolder_IsNoticed()
     {
-        using var folder = new PolicyFolder(Models);
+        using PolicyFolder folder = new(Models);
         folder.Write("tasks/triage/task.yml", "ladder: [small]\n");
 
         PolicyLoadResult result = folder.Load();
@@ -137,11 +137,11 @@ public sealed class PolicyLoaderTests
     [InlineData("{ repair: true, retry: 1 }", true, 1, FailureAction.Escalate)]
     public void Load_OnFail_IsAWordOrItsSteps(string onFail, bool repair, int retries, FailureAction then)
     {
-        using var folder = new PolicyFolder($"{Models}default:\n  ladder: small\n  why: x\n  gate:\n    - tidy:\n      on_fail: {onFail}\n  on_fail: {onFail}");
+        using PolicyFolder folder = new($"{Models}default:\n  ladder: small\n  why: x\n  gate:\n    - tidy:\n      on_fail: {onFail}\n  on_fail: {onFail}");
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
-        var plan = new FailurePlan(repair, retries, then);
+        FailurePlan plan = new(repair, retries, then);
         policy.Default!.OnFail.ShouldBe(plan);
         policy.Default.Gate[0].OnFail.ShouldBe(plan);
     }
@@ -151,7 +151,7 @@ public sealed class PolicyLoaderTests
     [InlineData("[structural]")]
     public void Load_StructuralGate_IsTheUsualSet(string gate)
     {
-        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: {gate} }}");
+        using PolicyFolder folder = new($"{Models}default: {{ ladder: small, why: x, gate: {gate} }}");
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
@@ -163,7 +163,7 @@ public sealed class PolicyLoaderTests
     [InlineData(", on_fail: refuse", false)]
     public void Load_StructuralGate_MendsFirstUnlessTheTaskSaysWhatFollows(string onFail, bool mends)
     {
-        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: structural{onFail} }}");
+        using PolicyFolder folder = new($"{Models}default: {{ ladder: small, why: x, gate: structural{onFail} }}");
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
@@ -175,18 +175,18 @@ public sealed class PolicyLoaderTests
     [InlineData("truth: { fields: { $.id: $request.id } }")]
     public void Load_OptionsThatHoldAMap_MayBeTheBareMap(string check)
     {
-        using var folder = new PolicyFolder($"{Models}default: {{ ladder: small, why: x, gate: [{check}] }}");
+        using PolicyFolder folder = new($"{Models}default: {{ ladder: small, why: x, gate: [{check}] }}");
 
         SufficePolicy policy = folder.Load().Policy.ShouldNotBeNull();
 
-        var options = ((SampleCheck)policy.Default!.Gate[0].Check).Options.ShouldBeOfType<TruthOptions>();
+        TruthOptions options = ((SampleCheck)policy.Default!.Gate[0].Check).Options.ShouldBeOfType<TruthOptions>();
         options.Fields.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("$.id", "$request.id"));
     }
 
     [Fact]
     public void Load_BuiltInModelOnALadder_NeedsItsProviderAlone()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             providers:
               anthropic: { protocol: anthropic, base_url: https://api.anthropic.com, residency: eu }
@@ -203,7 +203,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_KeyThatIsNotSet_IsANoticeUntilItIsServed()
     {
-        using var folder = new PolicyFolder(Models.Replace("base_url: http://localhost", "base_url: http://localhost, api_key: env:SMALL_KEY", StringComparison.Ordinal)
+        using PolicyFolder folder = new(Models.Replace("base_url: http://localhost", "base_url: http://localhost, api_key: env:SMALL_KEY", StringComparison.Ordinal)
             + "default: { ladder: small, why: x }");
 
         PolicyLoadResult looking = folder.Load();
@@ -217,7 +217,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_KeySentUnencrypted_IsNoticed()
     {
-        using var folder = new PolicyFolder("version: 1\nproviders: { p: { protocol: openai, base_url: http://models.example, api_key: env:A_KEY } }");
+        using PolicyFolder folder = new("version: 1\nproviders: { p: { protocol: openai, base_url: http://models.example, api_key: env:A_KEY } }");
         folder.Variables["A_KEY"] = "a-key";
 
         PolicyLoadResult result = folder.Load();
@@ -228,7 +228,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_KeyOfAProviderThatNoLadderUses_IsANoticeAlways()
     {
-        using var folder = new PolicyFolder("version: 1\nproviders: { p: { protocol: openai, base_url: http://localhost, api_key: env:NONE } }");
+        using PolicyFolder folder = new("version: 1\nproviders: { p: { protocol: openai, base_url: http://localhost, api_key: env:NONE } }");
 
         PolicyLoadResult serving = folder.Load(requireKeys: true);
 
@@ -239,7 +239,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_Replay_FindsItsRecordings()
     {
-        using var folder = new PolicyFolder("version: 1\nproviders: { r: { protocol: replay, recordings: [packs/*.jsonl, packs/b.jsonl], latency_scale: 0.5 } }");
+        using PolicyFolder folder = new("version: 1\nproviders: { r: { protocol: replay, recordings: [packs/*.jsonl, packs/b.jsonl], latency_scale: 0.5 } }");
         folder.Write("packs/b.jsonl", "");
         folder.Write("packs/a.jsonl", "");
         folder.Write("packs/c.txt", "");
@@ -253,9 +253,9 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_SameFilesElsewhere_HaveTheSameVersion()
     {
-        using var one = new PolicyFolder(Models);
-        using var other = new PolicyFolder(Models);
-        using var changed = new PolicyFolder(Models + "# a remark\n");
+        using PolicyFolder one = new(Models);
+        using PolicyFolder other = new(Models);
+        using PolicyFolder changed = new(Models + "# a remark\n");
 
         string version = one.Load().Policy!.Version;
 
@@ -266,7 +266,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_FileOfACheckChanged_ChangesTheVersion()
     {
-        using var folder = new PolicyFolder(Models + "default: { ladder: small, why: x, gate: [json_schema: s.json] }");
+        using PolicyFolder folder = new(Models + "default: { ladder: small, why: x, gate: [json_schema: s.json] }");
         folder.Write("s.json", "{}");
         string before = folder.Load().Policy!.Version;
 
@@ -286,7 +286,7 @@ public sealed class PolicyLoaderTests
     [InlineData("{ ladder: [vectors, finer], why: x }", "default.ladder", "only the first rung that fits is ever used, for vectors of different models cannot be compared")]
     public void Load_ValidButOdd_IsNoticed(string other, string path, string wrong)
     {
-        using var folder = new PolicyFolder($"{Models}default: {other}");
+        using PolicyFolder folder = new($"{Models}default: {other}");
 
         PolicyLoadResult result = folder.Load();
 
@@ -298,7 +298,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_CheckThatAsksABuiltInModel_NeedsItsProvider()
     {
-        using var folder = new PolicyFolder(Models + "default: { ladder: small, why: x, gate: [agreement: claude-haiku-4-5] }");
+        using PolicyFolder folder = new(Models + "default: { ladder: small, why: x, gate: [agreement: claude-haiku-4-5] }");
 
         PolicyLoadResult result = folder.Load();
 
@@ -308,7 +308,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_EveryValue_SaysWhereItComesFrom()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             providers:
               anthropic: { protocol: anthropic, base_url: https://api.anthropic.com, residency: eu }
@@ -339,7 +339,7 @@ public sealed class PolicyLoaderTests
     [Fact]
     public void Load_OpenToTheNetworkWithKeysUnset_IsNeverServedWithoutAKey()
     {
-        using var folder = new PolicyFolder("version: 1\ngateway: { listen: http://0.0.0.0:80, keys: env:NONE }");
+        using PolicyFolder folder = new("version: 1\ngateway: { listen: http://0.0.0.0:80, keys: env:NONE }");
 
         PolicyLoadResult serving = folder.Load(requireKeys: true);
 

@@ -12,7 +12,7 @@ public sealed class PolicyMistakeTests
     [MemberData(nameof(Kinds))]
     public void Load_PolicyWithOneMistake_TellsPlaceWrongAndRight(Mistake mistake)
     {
-        using var folder = new PolicyFolder(mistake.Yaml);
+        using PolicyFolder folder = new(mistake.Yaml);
 
         PolicyLoadResult result = folder.Load();
 
@@ -27,7 +27,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_ManyMistakes_TellsAllInOrder()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 3
             providers:
               p: { protocol: opnai, base_url: nowhere }
@@ -45,7 +45,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_NoFile_SaysSo()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
 
         PolicyLoadResult result = folder.Load(folder.PathOf("other.yaml"));
 
@@ -56,7 +56,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_Folder_SaysSo()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
 
         PolicyLoadResult result = folder.Load(folder.PathOf("."));
 
@@ -66,7 +66,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_HugeFile_IsRefusedUnread()
     {
-        using var folder = new PolicyFolder("version: 1\n" + new string('#', 4 * 1024 * 1024));
+        using PolicyFolder folder = new("version: 1\n" + new string('#', 4 * 1024 * 1024));
 
         PolicyLoadResult result = folder.Load();
 
@@ -76,7 +76,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_NotUtf8_TellsTheLine()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
         File.WriteAllBytes(folder.Policy, Encoding.Latin1.GetBytes("version: 1\n# für alle\n"));
 
         PolicyLoadResult result = folder.Load();
@@ -88,7 +88,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_Utf16_IsNotUtf8()
     {
-        using var folder = new PolicyFolder();
+        using PolicyFolder folder = new();
         File.WriteAllText(folder.Policy, "version: 1", Encoding.Unicode);
 
         PolicyLoadResult result = folder.Load();
@@ -99,7 +99,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_AliasesOfAliases_AreBounded()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             a: &a [x, x, x, x, x, x, x, x, x, x]
             b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
@@ -118,7 +118,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_AliasesThatNestInAliases_AreBoundedInDepth()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             a: &a [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]
             b: &b [[[[[[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]]]]]
@@ -135,7 +135,7 @@ public sealed class PolicyMistakeTests
     [Fact]
     public void Load_ControlCharacter_TellsThePlace()
     {
-        using var folder = new PolicyFolder("version: 1\nledger: { path: a\0b }");
+        using PolicyFolder folder = new("version: 1\nledger: { path: a\0b }");
 
         PolicyLoadResult result = folder.Load();
 

@@ -38,7 +38,7 @@ public sealed class PolicySecretTests
     [MemberData(nameof(Places))]
     public void Load_KeyInAnyPlace_IsInNoErrorNoticeOrOrigin(string yaml)
     {
-        using var folder = new PolicyFolder("version: 1\n" + yaml.Replace("CANARY", Canary, StringComparison.Ordinal));
+        using PolicyFolder folder = new("version: 1\n" + yaml.Replace("CANARY", Canary, StringComparison.Ordinal));
 
         PolicyLoadResult result = folder.Load();
 
@@ -49,7 +49,7 @@ public sealed class PolicySecretTests
     [Fact]
     public void Load_KeyFromVariableAndFile_IsInThePolicyAlone()
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             providers:
               a: { protocol: openai, base_url: http://localhost, api_key: env:A_KEY }
@@ -76,7 +76,7 @@ public sealed class PolicySecretTests
     [InlineData(Canary + "é")]
     public void Load_FileThatIsNoKey_SaysSoWithoutShowingIt(string content)
     {
-        using var folder = new PolicyFolder("""
+        using PolicyFolder folder = new("""
             version: 1
             providers:
               a: { protocol: openai, base_url: http://localhost, api_key: file:a.key }

@@ -8,7 +8,7 @@ public sealed class TelemetrySettingsTests
     [Fact]
     public void Telemetry_NotStated_CountsAndSendsNowhere()
     {
-        using var folder = new PolicyFolder("version: 1\n");
+        using PolicyFolder folder = new("version: 1\n");
 
         TelemetrySettings telemetry = folder.Load().Policy!.Telemetry;
 
@@ -18,7 +18,7 @@ public sealed class TelemetrySettingsTests
     [Fact]
     public void Otlp_EverythingStated_IsTaken()
     {
-        using var folder = new PolicyFolder(
+        using PolicyFolder folder = new(
             "version: 1\ntelemetry: { metrics: false, log: all, otlp: { endpoint: https://collector:4317, protocol: grpc, headers: { authorization: env:TOKEN }, traces: 0.25, metrics: false } }\n");
         folder.Variables["TOKEN"] = "Bearer canary-token\n";
 
@@ -39,7 +39,7 @@ public sealed class TelemetrySettingsTests
     [InlineData("schlüssel")]
     public void OtlpHeader_ValueThatNoHeaderHolds_IsRefusedAndNotShown(string value)
     {
-        using var folder = new PolicyFolder(
+        using PolicyFolder folder = new(
             "version: 1\ntelemetry: { otlp: { endpoint: https://collector, headers: { authorization: env:TOKEN } } }\n");
         folder.Variables["TOKEN"] = value;
 
@@ -57,7 +57,7 @@ public sealed class TelemetrySettingsTests
     [InlineData("https://collector:4318", 0)]
     public void OtlpHeader_OverHttpBeyondThisMachine_IsNoticed(string endpoint, int notices)
     {
-        using var folder = new PolicyFolder(
+        using PolicyFolder folder = new(
             $"version: 1\ntelemetry: {{ otlp: {{ endpoint: \"{endpoint}\", headers: {{ authorization: env:TOKEN }} }} }}\n");
         folder.Variables["TOKEN"] = "Bearer x";
 

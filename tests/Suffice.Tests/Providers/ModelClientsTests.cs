@@ -64,7 +64,7 @@ public sealed class ModelClientsTests : IDisposable
             await connection.SendAsync($"HTTP/1.1 200 OK\r\nContent-Length: {TestCalls.OpenAIAnswer.Length}\r\n\r\n{TestCalls.OpenAIAnswer}");
         });
         ModelCall call = TestCalls.To(server.Address);
-        var client = (LeasedClient)clients.For(call.Provider);
+        LeasedClient client = (LeasedClient)clients.For(call.Provider);
         Task<ModelReply> pending = client.SendAsync(call, CancellationToken.None).AsTask();
         await received.Task;
 
@@ -82,7 +82,7 @@ public sealed class ModelClientsTests : IDisposable
     {
         await using ScriptedServer server = ScriptedServer.Answering(200, TestCalls.OpenAIAnswer);
         ModelCall call = TestCalls.To(server.Address);
-        var held = (LeasedClient)clients.For(call.Provider);
+        LeasedClient held = (LeasedClient)clients.For(call.Provider);
 
         clients.Keep([]);
 
@@ -96,7 +96,7 @@ public sealed class ModelClientsTests : IDisposable
     {
         await using ScriptedServer server = ScriptedServer.Answering(200, TestCalls.OpenAIAnswer);
         ModelCall call = TestCalls.To(server.Address);
-        var client = (LeasedClient)clients.For(call.Provider);
+        LeasedClient client = (LeasedClient)clients.For(call.Provider);
         await client.SendAsync(call, CancellationToken.None);
 
         clients.Keep([call.Provider]);

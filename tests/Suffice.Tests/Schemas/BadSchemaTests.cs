@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Suffice.Schemas;
 
 namespace Suffice.Tests.Schemas;
@@ -35,7 +36,7 @@ public sealed class BadSchemaTests
     [InlineData("""{"const":1,"properties":{"\ud800":{}}}""", "#", "not Unicode", "whole pairs")]
     public void Parse_BadSchema_SaysWhereWhatAndWhatWouldBeRight(string schema, string? pointer, string problem, string remedy)
     {
-        var wrong = Should.Throw<JsonSchemaException>(() => JsonSchema.Parse(schema));
+        JsonSchemaException wrong = Should.Throw<JsonSchemaException>(() => JsonSchema.Parse(schema));
 
         wrong.Pointer.ShouldBe(pointer ?? wrong.Pointer);
         wrong.Message.ShouldContain(problem);
@@ -45,10 +46,10 @@ public sealed class BadSchemaTests
     [Fact]
     public void Parse_UnknownRequiredVocabulary_IsRefused()
     {
-        var meta = Json.Parse("""{"$vocabulary":{"https://example.com/vocab":true}}""");
-        var options = new JsonSchemaOptions { Resolve = _ => meta };
+        JsonElement meta = Json.Parse("""{"$vocabulary":{"https://example.com/vocab":true}}""");
+        JsonSchemaOptions options = new() { Resolve = _ => meta };
 
-        var wrong = Should.Throw<JsonSchemaException>(() => JsonSchema.Parse("""{"$schema":"https://example.com/meta"}""", options));
+        JsonSchemaException wrong = Should.Throw<JsonSchemaException>(() => JsonSchema.Parse("""{"$schema":"https://example.com/meta"}""", options));
 
         wrong.Message.ShouldContain("https://example.com/vocab");
     }

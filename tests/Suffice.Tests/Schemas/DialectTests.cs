@@ -9,7 +9,7 @@ public sealed class DialectTests
     [Fact]
     public void Parse_Draft7ByOption_ReadsItsForms()
     {
-        var schema = JsonSchema.Parse(ArrayItems, new JsonSchemaOptions { Draft = JsonSchemaDraft.Draft7 });
+        JsonSchema schema = JsonSchema.Parse(ArrayItems, new JsonSchemaOptions { Draft = JsonSchemaDraft.Draft7 });
 
         schema.IsValid(Json.Parse("""["a"]""")).ShouldBeTrue();
         schema.IsValid(Json.Parse("""["a",1]""")).ShouldBeFalse();
@@ -18,7 +18,7 @@ public sealed class DialectTests
     [Fact]
     public void Parse_SchemaThatNamesItsDraft_IsReadByThatDraft()
     {
-        var schema = JsonSchema.Parse("""{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"type":"string"}]}""");
+        JsonSchema schema = JsonSchema.Parse("""{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"type":"string"}]}""");
 
         schema.IsValid(Json.Parse("[1]")).ShouldBeFalse();
     }
@@ -28,7 +28,7 @@ public sealed class DialectTests
     [InlineData(true, false)]
     public void IsValid_Format_IsCheckedOnlyWhenAsked(bool assert, bool valid)
     {
-        var schema = JsonSchema.Parse("""{"format":"date"}""", new JsonSchemaOptions { AssertFormat = assert });
+        JsonSchema schema = JsonSchema.Parse("""{"format":"date"}""", new JsonSchemaOptions { AssertFormat = assert });
 
         schema.IsValid(Json.Parse("\"2026-02-30\"")).ShouldBe(valid);
     }
@@ -36,10 +36,10 @@ public sealed class DialectTests
     [Fact]
     public void Parse_SameSchemaByManyThreads_AnswersTheSame()
     {
-        var schema = JsonSchema.Parse("""{"properties":{"a":{"pattern":"^x+$"}}}""");
-        var (good, bad) = (Json.Parse("""{"a":"xxx"}"""), Json.Parse("""{"a":"y"}"""));
+        JsonSchema schema = JsonSchema.Parse("""{"properties":{"a":{"pattern":"^x+$"}}}""");
+        (System.Text.Json.JsonElement good, System.Text.Json.JsonElement bad) = (Json.Parse("""{"a":"xxx"}"""), Json.Parse("""{"a":"y"}"""));
 
-        var answers = Enumerable.Range(0, 10_000).AsParallel().Select(_ => schema.IsValid(good) && !schema.IsValid(bad)).ToList();
+        List<bool> answers = Enumerable.Range(0, 10_000).AsParallel().Select(_ => schema.IsValid(good) && !schema.IsValid(bad)).ToList();
 
         answers.ShouldAllBe(right => right);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Suffice.Schemas;
 
 namespace Suffice.Tests.Schemas;
@@ -10,9 +11,9 @@ public sealed class LimitTests
     [Fact]
     public void Validate_DeepDocument_StopsWithAViolation()
     {
-        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 5_000)) + "1" + new string('}', 5_000));
+        JsonElement deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 5_000)) + "1" + new string('}', 5_000));
 
-        var verdict = JsonSchema.Parse(Tree).Validate(deep);
+        SchemaVerdict verdict = JsonSchema.Parse(Tree).Validate(deep);
 
         verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
     }
@@ -20,10 +21,10 @@ public sealed class LimitTests
     [Fact]
     public void Validate_DeepDocumentWithNoDepthLimit_StopsBeforeTheStackEnds()
     {
-        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 25_000)) + "1" + new string('}', 25_000));
-        var schema = JsonSchema.Parse(Tree, new JsonSchemaOptions { MaxDepth = int.MaxValue });
+        JsonElement deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 25_000)) + "1" + new string('}', 25_000));
+        JsonSchema schema = JsonSchema.Parse(Tree, new JsonSchemaOptions { MaxDepth = int.MaxValue });
 
-        var verdict = schema.Validate(deep);
+        SchemaVerdict verdict = schema.Validate(deep);
 
         verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
     }
@@ -35,9 +36,9 @@ public sealed class LimitTests
     [InlineData("{\"c\":", "1", "}", 1_002)]
     public void Validate_DeepItemsCompared_StopsBeforeTheStackEnds(string open, string inner, string close, int levels)
     {
-        var nest = Nest(open, inner, close, levels);
+        string nest = Nest(open, inner, close, levels);
 
-        var verdict = JsonSchema.Parse("""{"uniqueItems":true}""").Validate(Json.Parse($"[{nest},{nest}]"));
+        SchemaVerdict verdict = JsonSchema.Parse("""{"uniqueItems":true}""").Validate(Json.Parse($"[{nest},{nest}]"));
 
         verdict.Violations.ShouldHaveSingleItem().Message.ShouldContain("nests too deeply");
     }
@@ -47,9 +48,9 @@ public sealed class LimitTests
     [InlineData("{\"c\":", "1", "}")]
     public void Validate_ItemsAsDeepAsMayBeCompared_AreComparedOnASmallStack(string open, string inner, string close)
     {
-        var nest = Nest(open, inner, close, 1_000);
-        var schema = JsonSchema.Parse("""{"uniqueItems":true}""");
-        var items = Json.Parse($"[{nest},{nest}]");
+        string nest = Nest(open, inner, close, 1_000);
+        JsonSchema schema = JsonSchema.Parse("""{"uniqueItems":true}""");
+        JsonElement items = Json.Parse($"[{nest},{nest}]");
         SchemaVerdict? verdict = null;
         Thread thread = new(() => verdict = schema.Validate(items), 1_536 * 1024);
 
@@ -67,10 +68,10 @@ public sealed class LimitTests
     public void Validate_SchemaThatBranchesAtEveryLevel_StopsAfterTheMostSteps()
     {
         const string Branching = """{"anyOf":[{"$ref":"#/$defs/n"},{"$ref":"#/$defs/n"}],"$defs":{"n":{"properties":{"c":{"$ref":"#"}},"not":{"required":["end"]}}}}""";
-        var deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 40)) + """{"end":1}""" + new string('}', 40));
-        var schema = JsonSchema.Parse(Branching, new JsonSchemaOptions { MaxSteps = 100_000 });
+        JsonElement deep = Json.Parse(string.Concat(Enumerable.Repeat("""{"c":""", 40)) + """{"end":1}""" + new string('}', 40));
+        JsonSchema schema = JsonSchema.Parse(Branching, new JsonSchemaOptions { MaxSteps = 100_000 });
 
-        var verdict = schema.Validate(deep);
+        SchemaVerdict verdict = schema.Validate(deep);
 
         verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxSteps");
     }
@@ -78,9 +79,9 @@ public sealed class LimitTests
     [Fact]
     public void Validate_PatternThatExplodes_RunsInLinearTime()
     {
-        var schema = JsonSchema.Parse("""{"pattern":"^(a+)+$"}""");
+        JsonSchema schema = JsonSchema.Parse("""{"pattern":"^(a+)+$"}""");
 
-        var valid = schema.IsValid(Json.Parse($"\"{new string('a', 50_000)}!\""));
+        bool valid = schema.IsValid(Json.Parse($"\"{new string('a', 50_000)}!\""));
 
         valid.ShouldBeFalse();
     }
@@ -88,9 +89,9 @@ public sealed class LimitTests
     [Fact]
     public void Validate_PatternThatNeedsBacktracking_EndsAtItsTimeLimit()
     {
-        var schema = JsonSchema.Parse("""{"pattern":"^(?=a)(a+)+$"}""", new JsonSchemaOptions { PatternTimeout = TimeSpan.FromMilliseconds(20) });
+        JsonSchema schema = JsonSchema.Parse("""{"pattern":"^(?=a)(a+)+$"}""", new JsonSchemaOptions { PatternTimeout = TimeSpan.FromMilliseconds(20) });
 
-        var verdict = schema.Validate(Json.Parse($"\"{new string('a', 50_000)}!\""));
+        SchemaVerdict verdict = schema.Validate(Json.Parse($"\"{new string('a', 50_000)}!\""));
 
         verdict.Violations.ShouldHaveSingleItem().Message.ShouldContain("took longer than 20 ms");
     }
@@ -98,9 +99,9 @@ public sealed class LimitTests
     [Fact]
     public void Validate_DynamicReferenceThatLoops_StopsWithAViolation()
     {
-        var schema = JsonSchema.Parse("""{"$dynamicAnchor":"a","$dynamicRef":"#a"}""");
+        JsonSchema schema = JsonSchema.Parse("""{"$dynamicAnchor":"a","$dynamicRef":"#a"}""");
 
-        var verdict = schema.Validate(Json.Parse("1"));
+        SchemaVerdict verdict = schema.Validate(Json.Parse("1"));
 
         verdict.Violations.ShouldHaveSingleItem().Keyword.ShouldBe("maxDepth");
     }
@@ -108,8 +109,8 @@ public sealed class LimitTests
     [Fact]
     public void Validate_ManyItems_AreComparedByHash()
     {
-        var items = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"n":{{i}}}"""));
-        var schema = JsonSchema.Parse("""{"uniqueItems":true}""");
+        string items = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"n":{{i}}}"""));
+        JsonSchema schema = JsonSchema.Parse("""{"uniqueItems":true}""");
 
         schema.IsValid(Json.Parse($"[{items}]")).ShouldBeTrue();
         schema.IsValid(Json.Parse($"[{items},{{\"n\":7.0}}]")).ShouldBeFalse();

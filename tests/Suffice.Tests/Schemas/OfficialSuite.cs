@@ -17,10 +17,10 @@ internal static class OfficialSuite
 
     public static IEnumerable<SuiteCase> Cases(string file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root!, "tests", file)));
-        foreach (var group in document.RootElement.Clone().EnumerateArray())
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root!, "tests", file)));
+        foreach (JsonElement group in document.RootElement.Clone().EnumerateArray())
         {
-            foreach (var test in group.GetProperty("tests").EnumerateArray())
+            foreach (JsonElement test in group.GetProperty("tests").EnumerateArray())
             {
                 yield return new SuiteCase(
                     $"{group.GetProperty("description").GetString()}: {test.GetProperty("description").GetString()}",
@@ -34,7 +34,7 @@ internal static class OfficialSuite
     /// <summary>Runs every test of a folder: how many passed, and which did not.</summary>
     public static (int Passed, IReadOnlyList<(string File, string Case)> Failed) Run(string folder)
     {
-        var answers = Files(folder).SelectMany(file => Cases(file).GroupBy(c => c.Schema.GetRawText())
+        List<(string File, string Case, bool Passed)> answers = Files(folder).SelectMany(file => Cases(file).GroupBy(c => c.Schema.GetRawText())
             .SelectMany(group => Judge(file, [.. group]))).ToList();
         return (answers.Count(a => a.Passed), [.. answers.Where(a => !a.Passed).Select(a => (a.File, a.Case))]);
     }
@@ -50,7 +50,7 @@ internal static class OfficialSuite
     {
         try
         {
-            var schema = JsonSchema.Parse(group[0].Schema, Options(file));
+            JsonSchema schema = JsonSchema.Parse(group[0].Schema, Options(file));
             return [.. group.Select(c => (file, c.Name,
                 schema.IsValid(c.Value) == c.IsValid && schema.Validate(c.Value).IsValid == c.IsValid))];
         }
@@ -62,13 +62,13 @@ internal static class OfficialSuite
 
     private static JsonElement? Resolve(Uri uri)
     {
-        var path = Path.Combine(Root!, "remotes", uri.AbsolutePath.TrimStart('/'));
+        string path = Path.Combine(Root!, "remotes", uri.AbsolutePath.TrimStart('/'));
         if (uri is not { Host: "localhost", Port: 1234 } || !File.Exists(path))
         {
             return null;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
         return document.RootElement.Clone();
     }
 }

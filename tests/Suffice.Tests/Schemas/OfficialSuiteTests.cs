@@ -9,7 +9,7 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     {
         Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
 
-        var (passed, failed) = OfficialSuite.Run(folder);
+        (int passed, IReadOnlyList<(string File, string Case)>? failed) = OfficialSuite.Run(folder);
 
         output.WriteLine($"{folder}: {passed}/{passed + failed.Count} passed");
         failed.ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     {
         Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
 
-        var (passed, failed) = OfficialSuite.Run(folder);
+        (int passed, IReadOnlyList<(string File, string Case)>? failed) = OfficialSuite.Run(folder);
 
         output.WriteLine($"{folder}: {passed}/{passed + failed.Count} passed");
         string.Join(", ", failed.Select(f => Path.GetFileName(f.File)).Distinct()).ShouldBe(leftOut);

@@ -24,7 +24,7 @@ internal static class SchemaGen
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using JsonDocument document = JsonDocument.Parse(text);
             return true;
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException)
@@ -70,8 +70,8 @@ internal static class SchemaGen
 
     private static Gen<string> Applicator(int depth)
     {
-        var inner = SchemaOf(depth - 1);
-        var list = inner.List[1, 3].Select(s => $"[{string.Join(",", s)}]");
+        Gen<string> inner = SchemaOf(depth - 1);
+        Gen<string> list = inner.List[1, 3].Select(s => $"[{string.Join(",", s)}]");
         return Gen.OneOf(
             Gen.Select(Name, inner).List[1, 3].Select(m => $"\"properties\":{{{string.Join(",", m.DistinctBy(x => x.Item1).Select(x => $"{x.Item1}:{x.Item2}"))}}}"),
             inner.Select(s => $"\"patternProperties\":{{\"^a\":{s}}}"),

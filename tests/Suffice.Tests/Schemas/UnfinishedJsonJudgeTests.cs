@@ -50,7 +50,7 @@ public sealed class UnfinishedJsonJudgeTests
     [InlineData("true", "-,")]
     public void Feed_TextThatBecomesHopeless_IsToldAtTheCharacter(string schema, string text)
     {
-        var judge = JsonSchema.Parse(schema).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(schema).BeginUnfinished();
 
         judge.Feed(text.AsSpan(0, text.Length - 1)).ShouldBeTrue();
         judge.Feed(text.AsSpan(text.Length - 1)).ShouldBeFalse();
@@ -63,7 +63,7 @@ public sealed class UnfinishedJsonJudgeTests
     [InlineData("""{"priority":"urgent","tags":["ab","abcd""", "$.tags[1]", "#/properties/tags/items/maxLength")]
     public void Violation_HopelessText_NamesBothPaths(string hopeful, string path, string keyword)
     {
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished();
 
         judge.Feed(hopeful).ShouldBeTrue();
         judge.Feed("?");
@@ -76,7 +76,7 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Violation_AllAlternativesLost_TellsOfEach()
     {
-        var judge = JsonSchema.Parse("""{"anyOf":[{"type":"null"},{"enum":["a"]}]}""").BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse("""{"anyOf":[{"type":"null"},{"enum":["a"]}]}""").BeginUnfinished();
 
         judge.Feed("\"b");
 
@@ -87,7 +87,7 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Finish_ValidText_IsTrue()
     {
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished();
 
         judge.Feed("""{"priority":"low","tags":["a"],"score":1e1}""").ShouldBeTrue();
 
@@ -102,7 +102,7 @@ public sealed class UnfinishedJsonJudgeTests
     [InlineData("true", "1e")]
     public void Finish_TextThatEndsWrong_IsHopelessAtItsEnd(string schema, string text)
     {
-        var judge = JsonSchema.Parse(schema).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(schema).BeginUnfinished();
         judge.Feed(text).ShouldBeTrue();
 
         judge.Finish().ShouldBeFalse();
@@ -114,7 +114,7 @@ public sealed class UnfinishedJsonJudgeTests
     public void Feed_ProseAndFenceAround_AreSkippedWhenAsked()
     {
         const string Text = "Here you are:\n```json\n{\"priority\":\"low\"}\n```\nAnything else?";
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
 
         judge.Feed(Text).ShouldBeTrue();
 
@@ -125,7 +125,7 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Feed_ProseBefore_CountsForTheOffset()
     {
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
 
         judge.Feed("ok: [").ShouldBeFalse();
 
@@ -136,7 +136,7 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Finish_NoJsonInTheText_SaysSo()
     {
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished(skipLeadingText: true);
         judge.Feed("I cannot do that.").ShouldBeTrue();
 
         judge.Finish().ShouldBeFalse();
@@ -148,9 +148,9 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Feed_DeepNesting_SaysNothing()
     {
-        var judge = JsonSchema.Parse("""{"items":{"$ref":"#"}}""").BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse("""{"items":{"$ref":"#"}}""").BeginUnfinished();
 
-        var hope = judge.Feed(new string('[', 50_000));
+        bool hope = judge.Feed(new string('[', 50_000));
 
         hope.ShouldBeTrue();
     }
@@ -159,7 +159,7 @@ public sealed class UnfinishedJsonJudgeTests
     public void Feed_SchemaThatBranchesAtEveryLevel_SharesItsRuns()
     {
         const string Branching = """{"anyOf":[{"$ref":"#/$defs/n"},{"$ref":"#/$defs/n"}],"$defs":{"n":{"properties":{"c":{"$ref":"#"}},"maxProperties":1}}}""";
-        var judge = JsonSchema.Parse(Branching).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Branching).BeginUnfinished();
 
         judge.Feed(string.Concat(Enumerable.Repeat("""{"c":""", 60)) + """{"a":1""").ShouldBeTrue();
         judge.Feed(",").ShouldBeFalse();
@@ -168,9 +168,9 @@ public sealed class UnfinishedJsonJudgeTests
     [Fact]
     public void Feed_EveryUnitAlone_EndsAsTheWholeText()
     {
-        var judge = JsonSchema.Parse(Ticket).BeginUnfinished();
+        UnfinishedJsonJudge judge = JsonSchema.Parse(Ticket).BeginUnfinished();
 
-        var hope = """{"tags":["é🐲\u00e9\ud83d\udc32"],"priority":"low"}""".All(unit => judge.Feed([unit]));
+        bool hope = """{"tags":["é🐲\u00e9\ud83d\udc32"],"priority":"low"}""".All(unit => judge.Feed([unit]));
 
         hope.ShouldBeTrue();
         judge.Finish().ShouldBeTrue();

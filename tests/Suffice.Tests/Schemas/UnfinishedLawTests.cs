@@ -9,13 +9,13 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
     [Fact]
     public void Feed_AnySchemaAndText_EndsWithTheWholeValidatorsAnswer()
     {
-        var (valid, hopelessEarly) = (0, 0);
+        (int valid, int hopelessEarly) = (0, 0);
 
         Gen.Select(SchemaGen.Schema, SchemaGen.Text).Sample((schema, text) =>
         {
-            var read = JsonSchema.Parse(schema);
-            var judge = read.BeginUnfinished();
-            var whole = read.IsValid(Json.Parse(text));
+            JsonSchema read = JsonSchema.Parse(schema);
+            UnfinishedJsonJudge judge = read.BeginUnfinished();
+            bool whole = read.IsValid(Json.Parse(text));
             judge.Feed(text);
             Interlocked.Add(ref valid, whole ? 1 : 0);
             Interlocked.Add(ref hopelessEarly, judge.HopelessAt >= 0 && judge.HopelessAt < text.Length - 1 ? 1 : 0);
@@ -31,10 +31,10 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
     public void Feed_AnyTextCutAnywhere_ConcludesAtTheSamePlace()
         => Gen.Select(SchemaGen.Schema, SchemaGen.Text, Gen.Double[0, 1], Gen.Double[0, 1]).Sample((schema, text, a, b) =>
         {
-            var read = JsonSchema.Parse(schema);
-            var (whole, cut) = (read.BeginUnfinished(), read.BeginUnfinished());
-            var first = (int)(text.Length * a);
-            var second = first + (int)((text.Length - first) * b);
+            JsonSchema read = JsonSchema.Parse(schema);
+            (UnfinishedJsonJudge? whole, UnfinishedJsonJudge? cut) = (read.BeginUnfinished(), read.BeginUnfinished());
+            int first = (int)(text.Length * a);
+            int second = first + (int)((text.Length - first) * b);
             whole.Feed(text);
             cut.Feed(text.AsSpan(0, first));
             cut.Feed(text.AsSpan(first, second - first));
@@ -46,10 +46,10 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
     public void Feed_AnyPrefixAndOtherTextThatSharesIt_NeverCallsAValidOneHopeless()
         => Gen.Select(SchemaGen.Schema, SchemaGen.Text, SchemaGen.Text).Sample((schema, text, other) =>
         {
-            var read = JsonSchema.Parse(schema);
-            var judge = read.BeginUnfinished();
+            JsonSchema read = JsonSchema.Parse(schema);
+            UnfinishedJsonJudge judge = read.BeginUnfinished();
             judge.Feed(text);
-            var shares = judge.IsHopeless && other.StartsWith(text[..(int)(judge.HopelessAt + 1)], StringComparison.Ordinal);
+            bool shares = judge.IsHopeless && other.StartsWith(text[..(int)(judge.HopelessAt + 1)], StringComparison.Ordinal);
             return !shares || !read.IsValid(Json.Parse(other));
         }, iter: 5_000);
 
@@ -57,8 +57,8 @@ public sealed class UnfinishedLawTests(ITestOutputHelper output)
     public void Feed_AnyBrokenText_IsHopelessExactlyWhenItIsNotJson()
         => Gen.Select(SchemaGen.Text, Gen.Int[0, 1_000], Gen.Char["{}[]\",:0-1e.\\utn \u0001é"]).Sample((text, at, with) =>
         {
-            var broken = text.Remove(at % text.Length, 1).Insert(at % text.Length, with.ToString());
-            var judge = JsonSchema.Parse("true").BeginUnfinished();
+            string broken = text.Remove(at % text.Length, 1).Insert(at % text.Length, with.ToString());
+            UnfinishedJsonJudge judge = JsonSchema.Parse("true").BeginUnfinished();
             judge.Feed(broken);
             return judge.Finish() == SchemaGen.IsJson(broken);
         }, iter: 5_000);

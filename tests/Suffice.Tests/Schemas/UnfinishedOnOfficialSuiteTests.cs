@@ -12,7 +12,7 @@ public sealed class UnfinishedOnOfficialSuiteTests
     {
         Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
 
-        var wrong = Usable(folder).Where(u => u.Schema.IsValid(u.Case.Value) != Whole(u.Schema, u.Case.Value.GetRawText()).Ended);
+        IEnumerable<(JsonSchema Schema, SuiteCase Case)> wrong = Usable(folder).Where(u => u.Schema.IsValid(u.Case.Value) != Whole(u.Schema, u.Case.Value.GetRawText()).Ended);
 
         wrong.Select(u => u.Case.Name).ShouldBeEmpty();
     }
@@ -23,7 +23,7 @@ public sealed class UnfinishedOnOfficialSuiteTests
     {
         Assert.SkipUnless(OfficialSuite.IsHere, OfficialSuite.Absent);
 
-        var wrong = Usable(folder).Where(u => Pieces(u.Case.Value.GetRawText()).Select(cut => cut(u.Schema))
+        IEnumerable<(JsonSchema Schema, SuiteCase Case)> wrong = Usable(folder).Where(u => Pieces(u.Case.Value.GetRawText()).Select(cut => cut(u.Schema))
             .Append(Whole(u.Schema, u.Case.Value.GetRawText())).Distinct().Count() > 1);
 
         wrong.Select(u => u.Case.Name).ShouldBeEmpty();
@@ -31,13 +31,13 @@ public sealed class UnfinishedOnOfficialSuiteTests
 
     private static IEnumerable<(JsonSchema Schema, SuiteCase Case)> Usable(string folder)
     {
-        foreach (var file in OfficialSuite.Files(folder))
+        foreach (string file in OfficialSuite.Files(folder))
         {
-            foreach (var group in OfficialSuite.Cases(file).GroupBy(test => test.Schema.GetRawText()))
+            foreach (IGrouping<string, SuiteCase> group in OfficialSuite.Cases(file).GroupBy(test => test.Schema.GetRawText()))
             {
                 if (Read(file, group.First()) is { } schema)
                 {
-                    foreach (var test in group)
+                    foreach (SuiteCase? test in group)
                     {
                         yield return (schema, test);
                     }
@@ -61,9 +61,9 @@ public sealed class UnfinishedOnOfficialSuiteTests
 
     private static IEnumerable<Func<JsonSchema, Conclusion>> Pieces(string text)
     {
-        for (var cut = 1; cut < text.Length; cut++)
+        for (int cut = 1; cut < text.Length; cut++)
         {
-            var at = cut;
+            int at = cut;
             yield return schema => Concluded(schema.BeginUnfinished(), judge => judge.Feed(text.AsSpan(0, at)) && judge.Feed(text.AsSpan(at)));
         }
 
@@ -74,8 +74,8 @@ public sealed class UnfinishedOnOfficialSuiteTests
 
     private static Conclusion Concluded(UnfinishedJsonJudge judge, Func<UnfinishedJsonJudge, bool> feed)
     {
-        var fed = feed(judge);
-        var at = judge.HopelessAt;
+        bool fed = feed(judge);
+        long at = judge.HopelessAt;
         return new Conclusion(fed & judge.Finish(), at, judge.Violation);
     }
 

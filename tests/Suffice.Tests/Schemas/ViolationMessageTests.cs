@@ -29,7 +29,7 @@ public sealed class ViolationMessageTests
     [InlineData("""{"oneOf":[{},{"type":"integer"}]}""", "1", "$: fits alternatives 1 and 2 at once; exactly one is allowed")]
     public void Validate_BrokenValue_SaysWhatWouldBeRight(string schema, string json, string message)
     {
-        var messages = Json.Messages(schema, json);
+        string[] messages = Json.Messages(schema, json);
 
         messages.ShouldBe([message]);
     }
@@ -39,7 +39,7 @@ public sealed class ViolationMessageTests
     {
         const string Schema = """{"properties":{"slots":{"items":{"$ref":"#/$defs/slot"}}},"$defs":{"slot":{"properties":{"two words":{"type":"string"}}}}}""";
 
-        var violation = Json.First(Schema, """{"slots":[{},{"two words":7}]}""");
+        SchemaViolation violation = Json.First(Schema, """{"slots":[{},{"two words":7}]}""");
 
         violation.ShouldBe(new SchemaViolation("$.slots[1]['two words']", "#/$defs/slot/properties/two words/type", "type",
             "$.slots[1]['two words']: is an integer, 7; expected string"));
@@ -59,7 +59,7 @@ public sealed class ViolationMessageTests
     {
         const string Schema = """{"required":["a","b"],"properties":{"c":{"type":"null","minimum":5}},"additionalProperties":false}""";
 
-        var messages = Json.Messages(Schema, """{"c":1,"d":2}""");
+        string[] messages = Json.Messages(Schema, """{"c":1,"d":2}""");
 
         messages.Length.ShouldBe(5);
     }
@@ -67,7 +67,7 @@ public sealed class ViolationMessageTests
     [Fact]
     public void Validate_LongValue_IsCutInTheMessage()
     {
-        var message = Json.First("""{"maxLength":3}""", $"\"{new string('x', 5_000)}\"").Message;
+        string message = Json.First("""{"maxLength":3}""", $"\"{new string('x', 5_000)}\"").Message;
 
         message.Length.ShouldBeLessThan(200);
         message.ShouldContain("5000 characters");

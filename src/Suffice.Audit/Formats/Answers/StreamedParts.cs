@@ -25,7 +25,7 @@ internal sealed class StreamedParts
     /// <param name="arguments">More of the arguments.</param>
     public void Ask(int place, string? id, string? name, string? arguments)
     {
-        if (!calls.TryGetValue(place, out var call))
+        if (!calls.TryGetValue(place, out (string? Id, string? Name, StringBuilder Arguments) call))
         {
             call = (null, null, new StringBuilder());
         }
@@ -52,7 +52,7 @@ internal sealed class StreamedParts
             parts.Add(new RefusalPart(refusal.ToString()));
         }
 
-        foreach (var (id, name, arguments) in calls.Values)
+        foreach ((string? id, string? name, StringBuilder? arguments) in calls.Values)
         {
             parts.Add(new ToolCallPart(id ?? string.Empty, name ?? string.Empty, arguments.Length == 0 ? "{}" : arguments.ToString()));
         }

@@ -20,7 +20,7 @@ internal sealed class FlatTree
     public static JsonElement Of(SpanAttributes attributes, string prefix)
     {
         FlatTree root = new();
-        foreach (var (name, value) in attributes.All)
+        foreach ((string? name, JsonElement value) in attributes.All)
         {
             if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))
             {
@@ -79,7 +79,7 @@ internal sealed class FlatTree
             json.WriteStartObject();
         }
 
-        foreach (var (name, next) in inner)
+        foreach ((string? name, FlatTree? next) in inner)
         {
             if (!list)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Suffice.Catalog;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Learning;
@@ -94,7 +95,7 @@ internal static class CalibrateCommand
         };
     }
 
-    private static PinnedModel PinOf(SufficePolicy policy, string name) => policy.Models.TryGetValue(name, out var model)
+    private static PinnedModel PinOf(SufficePolicy policy, string name) => policy.Models.TryGetValue(name, out Model? model)
         ? new PinnedModel(model.Name, model.Id)
         : throw new CommandException(ExitCode.WrongUse, $"--agree {name}: no model of the policy or the catalogue has this name");
 }

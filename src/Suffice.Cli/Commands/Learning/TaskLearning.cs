@@ -72,7 +72,7 @@ internal sealed class TaskLearning(LearnInputs inputs)
 
     private static async Task<NamedExamples> ReadAsync(string[] from, string path, CancellationToken cancellationToken)
     {
-        var given = new Lazy<SufficePolicy>(() => Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!);
+        Lazy<SufficePolicy> given = new(() => Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!);
         List<NamedExamples> parts = [];
         foreach (string place in from is [] ? DefaultPlaces(given.Value) : from)
         {

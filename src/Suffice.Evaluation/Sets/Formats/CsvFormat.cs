@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Suffice.Evaluation.Items;
 using nietras.SeparatedValues;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets.Promptfoo;
 
 namespace Suffice.Evaluation.Sets.Formats;

@@ -21,14 +21,14 @@ internal sealed record Hedge<T>(
         RungCourse course, Attempt first, Func<Attempt?> second, Func<CancellationToken, Task> patience, CancellationToken cancellationToken)
     {
         // The one that is used is not disposed: a stream lives by its token, and both end with the request's own.
-        var firstEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationTokenSource firstEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<T> one = Call(first, firstEnd.Token);
         if (await IsSoonAsync(one, patience, cancellationToken).ConfigureAwait(false) || one.IsCompleted || first.HasContent || second() is not { } hedge)
         {
             return await one.ConfigureAwait(false);
         }
 
-        var secondEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationTokenSource secondEnd = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<T> other = Call(hedge, secondEnd.Token);
         Task<T> done = await Task.WhenAny(one, other).ConfigureAwait(false);
         Task<T> rest = done == one ? other : one;
@@ -47,7 +47,7 @@ internal sealed record Hedge<T>(
 
     private static async ValueTask<bool> IsSoonAsync(Task one, Func<CancellationToken, Task> patience, CancellationToken cancellationToken)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bool isSoon = await Task.WhenAny(one, patience(waiting.Token)).ConfigureAwait(false) == one;
         await waiting.CancelAsync().ConfigureAwait(false);
         return isSoon || cancellationToken.IsCancellationRequested;

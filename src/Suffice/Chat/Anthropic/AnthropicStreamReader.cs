@@ -137,7 +137,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         ExtraFields inside = delta.Rest().Saying();
 
         // What the event says beside its delta under a name of the delta's would stand in one object with it twice.
-        var beside = fields.Rest().Saying().Items.Where(field => field.Key is not ("stop_reason" or "stop_sequence") && inside.Find(field.Key) is null);
+        IEnumerable<KeyValuePair<string, JsonElement>> beside = fields.Rest().Saying().Items.Where(field => field.Key is not ("stop_reason" or "stop_sequence") && inside.Find(field.Key) is null);
         ExtraFields unknown = new([.. inside.Items, .. beside]);
         if (!unknown.IsEmpty)
         {

@@ -78,7 +78,7 @@ internal ref struct FieldWriter(Utf8JsonWriter json, ExtraFields extra)
     {
         if (!extra.IsEmpty)
         {
-            foreach (var (name, value) in extra.Items)
+            foreach ((string? name, JsonElement value) in extra.Items)
             {
                 if (written?.Contains(name) != true)
                 {

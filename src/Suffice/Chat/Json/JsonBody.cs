@@ -88,7 +88,7 @@ internal static class JsonBody
                 }
 
                 json.WriteStartObject();
-                foreach (var (name, inner) in last)
+                foreach ((string? name, JsonElement inner) in last)
                 {
                     json.WritePropertyName(name);
                     WriteLastOfDuplicates(inner, json);

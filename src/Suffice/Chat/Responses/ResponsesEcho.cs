@@ -27,7 +27,7 @@ internal static class ResponsesEcho
     public static void Write(ChatRequest? asked, bool isKept, ExtraFields kept, ref FieldWriter fields)
     {
         ChatRequest? call = asked is { Protocol: ChatProtocol.Responses } ? asked : null;
-        foreach (var (name, unsaid) in AsTheyCame)
+        foreach ((string? name, string? unsaid) in AsTheyCame)
         {
             if (kept.Find(name) is null)
             {

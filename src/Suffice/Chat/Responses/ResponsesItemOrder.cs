@@ -45,14 +45,14 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
                 item.Add(0, call);
                 writing.Start(item, call, output);
                 break;
-            case ToolArgumentsDelta arguments when blocks.TryGetValue(arguments.Block, out var place):
+            case ToolArgumentsDelta arguments when blocks.TryGetValue(arguments.Block, out (ResponsesWrittenItem Item, int Part) place):
                 place.Item.Add(0, arguments);
                 writing.AddArguments(place.Item, arguments.Json, output);
                 break;
             case OpaqueDelta opaque when own:
                 AddOpaque(opaque, output);
                 break;
-            case BlockEnded ended when blocks.TryGetValue(ended.Block, out var place):
+            case BlockEnded ended when blocks.TryGetValue(ended.Block, out (ResponsesWrittenItem Item, int Part) place):
                 EndBlock(place.Item, place.Part, output);
                 break;
         }
@@ -71,7 +71,7 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
 
     private void AddSaid(int block, ChatEvent step, int length, IBufferWriter<byte> output)
     {
-        if (!blocks.TryGetValue(block, out var place) || place.Item.IsEnded)
+        if (!blocks.TryGetValue(block, out (ResponsesWrittenItem Item, int Part) place) || place.Item.IsEnded)
         {
             if (length == 0 && !own)
             {
@@ -112,7 +112,7 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
 
     private void AddThinking(ThinkingDelta thinking, IBufferWriter<byte> output)
     {
-        if (!blocks.TryGetValue(thinking.Block, out var place) || place.Item.IsEnded)
+        if (!blocks.TryGetValue(thinking.Block, out (ResponsesWrittenItem Item, int Part) place) || place.Item.IsEnded)
         {
             EndOpen(output);
             open = Begin("reasoning", "rs_", thinking.Item, thinking.Block);
@@ -126,7 +126,7 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
 
     private void AddOpaque(OpaqueDelta opaque, IBufferWriter<byte> output)
     {
-        if (blocks.TryGetValue(opaque.Block, out var place))
+        if (blocks.TryGetValue(opaque.Block, out (ResponsesWrittenItem Item, int Part) place))
         {
             place.Item.Add(place.Part, opaque);
         }

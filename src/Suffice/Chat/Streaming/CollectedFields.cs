@@ -14,7 +14,7 @@ internal static class CollectedFields
         }
 
         List<KeyValuePair<string, JsonElement>> joined = [.. earlier.Items];
-        foreach (var (name, value) in later.Items)
+        foreach ((string? name, JsonElement value) in later.Items)
         {
             int known = joined.FindIndex(field => field.Key == name);
             if (known < 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Suffice.Chat.Json;
 using Suffice.Chat.Wires;
 
@@ -29,7 +30,7 @@ internal sealed class StreamLosses(ChatProtocol? from)
             return;
         }
 
-        foreach (var (name, value) in fields.Items)
+        foreach ((string? name, JsonElement value) in fields.Items)
         {
             if (!WireCrossing.IsFormOnly(from, name) && ExtraFields.Says(value))
             {
@@ -70,7 +71,7 @@ internal sealed class StreamLosses(ChatProtocol? from)
 
     private static string KindOf(OpaqueDelta opaque) =>
         opaque.Json.ValueKind == System.Text.Json.JsonValueKind.Object
-        && opaque.Json.TryGetProperty("type"u8, out var kind) && kind.ValueKind == System.Text.Json.JsonValueKind.String
+        && opaque.Json.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == System.Text.Json.JsonValueKind.String
             ? CutText.Of(kind)
             : "custom tool call";
 }

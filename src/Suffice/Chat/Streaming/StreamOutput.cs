@@ -97,7 +97,7 @@ internal sealed class StreamOutput
     private void WriteNotesObject(Utf8JsonWriter target)
     {
         target.WriteStartObject();
-        foreach (var (name, value) in Notes)
+        foreach ((string? name, string? value) in Notes)
         {
             target.WriteString(name, value);
         }

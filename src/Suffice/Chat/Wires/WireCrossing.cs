@@ -38,7 +38,7 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
             return extra;
         }
 
-        foreach (var (name, value) in extra.Items)
+        foreach ((string? name, JsonElement value) in extra.Items)
         {
             if (!IsFormOnly(from, name) && ExtraFields.Says(value))
             {

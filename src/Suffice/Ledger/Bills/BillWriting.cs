@@ -43,9 +43,9 @@ internal static class BillWriting
 
     private static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
     {
-        var sum = new RequestTally();
-        var watches = new RequestTally();
-        var outcomes = new Dictionary<RequestOutcome, long>();
+        RequestTally sum = new();
+        RequestTally watches = new();
+        Dictionary<RequestOutcome, long> outcomes = new();
         foreach ((RequestKey group, RequestTally tally) in groups)
         {
             (group.Outcome == RequestOutcome.Watch ? watches : sum).Add(tally);

@@ -23,8 +23,8 @@ internal static class SpendWriting
 
     private static ModelSpend Line(IGrouping<string, KeyValuePair<AttemptKey, AttemptTally>> calls)
     {
-        var sum = new AttemptTally();
-        var outcomes = new Dictionary<AttemptOutcome, long>();
+        AttemptTally sum = new();
+        Dictionary<AttemptOutcome, long> outcomes = new();
         foreach ((AttemptKey key, AttemptTally tally) in calls)
         {
             sum.Add(tally);

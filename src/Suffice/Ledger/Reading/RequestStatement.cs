@@ -12,12 +12,12 @@ internal sealed class RequestStatement
 
     private const string TaskIndex = "requests_task";
 
-    private readonly string _index;
-    private readonly List<string> _bounds = [];
-    private readonly List<string> _questions = [];
-    private readonly List<(string Name, object Value)> _values = [];
+    private readonly string index;
+    private readonly List<string> bounds = [];
+    private readonly List<string> questions = [];
+    private readonly List<(string Name, object Value)> values = [];
 
-    private RequestStatement(string index) => _index = index;
+    private RequestStatement(string index) => this.index = index;
 
     /// <summary>Picks the index that leaves the fewest rows to look at; every condition that it does not answer is asked of each row.</summary>
     public static RequestStatement By(RequestQuery query)
@@ -26,7 +26,7 @@ internal sealed class RequestStatement
         RequestStatement statement = new(isNoted ? "requests_noted" : IndexOf(query));
         if (isNoted)
         {
-            statement._bounds.Add(Noted);
+            statement.bounds.Add(Noted);
         }
 
         statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
@@ -44,7 +44,7 @@ internal sealed class RequestStatement
     {
         if (value is not null)
         {
-            _bounds.Add(condition);
+            bounds.Add(condition);
             Bind(name, value);
         }
     }
@@ -54,25 +54,25 @@ internal sealed class RequestStatement
     {
         if (value is not null)
         {
-            _values.Add((name, value));
+            values.Add((name, value));
         }
     }
 
     /// <summary>Makes the command.</summary>
     public SqliteCommand Command(SqliteConnection connection, int most) => connection.Command(
         $"""
-        SELECT seq, at_us, {(_questions.Count == 0 ? "1" : string.Join(" AND ", _questions))}
-        FROM requests INDEXED BY {_index}
-        {(_bounds.Count == 0 ? string.Empty : $"WHERE {string.Join(" AND ", _bounds)}")}
+        SELECT seq, at_us, {(questions.Count == 0 ? "1" : string.Join(" AND ", questions))}
+        FROM requests INDEXED BY {index}
+        {(bounds.Count == 0 ? string.Empty : $"WHERE {string.Join(" AND ", bounds)}")}
         ORDER BY at_us DESC, seq DESC LIMIT $most
         """,
-        [.. _values, ("$most", (long)most)]);
+        [.. values, ("$most", (long)most)]);
 
     private void Ask(string question, string name, object? value)
     {
         if (value is not null)
         {
-            _questions.Add(question);
+            questions.Add(question);
             Bind(name, value);
         }
     }
@@ -85,7 +85,7 @@ internal sealed class RequestStatement
             return;
         }
 
-        (index == _index ? _bounds : _questions).Add(condition);
+        (index == this.index ? bounds : questions).Add(condition);
         Bind(name, stated.Length == 0 ? DBNull.Value : stated);
     }
 

@@ -101,8 +101,8 @@ public sealed class WatchReader(string path)
     private static ImmutableArray<T> ReadAll<T>(SqliteCommand command, Func<RowReader, T> read)
     {
         using SqliteDataReader reader = command.ExecuteReader();
-        var row = new RowReader(reader);
-        var all = ImmutableArray.CreateBuilder<T>();
+        RowReader row = new(reader);
+        ImmutableArray<T>.Builder all = ImmutableArray.CreateBuilder<T>();
         while (row.Next())
         {
             all.Add(read(row));

@@ -7,23 +7,23 @@ namespace Suffice.Ledger.Rollups;
 /// </remarks>
 internal sealed class FreshRows
 {
-    private Rollup _rollup = new();
-    private long _first;
-    private long _last;
+    private Rollup rollup = new();
+    private long first;
+    private long last;
 
     /// <summary>Adds a row that was just committed.</summary>
     /// <param name="seq">Its place in the ledger.</param>
     /// <param name="entry">The row.</param>
     public void Add(long seq, RequestEntry entry)
     {
-        if (seq != _last + 1 || _first == 0)
+        if (seq != last + 1 || first == 0)
         {
             Forget();
-            _first = seq;
+            first = seq;
         }
 
-        _rollup.Add(entry);
-        _last = seq;
+        rollup.Add(entry);
+        last = seq;
     }
 
     /// <summary>The sum of the rows beyond a mark, if it is known here.</summary>
@@ -32,7 +32,7 @@ internal sealed class FreshRows
     /// <returns>The sum, which the caller may change; <see langword="null"/> when the file has to be read.</returns>
     public Rollup? Take(long mark, long last)
     {
-        Rollup? taken = _first == mark + 1 && _last == last ? _rollup : null;
+        Rollup? taken = first == mark + 1 && this.last == last ? rollup : null;
         Forget();
         return taken;
     }
@@ -40,8 +40,8 @@ internal sealed class FreshRows
     /// <summary>Forgets everything: the file alone knows.</summary>
     public void Forget()
     {
-        _rollup = new Rollup();
-        _first = 0;
-        _last = 0;
+        rollup = new Rollup();
+        first = 0;
+        last = 0;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class LatencyHistogram
     // Eight buckets to each doubling of the microseconds.
     private const double PerDoubling = 8;
 
-    private readonly SortedDictionary<int, long> _buckets = [];
-    private long _count;
+    private readonly SortedDictionary<int, long> buckets = [];
+    private long count;
 
     public void Add(TimeSpan latency) => Add((int)(PerDoubling * Math.Log2(Math.Max(1, LedgerTime.Micros(latency)))), 1);
 
     public void Add(LatencyHistogram other)
     {
-        foreach ((int bucket, long count) in other._buckets)
+        foreach ((int bucket, long count) in other.buckets)
         {
             Add(bucket, count);
         }
@@ -29,8 +29,8 @@ internal sealed class LatencyHistogram
     /// <returns>The latency; <see langword="null"/> when nothing was counted.</returns>
     public TimeSpan? Quantile(double share)
     {
-        long rank = Math.Max(1, (long)Math.Ceiling(share * _count));
-        foreach ((int bucket, long count) in _buckets)
+        long rank = Math.Max(1, (long)Math.Ceiling(share * count));
+        foreach ((int bucket, long count) in buckets)
         {
             rank -= count;
             if (rank <= 0)
@@ -44,8 +44,8 @@ internal sealed class LatencyHistogram
 
     public override string ToString()
     {
-        var text = new StringBuilder();
-        foreach ((int bucket, long count) in _buckets)
+        StringBuilder text = new();
+        foreach ((int bucket, long count) in buckets)
         {
             text.Append(text.Length == 0 ? string.Empty : " ").Append(CultureInfo.InvariantCulture, $"{bucket}:{count}");
         }
@@ -55,7 +55,7 @@ internal sealed class LatencyHistogram
 
     public static LatencyHistogram Parse(string text)
     {
-        var histogram = new LatencyHistogram();
+        LatencyHistogram histogram = new();
         foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = part.IndexOf(':');
@@ -69,7 +69,7 @@ internal sealed class LatencyHistogram
 
     private void Add(int bucket, long count)
     {
-        _buckets[bucket] = _buckets.GetValueOrDefault(bucket) + count;
-        _count += count;
+        buckets[bucket] = buckets.GetValueOrDefault(bucket) + count;
+        this.count += count;
     }
 }

@@ -38,7 +38,7 @@ public static class LedgerRollups
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         long firstDay = LedgerMarks.FirstUnsealedDay(connection);
         RollupTables.Clear(connection, firstDay);
-        var rollup = new Rollup();
+        Rollup rollup = new();
         foreach ((_, RequestEntry entry) in RequestScan.Read(
             connection,
             "seq <= $mark AND at_us >= $first",

@@ -42,7 +42,7 @@ internal readonly record struct LedgerSpan(long From, long To, long FirstDay, lo
     /// <summary>Adds up everything in the span: stored roll-ups, rows not yet in them, and rows of the parts of days.</summary>
     public Rollup Gather(SqliteConnection connection)
     {
-        var rollup = new Rollup();
+        Rollup rollup = new();
         RollupTables.Load(connection, rollup, FirstDay, EndDay);
 
         // The pluses keep the first part on the primary key: few rows are beyond the mark, many may be in the time.

@@ -147,7 +147,7 @@ internal static class RollupTables
         using SqliteCommand command = connection.Command(
             $"SELECT {Column<T>.Names(columns)} FROM {table} WHERE day >= $from AND day < $to", ("$from", from), ("$to", to));
         using SqliteDataReader reader = command.ExecuteReader();
-        var row = new RowReader(reader);
+        RowReader row = new(reader);
         while (row.Next())
         {
             yield return row;
@@ -162,7 +162,7 @@ internal static class RollupTables
         where TKey : notnull
     {
         string sql = Column<KeyValuePair<TKey, TValue>>.Insert(table, columns).Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal);
-        using var insert = new PreparedInsert<KeyValuePair<TKey, TValue>>(connection, sql, columns);
+        using PreparedInsert<KeyValuePair<TKey, TValue>> insert = new(connection, sql, columns);
         foreach (KeyValuePair<TKey, TValue> group in groups)
         {
             insert.Run(group);

@@ -103,8 +103,8 @@ internal static class CheckText
 
     private static string Array(Action<Utf8JsonWriter> items)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, Options))
         {
             writer.WriteStartArray();
             items(writer);

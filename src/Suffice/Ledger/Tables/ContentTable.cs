@@ -23,7 +23,7 @@ internal static class ContentTable
     {
         using SqliteCommand command = connection.Command("SELECT request, answer, details FROM content WHERE seq = $seq", ("$seq", seq));
         using SqliteDataReader reader = command.ExecuteReader();
-        var row = new RowReader(reader);
+        RowReader row = new(reader);
         return !row.Next() ? entry : entry with
         {
             RequestContent = row.OptionalText(),

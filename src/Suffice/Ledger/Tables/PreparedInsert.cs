@@ -15,18 +15,18 @@ internal sealed class PreparedInsert<T> : IDisposable
     /// <summary>Longer texts (prompts, answers) get a buffer of their own, which is not kept.</summary>
     private const int LongestKept = 4096;
 
-    private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _statement;
-    private readonly Column<T>[] _columns;
-    private readonly Cell[] _bound;
-    private readonly byte[] _utf8 = new byte[LongestKept * 3];
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+    private readonly Column<T>[] columns;
+    private readonly Cell[] bound;
+    private readonly byte[] utf8 = new byte[LongestKept * 3];
 
     public PreparedInsert(SqliteConnection connection, string sql, Column<T>[] columns)
     {
-        _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
-        _columns = columns;
-        _bound = new Cell[columns.Length];
-        Demand(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        this.columns = columns;
+        bound = new Cell[columns.Length];
+        Demand(raw.sqlite3_prepare_v2(database, sql, out statement));
     }
 
     /// <summary>Inserts a row.</summary>
@@ -34,44 +34,44 @@ internal sealed class PreparedInsert<T> : IDisposable
     /// <returns>The row's number in a table that has such; <see langword="null"/> when it was there already.</returns>
     public long? Run(T row)
     {
-        for (int index = 0; index < _columns.Length; index++)
+        for (int index = 0; index < columns.Length; index++)
         {
-            Cell cell = _columns[index].Value(row);
-            if (!cell.IsSame(_bound[index]))
+            Cell cell = columns[index].Value(row);
+            if (!cell.IsSame(bound[index]))
             {
                 Demand(Bind(index + 1, cell));
-                _bound[index] = cell;
+                bound[index] = cell;
             }
         }
 
         try
         {
-            Demand(raw.sqlite3_step(_statement));
-            return raw.sqlite3_changes(_database) == 0 ? null : raw.sqlite3_last_insert_rowid(_database);
+            Demand(raw.sqlite3_step(statement));
+            return raw.sqlite3_changes(database) == 0 ? null : raw.sqlite3_last_insert_rowid(database);
         }
         finally
         {
             // Its code repeats the one of the step, which is thrown already.
-            _ = raw.sqlite3_reset(_statement);
+            _ = raw.sqlite3_reset(statement);
         }
     }
 
-    public void Dispose() => _statement.Dispose();
+    public void Dispose() => statement.Dispose();
 
     private int Bind(int parameter, in Cell cell) =>
-        cell.IsNumber ? raw.sqlite3_bind_int64(_statement, parameter, cell.Number)
+        cell.IsNumber ? raw.sqlite3_bind_int64(statement, parameter, cell.Number)
         : cell.Text is { } text ? BindText(parameter, text)
-        : raw.sqlite3_bind_null(_statement, parameter);
+        : raw.sqlite3_bind_null(statement, parameter);
 
     private int BindText(int parameter, string text) => text.Length <= LongestKept
-        ? raw.sqlite3_bind_text(_statement, parameter, _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8)))
-        : raw.sqlite3_bind_text(_statement, parameter, text);
+        ? raw.sqlite3_bind_text(statement, parameter, utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)))
+        : raw.sqlite3_bind_text(statement, parameter, text);
 
     private void Demand(int result)
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE))
         {
-            SqliteException.ThrowExceptionForRC(result, _database);
+            SqliteException.ThrowExceptionForRC(result, database);
         }
     }
 }

@@ -21,10 +21,10 @@ internal static class RequestScan
             $"SELECT {AttemptTable.Names} FROM attempts WHERE {asked} ORDER BY seq, place", values);
         using SqliteDataReader requestReader = requests.ExecuteReader();
         using SqliteDataReader attemptReader = attempts.ExecuteReader();
-        var requestRow = new RowReader(requestReader);
-        var attemptRow = new RowReader(attemptReader);
+        RowReader requestRow = new(requestReader);
+        RowReader attemptRow = new(attemptReader);
         AttemptRow? next = Next(attemptRow);
-        var mine = new List<AttemptEntry>();
+        List<AttemptEntry> mine = new();
         while (requestRow.Next())
         {
             long seq = requestRow.Number();

@@ -6,23 +6,23 @@ namespace Suffice.Ledger.Tables;
 /// <summary>Reads a row's columns one after the other, in the order in which they were selected.</summary>
 internal sealed class RowReader(SqliteDataReader reader)
 {
-    private int _column;
+    private int column;
 
     /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last.</returns>
     public bool Next()
     {
-        _column = 0;
+        column = 0;
         return reader.Read();
     }
 
-    public long Number() => reader.GetInt64(_column++);
+    public long Number() => reader.GetInt64(column++);
 
     public bool Flag() => Number() != 0;
 
     public bool? OptionalFlag() => IsNull() ? null : Flag();
 
-    public string Text() => reader.GetString(_column++);
+    public string Text() => reader.GetString(column++);
 
     public string? OptionalText() => IsNull() ? null : Text();
 
@@ -38,7 +38,7 @@ internal sealed class RowReader(SqliteDataReader reader)
 
     public TimeSpan? OptionalSpan() => IsNull() ? null : Span();
 
-    public Int128 Pico() => PicoUsd.Read(reader.GetValue(_column++));
+    public Int128 Pico() => PicoUsd.Read(reader.GetValue(column++));
 
     public decimal Usd() => PicoUsd.ToUsd(Pico());
 
@@ -52,12 +52,12 @@ internal sealed class RowReader(SqliteDataReader reader)
 
     private bool IsNull()
     {
-        if (!reader.IsDBNull(_column))
+        if (!reader.IsDBNull(column))
         {
             return false;
         }
 
-        _column++;
+        column++;
         return true;
     }
 }

@@ -12,36 +12,36 @@ internal sealed class LedgerCheckpoints(string path, LedgerCounters counters) : 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
-    private long _written;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim stop = new(initialState: false, spinCount: 0);
+    private long written;
 
     /// <summary>Starts the thread.</summary>
     /// <returns>Completes when it has ended.</returns>
     public Task Start()
     {
         new Thread(Run) { IsBackground = true, Name = "suffice-ledger-checkpoint" }.Start();
-        return _ended.Task;
+        return ended.Task;
     }
 
     /// <summary>Ends the thread after the checkpoint at hand.</summary>
-    public void Stop() => _stop.Set();
+    public void Stop() => stop.Set();
 
     /// <summary>Lets go of what the thread waited on; call it when the thread has ended.</summary>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => stop.Dispose();
 
     private void Run()
     {
-        while (!_stop.Wait(Interval))
+        while (!stop.Wait(Interval))
         {
-            long written = counters.Written;
-            if (written != _written && !counters.IsSick && TryCheckpoint())
+            long now = counters.Written;
+            if (now != written && !counters.IsSick && TryCheckpoint())
             {
-                _written = written;
+                written = now;
             }
         }
 
-        _ended.SetResult();
+        ended.SetResult();
     }
 
     private bool TryCheckpoint()

@@ -3,49 +3,49 @@ namespace Suffice.Ledger.Writing;
 /// <summary>Counts what the recorders and the writer do; what <see cref="LedgerHealth"/> shows.</summary>
 internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
 {
-    private readonly Lock _errorLock = new();
-    private long _queued;
-    private long _urgent;
-    private long _content;
-    private long _written;
-    private long _lost;
-    private long _contentLost;
-    private long _late;
-    private long _longestWait;
-    private long _lastCommit;
-    private volatile bool _isSick;
-    private string? _lastError;
-    private DateTimeOffset? _lastErrorAt;
+    private readonly Lock errorLock = new();
+    private long queued;
+    private long urgent;
+    private long content;
+    private long written;
+    private long lost;
+    private long contentLost;
+    private long late;
+    private long longestWait;
+    private long lastCommit;
+    private volatile bool isSick;
+    private string? lastError;
+    private DateTimeOffset? lastErrorAt;
 
-    public long Queued => Interlocked.Read(ref _queued);
+    public long Queued => Interlocked.Read(ref queued);
 
     /// <summary>Requests committed later than the window allows.</summary>
-    public long Late => Interlocked.Read(ref _late);
+    public long Late => Interlocked.Read(ref late);
 
-    public long Lost => Interlocked.Read(ref _lost);
+    public long Lost => Interlocked.Read(ref lost);
 
-    public TimeSpan LongestWait => new(Interlocked.Read(ref _longestWait));
+    public TimeSpan LongestWait => new(Interlocked.Read(ref longestWait));
 
-    public long Written => Interlocked.Read(ref _written);
+    public long Written => Interlocked.Read(ref written);
 
-    public bool IsSick => _isSick;
+    public bool IsSick => isSick;
 
     /// <summary>True when somebody waits for a row that is not yet on disk.</summary>
-    public bool IsUrgent => Interlocked.Read(ref _urgent) > 0;
+    public bool IsUrgent => Interlocked.Read(ref urgent) > 0;
 
     /// <summary>Takes room for content, when there is room.</summary>
     public bool TryHold(long content, long limit)
     {
-        if (Interlocked.Add(ref _content, content) <= limit)
+        if (Interlocked.Add(ref this.content, content) <= limit)
         {
             return true;
         }
 
-        Interlocked.Add(ref _content, -content);
+        Interlocked.Add(ref this.content, -content);
         return false;
     }
 
-    public long LoseContent() => Interlocked.Increment(ref _contentLost);
+    public long LoseContent() => Interlocked.Increment(ref contentLost);
 
     /// <summary>Counts a row in.</summary>
     /// <returns>How many requests are queued now.</returns>
@@ -53,10 +53,10 @@ internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
     {
         if (row.Done is not null)
         {
-            Interlocked.Increment(ref _urgent);
+            Interlocked.Increment(ref urgent);
         }
 
-        return row.Entry is null ? Queued : Interlocked.Increment(ref _queued);
+        return row.Entry is null ? Queued : Interlocked.Increment(ref queued);
     }
 
     /// <summary>Lets go whoever waits for a row, whether it is on disk or not.</summary>
@@ -64,7 +64,7 @@ internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
     {
         if (row.Done?.TrySetResult() is true)
         {
-            Interlocked.Decrement(ref _urgent);
+            Interlocked.Decrement(ref urgent);
         }
     }
 
@@ -72,32 +72,32 @@ internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
     /// <returns>How many requests are lost in all.</returns>
     public long Lose(in PendingRow row)
     {
-        long lost = row.Entry is null ? Lost : Interlocked.Increment(ref _lost);
+        long inAll = row.Entry is null ? Lost : Interlocked.Increment(ref this.lost);
         Leave(row);
-        return lost;
+        return inAll;
     }
 
     public void Commit(IReadOnlyList<PendingRow> rows, int repeated)
     {
         long now = clock.GetTimestamp();
         long requests = 0;
-        long late = 0;
+        long tooLate = 0;
         TimeSpan longest = TimeSpan.Zero;
         foreach (PendingRow row in rows)
         {
             TimeSpan waited = row.Entry is null ? TimeSpan.Zero : clock.GetElapsedTime(row.Since, now);
             requests += row.Entry is null ? 0 : 1;
-            late += waited > window ? 1 : 0;
+            tooLate += waited > window ? 1 : 0;
             longest = waited > longest ? waited : longest;
         }
 
-        _isSick = false;
+        isSick = false;
         if (requests > 0)
         {
-            Interlocked.Add(ref _written, requests - repeated);
-            Interlocked.Exchange(ref _lastCommit, clock.GetUtcNow().UtcTicks);
-            Interlocked.Add(ref _late, late);
-            Interlocked.Exchange(ref _longestWait, Math.Max(_longestWait, longest.Ticks));
+            Interlocked.Add(ref written, requests - repeated);
+            Interlocked.Exchange(ref lastCommit, clock.GetUtcNow().UtcTicks);
+            Interlocked.Add(ref late, tooLate);
+            Interlocked.Exchange(ref longestWait, Math.Max(longestWait, longest.Ticks));
         }
 
         // Counted first, let go after: who waited sees the counts.
@@ -109,34 +109,34 @@ internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
 
     public void Fail(string error, bool sick)
     {
-        lock (_errorLock)
+        lock (errorLock)
         {
-            _lastError = error;
-            _lastErrorAt = clock.GetUtcNow();
+            lastError = error;
+            lastErrorAt = clock.GetUtcNow();
         }
 
-        _isSick |= sick;
+        isSick |= sick;
     }
 
     /// <summary>The file is well; nothing waited to be written.</summary>
-    public void Heal() => _isSick = false;
+    public void Heal() => isSick = false;
 
     public LedgerHealth Snapshot()
     {
-        lock (_errorLock)
+        lock (errorLock)
         {
-            long lastCommit = Interlocked.Read(ref _lastCommit);
+            long committed = Interlocked.Read(ref lastCommit);
             return new LedgerHealth
             {
                 Queued = Queued,
                 Written = Written,
                 Lost = Lost,
                 Late = Late,
-                ContentLost = Interlocked.Read(ref _contentLost),
-                IsSick = _isSick,
-                LastError = _lastError,
-                LastErrorAt = _lastErrorAt,
-                LastCommitAt = lastCommit == 0 ? null : new DateTimeOffset(lastCommit, TimeSpan.Zero),
+                ContentLost = Interlocked.Read(ref contentLost),
+                IsSick = isSick,
+                LastError = lastError,
+                LastErrorAt = lastErrorAt,
+                LastCommitAt = committed == 0 ? null : new DateTimeOffset(committed, TimeSpan.Zero),
                 LongestWait = LongestWait,
             };
         }
@@ -145,10 +145,10 @@ internal sealed class LedgerCounters(TimeProvider clock, TimeSpan window)
     private void Leave(in PendingRow row)
     {
         Release(row);
-        Interlocked.Add(ref _content, -row.Content);
+        Interlocked.Add(ref content, -row.Content);
         if (row.Entry is not null)
         {
-            Interlocked.Decrement(ref _queued);
+            Interlocked.Decrement(ref queued);
         }
     }
 }

@@ -6,10 +6,10 @@ namespace Suffice.Ledger.Writing;
 internal sealed class LedgerKeeper(
     string path, LedgerStore store, LedgerUpkeep upkeep, LedgerCounters counters, TimeProvider clock, ILogger logger)
 {
-    private readonly Pace _sickPace = new(clock, TimeSpan.FromSeconds(30));
-    private readonly Pace _latePace = new(clock, TimeSpan.FromSeconds(30));
-    private int _failures;
-    private long _lateTold;
+    private readonly Pace sickPace = new(clock, TimeSpan.FromSeconds(30));
+    private readonly Pace latePace = new(clock, TimeSpan.FromSeconds(30));
+    private int failures;
+    private long lateTold;
 
     /// <summary>Opens the file.</summary>
     /// <returns>False when it cannot be opened now.</returns>
@@ -118,11 +118,11 @@ internal sealed class LedgerKeeper(
     {
         // What the file system takes back or replaces is only seen by opening anew.
         store.Close();
-        _failures++;
+        failures++;
         counters.Fail(exception.Message, sick: true);
-        if (_sickPace.IsDue())
+        if (sickPace.IsDue())
         {
-            logger.Sick(path, _failures, exception.Message, counters.Queued);
+            logger.Sick(path, failures, exception.Message, counters.Queued);
         }
 
         if (LedgerStore.IsCorruption(exception))
@@ -145,10 +145,10 @@ internal sealed class LedgerKeeper(
 
     private void Report(int repeated)
     {
-        if (_failures > 0)
+        if (failures > 0)
         {
-            logger.Recovered(path, _failures, counters.Lost);
-            _failures = 0;
+            logger.Recovered(path, failures, counters.Lost);
+            failures = 0;
         }
 
         if (repeated > 0)
@@ -156,10 +156,10 @@ internal sealed class LedgerKeeper(
             logger.Repeated(path, repeated);
         }
 
-        if (counters.Late > _lateTold && _latePace.IsDue())
+        if (counters.Late > lateTold && latePace.IsDue())
         {
-            _lateTold = counters.Late;
-            logger.LateAgain(path, _lateTold, counters.LongestWait);
+            lateTold = counters.Late;
+            logger.LateAgain(path, lateTold, counters.LongestWait);
         }
     }
 }

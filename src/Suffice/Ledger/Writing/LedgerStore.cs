@@ -20,13 +20,13 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         PRAGMA busy_timeout = 2000;
         """;
 
-    private readonly List<long?> _places = [];
-    private SqliteConnection? _connection;
-    private PreparedInsert<RequestEntry>? _requests;
-    private PreparedInsert<AttemptRow>? _attempts;
-    private PreparedInsert<ContentRow>? _content;
-    private PreparedInsert<ShadowRow>? _shadows;
-    private PreparedInsert<CanaryRow>? _canaries;
+    private readonly List<long?> places = [];
+    private SqliteConnection? connection;
+    private PreparedInsert<RequestEntry>? requests;
+    private PreparedInsert<AttemptRow>? attempts;
+    private PreparedInsert<ContentRow>? content;
+    private PreparedInsert<ShadowRow>? shadows;
+    private PreparedInsert<CanaryRow>? canaries;
 
     /// <summary>The most pages the file may have, asked at each opening; for tests of a full disk.</summary>
     internal Func<long>? MaxPages { get; init; }
@@ -34,15 +34,15 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     /// <summary>The rows committed since the last roll-up.</summary>
     public FreshRows Fresh { get; } = new();
 
-    public SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The ledger is not open.");
+    public SqliteConnection Connection => connection ?? throw new InvalidOperationException("The ledger is not open.");
 
     /// <summary>True when somebody removed the file that is being written.</summary>
-    public bool IsGone => _connection is not null && !File.Exists(path);
+    public bool IsGone => connection is not null && !File.Exists(path);
 
     /// <summary>Opens the file, creating or migrating it; does nothing when it is open.</summary>
     public void Open()
     {
-        if (_connection is not null)
+        if (connection is not null)
         {
             return;
         }
@@ -53,24 +53,24 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         }
 
         // The command timeout is a second because Microsoft.Data.Sqlite would otherwise sleep in steps of 150 ms; busy_timeout waits finer.
-        SqliteConnection connection = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate, busySeconds: 1);
+        SqliteConnection opened = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate, busySeconds: 1);
         try
         {
-            connection.Run($"{Pragmas} PRAGMA synchronous = {(syncs ? "FULL" : "NORMAL")};");
-            LedgerSchema.Apply(connection);
-            _requests = new PreparedInsert<RequestEntry>(connection, RequestTable.Insert, RequestTable.Columns);
-            _attempts = new PreparedInsert<AttemptRow>(connection, AttemptTable.Insert, AttemptTable.Columns);
-            _content = new PreparedInsert<ContentRow>(connection, ContentTable.Insert, ContentTable.Columns);
-            _shadows = new PreparedInsert<ShadowRow>(connection, ShadowTable.Insert, ShadowTable.Columns);
-            _canaries = new PreparedInsert<CanaryRow>(connection, CanaryTable.Insert, CanaryTable.Columns);
-            _connection = connection;
-            connection.Run($"PRAGMA max_page_count = {MaxPages?.Invoke() ?? uint.MaxValue - 1}");
-            Rehearse(connection);
+            opened.Run($"{Pragmas} PRAGMA synchronous = {(syncs ? "FULL" : "NORMAL")};");
+            LedgerSchema.Apply(opened);
+            requests = new PreparedInsert<RequestEntry>(opened, RequestTable.Insert, RequestTable.Columns);
+            attempts = new PreparedInsert<AttemptRow>(opened, AttemptTable.Insert, AttemptTable.Columns);
+            content = new PreparedInsert<ContentRow>(opened, ContentTable.Insert, ContentTable.Columns);
+            shadows = new PreparedInsert<ShadowRow>(opened, ShadowTable.Insert, ShadowTable.Columns);
+            canaries = new PreparedInsert<CanaryRow>(opened, CanaryTable.Insert, CanaryTable.Columns);
+            connection = opened;
+            opened.Run($"PRAGMA max_page_count = {MaxPages?.Invoke() ?? uint.MaxValue - 1}");
+            Rehearse(opened);
         }
         catch
         {
             Close();
-            connection.Dispose();
+            opened.Dispose();
             throw;
         }
     }
@@ -82,13 +82,13 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     public int Append(IReadOnlyList<RequestEntry> rows)
     {
         Open();
-        _places.Clear();
+        places.Clear();
         using SqliteTransaction transaction = Connection.BeginTransaction(deferred: false);
         for (int index = 0; index < rows.Count; index++)
         {
             try
             {
-                _places.Add(Append(rows[index]));
+                places.Add(Append(rows[index]));
             }
             catch (Exception exception) when (IsOfTheRow(exception))
             {
@@ -103,13 +103,13 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     /// <summary>Closes the file; the next use opens it again.</summary>
     public void Close()
     {
-        _requests?.Dispose();
-        _attempts?.Dispose();
-        _content?.Dispose();
-        _shadows?.Dispose();
-        _canaries?.Dispose();
-        _connection?.Dispose();
-        _connection = null;
+        requests?.Dispose();
+        attempts?.Dispose();
+        content?.Dispose();
+        shadows?.Dispose();
+        canaries?.Dispose();
+        connection?.Dispose();
+        connection = null;
         Fresh.Forget();
     }
 
@@ -152,7 +152,7 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
         int added = 0;
         for (int index = 0; index < rows.Count; index++)
         {
-            if (_places[index] is { } seq)
+            if (places[index] is { } seq)
             {
                 Fresh.Add(seq, rows[index]);
                 added++;
@@ -165,29 +165,29 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     /// <returns>The row's place in the ledger; <see langword="null"/> when it was there already.</returns>
     private long? Append(RequestEntry entry)
     {
-        if (_requests!.Run(entry) is not { } seq)
+        if (requests!.Run(entry) is not { } seq)
         {
             return null;
         }
 
         for (int place = 0; place < entry.Attempts.Length; place++)
         {
-            _attempts!.Run(new AttemptRow(seq, place, entry.Attempts[place]));
+            attempts!.Run(new AttemptRow(seq, place, entry.Attempts[place]));
         }
 
         if (ContentTable.IsKept(entry))
         {
-            _content!.Run(new ContentRow(seq, entry));
+            content!.Run(new ContentRow(seq, entry));
         }
 
         if (entry.Shadow is { } shadow)
         {
-            _shadows!.Run(new ShadowRow(seq, entry, shadow));
+            shadows!.Run(new ShadowRow(seq, entry, shadow));
         }
 
         if (entry.Canary is { } canary)
         {
-            _canaries!.Run(new CanaryRow(seq, entry, canary));
+            canaries!.Run(new CanaryRow(seq, entry, canary));
         }
 
         return seq;

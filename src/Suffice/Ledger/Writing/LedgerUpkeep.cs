@@ -43,7 +43,7 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
 
     private static (Rollup Added, long Last) Gather(SqliteConnection connection, long mark)
     {
-        var added = new Rollup();
+        Rollup added = new();
         long last = mark;
         foreach ((long seq, RequestEntry entry) in RequestScan.Read(
             connection,
@@ -60,7 +60,7 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
 
     private static void AddStored(SqliteConnection connection, Rollup added)
     {
-        var stored = new Rollup();
+        Rollup stored = new();
         foreach (long day in added.Requests.Keys.Select(key => key.Day).Distinct())
         {
             RollupTables.Load(connection, stored, day, day + 1);

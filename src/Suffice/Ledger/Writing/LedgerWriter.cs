@@ -20,22 +20,22 @@ internal sealed class LedgerWriter(
     private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(50);
 
     // The rest of the window is for the write itself, which now and then meets a sync of tens of milliseconds.
-    private readonly TimeSpan _gathering = settings.Strict ? TimeSpan.Zero : settings.Window / 5;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
-    private readonly ManualResetEventSlim _stop = new(initialState: false, spinCount: 0);
-    private readonly List<PendingRow> _batch = [];
-    private volatile bool _isIdle;
-    private long _drainEnd = long.MaxValue;
-    private long _upkeepSince;
-    private TimeSpan _untilUpkeep;
+    private readonly TimeSpan gathering = settings.Strict ? TimeSpan.Zero : settings.Window / 5;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim wake = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim stop = new(initialState: false, spinCount: 0);
+    private readonly List<PendingRow> batch = [];
+    private volatile bool isIdle;
+    private long drainEnd = long.MaxValue;
+    private long upkeepSince;
+    private TimeSpan untilUpkeep;
 
     /// <summary>Starts the thread.</summary>
     /// <returns>Completes when the channel is complete and what was in it is written or given up.</returns>
     public Task Start()
     {
         new Thread(Run) { IsBackground = true, Name = "suffice-ledger" }.Start();
-        return _ended.Task;
+        return ended.Task;
     }
 
     /// <summary>Says that a row was put into the channel.</summary>
@@ -44,31 +44,31 @@ internal sealed class LedgerWriter(
     {
         // Pairs with the barrier in AwaitRows: either the writer sees the row, or this sees that the writer sleeps.
         Interlocked.MemoryBarrier();
-        if (hurries || _isIdle)
+        if (hurries || isIdle)
         {
-            _wake.Set();
+            wake.Set();
         }
     }
 
     /// <summary>Ends the pauses: what is queued is written now or, once the drain limit has passed, lost.</summary>
     public void Stop()
     {
-        Interlocked.Exchange(ref _drainEnd, (clock.GetUtcNow() + limits.Drain).UtcTicks);
-        _stop.Set();
-        _wake.Set();
+        Interlocked.Exchange(ref drainEnd, (clock.GetUtcNow() + limits.Drain).UtcTicks);
+        stop.Set();
+        wake.Set();
     }
 
     /// <summary>Lets go of what the thread waited on; call it when the thread has ended.</summary>
     public void Dispose()
     {
-        _wake.Dispose();
-        _stop.Dispose();
+        wake.Dispose();
+        stop.Dispose();
     }
 
     private void Run()
     {
-        _untilUpkeep = keeper.TryOpen() ? TimeSpan.Zero : limits.LongestPause;
-        _upkeepSince = clock.GetTimestamp();
+        untilUpkeep = keeper.TryOpen() ? TimeSpan.Zero : limits.LongestPause;
+        upkeepSince = clock.GetTimestamp();
         while (AwaitRows())
         {
             Gather();
@@ -77,59 +77,59 @@ internal sealed class LedgerWriter(
         }
 
         keeper.Close();
-        _ended.SetResult();
+        ended.SetResult();
     }
 
     private bool AwaitRows()
     {
         while (true)
         {
-            bool stopping = _stop.IsSet;
-            _wake.Reset();
-            _isIdle = true;
+            bool stopping = stop.IsSet;
+            wake.Reset();
+            isIdle = true;
             Interlocked.MemoryBarrier();
             if (rows.TryPeek(out _) || stopping)
             {
-                _isIdle = false;
+                isIdle = false;
                 return !stopping || rows.TryPeek(out _);
             }
 
             // A clock that does not run by itself is looked at now and then.
-            _wake.Wait(LookAfterWhenDue());
+            wake.Wait(LookAfterWhenDue());
         }
     }
 
     private void Gather()
     {
-        while (!_stop.IsSet && !counters.IsUrgent && counters.Queued < limits.Batch && rows.TryPeek(out PendingRow oldest))
+        while (!stop.IsSet && !counters.IsUrgent && counters.Queued < limits.Batch && rows.TryPeek(out PendingRow oldest))
         {
-            TimeSpan left = _gathering - clock.GetElapsedTime(oldest.Since);
+            TimeSpan left = gathering - clock.GetElapsedTime(oldest.Since);
             if (left <= TimeSpan.Zero)
             {
                 break;
             }
 
-            _wake.Wait(left + Millisecond);
-            _wake.Reset();
+            wake.Wait(left + Millisecond);
+            wake.Reset();
         }
 
-        while (_batch.Count < limits.Batch && rows.TryRead(out PendingRow row))
+        while (batch.Count < limits.Batch && rows.TryRead(out PendingRow row))
         {
-            _batch.Add(row);
+            batch.Add(row);
         }
     }
 
     private void Write()
     {
         TimeSpan pause = limits.FirstPause;
-        while (!keeper.TryWrite(_batch))
+        while (!keeper.TryWrite(batch))
         {
-            foreach (PendingRow row in _batch)
+            foreach (PendingRow row in batch)
             {
                 counters.Release(row);
             }
 
-            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref _drainEnd))
+            if (clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref drainEnd))
             {
                 GiveUp();
                 break;
@@ -139,25 +139,25 @@ internal sealed class LedgerWriter(
             pause = pause + pause < limits.LongestPause ? pause + pause : limits.LongestPause;
         }
 
-        _batch.Clear();
+        batch.Clear();
     }
 
     private void Pause(TimeSpan pause)
     {
-        if (_stop.IsSet)
+        if (stop.IsSet)
         {
             Thread.CurrentThread.Join(LastPause < pause ? LastPause : pause);
         }
         else
         {
-            _stop.Wait(pause);
+            stop.Wait(pause);
         }
     }
 
     private void GiveUp()
     {
-        logger.NotDrained(settings.Path, _batch.Count, limits.Drain);
-        foreach (PendingRow row in _batch)
+        logger.NotDrained(settings.Path, batch.Count, limits.Drain);
+        foreach (PendingRow row in batch)
         {
             counters.Lose(row);
         }
@@ -165,15 +165,15 @@ internal sealed class LedgerWriter(
 
     private TimeSpan LookAfterWhenDue()
     {
-        TimeSpan left = _untilUpkeep - clock.GetElapsedTime(_upkeepSince);
-        if (left > TimeSpan.Zero || _stop.IsSet)
+        TimeSpan left = untilUpkeep - clock.GetElapsedTime(upkeepSince);
+        if (left > TimeSpan.Zero || stop.IsSet)
         {
             return left > TimeSpan.Zero ? left + Millisecond : TimeSpan.Zero;
         }
 
         bool isUnfinished = keeper.LookAfter();
-        _upkeepSince = clock.GetTimestamp();
-        _untilUpkeep = isUnfinished ? TimeSpan.Zero : limits.Upkeep;
+        upkeepSince = clock.GetTimestamp();
+        untilUpkeep = isUnfinished ? TimeSpan.Zero : limits.Upkeep;
         return isUnfinished ? TimeSpan.Zero : limits.Upkeep;
     }
 }

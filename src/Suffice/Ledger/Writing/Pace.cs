@@ -3,12 +3,12 @@ namespace Suffice.Ledger.Writing;
 /// <summary>Lets a recurring message through at most once an interval.</summary>
 internal sealed class Pace(TimeProvider clock, TimeSpan interval)
 {
-    private long _next = long.MinValue;
+    private long next = long.MinValue;
 
     public bool IsDue()
     {
         long now = clock.GetUtcNow().UtcTicks;
-        long next = Interlocked.Read(ref _next);
-        return now >= next && Interlocked.CompareExchange(ref _next, now + interval.Ticks, next) == next;
+        long due = Interlocked.Read(ref next);
+        return now >= due && Interlocked.CompareExchange(ref next, now + interval.Ticks, due) == due;
     }
 }

@@ -23,17 +23,17 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
 {
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<PendingRow> _rows;
-    private readonly LedgerCounters _counters;
-    private readonly LedgerCheckpoints _checkpoints;
-    private readonly LedgerWriter _writer;
-    private readonly LedgerSettings _settings;
-    private readonly LedgerLimits _limits;
-    private readonly TimeProvider _clock;
-    private readonly ILogger _logger;
-    private readonly Pace _lossPace;
-    private readonly Pace _contentPace;
-    private readonly Task _writing;
+    private readonly Channel<PendingRow> rows;
+    private readonly LedgerCounters counters;
+    private readonly LedgerCheckpoints checkpoints;
+    private readonly LedgerWriter writer;
+    private readonly LedgerSettings settings;
+    private readonly LedgerLimits limits;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly Pace lossPace;
+    private readonly Pace contentPace;
+    private readonly Task writing;
 
     /// <summary>Starts the writer, which opens the file; a file that cannot be opened is logged and tried again.</summary>
     /// <param name="settings">Where, how soon, and for how long.</param>
@@ -49,36 +49,36 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     internal SqliteLedger(
         LedgerSettings settings, TimeProvider clock, ILogger logger, LedgerLimits? limits, LedgerStore store)
     {
-        _settings = settings;
-        _clock = clock;
-        _logger = logger;
-        _limits = limits ?? new LedgerLimits();
-        _counters = new LedgerCounters(clock, settings.Strict ? _limits.StrictPatience : settings.Window);
-        _lossPace = new Pace(clock, LogInterval);
-        _contentPace = new Pace(clock, LogInterval);
-        _rows = Channel.CreateBounded<PendingRow>(
-            new BoundedChannelOptions(_limits.QueuedRequests) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+        this.settings = settings;
+        this.clock = clock;
+        this.logger = logger;
+        this.limits = limits ?? new LedgerLimits();
+        counters = new LedgerCounters(clock, settings.Strict ? this.limits.StrictPatience : settings.Window);
+        lossPace = new Pace(clock, LogInterval);
+        contentPace = new Pace(clock, LogInterval);
+        rows = Channel.CreateBounded<PendingRow>(
+            new BoundedChannelOptions(this.limits.QueuedRequests) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             Lose);
-        var keeper = new LedgerKeeper(settings.Path, store, new LedgerUpkeep(settings, clock), _counters, clock, logger);
-        _writer = new LedgerWriter(_rows.Reader, keeper, _counters, settings, _limits, clock, logger);
-        _checkpoints = new LedgerCheckpoints(settings.Path, _counters);
-        _writing = Task.WhenAll(_writer.Start(), _checkpoints.Start());
+        LedgerKeeper keeper = new(settings.Path, store, new LedgerUpkeep(settings, clock), counters, clock, logger);
+        writer = new LedgerWriter(rows.Reader, keeper, counters, settings, this.limits, clock, logger);
+        checkpoints = new LedgerCheckpoints(settings.Path, counters);
+        writing = Task.WhenAll(writer.Start(), checkpoints.Start());
     }
 
     /// <summary>How the writing goes.</summary>
-    public LedgerHealth Health => _counters.Snapshot();
+    public LedgerHealth Health => counters.Snapshot();
 
     /// <inheritdoc/>
     public ValueTask RecordAsync(RequestEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (!_settings.Strict || _counters.IsSick)
+        if (!settings.Strict || counters.IsSick)
         {
             Enqueue(entry, done: null);
             return ValueTask.CompletedTask;
         }
 
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(entry, done);
         return new ValueTask(WaitAsync(done.Task));
     }
@@ -88,7 +88,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <returns>The wait.</returns>
     public Task FlushAsync(CancellationToken cancellationToken)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(entry: null, done);
         return done.Task.WaitAsync(cancellationToken);
     }
@@ -97,38 +97,38 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <returns>The wait.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (!_rows.Writer.TryComplete())
+        if (!rows.Writer.TryComplete())
         {
             return;
         }
 
-        _checkpoints.Stop();
-        _writer.Stop();
+        checkpoints.Stop();
+        writer.Stop();
         try
         {
             // The writer gives up by itself at the limit; this one is for a disk that does not even answer.
-            await _writing.WaitAsync(_limits.Drain + _limits.Drain, _clock).ConfigureAwait(false);
-            _checkpoints.Dispose();
-            _writer.Dispose();
+            await writing.WaitAsync(limits.Drain + limits.Drain, clock).ConfigureAwait(false);
+            checkpoints.Dispose();
+            writer.Dispose();
         }
         catch (TimeoutException)
         {
-            _logger.NotDrained(_settings.Path, _counters.Queued, _limits.Drain);
+            logger.NotDrained(settings.Path, counters.Queued, limits.Drain);
         }
     }
 
     private void Enqueue(RequestEntry? entry, TaskCompletionSource? done)
     {
         (RequestEntry? kept, long content) = Hold(entry);
-        var row = new PendingRow(kept, _clock.GetTimestamp(), content, done);
-        long queued = _counters.Enter(row);
-        if (!_rows.Writer.TryWrite(row))
+        PendingRow row = new(kept, clock.GetTimestamp(), content, done);
+        long queued = counters.Enter(row);
+        if (!rows.Writer.TryWrite(row))
         {
             Lose(row);
         }
         else
         {
-            _writer.Notice(hurries: done is not null || queued == _limits.Batch);
+            writer.Notice(hurries: done is not null || queued == limits.Batch);
         }
     }
 
@@ -140,15 +140,15 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
         }
 
         long content = (entry.RequestContent?.Length ?? 0) + (entry.AnswerContent?.Length ?? 0);
-        if (_counters.TryHold(content, _limits.QueuedContent))
+        if (counters.TryHold(content, limits.QueuedContent))
         {
             return (entry, content);
         }
 
-        long count = _counters.LoseContent();
-        if (_contentPace.IsDue())
+        long count = counters.LoseContent();
+        if (contentPace.IsDue())
         {
-            _logger.ContentLost(_settings.Path, count);
+            logger.ContentLost(settings.Path, count);
         }
 
         return (entry with { RequestContent = null, AnswerContent = null }, 0);
@@ -156,10 +156,10 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
 
     private void Lose(PendingRow row)
     {
-        long lost = _counters.Lose(row);
-        if (row.Entry is not null && _lossPace.IsDue())
+        long lost = counters.Lose(row);
+        if (row.Entry is not null && lossPace.IsDue())
         {
-            _logger.Lost(_settings.Path, lost);
+            logger.Lost(settings.Path, lost);
         }
     }
 
@@ -167,14 +167,14 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     {
         try
         {
-            await done.WaitAsync(_limits.StrictPatience, _clock).ConfigureAwait(false);
+            await done.WaitAsync(limits.StrictPatience, clock).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            _counters.Fail($"no commit within {_limits.StrictPatience}", sick: true);
-            if (_lossPace.IsDue())
+            counters.Fail($"no commit within {limits.StrictPatience}", sick: true);
+            if (lossPace.IsDue())
             {
-                _logger.Stalled(_settings.Path, _limits.StrictPatience);
+                logger.Stalled(settings.Path, limits.StrictPatience);
             }
         }
     }

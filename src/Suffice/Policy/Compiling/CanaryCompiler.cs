@@ -9,7 +9,7 @@ internal static class CanaryCompiler
 {
     public static ImmutableArray<CanarySettings> Compile(IReadOnlyDictionary<string, CanaryEntry> entries, ModelTable models)
     {
-        var canaries = ImmutableArray.CreateBuilder<CanarySettings>(entries.Count);
+        ImmutableArray<CanarySettings>.Builder canaries = ImmutableArray.CreateBuilder<CanarySettings>(entries.Count);
         foreach ((string name, CanaryEntry entry) in entries)
         {
             if (models.Find(name, $"canaries.{name}") is { } model)

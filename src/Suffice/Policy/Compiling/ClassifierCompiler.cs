@@ -30,7 +30,7 @@ internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskG
         try
         {
             string file = Path.GetFullPath(stated, load.Root);
-            var learned = LearnedTasksFile.Read(Content(file, PolicySources.MaxBytes), Path.GetFileName(file));
+            LearnedTasks learned = LearnedTasksFile.Read(Content(file, PolicySources.MaxBytes), Path.GetFileName(file));
             DemandTasks(learned, tasks);
             LearnedClassifier classifier = new(learned, GuesserOf(learned, file));
             Tell(learned);

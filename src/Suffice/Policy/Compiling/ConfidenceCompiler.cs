@@ -113,7 +113,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswe
 
     private ImmutableArray<string> Changes(WrittenTask task, Calibration calibration, ImmutableArray<Model> ladder, string gate)
     {
-        var changes = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<string>.Builder changes = ImmutableArray.CreateBuilder<string>();
         if (calibration.Task != task.Name)
         {
             changes.Add($"it was made for the task '{Shown.Key(calibration.Task)}'");

@@ -102,7 +102,7 @@ internal static class GatewayCompiler
 
     private static ImmutableArray<Secret> KeysOf(GatewayEntry entry, Compilation load)
     {
-        var reader = new KeyReader(load.Sources, load.Options.ReadVariable, load.Root);
+        KeyReader reader = new(load.Sources, load.Options.ReadVariable, load.Root);
         ImmutableArray<Secret>.Builder keys = ImmutableArray.CreateBuilder<Secret>();
         foreach (SecretReference reference in entry.Keys ?? [])
         {

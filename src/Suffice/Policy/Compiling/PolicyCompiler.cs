@@ -18,12 +18,12 @@ internal sealed class PolicyCompiler(
     public SufficePolicy Compile(WrittenPolicy written)
     {
         PolicyFile file = written.File;
-        var providers = new ProviderTable(load, file.Providers);
-        var models = new ModelTable(load, catalog, providers, file.Models);
-        var checks = new CheckMaker(load, kinds, models);
-        var compiler = new TaskCompiler(
+        ProviderTable providers = new(load, file.Providers);
+        ModelTable models = new(load, catalog, providers, file.Models);
+        CheckMaker checks = new(load, kinds, models);
+        TaskCompiler compiler = new(
             load, models, new GateReader(load, kinds, checks), new ConfidenceCompiler(load, estimators, models, checks.ModelsAsked));
-        var rules = new LadderRules(load, providers.All);
+        LadderRules rules = new(load, providers.All);
         ImmutableArray<TaskPolicy> tasks = [.. written.Tasks.Select(task => Checked(task, compiler, rules))];
         TaskPolicy? other = written.Default is { } rest ? Checked(rest, compiler, rules) : null;
         ImmutableArray<CanarySettings> canaries = CanaryCompiler.Compile(file.Canaries, models);

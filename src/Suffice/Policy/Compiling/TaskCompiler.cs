@@ -21,7 +21,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         ImmutableArray<Model> ladder = LadderOf(task);
         (ImmutableArray<GateCheck> gate, string signature) = gates.Read(task);
         TaskConfidence? confidence = confidences.Compile(task, ladder, signature);
-        var policy = new TaskPolicy
+        TaskPolicy policy = new()
         {
             Name = task.Name,
             Why = entry.Why,

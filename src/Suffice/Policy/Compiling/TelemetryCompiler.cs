@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Policy.Entries;
 using Suffice.Policy.Sources;
 using Suffice.Providers;
+using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling;
 
@@ -45,9 +46,9 @@ internal static class TelemetryCompiler
 
     private static ImmutableArray<KeyValuePair<string, Secret>> HeadersOf(OtlpEntry entry, Compilation load)
     {
-        var reader = new KeyReader(load.Sources, load.Options.ReadVariable, load.Root);
-        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, Secret>>();
-        foreach ((string name, var reference) in entry.Headers)
+        KeyReader reader = new(load.Sources, load.Options.ReadVariable, load.Root);
+        ImmutableArray<KeyValuePair<string, Secret>>.Builder headers = ImmutableArray.CreateBuilder<KeyValuePair<string, Secret>>();
+        foreach ((string name, SecretReference? reference) in entry.Headers)
         {
             string path = $"telemetry.otlp.headers.{name}";
             (Secret? value, string wrong, string right) = reader.ReadHeader(reference);

@@ -39,7 +39,7 @@ internal sealed class PolicyWatch(Action touched, PolicyHostOptions options, ILo
     {
         try
         {
-            var watcher = new FileSystemWatcher(folder);
+            FileSystemWatcher watcher = new(folder);
             watcher.Changed += (_, _) => touched();
             watcher.Created += (_, _) => touched();
             watcher.Deleted += (_, _) => touched();

@@ -10,7 +10,7 @@ internal static class GateSchema
 {
     public static JsonObject Item(IReadOnlyList<CheckDefinition> checks, string structural, RecordSchema writer)
     {
-        var properties = new JsonObject();
+        JsonObject properties = new();
         foreach (CheckDefinition check in checks)
         {
             properties[check.Name] = Options(check, writer);

@@ -72,13 +72,13 @@ internal sealed class RecordSchema
 
     private JsonObject Object(RecordShape shape)
     {
-        var properties = new JsonObject();
+        JsonObject properties = new();
         foreach (RecordKey key in shape.Written)
         {
             properties[key.Name] = Property(key, shape.Defaults);
         }
 
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        JsonObject schema = new() { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
         JsonNode[] required = [.. shape.Keys.Where(key => key.Required).Select(key => (JsonNode)key.Name)];
         if (required.Length > 0)
         {

@@ -16,14 +16,14 @@ internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, Yam
     {
         findings.Place(string.Empty, new YamlPlace(path, 1, 1));
         string root = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
-        var folders = new TaskFolders(sources, findings, root, Path.GetDirectoryName(path) ?? string.Empty);
+        TaskFolders folders = new(sources, findings, root, Path.GetDirectoryName(path) ?? string.Empty);
         PolicyFile? file = Bind<PolicyFile>(Path.GetFullPath(path), path, string.Empty);
         if (file is null)
         {
             return null;
         }
 
-        var tasks = file.Tasks.Select(task =>
+        List<WrittenTask> tasks = file.Tasks.Select(task =>
             new WrittenTask(task.Key, task.Value, $"tasks.{task.Key}", root, folders.PathOf(task.Key))).ToList();
         foreach (string name in folders.WithTaskFile(TaskFile))
         {

@@ -42,7 +42,7 @@ internal sealed class PolicySources
     /// <summary>A short name of everything that was read, the same wherever the policy lies.</summary>
     public string Version(string root)
     {
-        var all = new StringBuilder();
+        StringBuilder all = new();
         foreach ((Question question, string digest) in Contents.OrderBy(q => q.Key.Path, StringComparer.Ordinal))
         {
             all.Append(Path.GetRelativePath(root, question.Path).Replace('\\', '/')).Append('\n').Append(digest).Append('\n');

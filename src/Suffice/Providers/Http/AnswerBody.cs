@@ -45,7 +45,7 @@ internal sealed class AnswerBody(IChatWire wire, FailureReader failures)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using JsonDocument document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("error"u8, out JsonElement error)
                 && error.ValueKind is JsonValueKind.Object or JsonValueKind.String;

@@ -36,7 +36,7 @@ internal sealed class CanonicalForm
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using JsonDocument document = JsonDocument.Parse(text);
             AddValue(document.RootElement);
         }
         catch (JsonException)

@@ -26,7 +26,7 @@ internal static class ItemReader
 
         try
         {
-            using var document = JsonDocument.Parse(line, Options);
+            using JsonDocument document = JsonDocument.Parse(line, Options);
             reason = null;
             return Read(FieldReader.Of(document.RootElement, string.Empty), models);
         }

@@ -9,7 +9,7 @@ internal static class MessageReader
 {
     public static ImmutableArray<ChatMessage> Read(JsonElement messages)
     {
-        var read = ImmutableArray.CreateBuilder<ChatMessage>(messages.GetArrayLength());
+        ImmutableArray<ChatMessage>.Builder read = ImmutableArray.CreateBuilder<ChatMessage>(messages.GetArrayLength());
         foreach (JsonElement message in messages.EnumerateArray())
         {
             read.Add(One(FieldReader.Of(message, $"messages[{read.Count}]")));

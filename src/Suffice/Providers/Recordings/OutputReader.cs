@@ -13,7 +13,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
 {
     public RecordedOutput Read(string model, JsonElement element)
     {
-        var output = FieldReader.Of(element, $"outputs.{model}");
+        FieldReader output = FieldReader.Of(element, $"outputs.{model}");
         string? text = output.Text("text");
         ImmutableArray<ToolCallPart> calls = Calls(output);
         ImmutableArray<ContentPart>? parts = PartsOf(output, text, calls);
@@ -99,7 +99,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         [
             .. list.EnumerateArray().Select((element, i) =>
             {
-                var other = FieldReader.Of(element, $"{output.PathOf("alternatives")}[{i}]");
+                FieldReader other = FieldReader.Of(element, $"{output.PathOf("alternatives")}[{i}]");
                 string? text = other.Text("text");
                 ImmutableArray<ToolCallPart> calls = Calls(other);
                 return Answer(other, model, PartsOf(other, text, calls) ?? [], UsageReader.Read(other, 0, CharactersOf(text, calls)));
@@ -114,7 +114,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
             return null;
         }
 
-        var error = FieldReader.Of(element, output.PathOf("error"));
+        FieldReader error = FieldReader.Of(element, output.PathOf("error"));
         return new CallFailure(KindOf(error), error.Wanted("message"))
         {
             Status = (int?)error.Count("status"),

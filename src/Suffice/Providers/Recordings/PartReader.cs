@@ -14,7 +14,7 @@ internal static class PartReader
             case JsonValueKind.String:
                 return [new TextPart(content.GetString()!)];
             case JsonValueKind.Array:
-                var parts = ImmutableArray.CreateBuilder<ContentPart>(content.GetArrayLength());
+                ImmutableArray<ContentPart>.Builder parts = ImmutableArray.CreateBuilder<ContentPart>(content.GetArrayLength());
                 foreach (JsonElement part in content.EnumerateArray())
                 {
                     parts.Add(One(part, $"{path}[{parts.Count}]"));
@@ -29,7 +29,7 @@ internal static class PartReader
     /// <summary>A tool call: OpenAI's <c>{id, function: {name, arguments}}</c> or plain <c>{id, name, arguments}</c>.</summary>
     public static ToolCallPart ToolCall(JsonElement element, string path, int number)
     {
-        var call = FieldReader.Of(element, path);
+        FieldReader call = FieldReader.Of(element, path);
         FieldReader function = call.Find("function") is { } inner
             ? FieldReader.Of(inner, call.PathOf("function"))
             : call;
@@ -38,7 +38,7 @@ internal static class PartReader
 
     private static ContentPart One(JsonElement element, string path)
     {
-        var part = FieldReader.Of(element, path);
+        FieldReader part = FieldReader.Of(element, path);
         return part.Wanted("type") switch
         {
             "text" or "input_text" or "output_text" => new TextPart(part.Wanted("text")),
@@ -67,7 +67,7 @@ internal static class PartReader
             return new ImagePart { Url = image.GetString() };
         }
 
-        var fields = FieldReader.Of(image, part.PathOf("image_url"));
+        FieldReader fields = FieldReader.Of(image, part.PathOf("image_url"));
         return new ImagePart { Url = fields.Wanted("url"), Detail = fields.Text("detail") };
     }
 

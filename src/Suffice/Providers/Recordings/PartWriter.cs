@@ -149,7 +149,7 @@ internal static class PartWriter
 
         try
         {
-            using var document = JsonDocument.Parse(arguments);
+            using JsonDocument document = JsonDocument.Parse(arguments);
 
             // Kept in the model's own spelling, but for blanks around it, which a raw value could not carry.
             return document.RootElement.ValueKind == JsonValueKind.Object && arguments[0] == '{' && arguments[^1] == '}';

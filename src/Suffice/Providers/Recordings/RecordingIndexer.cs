@@ -14,7 +14,7 @@ internal sealed class RecordingIndexer(IReadOnlyList<string> files)
 
     public async Task<RecordingIndex> LoadAsync(CancellationToken cancellationToken)
     {
-        var handles = new SafeFileHandle[files.Count];
+        SafeFileHandle[] handles = new SafeFileHandle[files.Count];
         try
         {
             for (int file = 0; file < files.Count; file++)

@@ -14,7 +14,7 @@ internal static class ToolReader
             return [];
         }
 
-        var read = ImmutableArray.CreateBuilder<ToolDefinition>(list.GetArrayLength());
+        ImmutableArray<ToolDefinition>.Builder read = ImmutableArray.CreateBuilder<ToolDefinition>(list.GetArrayLength());
         foreach (JsonElement tool in list.EnumerateArray())
         {
             read.Add(One(tool, $"tools[{read.Count}]"));
@@ -25,7 +25,7 @@ internal static class ToolReader
 
     private static ToolDefinition One(JsonElement element, string path)
     {
-        var tool = FieldReader.Of(element, path);
+        FieldReader tool = FieldReader.Of(element, path);
         string? kind = tool.Text("type");
         if (kind is not (null or "function") && !(kind == "custom" && tool.Find("input_schema") is not null))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Policy;
 
@@ -41,7 +42,7 @@ internal static class ToolLoop
     {
         for (int m = request.Messages.Length - 1; m >= 0 && request.Messages[m].Role != ChatRole.Assistant; m--)
         {
-            var parts = request.Messages[m].Parts;
+            ImmutableArray<ContentPart> parts = request.Messages[m].Parts;
             for (int p = parts.Length - 1; p >= 0; p--)
             {
                 if (parts[p] is ToolResultPart result)

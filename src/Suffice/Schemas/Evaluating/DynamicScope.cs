@@ -13,7 +13,7 @@ internal sealed record DynamicScope(SchemaResource Resource, DynamicScope? Outer
     public static SchemaNode? Find(DynamicScope? scope, string anchor)
     {
         SchemaNode? found = null;
-        for (var step = scope; step is not null; step = step.Outer)
+        for (DynamicScope? step = scope; step is not null; step = step.Outer)
         {
             found = step.Resource.DynamicNodes.GetValueOrDefault(anchor) ?? found;
         }

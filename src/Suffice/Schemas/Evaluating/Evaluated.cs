@@ -5,7 +5,7 @@ namespace Suffice.Schemas.Evaluating;
 /// <summary>Which members or items of one value some schema has already judged (what <c>unevaluated*</c> leaves alone).</summary>
 internal sealed class Evaluated(int count)
 {
-    private readonly ulong[] _bits = new ulong[(count + 63) / 64];
+    private readonly ulong[] bits = new ulong[(count + 63) / 64];
 
     /// <summary>A fresh record for <paramref name="value"/>; null when it has neither members nor items.</summary>
     public static Evaluated? Of(JsonElement value) => value.ValueKind switch
@@ -19,17 +19,17 @@ internal sealed class Evaluated(int count)
     public Evaluated Fresh() => new(count);
 
     /// <summary>Whether the member or item at <paramref name="index"/> has been judged.</summary>
-    public bool Has(int index) => (_bits[index >> 6] >> (index & 63) & 1) != 0;
+    public bool Has(int index) => (bits[index >> 6] >> (index & 63) & 1) != 0;
 
     /// <summary>Notes that the member or item at <paramref name="index"/> has been judged.</summary>
-    public void Add(int index) => _bits[index >> 6] |= 1UL << (index & 63);
+    public void Add(int index) => bits[index >> 6] |= 1UL << (index & 63);
 
     /// <summary>Notes everything that <paramref name="other"/> has noted.</summary>
     public void Add(Evaluated other)
     {
-        for (var i = 0; i < _bits.Length; i++)
+        for (int i = 0; i < bits.Length; i++)
         {
-            _bits[i] |= other._bits[i];
+            bits[i] |= other.bits[i];
         }
     }
 }

@@ -7,8 +7,8 @@ namespace Suffice.Schemas.Evaluating;
 /// <summary>One pass of a schema over a value: its limits, where it is, and what it has found.</summary>
 internal struct Evaluation(JsonSchemaOptions options, bool scoped)
 {
-    private int _depth;
-    private long _steps;
+    private int depth;
+    private long steps;
 
     /// <summary>Where violations go; null while only the answer yes or no is wanted.</summary>
     public ViolationReport? Report;
@@ -36,15 +36,15 @@ internal struct Evaluation(JsonSchemaOptions options, bool scoped)
             return false;
         }
 
-        if (++_depth > options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++depth > options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            _depth--;
+            depth--;
             return Halt(node.Location, "maxDepth", $"nests deeper than {options.MaxDepth} schemas, the most that is judged");
         }
 
-        if (++_steps > options.MaxSteps)
+        if (++steps > options.MaxSteps)
         {
-            _depth--;
+            depth--;
             return Halt(node.Location, "maxSteps", $"takes more than {options.MaxSteps} steps to judge, the most that is spent");
         }
 
@@ -59,7 +59,7 @@ internal struct Evaluation(JsonSchemaOptions options, bool scoped)
     /// <summary>Leaves a schema that was entered with <paramref name="outer"/> in scope.</summary>
     public void Leave(DynamicScope? outer)
     {
-        _depth--;
+        depth--;
         Scope = outer;
     }
 
@@ -74,9 +74,9 @@ internal struct Evaluation(JsonSchemaOptions options, bool scoped)
     /// <summary>Judges without reporting.</summary>
     public bool Silently(SchemaNode node, JsonElement value, Evaluated? seen)
     {
-        var report = Report;
+        ViolationReport? report = Report;
         Report = null;
-        var accepts = node.Accepts(value, ref this, seen);
+        bool accepts = node.Accepts(value, ref this, seen);
         Report = report;
         return accepts;
     }
@@ -84,11 +84,11 @@ internal struct Evaluation(JsonSchemaOptions options, bool scoped)
     /// <summary>The first thing that is wrong with <paramref name="value"/> by <paramref name="node"/>.</summary>
     public SchemaViolation? FirstViolation(SchemaNode node, JsonElement value)
     {
-        var (report, explaining) = (Report, Explaining);
-        var own = new ViolationReport(1);
+        (ViolationReport? report, bool explaining) = (Report, Explaining);
+        ViolationReport own = new(1);
         (Report, Explaining) = (own, true);
         node.Accepts(value, ref this, null);
-        var first = own.Found.Count > 0 ? own.Found[0] : Halted;
+        SchemaViolation? first = own.Found.Count > 0 ? own.Found[0] : Halted;
         (Report, Explaining) = (report, explaining);
         return first;
     }
@@ -120,15 +120,15 @@ internal struct Evaluation(JsonSchemaOptions options, bool scoped)
     /// <summary>Words a violation.</summary>
     public static SchemaViolation Violation(string location, string keyword, string problem, PathStep? path)
     {
-        var place = PathStep.Show(path);
+        string place = PathStep.Show(path);
         return new SchemaViolation(place, location, keyword, $"{place}: {problem}");
     }
 
     private bool Inside(SchemaNode node, JsonElement value, PathStep step)
     {
-        var outer = Path;
+        PathStep? outer = Path;
         Path = step;
-        var accepts = node.Accepts(value, ref this, null);
+        bool accepts = node.Accepts(value, ref this, null);
         Path = outer;
         return accepts;
     }

@@ -9,14 +9,14 @@ internal sealed record PathStep(PathStep? Outer, string? Name, int Index)
     /// <summary>The path as JSONPath: <c>$.slots[3]['two words']</c>.</summary>
     public static string Show(PathStep? last)
     {
-        var steps = new Stack<PathStep>();
-        for (var step = last; step is not null; step = step.Outer)
+        Stack<PathStep> steps = new();
+        for (PathStep? step = last; step is not null; step = step.Outer)
         {
             steps.Push(step);
         }
 
-        var path = new StringBuilder("$");
-        foreach (var step in steps)
+        StringBuilder path = new("$");
+        foreach (PathStep step in steps)
         {
             step.AppendTo(path);
         }

@@ -6,7 +6,7 @@ namespace Suffice.Schemas.Evaluating;
 /// <summary>One schema object (or boolean) after reading: its keywords in the order in which they judge.</summary>
 internal sealed class SchemaNode(string location, SchemaResource resource, bool? always)
 {
-    private bool _tracks;
+    private bool tracks;
 
     /// <summary>Where it is written: <c>#/properties/age</c>, after the document's URI if it is not the schema itself.</summary>
     public string Location => location;
@@ -24,7 +24,7 @@ internal sealed class SchemaNode(string location, SchemaResource resource, bool?
     public void Fill(Keyword[] keywords)
     {
         Keywords = keywords;
-        _tracks = keywords.Any(k => k.NeedsEvaluated);
+        tracks = keywords.Any(k => k.NeedsEvaluated);
     }
 
     /// <summary>Whether <paramref name="value"/> keeps to this schema.</summary>
@@ -38,16 +38,16 @@ internal sealed class SchemaNode(string location, SchemaResource resource, bool?
             return always.Value || evaluation.Break(location, "false", "is not allowed here at all", evaluation.Path);
         }
 
-        var outer = evaluation.Scope;
+        DynamicScope? outer = evaluation.Scope;
         if (!evaluation.Enter(this))
         {
             return false;
         }
 
-        var inner = _tracks ? Evaluated.Of(value) : seen;
-        var accepts = AllAccept(value, ref evaluation, inner);
+        Evaluated? inner = tracks ? Evaluated.Of(value) : seen;
+        bool accepts = AllAccept(value, ref evaluation, inner);
         evaluation.Leave(outer);
-        if (_tracks && accepts && inner is not null)
+        if (tracks && accepts && inner is not null)
         {
             seen?.Add(inner);
         }
@@ -57,8 +57,8 @@ internal sealed class SchemaNode(string location, SchemaResource resource, bool?
 
     private bool AllAccept(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        var accepts = true;
-        foreach (var keyword in Keywords)
+        bool accepts = true;
+        foreach (Keyword keyword in Keywords)
         {
             if (!keyword.Accepts(value, ref evaluation, seen))
             {

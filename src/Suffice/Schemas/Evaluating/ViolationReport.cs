@@ -5,19 +5,19 @@ namespace Suffice.Schemas.Evaluating;
 /// <summary>The violations found so far, up to a maximum.</summary>
 internal sealed class ViolationReport(int max)
 {
-    private readonly List<SchemaViolation> _found = [];
+    private readonly List<SchemaViolation> found = [];
 
-    public bool IsFull => _found.Count >= max;
+    public bool IsFull => found.Count >= max;
 
-    public IReadOnlyList<SchemaViolation> Found => _found;
+    public IReadOnlyList<SchemaViolation> Found => found;
 
     public void Add(SchemaViolation violation)
     {
         if (!IsFull)
         {
-            _found.Add(violation);
+            found.Add(violation);
         }
     }
 
-    public ImmutableArray<SchemaViolation> ToImmutable() => [.. _found];
+    public ImmutableArray<SchemaViolation> ToImmutable() => [.. found];
 }

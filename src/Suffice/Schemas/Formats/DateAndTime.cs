@@ -8,25 +8,25 @@ internal static class DateAndTime
     /// <summary><c>2026-11-23</c>.</summary>
     public static bool IsDate(ReadOnlySpan<char> text)
         => text.Length == 10 && text[4] == '-' && text[7] == '-'
-            && TryNumber(text[..4], out var year) && TryNumber(text[5..7], out var month) && TryNumber(text[8..], out var day)
+            && TryNumber(text[..4], out int year) && TryNumber(text[5..7], out int month) && TryNumber(text[8..], out int day)
             && month is >= 1 and <= 12 && day >= 1 && day <= DaysIn(year, month);
 
     /// <summary><c>14:05:59.5+01:00</c>; a 60th second only at the end of a day of UTC.</summary>
     public static bool IsTime(ReadOnlySpan<char> text)
     {
-        if (text.Length < 9 || text[2] != ':' || text[5] != ':' || !TryNumber(text[..2], out var hour)
-            || !TryNumber(text[3..5], out var minute) || !TryNumber(text[6..8], out var second))
+        if (text.Length < 9 || text[2] != ':' || text[5] != ':' || !TryNumber(text[..2], out int hour)
+            || !TryNumber(text[3..5], out int minute) || !TryNumber(text[6..8], out int second))
         {
             return false;
         }
 
-        var zone = SkipFraction(text[8..]);
-        if (!TryOffset(zone, out var offset) || hour > 23 || minute > 59 || second > 60)
+        ReadOnlySpan<char> zone = SkipFraction(text[8..]);
+        if (!TryOffset(zone, out int offset) || hour > 23 || minute > 59 || second > 60)
         {
             return false;
         }
 
-        var utc = ((hour * 60) + minute - offset + MinutesADay) % MinutesADay;
+        int utc = ((hour * 60) + minute - offset + MinutesADay) % MinutesADay;
         return second < 60 || utc == MinutesADay - 1;
     }
 
@@ -41,7 +41,7 @@ internal static class DateAndTime
             return text;
         }
 
-        var end = text[1..].IndexOfAnyExceptInRange('0', '9');
+        int end = text[1..].IndexOfAnyExceptInRange('0', '9');
         return end <= 0 ? [] : text[(end + 1)..];
     }
 
@@ -54,7 +54,7 @@ internal static class DateAndTime
         }
 
         if (zone.Length != 6 || zone[0] is not ('+' or '-') || zone[3] != ':'
-            || !TryNumber(zone[1..3], out var hour) || !TryNumber(zone[4..], out var minute) || hour > 23 || minute > 59)
+            || !TryNumber(zone[1..3], out int hour) || !TryNumber(zone[4..], out int minute) || hour > 23 || minute > 59)
         {
             return false;
         }
@@ -66,7 +66,7 @@ internal static class DateAndTime
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {
         number = 0;
-        foreach (var digit in digits)
+        foreach (char digit in digits)
         {
             if (!char.IsAsciiDigit(digit))
             {

@@ -16,7 +16,7 @@ internal static class Duration
             return rest.Length > 1 && rest[..^1].IndexOfAnyExceptInRange('0', '9') < 0;
         }
 
-        var cut = rest.IndexOf('T');
+        int cut = rest.IndexOf('T');
         return cut < 0
             ? AreParts(rest, "YMD")
             : (cut == 0 || AreParts(rest[..cut], "YMD")) && AreParts(rest[(cut + 1)..], "HMS");
@@ -25,11 +25,11 @@ internal static class Duration
     // The grammar lets a unit be followed by the next smaller one alone: years and days need months between them.
     private static bool AreParts(ReadOnlySpan<char> text, string units)
     {
-        var last = -1;
+        int last = -1;
         while (!text.IsEmpty)
         {
-            var digits = text.IndexOfAnyExceptInRange('0', '9');
-            var unit = digits > 0 ? units.IndexOf(text[digits], StringComparison.Ordinal) : -1;
+            int digits = text.IndexOfAnyExceptInRange('0', '9');
+            int unit = digits > 0 ? units.IndexOf(text[digits], StringComparison.Ordinal) : -1;
             if (unit < 0 || unit <= last || (last >= 0 && unit != last + 1))
             {
                 return false;

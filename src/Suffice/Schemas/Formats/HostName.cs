@@ -14,7 +14,7 @@ internal static class HostName
             return false;
         }
 
-        foreach (var range in text.Split('.'))
+        foreach (Range range in text.Split('.'))
         {
             if (!IsLabel(text[range], international))
             {
@@ -32,7 +32,7 @@ internal static class HostName
             return false;
         }
 
-        foreach (var c in label)
+        foreach (char c in label)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c != '-' && !(international && c > 0x7F))
             {

@@ -8,11 +8,11 @@ internal static class InternetAddress
     /// <summary><c>192.0.2.1</c>.</summary>
     public static bool IsVersion4(ReadOnlySpan<char> text)
     {
-        var parts = 0;
-        foreach (var range in text.Split('.'))
+        int parts = 0;
+        foreach (Range range in text.Split('.'))
         {
-            var part = text[range];
-            var isOctet = part.Length is >= 1 and <= 3 && part.IndexOfAnyExceptInRange('0', '9') < 0
+            ReadOnlySpan<char> part = text[range];
+            bool isOctet = part.Length is >= 1 and <= 3 && part.IndexOfAnyExceptInRange('0', '9') < 0
                 && (part.Length == 1 || part[0] != '0') && (part.Length < 3 || part.CompareTo("256", StringComparison.Ordinal) < 0);
             if (!isOctet || ++parts > 4)
             {
@@ -26,26 +26,26 @@ internal static class InternetAddress
     /// <summary><c>2001:db8::1</c>, without brackets, zone or prefix length.</summary>
     public static bool IsVersion6(ReadOnlySpan<char> text)
     {
-        var gap = text.IndexOf("::", StringComparison.Ordinal);
+        int gap = text.IndexOf("::", StringComparison.Ordinal);
         if (gap < 0)
         {
             return Count(text, mayEndIn4: true) == Groups;
         }
 
-        var before = text[..gap];
-        var after = text[(gap + 2)..];
-        var (first, last) = (before.IsEmpty ? 0 : Count(before, mayEndIn4: false), after.IsEmpty ? 0 : Count(after, mayEndIn4: true));
+        ReadOnlySpan<char> before = text[..gap];
+        ReadOnlySpan<char> after = text[(gap + 2)..];
+        (int first, int last) = (before.IsEmpty ? 0 : Count(before, mayEndIn4: false), after.IsEmpty ? 0 : Count(after, mayEndIn4: true));
         return first >= 0 && last >= 0 && first + last < Groups;
     }
 
     // How many groups of 16 bits a part without a gap has; -1 when it is malformed.
     private static int Count(ReadOnlySpan<char> text, bool mayEndIn4)
     {
-        var groups = 0;
+        int groups = 0;
         while (true)
         {
-            var colon = text.IndexOf(':');
-            var group = colon < 0 ? text : text[..colon];
+            int colon = text.IndexOf(':');
+            ReadOnlySpan<char> group = colon < 0 ? text : text[..colon];
             if (colon < 0 && mayEndIn4 && group.Contains('.'))
             {
                 return IsVersion4(group) ? groups + 2 : -1;

@@ -14,7 +14,7 @@ internal static class MailAddress
     /// <summary>Whether <paramref name="text"/> is one mailbox.</summary>
     public static bool IsAddress(ReadOnlySpan<char> text, bool international)
     {
-        var at = text.LastIndexOf('@');
+        int at = text.LastIndexOf('@');
         return at is > 0 and <= LongestLocal && IsLocal(text[..at], international) && IsDomain(text[(at + 1)..], international);
     }
 
@@ -25,9 +25,9 @@ internal static class MailAddress
             return IsQuoted(quoted, international);
         }
 
-        foreach (var range in local.Split('.'))
+        foreach (Range range in local.Split('.'))
         {
-            var atom = local[range];
+            ReadOnlySpan<char> atom = local[range];
             if (atom.IsEmpty || !AreAll(atom, international))
             {
                 return false;
@@ -39,7 +39,7 @@ internal static class MailAddress
 
     private static bool AreAll(ReadOnlySpan<char> atom, bool international)
     {
-        foreach (var c in atom)
+        foreach (char c in atom)
         {
             if (!Atom.Contains(c) && !(international && c > 0x7F))
             {
@@ -52,7 +52,7 @@ internal static class MailAddress
 
     private static bool IsQuoted(ReadOnlySpan<char> text, bool international)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '"' || (text[i] == '\\' && ++i == text.Length) || text[i] is < ' ' or '\x7F' || (text[i] > '\x7F' && !international))
             {

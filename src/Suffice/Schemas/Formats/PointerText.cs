@@ -11,7 +11,7 @@ internal static class PointerText
             return false;
         }
 
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '~' && (i + 1 == text.Length || text[i + 1] is not ('0' or '1')))
             {
@@ -25,9 +25,9 @@ internal static class PointerText
     /// <summary>How many levels up, then <c>#</c> or a pointer.</summary>
     public static bool IsRelativePointer(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAnyExceptInRange('0', '9');
-        var digits = end < 0 ? text : text[..end];
-        var rest = text[digits.Length..];
+        int end = text.IndexOfAnyExceptInRange('0', '9');
+        ReadOnlySpan<char> digits = end < 0 ? text : text[..end];
+        ReadOnlySpan<char> rest = text[digits.Length..];
         return digits is ['0'] or [>= '1' and <= '9', ..] && (rest is ['#'] || IsPointer(rest));
     }
 }

@@ -14,8 +14,8 @@ internal static class UriTemplate
     {
         while (!text.IsEmpty)
         {
-            var open = text.IndexOf('{');
-            var literal = open < 0 ? text : text[..open];
+            int open = text.IndexOf('{');
+            ReadOnlySpan<char> literal = open < 0 ? text : text[..open];
             if (literal.ContainsAny(NotLiteral) || !ArePercentsWhole(literal))
             {
                 return false;
@@ -27,7 +27,7 @@ internal static class UriTemplate
             }
 
             text = text[(open + 1)..];
-            var close = text.IndexOf('}');
+            int close = text.IndexOf('}');
             if (close < 0 || !IsExpression(text[..close]))
             {
                 return false;
@@ -43,7 +43,7 @@ internal static class UriTemplate
     {
         // The operators after '&' are reserved for later and not in use.
         text = text is ['+' or '#' or '.' or '/' or ';' or '?' or '&', ..] ? text[1..] : text;
-        foreach (var range in text.Split(','))
+        foreach (Range range in text.Split(','))
         {
             if (!IsVariable(text[range]))
             {
@@ -57,9 +57,9 @@ internal static class UriTemplate
     private static bool IsVariable(ReadOnlySpan<char> text)
     {
         text = text is [.., '*'] ? text[..^1] : SkipPrefix(text);
-        foreach (var range in text.Split('.'))
+        foreach (Range range in text.Split('.'))
         {
-            var part = text[range];
+            ReadOnlySpan<char> part = text[range];
             if (part.IsEmpty || !ArePercentsWhole(part) || !IsName(part))
             {
                 return false;
@@ -72,20 +72,20 @@ internal static class UriTemplate
     // An empty rest, which is no variable, stands for a malformed prefix length.
     private static ReadOnlySpan<char> SkipPrefix(ReadOnlySpan<char> text)
     {
-        var colon = text.IndexOf(':');
+        int colon = text.IndexOf(':');
         if (colon < 0)
         {
             return text;
         }
 
-        var length = text[(colon + 1)..];
-        var isLength = length.Length is >= 1 and <= 4 && length[0] != '0' && length.IndexOfAnyExceptInRange('0', '9') < 0;
+        ReadOnlySpan<char> length = text[(colon + 1)..];
+        bool isLength = length.Length is >= 1 and <= 4 && length[0] != '0' && length.IndexOfAnyExceptInRange('0', '9') < 0;
         return isLength ? text[..colon] : [];
     }
 
     private static bool IsName(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        foreach (char c in text)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '%'))
             {
@@ -98,7 +98,7 @@ internal static class UriTemplate
 
     private static bool ArePercentsWhole(ReadOnlySpan<char> text)
     {
-        for (var i = text.IndexOf('%'); i >= 0 && i < text.Length; i++)
+        for (int i = text.IndexOf('%'); i >= 0 && i < text.Length; i++)
         {
             if (text[i] == '%' && (i + 2 >= text.Length || text.Slice(i + 1, 2).ContainsAnyExcept(UriText.Hex)))
             {

@@ -20,7 +20,7 @@ internal static class UriText
     /// <summary>Whether <paramref name="text"/> is a URI: with a scheme.</summary>
     public static bool IsUri(ReadOnlySpan<char> text, bool international)
     {
-        var colon = text.IndexOf(':');
+        int colon = text.IndexOf(':');
         return colon > 0 && char.IsAsciiLetter(text[0]) && !text[..colon].ContainsAnyExcept(Scheme)
             && IsRest(text[(colon + 1)..], international);
     }
@@ -28,21 +28,21 @@ internal static class UriText
     /// <summary>Whether <paramref name="text"/> is a URI, or relative to one.</summary>
     public static bool IsReference(ReadOnlySpan<char> text, bool international)
     {
-        var first = text.IndexOfAny("/?#:");
-        var firstHasColon = first >= 0 && text[first] == ':';
+        int first = text.IndexOfAny("/?#:");
+        bool firstHasColon = first >= 0 && text[first] == ':';
         return IsUri(text, international) || (!firstHasColon && IsRest(text, international));
     }
 
     private static bool IsRest(ReadOnlySpan<char> text, bool international)
     {
-        var hash = text.IndexOf('#');
+        int hash = text.IndexOf('#');
         if (hash >= 0 && !AreAll(text[(hash + 1)..], Query, international))
         {
             return false;
         }
 
         text = hash < 0 ? text : text[..hash];
-        var mark = text.IndexOf('?');
+        int mark = text.IndexOf('?');
         if (mark >= 0 && !AreAll(text[(mark + 1)..], Query, international))
         {
             return false;
@@ -54,24 +54,24 @@ internal static class UriText
 
     private static bool IsHierarchy(ReadOnlySpan<char> text, bool international)
     {
-        var slash = text.IndexOf('/');
-        var path = slash < 0 ? [] : text[slash..];
+        int slash = text.IndexOf('/');
+        ReadOnlySpan<char> path = slash < 0 ? [] : text[slash..];
         return AreAll(path, Path, international) && IsAuthority(slash < 0 ? text : text[..slash], international);
     }
 
     private static bool IsAuthority(ReadOnlySpan<char> text, bool international)
     {
-        var at = text.LastIndexOf('@');
+        int at = text.LastIndexOf('@');
         if (at >= 0 && !AreAll(text[..at], User, international))
         {
             return false;
         }
 
         text = text[(at + 1)..];
-        var close = text is ['[', ..] ? text.IndexOf(']') : -1;
-        var colon = text[(close + 1)..].IndexOf(':');
-        var host = colon < 0 ? text : text[..(close + 1 + colon)];
-        var port = colon < 0 ? [] : text[(close + 2 + colon)..];
+        int close = text is ['[', ..] ? text.IndexOf(']') : -1;
+        int colon = text[(close + 1)..].IndexOf(':');
+        ReadOnlySpan<char> host = colon < 0 ? text : text[..(close + 1 + colon)];
+        ReadOnlySpan<char> port = colon < 0 ? [] : text[(close + 2 + colon)..];
         return port.IndexOfAnyExceptInRange('0', '9') < 0
             && (host is ['[', .. var literal, ']'] ? IsLiteral(literal) : AreAll(host, Name, international));
     }
@@ -83,13 +83,13 @@ internal static class UriText
             return InternetAddress.IsVersion6(text);
         }
 
-        var dot = future.IndexOf('.');
+        int dot = future.IndexOf('.');
         return dot > 0 && dot < future.Length - 1 && !future[..dot].ContainsAnyExcept(Hex) && !future[(dot + 1)..].ContainsAnyExcept(User);
     }
 
     private static bool AreAll(ReadOnlySpan<char> text, SearchValues<char> allowed, bool international)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '%')
             {

@@ -8,15 +8,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>allOf</c>: every one of the schemas.</summary>
 internal sealed class AllOfKeyword : Keyword
 {
-    private readonly SchemaNode[] _nodes;
+    private readonly SchemaNode[] nodes;
 
     private AllOfKeyword(SchemaSource source)
         : base(source, "allOf")
     {
-        _nodes = source.List("allOf");
+        nodes = source.List("allOf");
     }
 
-    public override IEnumerable<SchemaNode> InPlace => _nodes;
+    public override IEnumerable<SchemaNode> InPlace => nodes;
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -28,7 +28,7 @@ internal sealed class AllOfKeyword : Keyword
 
     public override void Begin(Run run)
     {
-        foreach (var node in _nodes)
+        foreach (SchemaNode node in nodes)
         {
             run.Spot.WantInPlace(node, run.Scope, run);
         }
@@ -36,8 +36,8 @@ internal sealed class AllOfKeyword : Keyword
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        var accepts = true;
-        foreach (var node in _nodes)
+        bool accepts = true;
+        foreach (SchemaNode node in nodes)
         {
             if (!node.Accepts(value, ref evaluation, seen))
             {

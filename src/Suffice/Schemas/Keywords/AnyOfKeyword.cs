@@ -8,15 +8,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>anyOf</c>: at least one of the schemas.</summary>
 internal sealed class AnyOfKeyword : Keyword
 {
-    private readonly SchemaNode[] _nodes;
+    private readonly SchemaNode[] nodes;
 
     private AnyOfKeyword(SchemaSource source)
         : base(source, "anyOf")
     {
-        _nodes = source.List("anyOf");
+        nodes = source.List("anyOf");
     }
 
-    public override IEnumerable<SchemaNode> InPlace => _nodes;
+    public override IEnumerable<SchemaNode> InPlace => nodes;
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -26,14 +26,14 @@ internal sealed class AnyOfKeyword : Keyword
         }
     }
 
-    public override void Begin(Run run) => Alternatives.Begin(run, this, _nodes);
+    public override void Begin(Run run) => Alternatives.Begin(run, this, nodes);
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        var accepts = false;
-        foreach (var node in _nodes)
+        bool accepts = false;
+        foreach (SchemaNode node in nodes)
         {
-            var own = seen?.Fresh();
+            Evaluated? own = seen?.Fresh();
             if (evaluation.Silently(node, value, own))
             {
                 accepts = true;
@@ -46,6 +46,6 @@ internal sealed class AnyOfKeyword : Keyword
             }
         }
 
-        return accepts || (evaluation.Report is not null && evaluation.Break(this, NoneFits.Describe(_nodes, value, ref evaluation)));
+        return accepts || (evaluation.Report is not null && evaluation.Break(this, NoneFits.Describe(nodes, value, ref evaluation)));
     }
 }

@@ -8,22 +8,22 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>minimum</c>, <c>maximum</c>, <c>exclusiveMinimum</c>, <c>exclusiveMaximum</c>: compared exactly.</summary>
 internal sealed class BoundKeyword : Assertion
 {
-    private readonly JsonElement _written;
-    private readonly ExactNumber _bound;
-    private readonly int _wrongSide;
-    private readonly bool _exclusive;
-    private readonly string _words;
+    private readonly JsonElement written;
+    private readonly ExactNumber bound;
+    private readonly int wrongSide;
+    private readonly bool exclusive;
+    private readonly string words;
 
     private BoundKeyword(SchemaSource source, string name, int wrongSide, bool exclusive, string words)
         : base(source, name)
     {
-        source.Has(name, out _written);
-        _bound = _written.ValueKind == JsonValueKind.Number
-            ? ExactNumber.Of(_written)
-            : throw source.Wrong(name, $"{Shown.Value(_written)} is not a number", "write a number");
-        _wrongSide = wrongSide;
-        _exclusive = exclusive;
-        _words = words;
+        source.Has(name, out written);
+        bound = written.ValueKind == JsonValueKind.Number
+            ? ExactNumber.Of(written)
+            : throw source.Wrong(name, $"{Shown.Value(written)} is not a number", "write a number");
+        this.wrongSide = wrongSide;
+        this.exclusive = exclusive;
+        this.words = words;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -56,9 +56,9 @@ internal sealed class BoundKeyword : Assertion
             return true;
         }
 
-        var side = Math.Sign(ExactNumber.Of(value).Against(_bound));
-        return side != _wrongSide && !(_exclusive && side == 0);
+        int side = Math.Sign(ExactNumber.Of(value).Against(bound));
+        return side != wrongSide && !(exclusive && side == 0);
     }
 
-    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not {_words} {Shown.Value(_written)}";
+    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not {words} {Shown.Value(written)}";
 }

@@ -8,12 +8,12 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>dependentRequired</c>, and the lists of names in draft-07's <c>dependencies</c>.</summary>
 internal sealed class DependentRequiredKeyword : Keyword
 {
-    private readonly (string Trigger, string[] Names)[] _needs;
+    private readonly (string Trigger, string[] Names)[] needs;
 
     private DependentRequiredKeyword(SchemaSource source, string name, IEnumerable<KeyValuePair<string, JsonElement>> needs)
         : base(source, name)
     {
-        _needs = [.. needs.Select(need => (need.Key, source.Names(name, need.Value)))];
+        this.needs = [.. needs.Select(need => (need.Key, source.Names(name, need.Value)))];
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -25,7 +25,7 @@ internal sealed class DependentRequiredKeyword : Keyword
 
         if (source.Has("dependencies", out _))
         {
-            var lists = source.Members("dependencies", "schemas or lists of names").Where(d => d.Value.ValueKind == JsonValueKind.Array);
+            IEnumerable<KeyValuePair<string, JsonElement>> lists = source.Members("dependencies", "schemas or lists of names").Where(d => d.Value.ValueKind == JsonValueKind.Array);
             yield return new DependentRequiredKeyword(source, "dependencies", lists);
         }
     }
@@ -37,15 +37,15 @@ internal sealed class DependentRequiredKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        foreach (var (trigger, names) in _needs)
+        bool accepts = true;
+        foreach ((string? trigger, string[]? names) in needs)
         {
             if (!Members.Has(value, trigger))
             {
                 continue;
             }
 
-            foreach (var name in names)
+            foreach (string name in names)
             {
                 accepts &= Members.Has(value, name) || Missing(trigger, name, evaluation);
             }

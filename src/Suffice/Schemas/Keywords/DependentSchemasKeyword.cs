@@ -7,15 +7,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>dependentSchemas</c>, and the schemas in draft-07's <c>dependencies</c>.</summary>
 internal sealed class DependentSchemasKeyword : Keyword
 {
-    private readonly KeyValuePair<string, SchemaNode>[] _needs;
+    private readonly KeyValuePair<string, SchemaNode>[] needs;
 
     private DependentSchemasKeyword(SchemaSource source, string name, IEnumerable<KeyValuePair<string, SchemaNode>> needs)
         : base(source, name)
     {
-        _needs = [.. needs];
+        this.needs = [.. needs];
     }
 
-    public override IEnumerable<SchemaNode> InPlace => _needs.Select(need => need.Value);
+    public override IEnumerable<SchemaNode> InPlace => needs.Select(need => need.Value);
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -26,7 +26,7 @@ internal sealed class DependentSchemasKeyword : Keyword
 
         if (source.Has("dependencies", out _))
         {
-            var schemas = source.Members("dependencies", "schemas or lists of names")
+            IEnumerable<KeyValuePair<string, SchemaNode>> schemas = source.Members("dependencies", "schemas or lists of names")
                 .Where(d => d.Value.ValueKind != JsonValueKind.Array)
                 .Select(d => KeyValuePair.Create(d.Key, source.Node("dependencies", d.Key, d.Value)));
             yield return new DependentSchemasKeyword(source, "dependencies", schemas);
@@ -40,8 +40,8 @@ internal sealed class DependentSchemasKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        foreach (var (trigger, node) in _needs)
+        bool accepts = true;
+        foreach ((string? trigger, SchemaNode? node) in needs)
         {
             if (Members.Has(value, trigger) && !node.Accepts(value, ref evaluation, seen))
             {

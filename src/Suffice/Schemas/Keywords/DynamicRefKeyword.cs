@@ -8,23 +8,23 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>$dynamicRef</c>: the schema that the outermost resource gives under an anchor.</summary>
 internal sealed class DynamicRefKeyword : Keyword
 {
-    private readonly SchemaNode _target;
-    private readonly string? _anchor;
+    private readonly SchemaNode target;
+    private readonly string? anchor;
 
     private DynamicRefKeyword(SchemaSource source)
         : base(source, "$dynamicRef")
     {
-        (_target, var place, var fragment) = source.Reference("$dynamicRef");
+        (target, SchemaPlace? place, string? fragment) = source.Reference("$dynamicRef");
 
         // Only a reference that first leads to a $dynamicAnchor is dynamic; any other is a plain $ref.
-        if (place.Resource.DynamicAnchors.TryGetValue(fragment, out var named) && named.Pointer == place.Pointer)
+        if (place.Resource.DynamicAnchors.TryGetValue(fragment, out SchemaPlace? named) && named.Pointer == place.Pointer)
         {
-            _anchor = fragment;
+            anchor = fragment;
             source.NeedDynamic(fragment);
         }
     }
 
-    public override IEnumerable<SchemaNode> InPlace => _anchor is null ? [_target] : [];
+    public override IEnumerable<SchemaNode> InPlace => anchor is null ? [target] : [];
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -40,5 +40,5 @@ internal sealed class DynamicRefKeyword : Keyword
         => Target(evaluation.Scope).Accepts(value, ref evaluation, seen);
 
     private SchemaNode Target(DynamicScope? scope)
-        => _anchor is null ? _target : DynamicScope.Find(scope, _anchor) ?? _target;
+        => anchor is null ? target : DynamicScope.Find(scope, anchor) ?? target;
 }

@@ -9,21 +9,21 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>enum</c>: the values that are right.</summary>
 internal sealed class EnumKeyword : Assertion
 {
-    private readonly JsonElement[] _all;
-    private readonly HashSet<JsonElement> _others;
-    private readonly AllowedTexts _texts;
+    private readonly JsonElement[] all;
+    private readonly HashSet<JsonElement> others;
+    private readonly AllowedTexts texts;
 
     private EnumKeyword(SchemaSource source, JsonElement list)
         : base(source, "enum")
     {
-        _all = [.. list.EnumerateArray()];
-        _texts = new AllowedTexts([.. _all.Where(v => v.ValueKind == JsonValueKind.String).Select(JsonText.Read)]);
-        _others = _all.Where(v => v.ValueKind != JsonValueKind.String).ToHashSet(JsonEquality.Instance);
+        all = [.. list.EnumerateArray()];
+        texts = new AllowedTexts([.. all.Where(v => v.ValueKind == JsonValueKind.String).Select(JsonText.Read)]);
+        others = all.Where(v => v.ValueKind != JsonValueKind.String).ToHashSet(JsonEquality.Instance);
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
-        if (source.Has("enum", out var list))
+        if (source.Has("enum", out JsonElement list))
         {
             yield return list.ValueKind == JsonValueKind.Array
                 ? new EnumKeyword(source, list)
@@ -33,13 +33,13 @@ internal sealed class EnumKeyword : Assertion
 
     public override void Begin(Run run)
     {
-        if (!_all.Any(v => v.ValueKind == run.Spot.Kind))
+        if (!all.Any(v => v.ValueKind == run.Spot.Kind))
         {
-            run.Break(this, $"starts as {Shown.Kind(run.Spot.Kind)}; it must be one of {Shown.List(_all)}");
+            run.Break(this, $"starts as {Shown.Kind(run.Spot.Kind)}; it must be one of {Shown.List(all)}");
         }
         else if (run.Spot.Kind == JsonValueKind.String)
         {
-            run.Spot.Watch(new PrefixWatch(run, this, "a text", _texts));
+            run.Spot.Watch(new PrefixWatch(run, this, "a text", texts));
         }
     }
 
@@ -47,12 +47,12 @@ internal sealed class EnumKeyword : Assertion
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            return _others.Contains(value);
+            return others.Contains(value);
         }
 
-        using var text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
-        return _texts.Has(text.Chars);
+        using JsonText text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
+        return texts.Has(text.Chars);
     }
 
-    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not one of {Shown.List(_all)}";
+    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not one of {Shown.List(all)}";
 }

@@ -9,24 +9,24 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>format</c>, where it is asserted; a format that is not known asserts nothing.</summary>
 internal sealed class FormatKeyword : Assertion
 {
-    private readonly string _format;
-    private readonly FormatCheck _check;
+    private readonly string format;
+    private readonly FormatCheck check;
 
     private FormatKeyword(SchemaSource source, string format, FormatCheck check)
         : base(source, "format")
     {
-        _format = format;
-        _check = check;
+        this.format = format;
+        this.check = check;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
         if ((source.Options.AssertFormat || source.Dialect.AssertsFormat) && source.Has("format", out _))
         {
-            var format = source.Text("format", "name a format such as \"date-time\"");
-            if (KnownFormats.Find(format, source.Dialect.Draft) is { } check)
+            string name = source.Text("format", "name a format such as \"date-time\"");
+            if (KnownFormats.Find(name, source.Dialect.Draft) is { } check)
             {
-                yield return new FormatKeyword(source, format, check);
+                yield return new FormatKeyword(source, name, check);
             }
         }
     }
@@ -38,9 +38,9 @@ internal sealed class FormatKeyword : Assertion
             return true;
         }
 
-        using var text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
-        return _check(text.Chars);
+        using JsonText text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
+        return check(text.Chars);
     }
 
-    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not of the format {_format}";
+    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} is not of the format {format}";
 }

@@ -8,20 +8,20 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>if</c> with <c>then</c> and <c>else</c>.</summary>
 internal sealed class IfKeyword : Keyword
 {
-    private readonly SchemaNode _if;
-    private readonly SchemaNode? _then;
-    private readonly SchemaNode? _else;
+    private readonly SchemaNode condition;
+    private readonly SchemaNode? then;
+    private readonly SchemaNode? otherwise;
 
     private IfKeyword(SchemaSource source)
         : base(source, "if")
     {
-        _if = source.Node("if");
-        _then = source.Has("then", out _) ? source.Node("then") : null;
-        _else = source.Has("else", out _) ? source.Node("else") : null;
+        condition = source.Node("if");
+        then = source.Has("then", out _) ? source.Node("then") : null;
+        otherwise = source.Has("else", out _) ? source.Node("else") : null;
     }
 
     public override IEnumerable<SchemaNode> InPlace
-        => new[] { _if, _then, _else }.OfType<SchemaNode>();
+        => new[] { condition, then, otherwise }.OfType<SchemaNode>();
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -33,18 +33,18 @@ internal sealed class IfKeyword : Keyword
 
     public override void Begin(Run run)
     {
-        if (_else is not null)
+        if (otherwise is not null)
         {
-            Conditional.Begin(run, _if, _then, _else);
+            Conditional.Begin(run, condition, then, otherwise);
         }
     }
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        var own = seen?.Fresh();
-        if (!evaluation.Silently(_if, value, own))
+        Evaluated? own = seen?.Fresh();
+        if (!evaluation.Silently(condition, value, own))
         {
-            return _else is null || _else.Accepts(value, ref evaluation, seen);
+            return otherwise is null || otherwise.Accepts(value, ref evaluation, seen);
         }
 
         if (own is not null)
@@ -52,6 +52,6 @@ internal sealed class IfKeyword : Keyword
             seen!.Add(own);
         }
 
-        return _then is null || _then.Accepts(value, ref evaluation, seen);
+        return then is null || then.Accepts(value, ref evaluation, seen);
     }
 }

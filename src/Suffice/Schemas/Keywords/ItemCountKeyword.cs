@@ -8,14 +8,14 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>minItems</c>, <c>maxItems</c>.</summary>
 internal sealed class ItemCountKeyword : Assertion
 {
-    private readonly bool _isMax;
-    private readonly long _limit;
+    private readonly bool isMax;
+    private readonly long limit;
 
     private ItemCountKeyword(SchemaSource source, string name, long limit, bool isMax)
         : base(source, name)
     {
-        _limit = limit;
-        _isMax = isMax;
+        this.limit = limit;
+        this.isMax = isMax;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -33,16 +33,16 @@ internal sealed class ItemCountKeyword : Assertion
 
     public override void BeginItem(Run run, int index, Spot item)
     {
-        if (_isMax && index >= _limit)
+        if (isMax && index >= limit)
         {
-            run.Break(this, $"has more than {_limit} items, the most that are allowed");
+            run.Break(this, $"has more than {limit} items, the most that are allowed");
         }
     }
 
     protected override bool Holds(JsonElement value, ref Evaluation evaluation)
         => value.ValueKind != JsonValueKind.Array
-            || (_isMax ? value.GetArrayLength() <= _limit : value.GetArrayLength() >= _limit);
+            || (isMax ? value.GetArrayLength() <= limit : value.GetArrayLength() >= limit);
 
     protected override string Describe(JsonElement value)
-        => $"has {value.GetArrayLength()} items; {(_isMax ? "the most" : "the least")} is {_limit}";
+        => $"has {value.GetArrayLength()} items; {(isMax ? "the most" : "the least")} is {limit}";
 }

@@ -11,14 +11,14 @@ namespace Suffice.Schemas.Keywords;
 /// </summary>
 internal sealed class ItemsKeyword : Keyword
 {
-    private readonly SchemaNode[] _first;
-    private readonly SchemaNode? _rest;
+    private readonly SchemaNode[] first;
+    private readonly SchemaNode? rest;
 
     private ItemsKeyword(SchemaSource source, string name, SchemaNode[] first, SchemaNode? rest)
         : base(source, name)
     {
-        _first = first;
-        _rest = rest;
+        this.first = first;
+        this.rest = rest;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source) => source.Dialect.IsDraft7 ? ReadDraft7(source) : ReadNewest(source);
@@ -30,11 +30,11 @@ internal sealed class ItemsKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        var index = 0;
-        foreach (var item in value.EnumerateArray())
+        bool accepts = true;
+        int index = 0;
+        foreach (JsonElement item in value.EnumerateArray())
         {
-            var node = index < _first.Length ? _first[index] : _rest;
+            SchemaNode? node = index < first.Length ? first[index] : rest;
             if (node is null)
             {
                 break;
@@ -56,7 +56,7 @@ internal sealed class ItemsKeyword : Keyword
 
     public override void BeginItem(Run run, int index, Spot item)
     {
-        var node = index < _first.Length ? _first[index] : _rest;
+        SchemaNode? node = index < first.Length ? first[index] : rest;
         if (node is not null)
         {
             item.Want(node, run.Scope, run);
@@ -65,8 +65,8 @@ internal sealed class ItemsKeyword : Keyword
 
     private static IEnumerable<Keyword> ReadNewest(SchemaSource source)
     {
-        var hasFirst = source.Has("prefixItems", out _);
-        var hasRest = source.Has("items", out var items);
+        bool hasFirst = source.Has("prefixItems", out _);
+        bool hasRest = source.Has("items", out JsonElement items);
         if (hasRest && items.ValueKind == JsonValueKind.Array)
         {
             throw source.Wrong("items", "is an array, which draft 2020-12 does not allow",
@@ -82,7 +82,7 @@ internal sealed class ItemsKeyword : Keyword
 
     private static IEnumerable<Keyword> ReadDraft7(SchemaSource source)
     {
-        if (!source.Has("items", out var items))
+        if (!source.Has("items", out JsonElement items))
         {
             yield break;
         }
@@ -93,8 +93,8 @@ internal sealed class ItemsKeyword : Keyword
             yield break;
         }
 
-        var rest = source.Has("additionalItems", out _) ? source.Node("additionalItems") : null;
-        yield return new ItemsKeyword(source, rest is null ? "items" : "additionalItems",
-            items.GetArrayLength() == 0 ? [] : source.List("items"), rest);
+        SchemaNode? additional = source.Has("additionalItems", out _) ? source.Node("additionalItems") : null;
+        yield return new ItemsKeyword(source, additional is null ? "items" : "additionalItems",
+            items.GetArrayLength() == 0 ? [] : source.List("items"), additional);
     }
 }

@@ -9,14 +9,14 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>minLength</c>, <c>maxLength</c>: in Unicode code points.</summary>
 internal sealed class LengthKeyword : Assertion
 {
-    private readonly bool _isMax;
-    private readonly long _limit;
+    private readonly bool isMax;
+    private readonly long limit;
 
     private LengthKeyword(SchemaSource source, string name, long limit, bool isMax)
         : base(source, name)
     {
-        _limit = limit;
-        _isMax = isMax;
+        this.limit = limit;
+        this.isMax = isMax;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -34,21 +34,21 @@ internal sealed class LengthKeyword : Assertion
 
     public override void Begin(Run run)
     {
-        if (_isMax && run.Spot.Kind == JsonValueKind.String)
+        if (isMax && run.Spot.Kind == JsonValueKind.String)
         {
-            run.Spot.Watch(new LengthWatch(run, this, _limit));
+            run.Spot.Watch(new LengthWatch(run, this, limit));
         }
     }
 
     protected override bool Holds(JsonElement value, ref Evaluation evaluation)
-        => value.ValueKind != JsonValueKind.String || (_isMax ? Length(value) <= _limit : Length(value) >= _limit);
+        => value.ValueKind != JsonValueKind.String || (isMax ? Length(value) <= limit : Length(value) >= limit);
 
     protected override string Describe(JsonElement value)
-        => $"{Shown.Value(value)} has {Length(value)} characters; {(_isMax ? "the most" : "the least")} is {_limit}";
+        => $"{Shown.Value(value)} has {Length(value)} characters; {(isMax ? "the most" : "the least")} is {limit}";
 
     private static int Length(JsonElement value)
     {
-        using var text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
+        using JsonText text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
         return JsonText.CodePoints(text.Chars);
     }
 }

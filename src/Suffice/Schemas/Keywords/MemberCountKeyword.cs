@@ -8,14 +8,14 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>minProperties</c>, <c>maxProperties</c>.</summary>
 internal sealed class MemberCountKeyword : Assertion
 {
-    private readonly bool _isMax;
-    private readonly long _limit;
+    private readonly bool isMax;
+    private readonly long limit;
 
     private MemberCountKeyword(SchemaSource source, string name, long limit, bool isMax)
         : base(source, name)
     {
-        _limit = limit;
-        _isMax = isMax;
+        this.limit = limit;
+        this.isMax = isMax;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -33,16 +33,16 @@ internal sealed class MemberCountKeyword : Assertion
 
     public override void CountMember(Run run, int count)
     {
-        if (_isMax && count > _limit)
+        if (isMax && count > limit)
         {
-            run.Break(this, $"has more than {_limit} properties, the most that are allowed");
+            run.Break(this, $"has more than {limit} properties, the most that are allowed");
         }
     }
 
     protected override bool Holds(JsonElement value, ref Evaluation evaluation)
         => value.ValueKind != JsonValueKind.Object
-            || (_isMax ? value.GetPropertyCount() <= _limit : value.GetPropertyCount() >= _limit);
+            || (isMax ? value.GetPropertyCount() <= limit : value.GetPropertyCount() >= limit);
 
     protected override string Describe(JsonElement value)
-        => $"has {value.GetPropertyCount()} properties; {(_isMax ? "the most" : "the least")} is {_limit}";
+        => $"has {value.GetPropertyCount()} properties; {(isMax ? "the most" : "the least")} is {limit}";
 }

@@ -13,30 +13,30 @@ namespace Suffice.Schemas.Keywords;
 /// </summary>
 internal sealed class MembersKeyword : Keyword
 {
-    private readonly FrozenDictionary<string, SchemaNode> _named;
-    private readonly FrozenDictionary<string, SchemaNode>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly (TextPattern Pattern, SchemaNode Node)[] _matched;
-    private readonly SchemaNode? _rest;
-    private readonly AllowedTexts? _closed;
+    private readonly FrozenDictionary<string, SchemaNode> named;
+    private readonly FrozenDictionary<string, SchemaNode>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly (TextPattern Pattern, SchemaNode Node)[] matched;
+    private readonly SchemaNode? rest;
+    private readonly AllowedTexts? closed;
 
     private MembersKeyword(SchemaSource source, bool named, bool matched, bool rest)
         : base(source, rest ? "additionalProperties" : named ? "properties" : "patternProperties")
     {
-        _named = (named ? source.Map("properties") : []).ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _named.GetAlternateLookup<ReadOnlySpan<char>>();
-        _matched = matched ? [.. source.Map("patternProperties").Select(p => (Pattern(source, p.Key), p.Value))] : [];
-        _rest = rest ? source.Node("additionalProperties") : null;
-        _closed = _rest is { Always: false } && _matched.Length == 0 ? new AllowedTexts(_named.Keys) : null;
+        this.named = (named ? source.Map("properties") : []).ToFrozenDictionary(StringComparer.Ordinal);
+        lookup = this.named.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.matched = matched ? [.. source.Map("patternProperties").Select(p => (Pattern(source, p.Key), p.Value))] : [];
+        this.rest = rest ? source.Node("additionalProperties") : null;
+        closed = this.rest is { Always: false } && this.matched.Length == 0 ? new AllowedTexts(this.named.Keys) : null;
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
-        var named = source.Has("properties", out _);
-        var matched = source.Has("patternProperties", out _);
-        var rest = source.Has("additionalProperties", out _);
-        if (named || matched || rest)
+        bool hasNamed = source.Has("properties", out _);
+        bool hasMatched = source.Has("patternProperties", out _);
+        bool hasRest = source.Has("additionalProperties", out _);
+        if (hasNamed || hasMatched || hasRest)
         {
-            yield return new MembersKeyword(source, named, matched, rest);
+            yield return new MembersKeyword(source, hasNamed, hasMatched, hasRest);
         }
     }
 
@@ -47,12 +47,12 @@ internal sealed class MembersKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        var index = 0;
+        bool accepts = true;
+        int index = 0;
         Span<char> scratch = stackalloc char[JsonText.Scratch];
-        foreach (var member in value.EnumerateObject())
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            using var name = JsonText.OfName(member, scratch);
+            using JsonText name = JsonText.OfName(member, scratch);
             if (!AcceptsMember(name.Chars, member.Value, ref evaluation, seen, index++))
             {
                 accepts = false;
@@ -68,23 +68,23 @@ internal sealed class MembersKeyword : Keyword
 
     public override void BeginName(Run run, Spot name)
     {
-        if (_closed is not null)
+        if (closed is not null)
         {
-            name.Watch(new PrefixWatch(run, this, "a property name", _closed));
+            name.Watch(new PrefixWatch(run, this, "a property name", closed));
         }
     }
 
     public override void BeginMember(Run run, string name, Spot member)
     {
-        var known = _named.TryGetValue(name, out var node);
+        bool known = named.TryGetValue(name, out SchemaNode? node);
         if (known)
         {
             member.Want(node!, run.Scope, run);
         }
 
-        foreach (var (pattern, matched) in _matched)
+        foreach ((TextPattern? pattern, SchemaNode? matched) in matched)
         {
-            var found = pattern.IsFoundIn(name);
+            bool? found = pattern.IsFoundIn(name);
             if (found is null)
             {
                 return;
@@ -97,13 +97,13 @@ internal sealed class MembersKeyword : Keyword
             }
         }
 
-        if (!known && _rest is { Always: false })
+        if (!known && rest is { Always: false })
         {
             run.Break(this, NotAllowed(name), name);
         }
-        else if (!known && _rest is not null)
+        else if (!known && rest is not null)
         {
-            member.Want(_rest, run.Scope, run);
+            member.Want(rest, run.Scope, run);
         }
     }
 
@@ -112,9 +112,9 @@ internal sealed class MembersKeyword : Keyword
 
     private bool AcceptsMember(ReadOnlySpan<char> name, JsonElement value, ref Evaluation evaluation, Evaluated? seen, int index)
     {
-        var known = _lookup.TryGetValue(name, out var node);
-        var accepts = !known || evaluation.Member(node!, value, name);
-        foreach (var (pattern, matched) in _matched)
+        bool known = lookup.TryGetValue(name, out SchemaNode? node);
+        bool accepts = !known || evaluation.Member(node!, value, name);
+        foreach ((TextPattern? pattern, SchemaNode? matched) in matched)
         {
             if (pattern.IsFoundIn(name, ref evaluation))
             {
@@ -123,20 +123,20 @@ internal sealed class MembersKeyword : Keyword
             }
         }
 
-        if (!known && _rest is { Always: false })
+        if (!known && rest is { Always: false })
         {
             return evaluation.Report is not null && evaluation.Break(this, NotAllowed(name.ToString()), name.ToString());
         }
 
-        if (known || _rest is not null)
+        if (known || rest is not null)
         {
             seen?.Add(index);
         }
 
-        return known || _rest is null ? accepts : evaluation.Member(_rest, value, name);
+        return known || rest is null ? accepts : evaluation.Member(rest, value, name);
     }
 
-    private string NotAllowed(string name) => _named.Count == 0
+    private string NotAllowed(string name) => named.Count == 0
         ? $"the property {Shown.Quoted(name)} is not allowed"
-        : $"the property {Shown.Quoted(name)} is not allowed; allowed are {Shown.List(_named.Keys.Order(StringComparer.Ordinal))}";
+        : $"the property {Shown.Quoted(name)} is not allowed; allowed are {Shown.List(named.Keys.Order(StringComparer.Ordinal))}";
 }

@@ -9,12 +9,12 @@ internal static class NameAsValue
     /// <summary>The name of <paramref name="member"/>.</summary>
     public static JsonElement Of(JsonProperty member)
     {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        var text = new byte[raw.Length + 2];
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        byte[] text = new byte[raw.Length + 2];
         text[0] = text[^1] = (byte)'"';
         raw.CopyTo(text.AsSpan(1));
 
-        var reader = new Utf8JsonReader(text);
+        Utf8JsonReader reader = new(text);
         return JsonElement.ParseValue(ref reader);
     }
 }

@@ -13,10 +13,10 @@ internal static class NoneFits
     /// <summary>The first thing wrong by each of the first few schemas.</summary>
     public static string Describe(SchemaNode[] nodes, JsonElement value, ref Evaluation evaluation)
     {
-        var words = new StringBuilder($"fits none of {nodes.Length} alternatives");
-        for (var i = 0; i < nodes.Length && i < MostExplained && !evaluation.Explaining; i++)
+        StringBuilder words = new($"fits none of {nodes.Length} alternatives");
+        for (int i = 0; i < nodes.Length && i < MostExplained && !evaluation.Explaining; i++)
         {
-            var why = evaluation.FirstViolation(nodes[i], value);
+            SchemaViolation? why = evaluation.FirstViolation(nodes[i], value);
             words.Append(i == 0 ? ": (" : "; (").Append(i + 1).Append(") ").Append(Shown.Reason(why?.Message));
         }
 

@@ -8,15 +8,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>not</c>: anything but the schema.</summary>
 internal sealed class NotKeyword : Keyword
 {
-    private readonly SchemaNode _node;
+    private readonly SchemaNode node;
 
     private NotKeyword(SchemaSource source)
         : base(source, "not")
     {
-        _node = source.Node("not");
+        node = source.Node("not");
     }
 
-    public override IEnumerable<SchemaNode> InPlace => [_node];
+    public override IEnumerable<SchemaNode> InPlace => [node];
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -27,6 +27,6 @@ internal sealed class NotKeyword : Keyword
     }
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
-        => !evaluation.Silently(_node, value, null)
-            || (evaluation.Report is not null && evaluation.Break(this, $"{Shown.Value(value)} is what {_node.Location} describes, which is not allowed"));
+        => !evaluation.Silently(node, value, null)
+            || (evaluation.Report is not null && evaluation.Break(this, $"{Shown.Value(value)} is what {node.Location} describes, which is not allowed"));
 }

@@ -8,15 +8,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>oneOf</c>: exactly one of the schemas.</summary>
 internal sealed class OneOfKeyword : Keyword
 {
-    private readonly SchemaNode[] _nodes;
+    private readonly SchemaNode[] nodes;
 
     private OneOfKeyword(SchemaSource source)
         : base(source, "oneOf")
     {
-        _nodes = source.List("oneOf");
+        nodes = source.List("oneOf");
     }
 
-    public override IEnumerable<SchemaNode> InPlace => _nodes;
+    public override IEnumerable<SchemaNode> InPlace => nodes;
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -26,15 +26,15 @@ internal sealed class OneOfKeyword : Keyword
         }
     }
 
-    public override void Begin(Run run) => Alternatives.Begin(run, this, _nodes);
+    public override void Begin(Run run) => Alternatives.Begin(run, this, nodes);
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        var (first, second) = (-1, -1);
-        for (var i = 0; i < _nodes.Length && second < 0; i++)
+        (int first, int second) = (-1, -1);
+        for (int i = 0; i < nodes.Length && second < 0; i++)
         {
-            var own = seen?.Fresh();
-            if (evaluation.Silently(_nodes[i], value, own))
+            Evaluated? own = seen?.Fresh();
+            if (evaluation.Silently(nodes[i], value, own))
             {
                 (first, second) = first < 0 ? (i, -1) : (first, i);
                 if (own is not null)
@@ -50,7 +50,7 @@ internal sealed class OneOfKeyword : Keyword
         }
 
         return evaluation.Report is not null && evaluation.Break(this, first < 0
-            ? NoneFits.Describe(_nodes, value, ref evaluation)
+            ? NoneFits.Describe(nodes, value, ref evaluation)
             : $"fits alternatives {first + 1} and {second + 1} at once; exactly one is allowed");
     }
 }

@@ -9,12 +9,12 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>pattern</c>: found anywhere in the string unless it is anchored.</summary>
 internal sealed class PatternKeyword : Assertion
 {
-    private readonly TextPattern _pattern;
+    private readonly TextPattern pattern;
 
     private PatternKeyword(SchemaSource source)
         : base(source, "pattern")
     {
-        _pattern = TextPattern.Read(source.Text("pattern", "write an ECMA-262 regular expression"), Location, source.Options);
+        pattern = TextPattern.Read(source.Text("pattern", "write an ECMA-262 regular expression"), Location, source.Options);
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -32,9 +32,9 @@ internal sealed class PatternKeyword : Assertion
             return true;
         }
 
-        using var text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
-        return _pattern.IsFoundIn(text.Chars, ref evaluation);
+        using JsonText text = JsonText.Of(value, stackalloc char[JsonText.Scratch]);
+        return pattern.IsFoundIn(text.Chars, ref evaluation);
     }
 
-    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} does not match the pattern {_pattern.Written}";
+    protected override string Describe(JsonElement value) => $"{Shown.Value(value)} does not match the pattern {pattern.Written}";
 }

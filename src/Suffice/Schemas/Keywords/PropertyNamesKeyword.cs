@@ -9,12 +9,12 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>propertyNames</c>: a schema for the members' names.</summary>
 internal sealed class PropertyNamesKeyword : Keyword
 {
-    private readonly SchemaNode _names;
+    private readonly SchemaNode names;
 
     private PropertyNamesKeyword(SchemaSource source)
         : base(source, "propertyNames")
     {
-        _names = source.Node("propertyNames");
+        names = source.Node("propertyNames");
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
@@ -25,20 +25,20 @@ internal sealed class PropertyNamesKeyword : Keyword
         }
     }
 
-    public override void BeginName(Run run, Spot name) => name.Want(_names, run.Scope, run);
+    public override void BeginName(Run run, Spot name) => name.Want(names, run.Scope, run);
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
     {
-        if (value.ValueKind != JsonValueKind.Object || _names.Always == true)
+        if (value.ValueKind != JsonValueKind.Object || names.Always == true)
         {
             return true;
         }
 
-        var accepts = true;
-        foreach (var member in value.EnumerateObject())
+        bool accepts = true;
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            var name = NameAsValue.Of(member);
-            if (!evaluation.Silently(_names, name, null))
+            JsonElement name = NameAsValue.Of(member);
+            if (!evaluation.Silently(names, name, null))
             {
                 accepts = evaluation.Report is not null && Reject(name, ref evaluation);
                 if (evaluation.IsDone)
@@ -53,7 +53,7 @@ internal sealed class PropertyNamesKeyword : Keyword
 
     private bool Reject(JsonElement name, ref Evaluation evaluation)
     {
-        var why = evaluation.FirstViolation(_names, name);
+        SchemaViolation? why = evaluation.FirstViolation(names, name);
         return evaluation.Break(this, $"the property name {Shown.Value(name)} is not allowed ({why?.Message})");
     }
 }

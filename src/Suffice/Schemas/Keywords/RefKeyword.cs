@@ -8,15 +8,15 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>$ref</c>: the schema that is written elsewhere.</summary>
 internal sealed class RefKeyword : Keyword
 {
-    private readonly SchemaNode _target;
+    private readonly SchemaNode target;
 
     private RefKeyword(SchemaSource source)
         : base(source, "$ref")
     {
-        _target = source.Reference("$ref").Node;
+        target = source.Reference("$ref").Node;
     }
 
-    public override IEnumerable<SchemaNode> InPlace => [_target];
+    public override IEnumerable<SchemaNode> InPlace => [target];
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
@@ -26,8 +26,8 @@ internal sealed class RefKeyword : Keyword
         }
     }
 
-    public override void Begin(Run run) => run.Spot.WantInPlace(_target, run.Scope, run);
+    public override void Begin(Run run) => run.Spot.WantInPlace(target, run.Scope, run);
 
     public override bool Accepts(JsonElement value, ref Evaluation evaluation, Evaluated? seen)
-        => _target.Accepts(value, ref evaluation, seen);
+        => target.Accepts(value, ref evaluation, seen);
 }

@@ -9,19 +9,19 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>required</c>: the members that must be there.</summary>
 internal sealed class RequiredKeyword : Keyword
 {
-    private readonly string[] _names;
-    private readonly byte[][] _utf8;
+    private readonly string[] names;
+    private readonly byte[][] utf8;
 
     private RequiredKeyword(SchemaSource source, JsonElement list)
         : base(source, "required")
     {
-        _names = source.Names("required", list);
-        _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
+        names = source.Names("required", list);
+        utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
-        if (source.Has("required", out var list))
+        if (source.Has("required", out JsonElement list))
         {
             yield return new RequiredKeyword(source, list);
         }
@@ -34,13 +34,13 @@ internal sealed class RequiredKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        for (var i = 0; i < _utf8.Length && (accepts || !evaluation.IsDone); i++)
+        bool accepts = true;
+        for (int i = 0; i < utf8.Length && (accepts || !evaluation.IsDone); i++)
         {
-            if (!Members.Has(value, _names[i], _utf8[i]))
+            if (!Members.Has(value, names[i], utf8[i]))
             {
                 accepts = evaluation.Report is not null
-                    && evaluation.Break(this, $"the required property {Shown.Quoted(_names[i])} is missing");
+                    && evaluation.Break(this, $"the required property {Shown.Quoted(names[i])} is missing");
             }
         }
 

@@ -9,21 +9,21 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>type</c>: which types a value may have. 1.0 is an integer.</summary>
 internal sealed class TypeKeyword : Assertion
 {
-    private readonly JsonTypes _types;
-    private readonly string _named;
+    private readonly JsonTypes types;
+    private readonly string named;
 
     private TypeKeyword(SchemaSource source, string[] names)
         : base(source, "type")
     {
-        _types = names.Aggregate(JsonTypes.None, (types, name) => types | Parse(source, name));
-        _named = string.Join(" or ", names);
+        types = names.Aggregate(JsonTypes.None, (types, name) => types | Parse(source, name));
+        named = string.Join(" or ", names);
     }
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
-        if (source.Has("type", out var type))
+        if (source.Has("type", out JsonElement type))
         {
-            var names = type.ValueKind == JsonValueKind.String ? [JsonText.Read(type)] : source.Names("type", type);
+            string[] names = type.ValueKind == JsonValueKind.String ? [JsonText.Read(type)] : source.Names("type", type);
             yield return names.Length > 0
                 ? new TypeKeyword(source, names)
                 : throw source.Wrong("type", "names no type", "name at least one");
@@ -32,19 +32,19 @@ internal sealed class TypeKeyword : Assertion
 
     public override void Begin(Run run)
     {
-        if ((JsonTypesOfKind.Of(run.Spot.Kind) & _types) == JsonTypes.None)
+        if ((JsonTypesOfKind.Of(run.Spot.Kind) & types) == JsonTypes.None)
         {
-            run.Break(this, $"starts as {Shown.Kind(run.Spot.Kind)}; expected {_named}");
+            run.Break(this, $"starts as {Shown.Kind(run.Spot.Kind)}; expected {named}");
         }
     }
 
     protected override bool Holds(JsonElement value, ref Evaluation evaluation)
     {
-        var types = JsonTypesOfKind.Of(value.ValueKind) & _types;
-        return types == JsonTypes.Integer ? ExactNumber.Of(value).IsInteger : types != JsonTypes.None;
+        JsonTypes common = JsonTypesOfKind.Of(value.ValueKind) & types;
+        return common == JsonTypes.Integer ? ExactNumber.Of(value).IsInteger : common != JsonTypes.None;
     }
 
-    protected override string Describe(JsonElement value) => $"is {Shown.Kind(value)}, {Shown.Value(value)}; expected {_named}";
+    protected override string Describe(JsonElement value) => $"is {Shown.Kind(value)}, {Shown.Value(value)}; expected {named}";
 
     private static JsonTypes Parse(SchemaSource source, string name) => name switch
     {

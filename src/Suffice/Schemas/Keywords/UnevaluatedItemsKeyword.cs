@@ -7,12 +7,12 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>unevaluatedItems</c>: the schema of items that no other keyword has judged.</summary>
 internal sealed class UnevaluatedItemsKeyword : Keyword
 {
-    private readonly SchemaNode _node;
+    private readonly SchemaNode node;
 
     private UnevaluatedItemsKeyword(SchemaSource source)
         : base(source, "unevaluatedItems")
     {
-        _node = source.Node("unevaluatedItems");
+        node = source.Node("unevaluatedItems");
     }
 
     public override bool NeedsEvaluated => true;
@@ -32,11 +32,11 @@ internal sealed class UnevaluatedItemsKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        var index = 0;
-        foreach (var item in value.EnumerateArray())
+        bool accepts = true;
+        int index = 0;
+        foreach (JsonElement item in value.EnumerateArray())
         {
-            if (!seen!.Has(index) && !evaluation.Item(_node, item, index))
+            if (!seen!.Has(index) && !evaluation.Item(node, item, index))
             {
                 accepts = false;
                 if (evaluation.IsDone)

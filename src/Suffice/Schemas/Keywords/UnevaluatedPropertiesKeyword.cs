@@ -8,12 +8,12 @@ namespace Suffice.Schemas.Keywords;
 /// <summary><c>unevaluatedProperties</c>: the schema of members that no other keyword has judged.</summary>
 internal sealed class UnevaluatedPropertiesKeyword : Keyword
 {
-    private readonly SchemaNode _node;
+    private readonly SchemaNode node;
 
     private UnevaluatedPropertiesKeyword(SchemaSource source)
         : base(source, "unevaluatedProperties")
     {
-        _node = source.Node("unevaluatedProperties");
+        node = source.Node("unevaluatedProperties");
     }
 
     public override bool NeedsEvaluated => true;
@@ -33,12 +33,12 @@ internal sealed class UnevaluatedPropertiesKeyword : Keyword
             return true;
         }
 
-        var accepts = true;
-        var index = 0;
+        bool accepts = true;
+        int index = 0;
         Span<char> scratch = stackalloc char[JsonText.Scratch];
-        foreach (var member in value.EnumerateObject())
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            using var name = JsonText.OfName(member, scratch);
+            using JsonText name = JsonText.OfName(member, scratch);
             if (!seen!.Has(index) && !AcceptsMember(name.Chars, member.Value, ref evaluation))
             {
                 accepts = false;
@@ -55,8 +55,8 @@ internal sealed class UnevaluatedPropertiesKeyword : Keyword
     }
 
     private bool AcceptsMember(ReadOnlySpan<char> name, JsonElement value, ref Evaluation evaluation)
-        => _node.Always == false
+        => node.Always == false
             ? evaluation.Report is not null
                 && evaluation.Break(this, $"the property {Shown.Quoted(name.ToString())} is not allowed", name.ToString())
-            : evaluation.Member(_node, value, name);
+            : evaluation.Member(node, value, name);
 }

@@ -18,7 +18,7 @@ internal sealed class UniqueItemsKeyword : Assertion
 
     public static IEnumerable<Keyword> Read(SchemaSource source)
     {
-        if (!source.Has("uniqueItems", out var unique))
+        if (!source.Has("uniqueItems", out JsonElement unique))
         {
             yield break;
         }
@@ -55,9 +55,9 @@ internal sealed class UniqueItemsKeyword : Assertion
 
     private static JsonElement? FindAmongFew(JsonElement array)
     {
-        for (var i = 1; i < array.GetArrayLength(); i++)
+        for (int i = 1; i < array.GetArrayLength(); i++)
         {
-            for (var j = 0; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 if (JsonEquality.Instance.Equals(array[i], array[j]))
                 {
@@ -71,8 +71,8 @@ internal sealed class UniqueItemsKeyword : Assertion
 
     private static JsonElement? FindAmongMany(JsonElement array)
     {
-        var seen = new HashSet<JsonElement>(array.GetArrayLength(), JsonEquality.Instance);
-        foreach (var item in array.EnumerateArray())
+        HashSet<JsonElement> seen = new(array.GetArrayLength(), JsonEquality.Instance);
+        foreach (JsonElement item in array.EnumerateArray())
         {
             if (!seen.Add(item))
             {

@@ -19,13 +19,13 @@ internal sealed class DialectReader(Func<string, JsonElement?> fetch)
 
     private Dialect? Read(JsonElement schema, string location, int most)
     {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("$schema", out var named))
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("$schema", out JsonElement named))
         {
             return null;
         }
 
-        var place = $"{location}/$schema";
-        var uri = named.ValueKind == JsonValueKind.String ? named.GetString()!.TrimEnd('#') : null;
+        string place = $"{location}/$schema";
+        string? uri = named.ValueKind == JsonValueKind.String ? named.GetString()!.TrimEnd('#') : null;
         return uri switch
         {
             "https://json-schema.org/draft/2020-12/schema" => Dialect.Draft202012,
@@ -43,16 +43,16 @@ internal sealed class DialectReader(Func<string, JsonElement?> fetch)
             throw new JsonSchemaException(place, $"\"{uri}\" is no metaschema that is known", Known);
         }
 
-        var dialect = Read(meta, $"{uri}#", most - 1) ?? Dialect.Draft202012;
-        return meta.TryGetProperty("$vocabulary", out var vocabulary) && !dialect.IsDraft7
+        Dialect dialect = Read(meta, $"{uri}#", most - 1) ?? Dialect.Draft202012;
+        return meta.TryGetProperty("$vocabulary", out JsonElement vocabulary) && !dialect.IsDraft7
             ? Restrict(dialect, vocabulary, place)
             : dialect;
     }
 
     private static Dialect Restrict(Dialect dialect, JsonElement vocabulary, string place)
     {
-        var named = vocabulary.EnumerateObject().Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
-        var strange = vocabulary.EnumerateObject().FirstOrDefault(v => v.Value.ValueKind == JsonValueKind.True
+        HashSet<string> named = vocabulary.EnumerateObject().Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+        JsonProperty strange = vocabulary.EnumerateObject().FirstOrDefault(v => v.Value.ValueKind == JsonValueKind.True
             && !Understood.Any(known => v.NameEquals(Vocabularies + known)));
         if (strange.Value.ValueKind == JsonValueKind.True)
         {

@@ -32,7 +32,7 @@ internal static class JsonPointer
     private static bool TryItem(JsonElement array, string token, out JsonElement item)
     {
         item = default;
-        var isIndex = int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < array.GetArrayLength();
+        bool isIndex = int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < array.GetArrayLength();
         if (isIndex)
         {
             item = array[index];

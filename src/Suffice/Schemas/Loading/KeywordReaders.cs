@@ -27,13 +27,13 @@ internal static class KeywordReaders
     /// <summary>The keywords of one schema object.</summary>
     public static Keyword[] Read(SchemaSource source)
     {
-        var references = RefKeyword.Read(source).ToArray();
+        Keyword[] references = RefKeyword.Read(source).ToArray();
         if (source.Dialect.IsDraft7 && references.Length > 0)
         {
             return references;
         }
 
-        var dialect = source.Dialect;
+        Dialect dialect = source.Dialect;
         return
         [
             .. Of(source, Validating, dialect.Validates),

@@ -10,14 +10,14 @@ internal static class MetaSchemas
     /// <summary>The metaschema at a URI (without fragment); null when it is none of them.</summary>
     public static JsonElement? Find(string uri)
     {
-        var name = Name(uri);
-        using var stream = name is null ? null : typeof(MetaSchemas).Assembly.GetManifestResourceStream($"metaschemas/{name}.json");
+        string? name = Name(uri);
+        using Stream? stream = name is null ? null : typeof(MetaSchemas).Assembly.GetManifestResourceStream($"metaschemas/{name}.json");
         if (stream is null)
         {
             return null;
         }
 
-        using var document = JsonDocument.Parse(stream);
+        using JsonDocument document = JsonDocument.Parse(stream);
         return document.RootElement.Clone();
     }
 

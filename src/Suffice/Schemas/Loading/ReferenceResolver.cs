@@ -14,32 +14,32 @@ internal sealed class ReferenceResolver(SchemaLibrary library)
             throw new JsonSchemaException(location, $"\"{reference}\" is not a URI reference", "give a reference such as \"#/$defs/name\"");
         }
 
-        var resource = target.Uri == from.Resource.Uri ? from.Resource : library.Find(target.Uri);
+        SchemaResource? resource = target.Uri == from.Resource.Uri ? from.Resource : library.Find(target.Uri);
         if (resource is null)
         {
             throw new JsonSchemaException(location, $"\"{reference}\" names the document {target.Uri}, which is not known",
                 "give it through JsonSchemaOptions.Resolve, or put the schema under $defs");
         }
 
-        var place = target.Fragment.Length == 0 || target.Fragment.StartsWith('/')
+        SchemaPlace place = target.Fragment.Length == 0 || target.Fragment.StartsWith('/')
             ? Walk(resource, target.Fragment, reference, location)
             : Anchor(resource, target.Fragment, reference, location);
         return (place, target.Fragment);
     }
 
     private static SchemaPlace Anchor(SchemaResource resource, string anchor, string reference, string location)
-        => resource.Anchors.TryGetValue(anchor, out var place)
+        => resource.Anchors.TryGetValue(anchor, out SchemaPlace? place)
             ? place
             : throw new JsonSchemaException(location, $"\"{reference}\" names the anchor \"{anchor}\", which is not there",
                 resource.Anchors.Count == 0 ? "name a place such as \"#/$defs/name\"" : $"name one of {Shown.List(resource.Anchors.Keys)}");
 
     private static SchemaPlace Walk(SchemaResource resource, string fragment, string reference, string location)
     {
-        var places = resource.Document.Places;
-        var (pointer, value, nearest) = (resource.Pointer, resource.Root, places[resource.Pointer]);
-        foreach (var token in fragment.Split('/').Skip(1).Select(JsonPointer.Plain))
+        Dictionary<string, SchemaPlace> places = resource.Document.Places;
+        (string? pointer, JsonElement value, SchemaPlace? nearest) = (resource.Pointer, resource.Root, places[resource.Pointer]);
+        foreach (string? token in fragment.Split('/').Skip(1).Select(JsonPointer.Plain))
         {
-            if (!JsonPointer.TryStep(value, token, out var child))
+            if (!JsonPointer.TryStep(value, token, out JsonElement child))
             {
                 throw new JsonSchemaException(location, $"\"{reference}\" names nothing", Remedy(value, pointer, token));
             }

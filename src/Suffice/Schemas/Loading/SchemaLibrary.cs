@@ -5,21 +5,21 @@ namespace Suffice.Schemas.Loading;
 /// <summary>Every document that takes part in one schema, found by URI.</summary>
 internal sealed class SchemaLibrary
 {
-    private readonly Dictionary<string, SchemaResource> _byUri = new(StringComparer.Ordinal);
-    private readonly JsonSchemaOptions _options;
-    private readonly DialectReader _dialects;
+    private readonly Dictionary<string, SchemaResource> byUri = new(StringComparer.Ordinal);
+    private readonly JsonSchemaOptions options;
+    private readonly DialectReader dialects;
 
     public SchemaLibrary(JsonSchemaOptions options)
     {
-        _options = options;
-        _dialects = new DialectReader(Fetch);
+        this.options = options;
+        dialects = new DialectReader(Fetch);
     }
 
     /// <summary>Every resource so far.</summary>
-    public IEnumerable<SchemaResource> Resources => _byUri.Values;
+    public IEnumerable<SchemaResource> Resources => byUri.Values;
 
     /// <summary>How schemas are read.</summary>
-    public JsonSchemaOptions Options => _options;
+    public JsonSchemaOptions Options => options;
 
     /// <summary>Takes in the schema that is being read; returns its root.</summary>
     public SchemaPlace Open(JsonElement root) => Load(SchemaUri.Anonymous, new SchemaDocument("", root));
@@ -27,7 +27,7 @@ internal sealed class SchemaLibrary
     /// <summary>The resource at a URI, loading the document if need be; null when nobody knows it.</summary>
     public SchemaResource? Find(string uri)
     {
-        if (_byUri.TryGetValue(uri, out var known))
+        if (byUri.TryGetValue(uri, out SchemaResource? known))
         {
             return known;
         }
@@ -37,19 +37,19 @@ internal sealed class SchemaLibrary
             return null;
         }
 
-        var loaded = Load(uri, new SchemaDocument(uri, root.Clone()));
-        _byUri.TryAdd(uri, loaded.Resource);
-        return _byUri[uri];
+        SchemaPlace loaded = Load(uri, new SchemaDocument(uri, root.Clone()));
+        byUri.TryAdd(uri, loaded.Resource);
+        return byUri[uri];
     }
 
-    private JsonElement? Fetch(string uri) => MetaSchemas.Find(uri) ?? _options.Resolve?.Invoke(new Uri(uri));
+    private JsonElement? Fetch(string uri) => MetaSchemas.Find(uri) ?? options.Resolve?.Invoke(new Uri(uri));
 
     private SchemaPlace Load(string uri, SchemaDocument document)
     {
-        var resource = new SchemaResource(uri, document, "", document.Root);
-        var dialect = _dialects.Read(document.Root, $"{document.Label}#") ?? Dialect.Of(_options.Draft);
-        var root = new SchemaSurvey(document, _dialects, _byUri).Walk(resource, dialect);
-        _byUri.TryAdd(root.Resource.Uri, root.Resource);
+        SchemaResource resource = new(uri, document, "", document.Root);
+        Dialect dialect = dialects.Read(document.Root, $"{document.Label}#") ?? Dialect.Of(options.Draft);
+        SchemaPlace root = new SchemaSurvey(document, dialects, byUri).Walk(resource, dialect);
+        byUri.TryAdd(root.Resource.Uri, root.Resource);
         return root;
     }
 }

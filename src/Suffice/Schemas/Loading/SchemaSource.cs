@@ -30,13 +30,13 @@ internal sealed class SchemaSource(SchemaPlace place, SchemaCompiler compiler)
     /// <summary>The schemas that a keyword lists; at least one.</summary>
     public SchemaNode[] List(string keyword)
     {
-        var list = place.Schema.GetProperty(keyword);
+        JsonElement list = place.Schema.GetProperty(keyword);
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
         {
             throw Wrong(keyword, $"{Shown.Value(list)} is not a list of schemas", "write a non-empty array of schemas");
         }
 
-        var pointer = JsonPointer.Child(place.Pointer, keyword);
+        string pointer = JsonPointer.Child(place.Pointer, keyword);
         return [.. list.EnumerateArray().Select((schema, index) => Node(schema, JsonPointer.Child(pointer, index)))];
     }
 
@@ -51,14 +51,14 @@ internal sealed class SchemaSource(SchemaPlace place, SchemaCompiler compiler)
     /// <summary>What a keyword holds by name; the last of those with one name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members(string keyword, string what)
     {
-        var map = place.Schema.GetProperty(keyword);
+        JsonElement map = place.Schema.GetProperty(keyword);
         if (map.ValueKind != JsonValueKind.Object)
         {
             throw Wrong(keyword, $"{Shown.Value(map)} is not an object of {what}", $"write an object of {what} by name");
         }
 
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in map.EnumerateObject())
+        Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in map.EnumerateObject())
         {
             members[member.Name] = member.Value;
         }
@@ -69,12 +69,12 @@ internal sealed class SchemaSource(SchemaPlace place, SchemaCompiler compiler)
     /// <summary>The count that a keyword gives; null when the schema does not have it.</summary>
     public long? Count(string keyword)
     {
-        if (!Has(keyword, out var value))
+        if (!Has(keyword, out JsonElement value))
         {
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.Number && ExactNumber.Of(value).TryCount(out var count)
+        return value.ValueKind == JsonValueKind.Number && ExactNumber.Of(value).TryCount(out long count)
             ? count
             : throw Wrong(keyword, $"{Shown.Value(value)} is not a count", "write a whole number, 0 or more");
     }
@@ -82,7 +82,7 @@ internal sealed class SchemaSource(SchemaPlace place, SchemaCompiler compiler)
     /// <summary>The text that a keyword gives.</summary>
     public string Text(string keyword, string remedy)
     {
-        var value = place.Schema.GetProperty(keyword);
+        JsonElement value = place.Schema.GetProperty(keyword);
         return value.ValueKind == JsonValueKind.String
             ? JsonText.Read(value)
             : throw Wrong(keyword, $"{Shown.Value(value)} is not a string", remedy);
@@ -102,7 +102,7 @@ internal sealed class SchemaSource(SchemaPlace place, SchemaCompiler compiler)
     /// <summary>The schema that a reference names, and where it is.</summary>
     public (SchemaNode Node, SchemaPlace Place, string Fragment) Reference(string keyword)
     {
-        var reference = Text(keyword, "give a reference such as \"#/$defs/name\"");
+        string reference = Text(keyword, "give a reference such as \"#/$defs/name\"");
         return compiler.Refer(place, reference, At(keyword));
     }
 

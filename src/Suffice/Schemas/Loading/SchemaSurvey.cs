@@ -41,8 +41,8 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
             return;
         }
 
-        var (inner, rules) = Identify(schema, pointer, resource, dialect);
-        var place = new SchemaPlace(inner, pointer, schema, rules);
+        (SchemaResource? inner, Dialect? rules) = Identify(schema, pointer, resource, dialect);
+        SchemaPlace place = new(inner, pointer, schema, rules);
         document.Places[pointer] = place;
         Name(place);
         VisitChildren(place, depth);
@@ -50,12 +50,12 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
 
     private (SchemaResource Resource, Dialect Dialect) Identify(JsonElement schema, string pointer, SchemaResource resource, Dialect dialect)
     {
-        if (!schema.TryGetProperty("$id", out var id) || (dialect.IsDraft7 && schema.TryGetProperty("$ref", out _)))
+        if (!schema.TryGetProperty("$id", out JsonElement id) || (dialect.IsDraft7 && schema.TryGetProperty("$ref", out _)))
         {
             return (resource, dialect);
         }
 
-        var location = $"{document.Label}#{pointer}";
+        string location = $"{document.Label}#{pointer}";
         if (id.ValueKind != JsonValueKind.String || SchemaUri.Resolve(resource.Uri, id.GetString()!) is not { } named)
         {
             throw new JsonSchemaException($"{location}/$id", $"{id.GetRawText()} is not a URI reference", "give a string such as \"https://example.com/order\"");
@@ -66,7 +66,7 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
             return (resource, dialect);
         }
 
-        var inner = new SchemaResource(named.Uri, document, pointer, schema);
+        SchemaResource inner = new(named.Uri, document, pointer, schema);
         byUri.TryAdd(named.Uri, inner);
         return (inner, dialects.Read(schema, location) ?? dialect);
     }
@@ -79,14 +79,14 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
             return;
         }
 
-        if (place.Schema.TryGetProperty("$anchor", out var anchor))
+        if (place.Schema.TryGetProperty("$anchor", out JsonElement anchor))
         {
             place.Resource.Anchors.TryAdd(Text(anchor, place, "$anchor"), place);
         }
 
-        if (place.Schema.TryGetProperty("$dynamicAnchor", out var dynamicAnchor))
+        if (place.Schema.TryGetProperty("$dynamicAnchor", out JsonElement dynamicAnchor))
         {
-            var name = Text(dynamicAnchor, place, "$dynamicAnchor");
+            string name = Text(dynamicAnchor, place, "$dynamicAnchor");
             place.Resource.Anchors.TryAdd(name, place);
             place.Resource.DynamicAnchors.TryAdd(name, place);
         }
@@ -94,7 +94,7 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
 
     private static void NameByFragment(SchemaPlace place)
     {
-        if (place.Schema.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String
+        if (place.Schema.TryGetProperty("$id", out JsonElement id) && id.ValueKind == JsonValueKind.String
             && !place.Schema.TryGetProperty("$ref", out _)
             && SchemaUri.Resolve(place.Resource.Uri, id.GetString()!) is { Fragment.Length: > 0 } named)
         {
@@ -109,20 +109,20 @@ internal sealed class SchemaSurvey(SchemaDocument document, DialectReader dialec
 
     private void VisitChildren(SchemaPlace place, int depth)
     {
-        foreach (var keyword in place.Schema.EnumerateObject())
+        foreach (JsonProperty keyword in place.Schema.EnumerateObject())
         {
-            var pointer = JsonPointer.Child(place.Pointer, keyword.Name);
+            string pointer = JsonPointer.Child(place.Pointer, keyword.Name);
             if (keyword.Value.ValueKind == JsonValueKind.Array && Lists.Contains(keyword.Name))
             {
-                var index = 0;
-                foreach (var item in keyword.Value.EnumerateArray())
+                int index = 0;
+                foreach (JsonElement item in keyword.Value.EnumerateArray())
                 {
                     VisitChild(item, JsonPointer.Child(pointer, index++), place, depth);
                 }
             }
             else if (keyword.Value.ValueKind == JsonValueKind.Object && Maps.Contains(keyword.Name))
             {
-                foreach (var member in keyword.Value.EnumerateObject())
+                foreach (JsonProperty member in keyword.Value.EnumerateObject())
                 {
                     VisitChild(member.Value, JsonPointer.Child(pointer, member.Name), place, depth);
                 }

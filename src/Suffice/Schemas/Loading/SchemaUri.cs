@@ -9,9 +9,9 @@ internal static class SchemaUri
     /// <summary>Resolves a reference; null when it is no URI reference at all.</summary>
     public static (string Uri, string Fragment)? Resolve(string baseUri, string reference)
     {
-        var hash = reference.IndexOf('#', StringComparison.Ordinal);
-        var fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
-        var rest = hash < 0 ? reference : reference[..hash];
+        int hash = reference.IndexOf('#', StringComparison.Ordinal);
+        string fragment = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
+        string rest = hash < 0 ? reference : reference[..hash];
         if (rest.Length == 0)
         {
             return (baseUri, fragment);
@@ -23,11 +23,11 @@ internal static class SchemaUri
     private static Uri? Absolute(string baseUri, string reference)
     {
         // A leading slash alone would be taken for a file's path on this system.
-        if (!reference.StartsWith('/') && Uri.TryCreate(reference, UriKind.Absolute, out var whole))
+        if (!reference.StartsWith('/') && Uri.TryCreate(reference, UriKind.Absolute, out Uri? whole))
         {
             return whole;
         }
 
-        return Uri.TryCreate(new Uri(baseUri), reference, out var joined) ? joined : null;
+        return Uri.TryCreate(new Uri(baseUri), reference, out Uri? joined) ? joined : null;
     }
 }

@@ -12,8 +12,8 @@ internal sealed class CodePointSet
     private const int Last = 0x10FFFF;
     private const int LastBasic = 0xFFFF;
 
-    private readonly List<(int From, int To)> _ranges = [];
-    private readonly StringBuilder _categories = new();
+    private readonly List<(int From, int To)> ranges = [];
+    private readonly StringBuilder categories = new();
 
     /// <summary>[0-9].</summary>
     public static CodePointSet Digits { get; } = Of(('0', '9'));
@@ -32,8 +32,8 @@ internal sealed class CodePointSet
     /// <summary>The set of some ranges.</summary>
     public static CodePointSet Of(params ReadOnlySpan<(int From, int To)> ranges)
     {
-        var set = new CodePointSet();
-        foreach (var (from, to) in ranges)
+        CodePointSet set = new();
+        foreach ((int from, int to) in ranges)
         {
             set.Add(from, to);
         }
@@ -42,19 +42,19 @@ internal sealed class CodePointSet
     }
 
     /// <summary>Adds a range.</summary>
-    public void Add(int from, int to) => _ranges.Add((from, to));
+    public void Add(int from, int to) => ranges.Add((from, to));
 
     /// <summary>Adds another set.</summary>
     public void Add(CodePointSet other)
     {
-        _ranges.AddRange(other._ranges);
-        _categories.Append(other._categories);
+        ranges.AddRange(other.ranges);
+        categories.Append(other.categories);
     }
 
     /// <summary>Adds a general category, or everything outside it.</summary>
     public void AddCategory(string name, bool outside)
     {
-        _categories.Append(CultureInfo.InvariantCulture, $"\\{(outside ? 'P' : 'p')}{{{name}}}");
+        categories.Append(CultureInfo.InvariantCulture, $"\\{(outside ? 'P' : 'p')}{{{name}}}");
         if (outside)
         {
             Add(LastBasic + 1, Last);
@@ -64,9 +64,9 @@ internal sealed class CodePointSet
     /// <summary>Every code point that is in none of the ranges.</summary>
     public CodePointSet Complement()
     {
-        var rest = new CodePointSet();
-        var next = 0;
-        foreach (var (from, to) in _ranges.Order())
+        CodePointSet rest = new();
+        int next = 0;
+        foreach ((int from, int to) in ranges.Order())
         {
             if (from > next)
             {
@@ -87,18 +87,18 @@ internal sealed class CodePointSet
     /// <summary>The set as a pattern that matches one code point of it.</summary>
     public string ToPattern(bool negated = false)
     {
-        if (_categories.Length == 0 || !negated)
+        if (categories.Length == 0 || !negated)
         {
-            var set = negated ? Complement() : this;
-            return Join(set.Basic() + set._categories, "[", set.Beyond());
+            CodePointSet set = negated ? Complement() : this;
+            return Join(set.Basic() + set.categories, "[", set.Beyond());
         }
 
-        return Join(Basic() + _categories + @"\uD800-\uDFFF", "[^", Complement().Beyond());
+        return Join(Basic() + categories + @"\uD800-\uDFFF", "[^", Complement().Beyond());
     }
 
     private static string Join(string basic, string open, List<string> beyond)
     {
-        var parts = basic.Length == 0 ? beyond : [$"{open}{basic}]", .. beyond];
+        List<string> parts = basic.Length == 0 ? beyond : [$"{open}{basic}]", .. beyond];
         return parts.Count switch
         {
             0 => @"[^\s\S]",
@@ -109,8 +109,8 @@ internal sealed class CodePointSet
 
     private string Basic()
     {
-        var text = new StringBuilder();
-        foreach (var (from, to) in _ranges)
+        StringBuilder text = new();
+        foreach ((int from, int to) in ranges)
         {
             // Halves of surrogate pairs are never characters by themselves here.
             AppendRange(text, from, Math.Min(to, 0xD7FF));
@@ -120,17 +120,17 @@ internal sealed class CodePointSet
         return text.ToString();
     }
 
-    private List<string> Beyond() => [.. _ranges.Where(r => r.To > LastBasic).SelectMany(r => Pairs(Math.Max(r.From, LastBasic + 1), r.To))];
+    private List<string> Beyond() => [.. ranges.Where(r => r.To > LastBasic).SelectMany(r => Pairs(Math.Max(r.From, LastBasic + 1), r.To))];
 
     private static IEnumerable<string> Pairs(int from, int to)
     {
         while (from <= to)
         {
-            var (high, low) = Split(from);
-            var (lastHigh, lastLow) = Split(to);
-            var whole = low == 0xDC00 && (lastHigh > high || lastLow == 0xDFFF);
-            var endHigh = whole ? (lastLow == 0xDFFF ? lastHigh : lastHigh - 1) : high;
-            var endLow = whole || lastHigh > high ? 0xDFFF : lastLow;
+            (int high, int low) = Split(from);
+            (int lastHigh, int lastLow) = Split(to);
+            bool whole = low == 0xDC00 && (lastHigh > high || lastLow == 0xDFFF);
+            int endHigh = whole ? (lastLow == 0xDFFF ? lastHigh : lastHigh - 1) : high;
+            int endLow = whole || lastHigh > high ? 0xDFFF : lastLow;
             yield return Range(high, endHigh) + Range(low, endLow);
             from = char.ConvertToUtf32((char)endHigh, (char)endLow) + 1;
         }
@@ -141,7 +141,7 @@ internal sealed class CodePointSet
 
     private static string Range(int from, int to)
     {
-        var text = new StringBuilder("[");
+        StringBuilder text = new("[");
         AppendRange(text, from, to);
         return text.Append(']').ToString();
     }

@@ -16,37 +16,37 @@ internal sealed partial class EcmaPattern
     private const string Boundary = $"(?:(?<={Word})(?!{Word})|(?<!{Word})(?={Word}))";
     private const string NoBoundary = $"(?:(?<={Word})(?={Word})|(?<!{Word})(?!{Word}))";
 
-    private readonly PatternReader _reader;
-    private readonly StringBuilder _translated = new();
-    private double _repeats = 1;
+    private readonly PatternReader reader;
+    private readonly StringBuilder translated = new();
+    private double repeats = 1;
 
     private EcmaPattern(string pattern)
     {
-        _reader = new PatternReader(pattern);
+        reader = new PatternReader(pattern);
     }
 
     /// <summary>Translates a pattern.</summary>
     /// <exception cref="ArgumentException">It is not a pattern of ECMA-262.</exception>
     public static TranslatedPattern Translate(string pattern)
     {
-        var translation = new EcmaPattern(pattern);
-        while (!translation._reader.AtEnd)
+        EcmaPattern translation = new(pattern);
+        while (!translation.reader.AtEnd)
         {
             translation.TakeTerm();
         }
 
-        return new TranslatedPattern(translation._translated.ToString(), translation._repeats <= MostRepeats);
+        return new TranslatedPattern(translation.translated.ToString(), translation.repeats <= MostRepeats);
     }
 
     private void TakeTerm()
     {
-        switch (_reader.Next)
+        switch (reader.Next)
         {
             case '\\':
                 TakeEscape();
                 break;
             case '[':
-                _translated.Append(PatternClass.Take(_reader));
+                translated.Append(PatternClass.Take(reader));
                 break;
             case '(':
                 TakeGroup();
@@ -62,8 +62,8 @@ internal sealed partial class EcmaPattern
 
     private void TakePlain()
     {
-        var next = _reader.TakeCodePoint();
-        _translated.Append(next switch
+        int next = reader.TakeCodePoint();
+        translated.Append(next switch
         {
             '.' => CodePointSet.NoLineEnds.ToPattern(),
             '$' => @"\z",
@@ -75,16 +75,16 @@ internal sealed partial class EcmaPattern
 
     private void TakeEscape()
     {
-        _reader.Take();
-        var next = _reader.Next;
-        if (PatternEscape.TakeSet(_reader) is { } set)
+        reader.Take();
+        char next = reader.Next;
+        if (PatternEscape.TakeSet(reader) is { } set)
         {
-            _translated.Append(set.ToPattern());
+            translated.Append(set.ToPattern());
         }
         else if (next is 'b' or 'B')
         {
-            _reader.Take();
-            _translated.Append(next == 'b' ? Boundary : NoBoundary);
+            reader.Take();
+            translated.Append(next == 'b' ? Boundary : NoBoundary);
         }
         else if (next is >= '1' and <= '9' || next == 'k')
         {
@@ -92,66 +92,66 @@ internal sealed partial class EcmaPattern
         }
         else
         {
-            var codePoint = PatternEscape.TakeCodePoint(_reader);
-            _translated.Append(CodePointSet.Of((codePoint, codePoint)).ToPattern());
+            int codePoint = PatternEscape.TakeCodePoint(reader);
+            translated.Append(CodePointSet.Of((codePoint, codePoint)).ToPattern());
         }
     }
 
     private void TakeBackReference()
     {
-        if (_reader.Takes("k<"))
+        if (reader.Takes("k<"))
         {
-            _translated.Append(CultureInfo.InvariantCulture, $"\\k<{_reader.TakeTo('>')}>");
+            translated.Append(CultureInfo.InvariantCulture, $"\\k<{reader.TakeTo('>')}>");
             return;
         }
 
-        if (_reader.Next == 'k')
+        if (reader.Next == 'k')
         {
-            throw _reader.Wrong("\\k needs <name>");
+            throw reader.Wrong("\\k needs <name>");
         }
 
-        _translated.Append(@"(?:\");
-        while (char.IsAsciiDigit(_reader.Next))
+        translated.Append(@"(?:\");
+        while (char.IsAsciiDigit(reader.Next))
         {
-            _translated.Append(_reader.Take());
+            translated.Append(reader.Take());
         }
 
-        _translated.Append(')');
+        translated.Append(')');
     }
 
     private void TakeGroup()
     {
-        _reader.Take();
-        _translated.Append('(');
-        if (_reader.Next != '?')
+        reader.Take();
+        translated.Append('(');
+        if (reader.Next != '?')
         {
             return;
         }
 
-        var opening = GroupOpening().Match(_reader.Rest.ToString());
+        Match opening = GroupOpening().Match(reader.Rest.ToString());
         if (!opening.Success)
         {
-            throw _reader.Wrong("a group starts with (, (?:, (?=, (?!, (?<=, (?<! or (?<name>; this one does not");
+            throw reader.Wrong("a group starts with (, (?:, (?=, (?!, (?<=, (?<! or (?<name>; this one does not");
         }
 
-        _reader.Takes(opening.Value);
-        _translated.Append(opening.Value);
+        reader.Takes(opening.Value);
+        translated.Append(opening.Value);
     }
 
     private void TakeBraces()
     {
-        var count = Count().Match(_reader.Rest.ToString());
+        Match count = Count().Match(reader.Rest.ToString());
         if (!count.Success)
         {
-            _reader.Take();
-            _translated.Append(@"\{");
+            reader.Take();
+            translated.Append(@"\{");
             return;
         }
 
-        _reader.Takes(count.Value);
-        _translated.Append(count.Value);
-        var most = count.Groups["to"].Length > 0 ? count.Groups["to"].Value : count.Groups["from"].Value;
-        _repeats *= Math.Max(1, double.Parse(most, CultureInfo.InvariantCulture));
+        reader.Takes(count.Value);
+        translated.Append(count.Value);
+        string most = count.Groups["to"].Length > 0 ? count.Groups["to"].Value : count.Groups["from"].Value;
+        repeats *= Math.Max(1, double.Parse(most, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@"^\?(?::|=|!|<=|<!|<[\p{L}_$][\p{L}\p{N}_$]*>)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ internal static class GeneralCategories
     /// <summary>.NET's name for what stands between the braces of <c>\p{...}</c>; null when it is no category.</summary>
     public static string? Find(string property)
     {
-        var name = property.StartsWith("General_Category=", StringComparison.Ordinal) ? property["General_Category=".Length..]
+        string name = property.StartsWith("General_Category=", StringComparison.Ordinal) ? property["General_Category=".Length..]
             : property.StartsWith("gc=", StringComparison.Ordinal) ? property["gc=".Length..]
             : property;
         return Names.GetValueOrDefault(name);

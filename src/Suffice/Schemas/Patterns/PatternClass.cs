@@ -7,8 +7,8 @@ internal static class PatternClass
     public static string Take(PatternReader reader)
     {
         reader.Takes("[");
-        var negated = reader.Takes("^");
-        var set = new CodePointSet();
+        bool negated = reader.Takes("^");
+        CodePointSet set = new();
         while (!reader.Takes("]"))
         {
             TakeMember(reader, set);
@@ -25,8 +25,8 @@ internal static class PatternClass
             return;
         }
 
-        var from = TakeCodePoint(reader);
-        var isRange = reader.Rest is ['-', not ']', ..] && reader.Rest is not ['-', '\\', 'd' or 'D' or 'w' or 'W' or 's' or 'S' or 'p' or 'P', ..];
+        int from = TakeCodePoint(reader);
+        bool isRange = reader.Rest is ['-', not ']', ..] && reader.Rest is not ['-', '\\', 'd' or 'D' or 'w' or 'W' or 's' or 'S' or 'p' or 'P', ..];
         if (!isRange)
         {
             set.Add(from, from);
@@ -34,7 +34,7 @@ internal static class PatternClass
         }
 
         reader.Take();
-        var to = TakeCodePoint(reader);
+        int to = TakeCodePoint(reader);
         if (to < from)
         {
             throw reader.Wrong("a range runs backwards");

@@ -6,7 +6,7 @@ internal static class PatternEscape
     /// <summary>Reads a set such as <c>\d</c> or <c>\p{L}</c> after its backslash; null when none comes.</summary>
     public static CodePointSet? TakeSet(PatternReader reader)
     {
-        var set = reader.Next switch
+        CodePointSet? set = reader.Next switch
         {
             'd' => CodePointSet.Digits,
             'D' => CodePointSet.Digits.Complement(),
@@ -29,7 +29,7 @@ internal static class PatternEscape
     /// <summary>Reads one code point after its backslash.</summary>
     public static int TakeCodePoint(PatternReader reader)
     {
-        var kind = reader.TakeCodePoint();
+        int kind = reader.TakeCodePoint();
         return kind switch
         {
             'f' => '\f',
@@ -53,15 +53,15 @@ internal static class PatternEscape
             throw reader.Wrong("\\p needs {...}");
         }
 
-        var property = reader.TakeTo('}');
+        string property = reader.TakeTo('}');
         if (property is "Any" or "ASCII")
         {
-            var named = CodePointSet.Of((0, property == "Any" ? 0x10FFFF : 0x7F));
+            CodePointSet named = CodePointSet.Of((0, property == "Any" ? 0x10FFFF : 0x7F));
             set.Add(outside ? named.Complement() : named);
             return;
         }
 
-        var category = GeneralCategories.Find(property) ?? throw reader.Wrong($"the property \\p{{{property}}} is not known (general categories, Any and ASCII are)");
+        string category = GeneralCategories.Find(property) ?? throw reader.Wrong($"the property \\p{{{property}}} is not known (general categories, Any and ASCII are)");
         set.AddCategory(category, outside);
     }
 
@@ -69,12 +69,12 @@ internal static class PatternEscape
     {
         if (reader.Takes("{"))
         {
-            var digits = reader.TakeTo('}');
-            var value = digits.Length is > 0 and <= 8 ? new PatternReader(digits).TakeHex(digits.Length) : -1;
+            string digits = reader.TakeTo('}');
+            int value = digits.Length is > 0 and <= 8 ? new PatternReader(digits).TakeHex(digits.Length) : -1;
             return value is >= 0 and <= 0x10FFFF ? value : throw reader.Wrong("that is no code point");
         }
 
-        var unit = (char)reader.TakeHex(4);
+        char unit = (char)reader.TakeHex(4);
         if (char.IsHighSurrogate(unit) && reader.Rest is ['\\', 'u', 'D' or 'd', 'C' or 'c' or 'D' or 'd' or 'E' or 'e' or 'F' or 'f', ..])
         {
             reader.Takes("\\u");

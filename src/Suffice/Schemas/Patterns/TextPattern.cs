@@ -12,21 +12,21 @@ internal sealed class TextPattern
 {
     private const RegexOptions Plain = RegexOptions.CultureInvariant;
 
-    private readonly Regex _regex;
-    private readonly string _location;
+    private readonly Regex regex;
+    private readonly string location;
 
     private TextPattern(string written, Regex regex, string location)
     {
         Written = written;
-        _regex = regex;
-        _location = location;
+        this.regex = regex;
+        this.location = location;
     }
 
     /// <summary>The pattern as the schema has it.</summary>
     public string Written { get; }
 
     /// <summary>Whether it runs in linear time.</summary>
-    public bool IsLinear => _regex.Options.HasFlag(RegexOptions.NonBacktracking);
+    public bool IsLinear => regex.Options.HasFlag(RegexOptions.NonBacktracking);
 
     /// <summary>Reads a pattern of ECMA-262.</summary>
     /// <exception cref="JsonSchemaException">It is not one.</exception>
@@ -34,7 +34,7 @@ internal sealed class TextPattern
     {
         try
         {
-            var translated = EcmaPattern.Translate(written);
+            TranslatedPattern translated = EcmaPattern.Translate(written);
             return new TextPattern(written, Prepare(translated, options.PatternTimeout), location);
         }
         catch (ArgumentException wrong)
@@ -49,11 +49,11 @@ internal sealed class TextPattern
     {
         try
         {
-            return _regex.IsMatch(text);
+            return regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
-            return evaluation.Halt(_location, "pattern", $"took longer than {_regex.MatchTimeout.TotalMilliseconds} ms to match the pattern {Written}");
+            return evaluation.Halt(location, "pattern", $"took longer than {regex.MatchTimeout.TotalMilliseconds} ms to match the pattern {Written}");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class TextPattern
     {
         try
         {
-            return _regex.IsMatch(text);
+            return regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

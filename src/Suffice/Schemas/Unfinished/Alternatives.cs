@@ -8,23 +8,23 @@ internal sealed class Alternatives : IClaim
 {
     private const int MostExplained = 3;
 
-    private readonly Run _around;
-    private readonly Keyword _keyword;
-    private readonly List<SchemaViolation> _lost = [];
-    private readonly int _count;
+    private readonly Run around;
+    private readonly Keyword keyword;
+    private readonly List<SchemaViolation> lost = [];
+    private readonly int count;
 
     private Alternatives(Run around, Keyword keyword, int count)
     {
-        _around = around;
-        _keyword = keyword;
-        _count = count;
+        this.around = around;
+        this.keyword = keyword;
+        this.count = count;
     }
 
     /// <summary>Begins to watch the alternatives on the value of <paramref name="around"/>.</summary>
     public static void Begin(Run around, Keyword keyword, SchemaNode[] nodes)
     {
-        var alternatives = new Alternatives(around, keyword, nodes.Length);
-        for (var i = 0; i < nodes.Length; i++)
+        Alternatives alternatives = new(around, keyword, nodes.Length);
+        for (int i = 0; i < nodes.Length; i++)
         {
             around.Spot.WantInPlace(nodes[i], around.Scope, alternatives, i);
         }
@@ -32,11 +32,11 @@ internal sealed class Alternatives : IClaim
 
     public void Lost(int part, SchemaViolation why)
     {
-        _lost.Add(why);
-        if (_lost.Count == _count)
+        lost.Add(why);
+        if (lost.Count == count)
         {
-            var reasons = string.Join("; ", _lost.Take(MostExplained).Select((reason, i) => $"({i + 1}) {Shown.Reason(reason.Message)}"));
-            _around.Break(_keyword, $"fits none of {_count} alternatives: {reasons}");
+            string reasons = string.Join("; ", lost.Take(MostExplained).Select((reason, i) => $"({i + 1}) {Shown.Reason(reason.Message)}"));
+            around.Break(keyword, $"fits none of {count} alternatives: {reasons}");
         }
     }
 }

@@ -12,18 +12,18 @@ internal sealed class Conditional : IClaim
     private const int Then = 1;
     private const int Else = 2;
 
-    private readonly SchemaViolation?[] _lost = new SchemaViolation?[3];
-    private readonly Run _around;
+    private readonly SchemaViolation?[] lost = new SchemaViolation?[3];
+    private readonly Run around;
 
     private Conditional(Run around)
     {
-        _around = around;
+        this.around = around;
     }
 
     /// <summary>Begins to watch the three on the value of <paramref name="around"/>.</summary>
     public static void Begin(Run around, SchemaNode condition, SchemaNode? then, SchemaNode otherwise)
     {
-        var conditional = new Conditional(around);
+        Conditional conditional = new(around);
         around.Spot.WantInPlace(condition, around.Scope, conditional, If);
         around.Spot.WantInPlace(otherwise, around.Scope, conditional, Else);
         if (then is not null)
@@ -34,10 +34,10 @@ internal sealed class Conditional : IClaim
 
     public void Lost(int part, SchemaViolation why)
     {
-        _lost[part] = why;
-        if (_lost[Else] is { } otherwise && (_lost[If] ?? _lost[Then]) is not null)
+        lost[part] = why;
+        if (lost[Else] is { } otherwise && (lost[If] ?? lost[Then]) is not null)
         {
-            _around.Lose(_lost[If] is null ? _lost[Then]! : otherwise);
+            around.Lose(lost[If] is null ? lost[Then]! : otherwise);
         }
     }
 }

@@ -11,29 +11,29 @@ internal sealed class JsonScanner(IJsonListener listener)
         Value, FirstItem, FirstName, Name, Colon, CommaOrEnd, Nothing, Text, Number, Literal,
     }
 
-    private readonly Stack<bool> _inObject = new();
-    private Expecting _expecting = Expecting.Value;
-    private NumberScanner _number;
-    private TextScanner _text;
-    private bool _isName;
-    private string _literal = "";
-    private int _matched;
+    private readonly Stack<bool> inObject = new();
+    private Expecting expecting = Expecting.Value;
+    private NumberScanner number;
+    private TextScanner text;
+    private bool isName;
+    private string literal = "";
+    private int matched;
 
     /// <summary>Whether the value at the root is complete.</summary>
-    public bool IsComplete => _expecting == Expecting.Nothing;
+    public bool IsComplete => expecting == Expecting.Nothing;
 
     /// <summary>Takes a character; says what is wrong with it, if anything.</summary>
     public string? Push(char c)
     {
-        switch (_expecting)
+        switch (expecting)
         {
             case Expecting.Text:
                 return InText(c);
             case Expecting.Literal:
                 return InLiteral(c);
-            case Expecting.Number when _number.Takes(c):
+            case Expecting.Number when number.Takes(c):
                 return null;
-            case Expecting.Number when !_number.MayEnd:
+            case Expecting.Number when !number.MayEnd:
                 return $"{Show(c)} inside a number";
             case Expecting.Number:
                 Close(before: true);
@@ -46,7 +46,7 @@ internal sealed class JsonScanner(IJsonListener listener)
     /// <summary>The text has ended: a number at the root is complete now.</summary>
     public void End()
     {
-        if (_expecting == Expecting.Number && _inObject.Count == 0 && _number.MayEnd)
+        if (expecting == Expecting.Number && inObject.Count == 0 && number.MayEnd)
         {
             Close(before: true);
         }
@@ -57,12 +57,12 @@ internal sealed class JsonScanner(IJsonListener listener)
 
     private string? Structure(char c)
     {
-        switch (_expecting)
+        switch (expecting)
         {
             case Expecting.FirstItem when c == ']':
             case Expecting.FirstName when c == '}':
-            case Expecting.CommaOrEnd when c == (_inObject.Peek() ? '}' : ']'):
-                _inObject.Pop();
+            case Expecting.CommaOrEnd when c == (inObject.Peek() ? '}' : ']'):
+                inObject.Pop();
                 Close(before: false);
                 return null;
             case Expecting.FirstItem:
@@ -73,7 +73,7 @@ internal sealed class JsonScanner(IJsonListener listener)
             case Expecting.FirstName or Expecting.Name:
                 return Name(c);
             case Expecting.Colon:
-                _expecting = Expecting.Value;
+                expecting = Expecting.Value;
                 return c == ':' ? null : $"{Show(c)} where ':' should be";
             case Expecting.CommaOrEnd:
                 return Comma(c);
@@ -84,14 +84,14 @@ internal sealed class JsonScanner(IJsonListener listener)
 
     private string? Comma(char c)
     {
-        var inObject = _inObject.Peek();
+        bool ofObject = inObject.Peek();
         if (c != ',')
         {
-            return $"{Show(c)} where ',' or '{(inObject ? '}' : ']')}' should be";
+            return $"{Show(c)} where ',' or '{(ofObject ? '}' : ']')}' should be";
         }
 
-        _expecting = inObject ? Expecting.Name : Expecting.Value;
-        if (inObject)
+        expecting = ofObject ? Expecting.Name : Expecting.Value;
+        if (ofObject)
         {
             listener.MemberFollows();
         }
@@ -110,7 +110,7 @@ internal sealed class JsonScanner(IJsonListener listener)
             return $"{Show(c)} where a property name in quotes should be";
         }
 
-        if (_expecting == Expecting.FirstName)
+        if (expecting == Expecting.FirstName)
         {
             listener.MemberFollows();
         }
@@ -125,8 +125,8 @@ internal sealed class JsonScanner(IJsonListener listener)
         switch (c)
         {
             case '{' or '[':
-                _inObject.Push(c == '{');
-                _expecting = c == '{' ? Expecting.FirstName : Expecting.FirstItem;
+                inObject.Push(c == '{');
+                expecting = c == '{' ? Expecting.FirstName : Expecting.FirstItem;
                 listener.ValueBegins(c == '{' ? JsonValueKind.Object : JsonValueKind.Array);
                 return null;
             case '"':
@@ -134,8 +134,8 @@ internal sealed class JsonScanner(IJsonListener listener)
                 listener.ValueBegins(JsonValueKind.String);
                 return null;
             case '-' or (>= '0' and <= '9'):
-                _expecting = Expecting.Number;
-                _number = NumberScanner.Begin(c);
+                expecting = Expecting.Number;
+                number = NumberScanner.Begin(c);
                 listener.ValueBegins(JsonValueKind.Number);
                 return null;
             case 't':
@@ -151,19 +151,19 @@ internal sealed class JsonScanner(IJsonListener listener)
 
     private string? BeginLiteral(string literal, JsonValueKind kind)
     {
-        (_expecting, _literal, _matched) = (Expecting.Literal, literal, 1);
+        (expecting, this.literal, matched) = (Expecting.Literal, literal, 1);
         listener.ValueBegins(kind);
         return null;
     }
 
     private string? InLiteral(char c)
     {
-        if (c != _literal[_matched])
+        if (c != literal[matched])
         {
-            return $"{Show(c)} inside {_literal}";
+            return $"{Show(c)} inside {literal}";
         }
 
-        if (++_matched == _literal.Length)
+        if (++matched == literal.Length)
         {
             Close(before: false);
         }
@@ -171,19 +171,19 @@ internal sealed class JsonScanner(IJsonListener listener)
         return null;
     }
 
-    private void BeginText(bool isName) => (_expecting, _isName, _text) = (Expecting.Text, isName, new TextScanner(listener));
+    private void BeginText(bool isName) => (expecting, this.isName, text) = (Expecting.Text, isName, new TextScanner(listener));
 
     private string? InText(char c)
     {
-        var wrong = _text.Push(c, out var ended);
+        string? wrong = text.Push(c, out bool ended);
         if (!ended)
         {
             return wrong;
         }
 
-        if (_isName)
+        if (isName)
         {
-            _expecting = Expecting.Colon;
+            expecting = Expecting.Colon;
             listener.NameEnds();
         }
         else
@@ -196,7 +196,7 @@ internal sealed class JsonScanner(IJsonListener listener)
 
     private void Close(bool before)
     {
-        _expecting = _inObject.Count == 0 ? Expecting.Nothing : Expecting.CommaOrEnd;
+        expecting = inObject.Count == 0 ? Expecting.Nothing : Expecting.CommaOrEnd;
         listener.ValueEnds(before);
     }
 }

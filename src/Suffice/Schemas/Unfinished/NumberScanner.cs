@@ -8,19 +8,19 @@ internal struct NumberScanner
         Minus, Zero, Whole, Point, Fraction, Mark, Sign, Exponent, Wrong,
     }
 
-    private Part _part;
+    private Part part;
 
     /// <summary>Whether what has come is a whole number by itself.</summary>
-    public readonly bool MayEnd => _part is Part.Zero or Part.Whole or Part.Fraction or Part.Exponent;
+    public readonly bool MayEnd => part is Part.Zero or Part.Whole or Part.Fraction or Part.Exponent;
 
     /// <summary>The first character.</summary>
     public static NumberScanner Begin(char first)
-        => new() { _part = first switch { '-' => Part.Minus, '0' => Part.Zero, _ => Part.Whole } };
+        => new() { part = first switch { '-' => Part.Minus, '0' => Part.Zero, _ => Part.Whole } };
 
     /// <summary>Takes another character if it belongs to the number.</summary>
     public bool Takes(char c)
     {
-        var next = _part switch
+        Part next = part switch
         {
             Part.Minus when c == '0' => Part.Zero,
             Part.Minus or Part.Whole when char.IsAsciiDigit(c) => Part.Whole,
@@ -32,7 +32,7 @@ internal struct NumberScanner
             _ => Part.Wrong,
         };
 
-        _part = next == Part.Wrong ? _part : next;
+        part = next == Part.Wrong ? part : next;
         return next != Part.Wrong;
     }
 }

@@ -9,8 +9,8 @@ namespace Suffice.Schemas.Unfinished;
 /// </summary>
 internal sealed class Run(SchemaNode node, DynamicScope? origin, Spot spot) : IClaim
 {
-    private readonly List<(IClaim Claim, int Part)> _claims = [];
-    private SchemaViolation? _lost;
+    private readonly List<(IClaim Claim, int Part)> claims = [];
+    private SchemaViolation? lost;
 
     /// <summary>The schema.</summary>
     public SchemaNode Node => node;
@@ -25,18 +25,18 @@ internal sealed class Run(SchemaNode node, DynamicScope? origin, Spot spot) : IC
     public Spot Spot => spot;
 
     /// <summary>Whether some completion may still keep to the schema.</summary>
-    public bool IsAlive => _lost is null;
+    public bool IsAlive => lost is null;
 
     /// <summary>Says what hangs on this run.</summary>
     public void Tell(IClaim claim, int part)
     {
-        if (_lost is not null)
+        if (lost is not null)
         {
-            claim.Lost(part, _lost);
+            claim.Lost(part, lost);
         }
         else
         {
-            _claims.Add((claim, part));
+            claims.Add((claim, part));
         }
     }
 
@@ -51,12 +51,12 @@ internal sealed class Run(SchemaNode node, DynamicScope? origin, Spot spot) : IC
     /// <summary>No completion keeps to the schema.</summary>
     public void Lose(SchemaViolation why)
     {
-        if (_lost is not null)
+        if (lost is not null)
         {
             return;
         }
 
-        _lost = why;
+        lost = why;
 
         // Not to tell is sound: the end of the value gives the whole validator's answer.
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -64,7 +64,7 @@ internal sealed class Run(SchemaNode node, DynamicScope? origin, Spot spot) : IC
             return;
         }
 
-        foreach (var (claim, part) in _claims)
+        foreach ((IClaim? claim, int part) in claims)
         {
             claim.Lost(part, why);
         }

@@ -11,11 +11,11 @@ internal sealed class Spot(PathStep? path)
     // Runs are shared by schema, so only dynamic scopes can multiply them. Watching fewer is always sound.
     private const int MostRuns = 1_000;
 
-    private readonly List<Run> _runs = [];
-    private readonly List<Run> _entries = [];
-    private readonly List<TextWatch> _watches = [];
-    private List<(Run Run, Keyword Keyword)>? _repeats;
-    private HashSet<JsonElement>? _items;
+    private readonly List<Run> runs = [];
+    private readonly List<Run> entries = [];
+    private readonly List<TextWatch> watches = [];
+    private List<(Run Run, Keyword Keyword)>? repeats;
+    private HashSet<JsonElement>? items;
 
     /// <summary>Where it is.</summary>
     public PathStep? Path => path;
@@ -30,17 +30,17 @@ internal sealed class Spot(PathStep? path)
     public int Count { get; set; }
 
     /// <summary>The schemas that whatever is around the value applies to it, as opposed to those that these refer to.</summary>
-    public IReadOnlyList<Run> Entries => _entries;
+    public IReadOnlyList<Run> Entries => entries;
 
     /// <summary>Whether its items must differ.</summary>
-    public bool WatchesRepeats => _repeats is not null;
+    public bool WatchesRepeats => repeats is not null;
 
     /// <summary>Applies a schema from outside the value.</summary>
     public void Want(SchemaNode node, DynamicScope? scope, IClaim claim)
     {
-        if (Share(node, scope, claim, 0) is { } run && !_entries.Contains(run))
+        if (Share(node, scope, claim, 0) is { } run && !entries.Contains(run))
         {
-            _entries.Add(run);
+            entries.Add(run);
         }
     }
 
@@ -48,10 +48,10 @@ internal sealed class Spot(PathStep? path)
     public void WantInPlace(SchemaNode node, DynamicScope? scope, IClaim claim, int part = 0) => Share(node, scope, claim, part);
 
     /// <summary>Watches the text.</summary>
-    public void Watch(TextWatch watch) => _watches.Add(watch);
+    public void Watch(TextWatch watch) => watches.Add(watch);
 
     /// <summary>Watches the items for one that repeats another.</summary>
-    public void WatchRepeats(Run run, Keyword keyword) => (_repeats ??= []).Add((run, keyword));
+    public void WatchRepeats(Run run, Keyword keyword) => (repeats ??= []).Add((run, keyword));
 
     /// <summary>The first character has come.</summary>
     public void Begin(JsonValueKind kind)
@@ -59,11 +59,11 @@ internal sealed class Spot(PathStep? path)
         Kind = kind;
 
         // Keywords that refer to other schemas add to the list while it is gone through.
-        for (var i = 0; i < _runs.Count; i++)
+        for (int i = 0; i < runs.Count; i++)
         {
-            foreach (var keyword in _runs[i].Node.Keywords)
+            foreach (Keyword keyword in runs[i].Node.Keywords)
             {
-                keyword.Begin(_runs[i]);
+                keyword.Begin(runs[i]);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class Spot(PathStep? path)
     /// <summary>Another code unit of the text has come.</summary>
     public void Push(char unit)
     {
-        foreach (var watch in _watches)
+        foreach (TextWatch watch in watches)
         {
             if (watch.IsAlive)
             {
@@ -83,21 +83,21 @@ internal sealed class Spot(PathStep? path)
     /// <summary>An item is complete.</summary>
     public void AddItem(JsonElement item)
     {
-        _items ??= new HashSet<JsonElement>(JsonEquality.Instance);
-        if (!_items.Add(item.Clone()))
+        items ??= new HashSet<JsonElement>(JsonEquality.Instance);
+        if (!items.Add(item.Clone()))
         {
-            _repeats!.ForEach(watch => watch.Run.Break(watch.Keyword, UniqueItemsKeyword.Repeats(item)));
+            repeats!.ForEach(watch => watch.Run.Break(watch.Keyword, UniqueItemsKeyword.Repeats(item)));
         }
     }
 
     /// <summary>Lets every keyword of every schema that is not lost see something.</summary>
     public void Show<T>(T seen, Action<Keyword, Run, T> see)
     {
-        for (var i = 0; i < _runs.Count; i++)
+        for (int i = 0; i < runs.Count; i++)
         {
-            for (var k = 0; k < _runs[i].Node.Keywords.Length && _runs[i].IsAlive; k++)
+            for (int k = 0; k < runs[i].Node.Keywords.Length && runs[i].IsAlive; k++)
             {
-                see(_runs[i].Node.Keywords[k], _runs[i], seen);
+                see(runs[i].Node.Keywords[k], runs[i], seen);
             }
         }
     }
@@ -109,11 +109,11 @@ internal sealed class Spot(PathStep? path)
             return null;
         }
 
-        var run = _runs.Find(r => ReferenceEquals(r.Node, node) && ReferenceEquals(r.Origin, scope));
-        if (run is null && _runs.Count < MostRuns)
+        Run? run = runs.Find(r => ReferenceEquals(r.Node, node) && ReferenceEquals(r.Origin, scope));
+        if (run is null && runs.Count < MostRuns)
         {
             run = new Run(node, scope, this);
-            _runs.Add(run);
+            runs.Add(run);
             if (node.Always == false)
             {
                 run.Lose(Evaluation.Violation(node.Location, "false", "is not allowed here at all", path));

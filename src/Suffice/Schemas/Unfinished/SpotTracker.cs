@@ -13,115 +13,115 @@ internal sealed class SpotTracker : IJsonListener
     // Values nested deeper are not judged at all: saying nothing is always sound.
     private const int Deepest = 1_000;
 
-    private readonly JsonSchema _schema;
-    private readonly TextSoFar _text;
-    private readonly Stack<Spot> _open = new();
-    private readonly StringBuilder _name = new();
-    private Spot _next;
-    private Spot? _naming;
-    private bool _tooDeep;
+    private readonly JsonSchema schema;
+    private readonly TextSoFar text;
+    private readonly Stack<Spot> open = new();
+    private readonly StringBuilder name = new();
+    private Spot next;
+    private Spot? naming;
+    private bool tooDeep;
 
     public SpotTracker(JsonSchema schema, TextSoFar text, IClaim claim)
     {
-        _schema = schema;
-        _text = text;
-        _next = new Spot(null);
-        _next.Want(schema.Root, null, claim);
+        this.schema = schema;
+        this.text = text;
+        next = new Spot(null);
+        next.Want(schema.Root, null, claim);
     }
 
     /// <summary>The path of the innermost open value.</summary>
-    public PathStep? Path => _open.TryPeek(out var spot) ? spot.Path : null;
+    public PathStep? Path => open.TryPeek(out Spot? spot) ? spot.Path : null;
 
-    private int Here => _text.Length - 1;
+    private int Here => text.Length - 1;
 
     public void ItemFollows()
     {
-        if (!_tooDeep)
+        if (!tooDeep)
         {
-            var array = _open.Peek();
-            _next = new Spot(new PathStep(array.Path, null, array.Count));
-            array.Show(_next, static (keyword, run, item) => keyword.BeginItem(run, run.Spot.Count, item));
+            Spot array = open.Peek();
+            next = new Spot(new PathStep(array.Path, null, array.Count));
+            array.Show(next, static (keyword, run, item) => keyword.BeginItem(run, run.Spot.Count, item));
             array.Count++;
         }
     }
 
     public void MemberFollows()
     {
-        if (!_tooDeep)
+        if (!tooDeep)
         {
-            var around = _open.Peek();
+            Spot around = open.Peek();
             around.Show(++around.Count, static (keyword, run, count) => keyword.CountMember(run, count));
         }
     }
 
     public void NameBegins()
     {
-        if (!_tooDeep)
+        if (!tooDeep)
         {
-            _name.Clear();
-            _naming = new Spot(Path) { Start = Here };
-            _open.Peek().Show(_naming, static (keyword, run, name) => keyword.BeginName(run, name));
-            _naming.Begin(JsonValueKind.String);
+            name.Clear();
+            naming = new Spot(Path) { Start = Here };
+            open.Peek().Show(naming, static (keyword, run, name) => keyword.BeginName(run, name));
+            naming.Begin(JsonValueKind.String);
         }
     }
 
     public void NameEnds()
     {
-        if (!_tooDeep)
+        if (!tooDeep)
         {
-            Judge(_naming!, _text.Length, around: null);
-            _naming = null;
-            var name = _name.ToString();
-            _next = new Spot(new PathStep(Path, name, 0));
-            _open.Peek().Show((Name: name, Member: _next), static (keyword, run, to) => keyword.BeginMember(run, to.Name, to.Member));
+            Judge(naming!, text.Length, around: null);
+            naming = null;
+            string whole = name.ToString();
+            next = new Spot(new PathStep(Path, whole, 0));
+            open.Peek().Show((Name: whole, Member: next), static (keyword, run, to) => keyword.BeginMember(run, to.Name, to.Member));
         }
     }
 
     public void ValueBegins(JsonValueKind kind)
     {
-        _tooDeep |= _open.Count >= Deepest;
-        if (!_tooDeep)
+        tooDeep |= open.Count >= Deepest;
+        if (!tooDeep)
         {
-            _next.Start = Here;
-            _open.Push(_next);
-            _next.Begin(kind);
+            next.Start = Here;
+            open.Push(next);
+            next.Begin(kind);
         }
     }
 
     public void Text(char unit)
     {
-        if (_tooDeep)
+        if (tooDeep)
         {
             return;
         }
 
-        if (_naming is not null)
+        if (naming is not null)
         {
-            _name.Append(unit);
+            name.Append(unit);
         }
 
-        (_naming ?? _open.Peek()).Push(unit);
+        (naming ?? open.Peek()).Push(unit);
     }
 
     public void ValueEnds(bool before)
     {
-        if (!_tooDeep)
+        if (!tooDeep)
         {
-            var ended = _open.Pop();
-            Judge(ended, before ? Here : _text.Length, _open.TryPeek(out var around) ? around : null);
+            Spot ended = open.Pop();
+            Judge(ended, before ? Here : text.Length, open.TryPeek(out Spot? around) ? around : null);
         }
     }
 
     private void Judge(Spot spot, int end, Spot? around)
     {
-        var repeats = around is { WatchesRepeats: true, Kind: JsonValueKind.Array };
+        bool repeats = around is { WatchesRepeats: true, Kind: JsonValueKind.Array };
         if (!repeats && !spot.Entries.Any(run => run.IsAlive))
         {
             return;
         }
 
-        using var document = _text.Read(spot.Start, end);
-        foreach (var run in spot.Entries.Where(run => run.IsAlive))
+        using JsonDocument document = text.Read(spot.Start, end);
+        foreach (Run? run in spot.Entries.Where(run => run.IsAlive))
         {
             Judge(run, document.RootElement);
         }
@@ -134,14 +134,14 @@ internal sealed class SpotTracker : IJsonListener
 
     private void Judge(Run run, JsonElement value)
     {
-        var evaluation = _schema.Evaluate();
+        Evaluation evaluation = schema.Evaluate();
         evaluation.Scope = run.Origin;
         if (run.Node.Accepts(value, ref evaluation, null) || evaluation.Halted is not null)
         {
             return;
         }
 
-        evaluation = _schema.Evaluate();
+        evaluation = schema.Evaluate();
         evaluation.Scope = run.Origin;
         evaluation.Path = run.Spot.Path;
         if (evaluation.FirstViolation(run.Node, value) is { } violation)

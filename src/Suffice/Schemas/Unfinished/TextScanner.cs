@@ -8,15 +8,15 @@ internal struct TextScanner(IJsonListener listener)
     private const int InPlain = -2;
     private const int AfterBackslash = -1;
 
-    private int _hexLeft = InPlain;
-    private int _unit;
-    private bool _afterHigh;
+    private int hexLeft = InPlain;
+    private int unit;
+    private bool afterHigh;
 
     /// <summary>Takes a character; says what is wrong with it, if anything.</summary>
     public string? Push(char c, out bool ended)
     {
         ended = false;
-        return _hexLeft switch
+        return hexLeft switch
         {
             InPlain => Plain(c, out ended),
             AfterBackslash => Escape(c),
@@ -26,16 +26,16 @@ internal struct TextScanner(IJsonListener listener)
 
     private string? Plain(char c, out bool ended)
     {
-        ended = c == '"' && !_afterHigh;
-        if (_afterHigh != char.IsLowSurrogate(c))
+        ended = c == '"' && !afterHigh;
+        if (afterHigh != char.IsLowSurrogate(c))
         {
             return "half a surrogate pair inside a string";
         }
 
-        _afterHigh = char.IsHighSurrogate(c);
+        afterHigh = char.IsHighSurrogate(c);
         if (c == '\\')
         {
-            _hexLeft = AfterBackslash;
+            hexLeft = AfterBackslash;
         }
         else if (c < ' ')
         {
@@ -51,15 +51,15 @@ internal struct TextScanner(IJsonListener listener)
 
     private string? Escape(char c)
     {
-        var unit = c switch { '"' or '\\' or '/' => c, 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => '\0' };
-        _hexLeft = c == 'u' ? 4 : InPlain;
-        _unit = 0;
-        if (unit != '\0')
+        char escaped = c switch { '"' or '\\' or '/' => c, 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => '\0' };
+        hexLeft = c == 'u' ? 4 : InPlain;
+        unit = 0;
+        if (escaped != '\0')
         {
-            listener.Text(unit);
+            listener.Text(escaped);
         }
 
-        return unit != '\0' || c == 'u' ? null : $"'\\{c}' is no escape";
+        return escaped != '\0' || c == 'u' ? null : $"'\\{c}' is no escape";
     }
 
     private string? Hex(char c)
@@ -69,11 +69,11 @@ internal struct TextScanner(IJsonListener listener)
             return $"'{c}' is no hexadecimal digit";
         }
 
-        _unit = (_unit * 16) + Convert.ToInt32(c.ToString(), 16);
-        if (--_hexLeft == 0)
+        unit = (unit * 16) + Convert.ToInt32(c.ToString(), 16);
+        if (--hexLeft == 0)
         {
-            _hexLeft = InPlain;
-            listener.Text((char)_unit);
+            hexLeft = InPlain;
+            listener.Text((char)unit);
         }
 
         return null;

@@ -7,7 +7,7 @@ internal sealed class TextSoFar
 {
     private const int Deepest = 1_024;
 
-    private char[] _text = new char[256];
+    private char[] text = new char[256];
 
     /// <summary>How many characters have come.</summary>
     public int Length { get; private set; }
@@ -15,15 +15,15 @@ internal sealed class TextSoFar
     /// <summary>Adds a character.</summary>
     public void Add(char c)
     {
-        if (Length == _text.Length)
+        if (Length == text.Length)
         {
-            Array.Resize(ref _text, Length * 2);
+            Array.Resize(ref text, Length * 2);
         }
 
-        _text[Length++] = c;
+        text[Length++] = c;
     }
 
     /// <summary>Reads a complete value.</summary>
     public JsonDocument Read(int start, int end)
-        => JsonDocument.Parse(_text.AsMemory(start, end - start), new JsonDocumentOptions { MaxDepth = Deepest });
+        => JsonDocument.Parse(text.AsMemory(start, end - start), new JsonDocumentOptions { MaxDepth = Deepest });
 }

@@ -15,22 +15,22 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>
     private const int LongDigits = 18;
     private const long ExponentLimit = 100_000_000_000_000_000;
 
-    private readonly BigInteger _mantissa;
-    private readonly int _digits;
-    private readonly long _exponent;
+    private readonly BigInteger mantissa;
+    private readonly int digits;
+    private readonly long exponent;
 
     private ExactNumber(BigInteger mantissa, int digits, long exponent)
     {
-        _mantissa = mantissa;
-        _digits = digits;
-        _exponent = exponent;
+        this.mantissa = mantissa;
+        this.digits = digits;
+        this.exponent = exponent;
     }
 
     /// <summary>Whether the value has no fraction (1.0 and 1e3 have none).</summary>
-    public bool IsInteger => _exponent >= 0;
+    public bool IsInteger => exponent >= 0;
 
     /// <summary>-1, 0 or 1.</summary>
-    public int Sign => _mantissa.Sign;
+    public int Sign => mantissa.Sign;
 
     /// <summary>The number that <paramref name="number"/> is.</summary>
     public static ExactNumber Of(JsonElement number) => Parse(JsonMarshal.GetRawUtf8Value(number));
@@ -38,32 +38,32 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>
     /// <summary>Reads JSON's grammar of a number; the text must keep to it.</summary>
     public static ExactNumber Parse(ReadOnlySpan<byte> text)
     {
-        var cut = text.IndexOfAny((byte)'e', (byte)'E');
-        var exponent = cut < 0 ? 0 : Exponent(text[(cut + 1)..]);
-        var plain = cut < 0 ? text : text[..cut];
-        var point = plain.IndexOf((byte)'.');
-        var fraction = point < 0 ? 0 : plain.Length - point - 1;
+        int cut = text.IndexOfAny((byte)'e', (byte)'E');
+        long power = cut < 0 ? 0 : Exponent(text[(cut + 1)..]);
+        ReadOnlySpan<byte> plain = cut < 0 ? text : text[..cut];
+        int point = plain.IndexOf((byte)'.');
+        int fraction = point < 0 ? 0 : plain.Length - point - 1;
 
-        return plain.Length <= LongDigits ? Short(plain, exponent - fraction) : Long(plain, exponent - fraction);
+        return plain.Length <= LongDigits ? Short(plain, power - fraction) : Long(plain, power - fraction);
     }
 
     /// <summary>Whether the value is a whole multiple of <paramref name="step"/>, which is above 0.</summary>
     public bool IsMultipleOf(ExactNumber step)
     {
-        if (_mantissa.IsZero)
+        if (mantissa.IsZero)
         {
             return true;
         }
 
-        var shift = _exponent - step._exponent;
+        long shift = exponent - step.exponent;
         if (shift < 0)
         {
             // The mantissa has no factor 10 left, so no negative power of ten can be taken out of it.
             return false;
         }
 
-        var rest = BigInteger.Remainder(_mantissa, step._mantissa) * BigInteger.ModPow(10, shift, step._mantissa);
-        return BigInteger.Remainder(rest, step._mantissa).IsZero;
+        BigInteger rest = BigInteger.Remainder(mantissa, step.mantissa) * BigInteger.ModPow(10, shift, step.mantissa);
+        return BigInteger.Remainder(rest, step.mantissa).IsZero;
     }
 
     /// <summary>The value as a count, capped at <see cref="long.MaxValue"/>; false when it is negative or has a fraction.</summary>
@@ -75,7 +75,7 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>
             return false;
         }
 
-        count = _digits + _exponent > LongDigits ? long.MaxValue : (long)(_mantissa * BigInteger.Pow(10, (int)_exponent));
+        count = digits + exponent > LongDigits ? long.MaxValue : (long)(mantissa * BigInteger.Pow(10, (int)exponent));
         return true;
     }
 
@@ -87,77 +87,77 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>
             return Sign.CompareTo(other.Sign);
         }
 
-        var magnitude = (_digits + _exponent).CompareTo(other._digits + other._exponent);
+        int magnitude = (digits + exponent).CompareTo(other.digits + other.exponent);
         if (magnitude != 0)
         {
             return magnitude * Sign;
         }
 
         // Equal magnitudes: the exponents differ by no more than the longer text has digits.
-        var shift = _exponent - other._exponent;
+        long shift = exponent - other.exponent;
         return shift >= 0
-            ? (_mantissa * BigInteger.Pow(10, (int)shift)).CompareTo(other._mantissa)
-            : _mantissa.CompareTo(other._mantissa * BigInteger.Pow(10, (int)-shift));
+            ? (mantissa * BigInteger.Pow(10, (int)shift)).CompareTo(other.mantissa)
+            : mantissa.CompareTo(other.mantissa * BigInteger.Pow(10, (int)-shift));
     }
 
-    public bool Equals(ExactNumber other) => _exponent == other._exponent && _mantissa == other._mantissa;
+    public bool Equals(ExactNumber other) => exponent == other.exponent && mantissa == other.mantissa;
 
     public override bool Equals(object? obj) => obj is ExactNumber other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_mantissa, _exponent);
+    public override int GetHashCode() => HashCode.Combine(mantissa, exponent);
 
     private static ExactNumber Short(ReadOnlySpan<byte> plain, long exponent)
     {
-        var negative = plain[0] == '-';
-        long mantissa = 0;
-        foreach (var digit in plain[(negative ? 1 : 0)..])
+        bool negative = plain[0] == '-';
+        long value = 0;
+        foreach (byte digit in plain[(negative ? 1 : 0)..])
         {
-            mantissa = digit == '.' ? mantissa : (mantissa * 10) + (digit - '0');
+            value = digit == '.' ? value : (value * 10) + (digit - '0');
         }
 
-        if (mantissa == 0)
+        if (value == 0)
         {
             return default;
         }
 
-        while (mantissa % 10 == 0)
+        while (value % 10 == 0)
         {
-            mantissa /= 10;
+            value /= 10;
             exponent++;
         }
 
-        var digits = 1;
-        for (var rest = mantissa; rest >= 10; rest /= 10)
+        int length = 1;
+        for (long rest = value; rest >= 10; rest /= 10)
         {
-            digits++;
+            length++;
         }
 
-        return new ExactNumber(negative ? -mantissa : mantissa, digits, exponent);
+        return new ExactNumber(negative ? -value : value, length, exponent);
     }
 
     private static ExactNumber Long(ReadOnlySpan<byte> plain, long exponent)
     {
-        var negative = plain[0] == '-';
-        var text = Encoding.ASCII.GetString(plain[(negative ? 1 : 0)..]).Replace(".", "", StringComparison.Ordinal).TrimStart('0');
-        var digits = text.TrimEnd('0');
-        if (digits.Length == 0)
+        bool negative = plain[0] == '-';
+        string text = Encoding.ASCII.GetString(plain[(negative ? 1 : 0)..]).Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        string significant = text.TrimEnd('0');
+        if (significant.Length == 0)
         {
             return default;
         }
 
-        var mantissa = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-        return new ExactNumber(negative ? -mantissa : mantissa, digits.Length, exponent + text.Length - digits.Length);
+        BigInteger value = BigInteger.Parse(significant, NumberStyles.None, CultureInfo.InvariantCulture);
+        return new ExactNumber(negative ? -value : value, significant.Length, exponent + text.Length - significant.Length);
     }
 
     private static long Exponent(ReadOnlySpan<byte> text)
     {
-        var negative = text[0] == '-';
-        long exponent = 0;
-        foreach (var digit in text[(text[0] is (byte)'-' or (byte)'+' ? 1 : 0)..])
+        bool negative = text[0] == '-';
+        long power = 0;
+        foreach (byte digit in text[(text[0] is (byte)'-' or (byte)'+' ? 1 : 0)..])
         {
-            exponent = Math.Min((exponent * 10) + (digit - '0'), ExponentLimit);
+            power = Math.Min((power * 10) + (digit - '0'), ExponentLimit);
         }
 
-        return negative ? -exponent : exponent;
+        return negative ? -power : power;
     }
 }

@@ -58,8 +58,8 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     private static bool SameText(JsonElement x, JsonElement y)
     {
-        var rawX = JsonMarshal.GetRawUtf8Value(x);
-        var rawY = JsonMarshal.GetRawUtf8Value(y);
+        ReadOnlySpan<byte> rawX = JsonMarshal.GetRawUtf8Value(x);
+        ReadOnlySpan<byte> rawY = JsonMarshal.GetRawUtf8Value(y);
         if (rawX.SequenceEqual(rawY))
         {
             return true;
@@ -70,14 +70,14 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
             return false;
         }
 
-        using var textX = JsonText.Of(x, stackalloc char[JsonText.Scratch]);
-        using var textY = JsonText.Of(y, stackalloc char[JsonText.Scratch]);
+        using JsonText textX = JsonText.Of(x, stackalloc char[JsonText.Scratch]);
+        using JsonText textY = JsonText.Of(y, stackalloc char[JsonText.Scratch]);
         return textX.Chars.SequenceEqual(textY.Chars);
     }
 
     private static int HashText(JsonElement text)
     {
-        using var read = JsonText.Of(text, stackalloc char[JsonText.Scratch]);
+        using JsonText read = JsonText.Of(text, stackalloc char[JsonText.Scratch]);
         return string.GetHashCode(read.Chars, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
             return false;
         }
 
-        foreach (var (left, right) in x.EnumerateArray().Zip(y.EnumerateArray()))
+        foreach ((JsonElement left, JsonElement right) in x.EnumerateArray().Zip(y.EnumerateArray()))
         {
             if (!Same(left, right, depth))
             {
@@ -100,16 +100,16 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
     }
 
     private static bool SameMembers(Dictionary<string, JsonElement> x, Dictionary<string, JsonElement> y, int depth)
-        => x.Count == y.Count && x.All(member => y.TryGetValue(member.Key, out var other) && Same(member.Value, other, depth));
+        => x.Count == y.Count && x.All(member => y.TryGetValue(member.Key, out JsonElement other) && Same(member.Value, other, depth));
 
     // A name that is there twice means its last value, as in most readers of JSON.
     private static Dictionary<string, JsonElement> Members(JsonElement value)
     {
-        var members = new Dictionary<string, JsonElement>(value.GetPropertyCount(), StringComparer.Ordinal);
+        Dictionary<string, JsonElement> members = new(value.GetPropertyCount(), StringComparer.Ordinal);
         Span<char> scratch = stackalloc char[JsonText.Scratch];
-        foreach (var member in value.EnumerateObject())
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            using var name = JsonText.OfName(member, scratch);
+            using JsonText name = JsonText.OfName(member, scratch);
             members[name.Chars.ToString()] = member.Value;
         }
 

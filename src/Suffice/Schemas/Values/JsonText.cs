@@ -15,13 +15,13 @@ internal readonly ref struct JsonText
     /// <summary>Characters of scratch space that spare most strings a rented array.</summary>
     public const int Scratch = 128;
 
-    private readonly char[]? _rented;
+    private readonly char[]? rented;
 
     private JsonText(ReadOnlySpan<byte> raw, Span<char> scratch)
     {
-        _rented = raw.Length > scratch.Length ? ArrayPool<char>.Shared.Rent(raw.Length) : null;
-        var space = _rented ?? scratch;
-        var length = raw.Contains((byte)'\\') ? Unescape(raw, space) : Encoding.UTF8.GetChars(raw, space);
+        rented = raw.Length > scratch.Length ? ArrayPool<char>.Shared.Rent(raw.Length) : null;
+        Span<char> space = rented ?? scratch;
+        int length = raw.Contains((byte)'\\') ? Unescape(raw, space) : Encoding.UTF8.GetChars(raw, space);
         Chars = space[..length];
     }
 
@@ -47,8 +47,8 @@ internal readonly ref struct JsonText
     /// <summary>The length in Unicode code points; a lone surrogate counts as one.</summary>
     public static int CodePoints(ReadOnlySpan<char> text)
     {
-        var count = text.Length;
-        for (var i = 1; i < text.Length; i++)
+        int count = text.Length;
+        for (int i = 1; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text[i - 1], text[i]))
             {
@@ -62,18 +62,18 @@ internal readonly ref struct JsonText
     /// <summary>Gives back what was rented.</summary>
     public void Dispose()
     {
-        if (_rented is not null)
+        if (rented is not null)
         {
-            ArrayPool<char>.Shared.Return(_rented);
+            ArrayPool<char>.Shared.Return(rented);
         }
     }
 
     private static int Unescape(ReadOnlySpan<byte> raw, Span<char> space)
     {
-        var length = 0;
+        int length = 0;
         while (!raw.IsEmpty)
         {
-            var plain = raw.IndexOf((byte)'\\');
+            int plain = raw.IndexOf((byte)'\\');
             plain = plain < 0 ? raw.Length : plain;
             length += Encoding.UTF8.GetChars(raw[..plain], space[length..]);
             raw = raw[plain..];
@@ -88,10 +88,10 @@ internal readonly ref struct JsonText
 
     private static char Escaped(ref ReadOnlySpan<byte> raw)
     {
-        var kind = (char)raw[1];
+        char kind = (char)raw[1];
         if (kind == 'u')
         {
-            var unit = ushort.Parse(raw.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            ushort unit = ushort.Parse(raw.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             raw = raw[6..];
             return (char)unit;
         }

@@ -15,7 +15,7 @@ internal static class Shown
     /// <summary>A value as JSON, cut when long.</summary>
     public static string Value(JsonElement value)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(value);
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
         return Cut(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MostBytes)]));
     }
 
@@ -56,7 +56,7 @@ internal static class Shown
 
     private static string Join(IEnumerable<string> shown)
     {
-        var first = shown.Take(MostListed + 1).ToList();
+        List<string> first = shown.Take(MostListed + 1).ToList();
         return first.Count > MostListed ? string.Join(", ", first.Take(MostListed)) + ", ..." : string.Join(", ", first);
     }
 
@@ -67,7 +67,7 @@ internal static class Shown
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        int end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return text[..end] + "...";
     }
 }

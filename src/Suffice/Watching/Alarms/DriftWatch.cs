@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Suffice.Catalog;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Policy;
@@ -196,7 +197,7 @@ public sealed class DriftWatch
         State = State with { CanariesAt = now };
         foreach (CanaryResult result in CanaryTest.Of(ledger.ReadCanaries(), now))
         {
-            if (result.IsAlarm && policy.Models.TryGetValue(result.Model, out var model) && model.Id == result.ModelId
+            if (result.IsAlarm && policy.Models.TryGetValue(result.Model, out Model? model) && model.Id == result.ModelId
                 && !State.Alarms.Any(alarm => alarm.Signal == DriftSignal.Canary && alarm.Subject == result.Model && now - alarm.At < CanaryTest.Week))
             {
                 alarms.Add(new DriftAlarm(null, result.Model, DriftSignal.Canary, result.Told!, now));

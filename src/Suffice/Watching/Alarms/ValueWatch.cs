@@ -42,7 +42,7 @@ internal sealed record ValueWatch
         double[] later = [.. now];
         ValueBins bins = ValueBins.Of(before);
         PopulationStability stability = PopulationStability.Of(CountsOf(before, bins), CountsOf(later, bins));
-        var distance = KolmogorovSmirnov.Of(before, later);
+        KolmogorovSmirnov distance = KolmogorovSmirnov.Of(before, later);
         bool isMoved = distance.Probability < PopulationStability.Level && distance.Distance > PracticalDistance;
         Array.Sort(later);
 

@@ -35,10 +35,10 @@ internal static class CanaryTest
     {
         DateTimeOffset frozen = notes[0].At + Week;
         DateTimeOffset since = now - Week > frozen ? now - Week : frozen;
-        var prompts = notes.GroupBy(note => note.Answer.Prompt).ToArray();
+        IGrouping<string, CanaryNote>[] prompts = notes.GroupBy(note => note.Answer.Prompt).ToArray();
         double least = 1;
         string? told = null;
-        foreach (var prompt in prompts)
+        foreach (IGrouping<string, CanaryNote>? prompt in prompts)
         {
             string[] before = [.. prompt.Where(note => note.At < frozen).Select(note => note.Answer.Answer)];
             string[] later = [.. prompt.Where(note => note.At >= since).Select(note => note.Answer.Answer)];

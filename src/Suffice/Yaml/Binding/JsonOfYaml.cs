@@ -10,8 +10,8 @@ internal static partial class JsonOfYaml
 {
     public static JsonElement Convert(YamlNode node)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
         {
             Write(node, writer);
         }

@@ -33,7 +33,7 @@ internal static class Suggestion
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).</summary>
     private static int Distance(string a, string b)
     {
-        var table = new int[a.Length + 1, b.Length + 1];
+        int[,] table = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)
         {
             for (int j = 0; j <= b.Length; j++)

@@ -106,7 +106,7 @@ internal sealed class YamlBinder
     private object BindList(ManyForm form, YamlNode node, string path)
     {
         IReadOnlyList<YamlNode> items = node is YamlList list ? list.Items : [node];
-        var values = new List<KeyValuePair<string, object?>>(items.Count);
+        List<KeyValuePair<string, object?>> values = new(items.Count);
         for (int i = 0; i < items.Count; i++)
         {
             string at = node is YamlList ? $"{path}[{i}]" : path;
@@ -130,7 +130,7 @@ internal sealed class YamlBinder
             return null;
         }
 
-        var values = new List<KeyValuePair<string, object?>>(map.Entries.Length);
+        List<KeyValuePair<string, object?>> values = new(map.Entries.Length);
         foreach (YamlEntry entry in map.Entries)
         {
             string at = $"{path}.{entry.Key}";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 
@@ -19,7 +20,7 @@ public sealed class ResponsesLossesTests
     [Fact]
     public void Call_ToChatCompletions_NamesWhatItCannotSay()
     {
-        WireText.WriteRequest(ChatProtocol.OpenAI, WireText.ReadRequest(ChatProtocol.Responses, Responses), Target, out var lost);
+        WireText.WriteRequest(ChatProtocol.OpenAI, WireText.ReadRequest(ChatProtocol.Responses, Responses), Target, out ImmutableArray<string> lost);
 
         lost.ShouldBe(
             ["tools[web_search]", "web_search_call", "input_file", "image.file_id", "reasoning.summary", "thinking", "truncation", "max_tool_calls", "metadata", "prompt"],
@@ -29,7 +30,7 @@ public sealed class ResponsesLossesTests
     [Fact]
     public void Call_ToAnthropic_NamesWhatItCannotSay()
     {
-        WireText.WriteRequest(ChatProtocol.Anthropic, WireText.ReadRequest(ChatProtocol.Responses, Responses), Target, out var lost);
+        WireText.WriteRequest(ChatProtocol.Anthropic, WireText.ReadRequest(ChatProtocol.Responses, Responses), Target, out ImmutableArray<string> lost);
 
         lost.ShouldBe(
             [
@@ -46,7 +47,7 @@ public sealed class ResponsesLossesTests
             ChatProtocol.OpenAI,
             """{"model":"m","messages":[{"role":"user","name":"ann","content":[{"type":"text","text":"x"},{"type":"input_audio","input_audio":{}}]}],"n":2,"seed":1,"stop":["a"],"presence_penalty":0.5,"frequency_penalty":0,"logit_bias":{"1":2},"tools":[{"type":"custom","custom":{"name":"code"}}],"user":"u","store":false,"verbosity":"low","reasoning_effort":"low","service_tier":"flex","metadata":{"team":"a"}}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.Responses, request, Target, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Responses, request, Target, out ImmutableArray<string> lost);
 
         lost.ShouldBe(["n", "seed", "stop", "presence_penalty", "logit_bias", "messages.name", "input_audio", "tools[code]"], ignoreOrder: true);
         written.ShouldBeJson(
@@ -60,7 +61,7 @@ public sealed class ResponsesLossesTests
             ChatProtocol.Anthropic,
             """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":[{"type":"document","source":{}},{"type":"text","text":"x","cache_control":{"type":"ephemeral"}}]},{"role":"assistant","content":[{"type":"thinking","thinking":"hm","signature":"S"},{"type":"tool_use","id":"t","name":"f","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"no","is_error":true}]}],"top_k":5,"stop_sequences":["a"],"thinking":{"type":"enabled","budget_tokens":1024},"tools":[{"type":"web_search_20250305","name":"web_search"}]}""");
 
-        WireText.WriteRequest(ChatProtocol.Responses, request, Target, out var lost);
+        WireText.WriteRequest(ChatProtocol.Responses, request, Target, out ImmutableArray<string> lost);
 
         lost.ShouldBe(["document", "cache_control", "thinking", "is_error", "top_k", "stop_sequences", "tools[web_search]"], ignoreOrder: true);
     }
@@ -72,7 +73,7 @@ public sealed class ResponsesLossesTests
             ChatProtocol.Anthropic,
             """{"model":"m","max_tokens":9,"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[{"type":"text","text":"x"},{"type":"tool_result","tool_use_id":"u","content":"y"}]}]}]}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.Responses, request, Target, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Responses, request, Target, out ImmutableArray<string> lost);
 
         lost.ShouldContain("tool_result");
         written.ShouldContain(""" "output":[{"type":"input_text","text":"x"}] """.Trim());
@@ -85,7 +86,7 @@ public sealed class ResponsesLossesTests
             ChatProtocol.Responses,
             """{"model":"m","input":[{"type":"function_call_output","call_id":"c","output":[{"type":"input_text","text":"x"},{"type":"input_file","file_id":"f"}]}]}""");
 
-        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Target, out var lost);
+        string written = WireText.WriteRequest(ChatProtocol.Anthropic, request, Target, out ImmutableArray<string> lost);
 
         lost.ShouldContain("input_file");
         written.ShouldContain(""" "content":[{"type":"text","text":"x"}] """.Trim());
@@ -109,7 +110,7 @@ public sealed class ResponsesLossesTests
             ChatProtocol.Responses,
             """{"id":"r","object":"response","created_at":1,"status":"completed","model":"m","instructions":"i","tools":[{"type":"web_search"}],"metadata":{"a":"b"},"x_future":1,"output":[{"type":"reasoning","id":"rs","summary":[],"encrypted_content":"E"},{"type":"web_search_call","id":"ws","status":"completed"},{"type":"message","id":"m","role":"assistant","status":"completed","content":[{"type":"output_text","text":"a","annotations":[{"type":"url_citation"}]}]}]}""");
 
-        WireText.WriteAnswer(to, answer, out var lost);
+        WireText.WriteAnswer(to, answer, out ImmutableArray<string> lost);
 
         lost.ShouldBe(expected, ignoreOrder: true);
     }

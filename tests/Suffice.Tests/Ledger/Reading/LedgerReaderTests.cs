@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Ledger;
 using Suffice.Ledger.Bills;
 using Suffice.Ledger.Reading;
@@ -9,14 +10,14 @@ namespace Suffice.Tests.Ledger.Reading;
 
 public sealed class LedgerReaderTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
+    private readonly LedgerFile file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task ReadBill_EscalatedRequest_ShowsRejectedAndCheckCostInsideTheCost()
     {
-        await _file.RecordAsync(Entries.Request("req_1") with
+        await file.RecordAsync(Entries.Request("req_1") with
         {
             Model = "sonnet",
             Path = "haiku>sonnet",
@@ -31,7 +32,7 @@ public sealed class LedgerReaderTests : IDisposable
             ],
         });
 
-        BillLine total = _file.Reader.ReadBill(new BillQuery()).Total;
+        BillLine total = file.Reader.ReadBill(new BillQuery()).Total;
 
         total.CostUsd.ShouldBe(0.014m);
         total.RejectedCostUsd.ShouldBe(0.001m);
@@ -45,12 +46,12 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadBill_SomeCostsUnknown_ComparesOnlyTheKnownAndCountsTheRest()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_known"),
             Entries.Request("req_unpriced") with { CostUsd = null, KnownCostUsd = 0.0005m },
             Entries.Request("req_no_baseline") with { BaselineCostUsd = null });
 
-        BillLine total = _file.Reader.ReadBill(new BillQuery()).Total;
+        BillLine total = file.Reader.ReadBill(new BillQuery()).Total;
 
         total.CostUsd.ShouldBeNull();
         total.KnownCostUsd.ShouldBe(0.0025m);
@@ -65,12 +66,12 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadBill_ByTask_LinesAddUpToTheTotal()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1"),
             Entries.Request("req_2") with { Task = "caption", CostUsd = 0.5m, KnownCostUsd = 0.5m },
             Entries.Request("req_3") with { Task = null, Outcome = RequestOutcome.Failed, CostUsd = 0m, KnownCostUsd = 0m });
 
-        Bill bill = _file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Task });
+        Bill bill = file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Task });
 
         bill.Lines.Select(line => line.Key).ShouldBe(["caption", "triage", ""]);
         bill.Lines.Sum(line => line.KnownCostUsd).ShouldBe(bill.Total.KnownCostUsd);
@@ -81,9 +82,9 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadBill_EveryOutcome_IsCountedOnce()
     {
-        await _file.RecordAsync([.. Enum.GetValues<RequestOutcome>().Select(outcome => Entries.Request($"req_{outcome}") with { Outcome = outcome })]);
+        await file.RecordAsync([.. Enum.GetValues<RequestOutcome>().Select(outcome => Entries.Request($"req_{outcome}") with { Outcome = outcome })]);
 
-        BillLine total = _file.Reader.ReadBill(new BillQuery()).Total;
+        BillLine total = file.Reader.ReadBill(new BillQuery()).Total;
 
         total.ShouldSatisfyAllConditions(
             () => total.Served.ShouldBe(1),
@@ -100,14 +101,14 @@ public sealed class LedgerReaderTests : IDisposable
     [InlineData(true)]
     public async Task ReadBill_PartOfADay_CountsTheRowsOfThatPart(bool rolledUp)
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1") with { At = Entries.Noon.AddHours(-2) },
             Entries.Request("req_2") with { At = Entries.Noon.AddDays(1) },
             Entries.Request("req_3") with { At = Entries.Noon.AddDays(2) },
             Entries.Request("req_4") with { At = Entries.Noon.AddDays(2).AddHours(2) });
-        _file.Upkeep(new LedgerSettings { Retention = rolledUp ? TimeSpan.FromDays(100) : TimeSpan.FromDays(10_000) }, Entries.Noon.AddDays(2));
+        file.Upkeep(new LedgerSettings { Retention = rolledUp ? TimeSpan.FromDays(100) : TimeSpan.FromDays(10_000) }, Entries.Noon.AddDays(2));
 
-        Bill bill = _file.Reader.ReadBill(new BillQuery
+        Bill bill = file.Reader.ReadBill(new BillQuery
         {
             From = Entries.Noon.AddHours(-1),
             To = Entries.Noon.AddDays(2).AddHours(1),
@@ -121,10 +122,10 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadBill_PartOfASealedDay_CountsTheWholeDayAndSaysSo()
     {
-        await _file.RecordAsync(Entries.Request("req_1") with { At = Entries.Noon.AddHours(-2) });
-        _file.Upkeep(new LedgerSettings { Retention = TimeSpan.FromDays(1) }, Entries.Noon.AddDays(5));
+        await file.RecordAsync(Entries.Request("req_1") with { At = Entries.Noon.AddHours(-2) });
+        file.Upkeep(new LedgerSettings { Retention = TimeSpan.FromDays(1) }, Entries.Noon.AddDays(5));
 
-        Bill bill = _file.Reader.ReadBill(new BillQuery { From = Entries.Noon, To = Entries.Noon.AddHours(1) });
+        Bill bill = file.Reader.ReadBill(new BillQuery { From = Entries.Noon, To = Entries.Noon.AddHours(1) });
 
         bill.Total.Requests.ShouldBe(1);
         bill.From.ShouldBe(new DateTimeOffset(2026, 11, 4, 0, 0, 0, TimeSpan.Zero));
@@ -134,23 +135,23 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadBill_Filtered_CountsTheTaskAndModelAskedFor()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1"),
             Entries.Request("req_2") with { Model = "sonnet" },
             Entries.Request("req_3") with { Task = "caption" },
             Entries.Request("req_4") with { Task = null });
 
-        _file.Reader.ReadBill(new BillQuery { Task = "triage", Model = "haiku" }).Total.Requests.ShouldBe(1);
-        _file.Reader.ReadBill(new BillQuery { Task = string.Empty }).Total.Requests.ShouldBe(1);
+        file.Reader.ReadBill(new BillQuery { Task = "triage", Model = "haiku" }).Total.Requests.ShouldBe(1);
+        file.Reader.ReadBill(new BillQuery { Task = string.Empty }).Total.Requests.ShouldBe(1);
     }
 
     [Fact]
     public async Task ReadBill_Latencies_GiveQuantilesWithinTheStatedError()
     {
-        await _file.RecordAsync([.. Enumerable.Range(1, 100).Select(number =>
+        await file.RecordAsync([.. Enumerable.Range(1, 100).Select(number =>
             Entries.Request($"req_{number}") with { Latency = TimeSpan.FromMilliseconds(number * 10) })]);
 
-        BillLine total = _file.Reader.ReadBill(new BillQuery()).Total;
+        BillLine total = file.Reader.ReadBill(new BillQuery()).Total;
 
         total.LatencyP50!.Value.TotalMilliseconds.ShouldBe(500, 500 * 0.045);
         total.LatencyP95!.Value.TotalMilliseconds.ShouldBe(950, 950 * 0.045);
@@ -159,7 +160,7 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadSpend_ByModelCalled_AddsUpToTheKnownCost()
     {
-        await _file.RecordAsync(Entries.Request("req_1") with
+        await file.RecordAsync(Entries.Request("req_1") with
         {
             KnownCostUsd = 0.011m,
             Attempts =
@@ -170,10 +171,10 @@ public sealed class LedgerReaderTests : IDisposable
             ],
         });
 
-        var spend = _file.Reader.ReadSpend(new BillQuery());
+        ImmutableArray<ModelSpend> spend = file.Reader.ReadSpend(new BillQuery());
 
         spend.Select(line => line.Model).ShouldBe(["sonnet", "haiku", "local"]);
-        spend.Sum(line => line.KnownCostUsd).ShouldBe(_file.Reader.ReadBill(new BillQuery()).Total.KnownCostUsd);
+        spend.Sum(line => line.KnownCostUsd).ShouldBe(file.Reader.ReadBill(new BillQuery()).Total.KnownCostUsd);
         spend[2].Unpriced.ShouldBe(1);
         spend[0].Accepted.ShouldBe(1);
     }
@@ -181,12 +182,12 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadReasons_SeveralOnARequest_CountsEachOnce()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1") with { Reason = "json_schema,references,json_schema" },
             Entries.Request("req_2") with { Reason = "json_schema" },
             Entries.Request("req_3"));
 
-        var reasons = _file.Reader.ReadReasons(new BillQuery());
+        ImmutableSortedDictionary<string, long> reasons = file.Reader.ReadReasons(new BillQuery());
 
         reasons.Select(reason => $"{reason.Key}={reason.Value}").ShouldBe(["json_schema=2", "references=1"]);
     }
@@ -194,22 +195,22 @@ public sealed class LedgerReaderTests : IDisposable
     [Fact]
     public async Task ReadFingerprints_ExplicitTasksOnly_CountsThem()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1") with { Fingerprint = "f1" },
             Entries.Request("req_2") with { Fingerprint = "f1", Source = TaskSource.ModelName },
             Entries.Request("req_3") with { Fingerprint = "f1", Source = TaskSource.Fingerprint },
             Entries.Request("req_4") with { Fingerprint = "f2", Source = TaskSource.Metadata, Task = "caption" });
 
-        _file.Reader.ReadFingerprints().ShouldBe([new FingerprintUse("f1", "triage", 2), new FingerprintUse("f2", "caption", 1)]);
+        file.Reader.ReadFingerprints().ShouldBe([new FingerprintUse("f1", "triage", 2), new FingerprintUse("f2", "caption", 1)]);
     }
 
     [Fact]
     public async Task ReadRequests_PageAfterPage_ShowsEachOnceTheLatestFirst()
     {
-        await _file.RecordAsync([.. Enumerable.Range(0, 5).Select(number => Entries.Request($"req_{number}"))]);
+        await file.RecordAsync([.. Enumerable.Range(0, 5).Select(number => Entries.Request($"req_{number}"))]);
 
-        RequestPage first = _file.Reader.ReadRequests(new RequestQuery { Limit = 3 });
-        RequestPage second = _file.Reader.ReadRequests(new RequestQuery { Limit = 3, After = first.Next });
+        RequestPage first = file.Reader.ReadRequests(new RequestQuery { Limit = 3 });
+        RequestPage second = file.Reader.ReadRequests(new RequestQuery { Limit = 3, After = first.Next });
 
         first.Requests.Select(entry => entry.Id).ShouldBe(["req_4", "req_3", "req_2"]);
         second.Requests.Select(entry => entry.Id).ShouldBe(["req_1", "req_0"]);
@@ -221,7 +222,7 @@ public sealed class LedgerReaderTests : IDisposable
     public async Task ReadRequests_EveryFilter_Applies()
     {
         RequestEntry wanted = Entries.Request("req_wanted") with { Task = "caption", Model = "sonnet", Outcome = RequestOutcome.Refused };
-        await _file.RecordAsync(
+        await file.RecordAsync(
             wanted,
             wanted with { Id = "req_task", Task = "triage" },
             wanted with { Id = "req_model", Model = "haiku" },
@@ -229,7 +230,7 @@ public sealed class LedgerReaderTests : IDisposable
             wanted with { Id = "req_early", At = Entries.Noon.AddHours(-1) },
             wanted with { Id = "req_late", At = Entries.Noon.AddHours(1) });
 
-        RequestPage page = _file.Reader.ReadRequests(new RequestQuery
+        RequestPage page = file.Reader.ReadRequests(new RequestQuery
         {
             Task = "caption",
             Model = "sonnet",
@@ -243,21 +244,21 @@ public sealed class LedgerReaderTests : IDisposable
 
     [Fact]
     public void Find_NoFile_SaysSo() =>
-        Should.Throw<LedgerException>(() => _file.Reader.Find("req_1")).Message.ShouldContain("There is no ledger at");
+        Should.Throw<LedgerException>(() => file.Reader.Find("req_1")).Message.ShouldContain("There is no ledger at");
 
     [Fact]
     public void Find_FileThatIsNone_SaysSo()
     {
-        File.WriteAllText(_file.Path, new string('x', 8192));
+        File.WriteAllText(file.Path, new string('x', 8192));
 
-        Should.Throw<LedgerException>(() => _file.Reader.Find("req_1")).Message.ShouldContain("cannot be read");
+        Should.Throw<LedgerException>(() => file.Reader.Find("req_1")).Message.ShouldContain("cannot be read");
     }
 
     [Fact]
     public async Task Find_UnknownId_IsNull()
     {
-        await _file.RecordAsync(Entries.Request("req_1"));
+        await file.RecordAsync(Entries.Request("req_1"));
 
-        _file.Reader.Find("req_2").ShouldBeNull();
+        file.Reader.Find("req_2").ShouldBeNull();
     }
 }

@@ -14,9 +14,9 @@ public sealed class RequestQueryTests : IDisposable
     private static readonly string?[] Keys = ["ci", "web", null];
     private static readonly string[] Reasons = ["", "json_schema", "references,json_schema", "json"];
 
-    private readonly LedgerFile _file = new();
+    private readonly LedgerFile file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Theory]
     [InlineData("' OR 1=1 --")]
@@ -27,17 +27,17 @@ public sealed class RequestQueryTests : IDisposable
     public async Task ReadRequests_TextsThatAreSql_AreTextsLikeAnyOther(string text)
     {
         RequestEntry named = Entries.Request("req_named") with { Task = text, Model = text, Key = text, Reason = text };
-        await _file.RecordAsync(named, Entries.Request("req_other"));
+        await file.RecordAsync(named, Entries.Request("req_other"));
 
         RequestQuery[] queries = [new() { Task = text }, new() { Model = text }, new() { Key = text }];
 
         foreach (RequestQuery query in queries)
         {
-            _file.Reader.ReadRequests(query).Requests.Select(entry => entry.Id).ShouldBe(["req_named"], $"{query}");
+            file.Reader.ReadRequests(query).Requests.Select(entry => entry.Id).ShouldBe(["req_named"], $"{query}");
         }
 
-        _file.Reader.Find(text).ShouldBeNull();
-        _file.Reader.ReadRequests(new RequestQuery()).Requests.Length.ShouldBe(2);
+        file.Reader.Find(text).ShouldBeNull();
+        file.Reader.ReadRequests(new RequestQuery()).Requests.Length.ShouldBe(2);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RequestQueryTests : IDisposable
             Reason = Reasons[number / 4 % 4],
             Path = number % 4 == 0 ? "haiku>sonnet" : "haiku",
         })];
-        await _file.RecordAsync(entries);
+        await file.RecordAsync(entries);
 
         Gen.Select(Queries, Gen.Int[1, 50]).Sample(
             (query, limit) =>
@@ -73,8 +73,8 @@ public sealed class RequestQueryTests : IDisposable
     [Fact]
     public async Task ReadRequests_AnyCombinationOfFilters_WalksAnIndexAndSortsNothing()
     {
-        await _file.RecordAsync(Entries.Request("req_1"));
-        using SqliteConnection connection = _file.Connect();
+        await file.RecordAsync(Entries.Request("req_1"));
+        using SqliteConnection connection = file.Connect();
 
         AllFilters().ShouldAllBe(query => WalksAnIndex(PlanOf(connection, query)));
     }
@@ -85,8 +85,8 @@ public sealed class RequestQueryTests : IDisposable
     public async Task ReadRequests_RareThingAmongMany_LooksAtALimitedNumberAPageAndFindsItAll(RequestOutcome rare)
     {
         RequestEntry common = Entries.Request("req_first") with { Outcome = RequestOutcome.Refused, Attempts = [] };
-        await _file.RecordAsync([common with { Outcome = rare }]);
-        using (SqliteConnection connection = _file.Connect())
+        await file.RecordAsync([common with { Outcome = rare }]);
+        using (SqliteConnection connection = file.Connect())
         {
             connection.Run(
                 $"""
@@ -108,7 +108,7 @@ public sealed class RequestQueryTests : IDisposable
     [InlineData(2)]
     public async Task Open_LedgerOfAnEarlierVersion_GetsItsIndexesAndKeepsItsRows(int version)
     {
-        using (SqliteConnection connection = _file.Connect())
+        using (SqliteConnection connection = file.Connect())
         {
             connection.Run(version == 1 ? LedgerSchemaSql.Version1 : LedgerSchemaSql.Version1 + LedgerSchemaSql.Version2);
             connection.Run($"INSERT INTO meta VALUES ('schema_version', {version})");
@@ -119,11 +119,11 @@ public sealed class RequestQueryTests : IDisposable
                 """);
         }
 
-        await _file.RecordAsync(Entries.Request("req_new") with { Key = "ci" });
+        await file.RecordAsync(Entries.Request("req_new") with { Key = "ci" });
 
-        _file.Reader.ReadRequests(new RequestQuery { Task = "triage" }).Requests.Select(entry => entry.Id).ShouldBe(["req_new", "req_old"], ignoreOrder: true);
-        _file.Reader.ReadRequests(new RequestQuery { Key = "ci" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_new");
-        _file.Reader.ReadRequests(new RequestQuery { Key = "" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_old");
+        file.Reader.ReadRequests(new RequestQuery { Task = "triage" }).Requests.Select(entry => entry.Id).ShouldBe(["req_new", "req_old"], ignoreOrder: true);
+        file.Reader.ReadRequests(new RequestQuery { Key = "ci" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_new");
+        file.Reader.ReadRequests(new RequestQuery { Key = "" }).Requests.ShouldHaveSingleItem().Id.ShouldBe("req_old");
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class RequestQueryTests : IDisposable
         RequestPage page;
         do
         {
-            page = _file.Reader.ReadRequests(query);
+            page = file.Reader.ReadRequests(query);
             yield return page;
             query = query with { After = page.Next };
         }

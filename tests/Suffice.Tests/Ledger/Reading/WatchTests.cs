@@ -10,21 +10,21 @@ namespace Suffice.Tests.Ledger.Reading;
 /// <summary>Shadows, verdicts and canaries in the ledger.</summary>
 public sealed class WatchTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
+    private readonly LedgerFile file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Record_AShadow_IsReadWithItsPairAndTheLastWordOfAJudge()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Different));
-        ShadowVerdicts verdicts = new(_file.Path, TimeProvider.System);
+        await file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Different));
+        ShadowVerdicts verdicts = new(file.Path, TimeProvider.System);
 
         verdicts.Record("req_1", ShadowVerdict.Better, "judge:sonnet").ShouldBeTrue();
         verdicts.Record("req_1", ShadowVerdict.Worse, "person:ana").ShouldBeTrue();
         verdicts.Record("req_9", ShadowVerdict.Worse, "person:ana").ShouldBeFalse();
 
-        WatchReader reader = new(_file.Path);
+        WatchReader reader = new(file.Path);
         ShadowNote note = reader.ReadShadows().ShouldHaveSingleItem();
         note.Task.ShouldBe("triage");
         note.Pair.ShouldBe(new ShadowPair("req_1", "haiku>sonnet", "haiku", "sonnet", ShadowVerdict.Different));
@@ -38,25 +38,25 @@ public sealed class WatchTests : IDisposable
     {
         CanaryAnswer canary = new("haiku", "haiku-1", "p1", "a1", IsExpected: false, "fp_9");
         RequestEntry request = Entries.Request("req_1");
-        await _file.RecordAsync(
+        await file.RecordAsync(
             request with { Propensity = 0.05, Attempts = [request.Attempts[0] with { AnsweredBy = "haiku-2" }] },
             Shadow("req_2", "req_1", ShadowVerdict.Same) with { Shadow = null, Endpoint = "canary", Canary = canary });
 
-        new WatchReader(_file.Path).ReadCanaries().ShouldHaveSingleItem().Answer.ShouldBe(canary);
-        RequestEntry read = _file.Reader.Find("req_1").ShouldNotBeNull();
+        new WatchReader(file.Path).ReadCanaries().ShouldHaveSingleItem().Answer.ShouldBe(canary);
+        RequestEntry read = file.Reader.Find("req_1").ShouldNotBeNull();
         read.Propensity.ShouldBe(0.05);
         read.Attempts[0].AnsweredBy.ShouldBe("haiku-2");
-        _file.Reader.Find("req_2").ShouldNotBeNull().Propensity.ShouldBe(1);
+        file.Reader.Find("req_2").ShouldNotBeNull().Propensity.ShouldBe(1);
     }
 
     [Fact]
     public async Task Bill_WithShadows_CountsTheirCostAndNoRequest()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
+        await file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
 
         foreach (bool isRolledUp in new[] { false, true })
         {
-            BillLine line = _file.Reader.ReadBill(new BillQuery()).Total;
+            BillLine line = file.Reader.ReadBill(new BillQuery()).Total;
             BillLine request = await OnlyTheRequestAsync();
             line.Requests.ShouldBe(1);
             line.Watches.ShouldBe(1);
@@ -65,37 +65,37 @@ public sealed class WatchTests : IDisposable
             line.SavedUsd.ShouldBe(request.SavedUsd - 0.25m);
             line.LeftOut.ShouldBe(0);
             line.LatencyP95.ShouldBe(request.LatencyP95);
-            _file.Upkeep(_file.Settings, Entries.Noon.AddDays(1));
+            file.Upkeep(file.Settings, Entries.Noon.AddDays(1));
         }
     }
 
     [Fact]
     public async Task ReadShadowSpend_ByTask_IsWhatShadowsCost()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same), Shadow("req_3", "req_1", ShadowVerdict.Same));
+        await file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same), Shadow("req_3", "req_1", ShadowVerdict.Same));
 
-        new WatchReader(_file.Path).ReadShadowSpend(Entries.Noon.AddDays(-1)).ShouldBe(new Dictionary<string, decimal> { ["triage"] = 0.5m });
-        new WatchReader(_file.Path).ReadShadowSpend(Entries.Noon.AddDays(1)).ShouldBeEmpty();
+        new WatchReader(file.Path).ReadShadowSpend(Entries.Noon.AddDays(-1)).ShouldBe(new Dictionary<string, decimal> { ["triage"] = 0.5m });
+        new WatchReader(file.Path).ReadShadowSpend(Entries.Noon.AddDays(1)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Upkeep_PastRetention_LetsShadowsGoWithTheirRows()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
-        new ShadowVerdicts(_file.Path, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Entries.Noon)).Record("req_1", ShadowVerdict.Same, "x");
+        await file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
+        new ShadowVerdicts(file.Path, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Entries.Noon)).Record("req_1", ShadowVerdict.Same, "x");
 
-        _file.Upkeep(_file.Settings with { Retention = TimeSpan.FromDays(10) }, Entries.Noon.AddDays(30));
+        file.Upkeep(file.Settings with { Retention = TimeSpan.FromDays(10) }, Entries.Noon.AddDays(30));
 
-        new WatchReader(_file.Path).ReadShadows().ShouldBeEmpty();
-        new WatchReader(_file.Path).ReadVerdicts(0).ShouldBeEmpty();
-        _file.Reader.ReadBill(new BillQuery()).Total.WatchCostUsd.ShouldBe(0.25m);
+        new WatchReader(file.Path).ReadShadows().ShouldBeEmpty();
+        new WatchReader(file.Path).ReadVerdicts(0).ShouldBeEmpty();
+        file.Reader.ReadBill(new BillQuery()).Total.WatchCostUsd.ShouldBe(0.25m);
     }
 
     [Fact]
     public async Task Change_AShadow_IsRefused()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
-        using SqliteConnection connection = _file.Connect();
+        await file.RecordAsync(Entries.Request("req_1"), Shadow("req_2", "req_1", ShadowVerdict.Same));
+        using SqliteConnection connection = file.Connect();
 
         Should.Throw<SqliteException>(() => connection.Run("UPDATE shadows SET verdict = 'worse'")).Message.ShouldContain("append-only");
         Should.Throw<SqliteException>(() => connection.Run("DELETE FROM shadows")).Message.ShouldContain("append-only");

@@ -18,7 +18,7 @@ public sealed class FreshRowsTests
         Gen.Select(Entries.Generate.Array[1, 20], Entries.Generate.Array[1, 20]).Sample(
             (first, second) =>
             {
-                using var file = new LedgerFile();
+                using LedgerFile file = new();
                 using LedgerStore store = Opened(file);
                 store.Append(Distinct(first, "a"));
                 RollUp(store);
@@ -35,7 +35,7 @@ public sealed class FreshRowsTests
     [Fact]
     public void Take_RowsOfThisProcessAlone_NeedNoReading()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         using LedgerStore store = Opened(file);
 
         store.Append([Entries.Request("req_1"), Entries.Request("req_2")]);
@@ -46,7 +46,7 @@ public sealed class FreshRowsTests
     [Fact]
     public void Take_AnotherProcessWroteBetween_HasToRead()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         using LedgerStore store = Opened(file);
         using LedgerStore other = Opened(file);
         store.Append([Entries.Request("req_1")]);
@@ -59,7 +59,7 @@ public sealed class FreshRowsTests
     [Fact]
     public void Upkeep_AnotherProcessWroteBetween_CountsItsRowsToo()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         using LedgerStore store = Opened(file);
         using LedgerStore other = Opened(file);
         RequestEntry[] rows = [Entries.Request("req_1"), Entries.Request("req_2"), Entries.Request("req_3")];
@@ -75,7 +75,7 @@ public sealed class FreshRowsTests
     [Fact]
     public void Append_RowRepeated_IsNotCountedAgain()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         using LedgerStore store = Opened(file);
         store.Append([Entries.Request("req_1")]);
 
@@ -94,7 +94,7 @@ public sealed class FreshRowsTests
 
     private static void RollUp(LedgerStore store)
     {
-        var upkeep = new LedgerUpkeep(Keep, new FakeTimeProvider(Later));
+        LedgerUpkeep upkeep = new(Keep, new FakeTimeProvider(Later));
         while (upkeep.Step(store.Connection, store.Fresh))
         {
         }
@@ -106,14 +106,14 @@ public sealed class FreshRowsTests
     private static string Stored(LedgerFile file)
     {
         using SqliteConnection connection = file.Connect();
-        var stored = new Rollup();
+        Rollup stored = new();
         RollupTables.Load(connection, stored, long.MinValue / 2, long.MaxValue / 2);
         return RollupText.Of(stored);
     }
 
     private static string Summed(RequestEntry[] entries)
     {
-        var summed = new Rollup();
+        Rollup summed = new();
         foreach (RequestEntry entry in entries)
         {
             summed.Add(entry);

@@ -19,7 +19,7 @@ public sealed class RollupTests
     public void Upkeep_AnyRows_RollupsEqualTheSumOfTheRows() => Entries.Generate.Array[0, 30].Sample(
         entries =>
         {
-            using var file = new LedgerFile();
+            using LedgerFile file = new();
             Write(file, entries);
 
             file.Upkeep(Keep, Later);
@@ -34,7 +34,7 @@ public sealed class RollupTests
         Gen.Select(Entries.Generate.Array[0, 20], Entries.Generate.Array[0, 20]).Sample(
             (first, second) =>
             {
-                using var file = new LedgerFile();
+                using LedgerFile file = new();
                 Write(file, first);
                 file.Upkeep(Keep, Later);
                 Write(file, second);
@@ -50,7 +50,7 @@ public sealed class RollupTests
     public void Upkeep_RetentionPassed_RowsGoAndRollupsAndBillStay() => Entries.Generate.Array[1, 30].Sample(
         entries =>
         {
-            using var file = new LedgerFile();
+            using LedgerFile file = new();
             Write(file, entries);
             BillLine before = file.Reader.ReadBill(new BillQuery()).Total;
 
@@ -69,7 +69,7 @@ public sealed class RollupTests
     public void Rebuild_AfterRetention_ChangesNothing() => Entries.Generate.Array[1, 30].Sample(
         entries =>
         {
-            using var file = new LedgerFile();
+            using LedgerFile file = new();
             Write(file, entries);
             file.Upkeep(KeepTwoDays, Later);
 
@@ -83,7 +83,7 @@ public sealed class RollupTests
     [Fact]
     public void Rebuild_RollupsTamperedWith_AreRight()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         Write(file, [Entries.Request("req_1"), Entries.Request("req_2")]);
         file.Upkeep(Keep, Later);
         using (SqliteConnection connection = file.Connect())
@@ -101,7 +101,7 @@ public sealed class RollupTests
     [Fact]
     public void Upkeep_MoreRowsThanAStep_RollsUpAll()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         RequestEntry[] entries = [.. Enumerable.Range(0, 1201).Select(number => Entries.Request($"req_{number}"))];
         Write(file, entries);
 
@@ -113,7 +113,7 @@ public sealed class RollupTests
     [Fact]
     public void Upkeep_RowLateForASealedDay_IsCountedOnce()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         Write(file, [Entries.Request("req_1")]);
         file.Upkeep(KeepTwoDays, Later);
         Write(file, [Entries.Request("req_late")]);
@@ -129,7 +129,7 @@ public sealed class RollupTests
     [Fact]
     public void Upkeep_AllRowsGone_PlacesAreNotUsedAgain()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         Write(file, [Entries.Request("req_1"), Entries.Request("req_2")]);
         file.Upkeep(KeepTwoDays, Later);
 
@@ -142,7 +142,7 @@ public sealed class RollupTests
     [Fact]
     public void Upkeep_ContentRetentionPassed_ContentGoesAndTheRowStays()
     {
-        using var file = new LedgerFile();
+        using LedgerFile file = new();
         Write(file, [Entries.Full()]);
 
         file.Upkeep(new LedgerSettings { ContentRetention = TimeSpan.FromDays(1) }, Later);
@@ -155,21 +155,21 @@ public sealed class RollupTests
 
     private static void Write(LedgerFile file, RequestEntry[] entries)
     {
-        using var store = new LedgerStore(file.Path, syncs: false, TimeProvider.System);
+        using LedgerStore store = new(file.Path, syncs: false, TimeProvider.System);
         store.Append(entries);
     }
 
     private static string Stored(LedgerFile file)
     {
         using SqliteConnection connection = file.Connect();
-        var rollup = new Rollup();
+        Rollup rollup = new();
         RollupTables.Load(connection, rollup, 0, long.MaxValue);
         return RollupText.Of(rollup);
     }
 
     private static string Summed(RequestEntry[] entries)
     {
-        var rollup = new Rollup();
+        Rollup rollup = new();
         foreach (RequestEntry entry in entries)
         {
             rollup.Add(entry);

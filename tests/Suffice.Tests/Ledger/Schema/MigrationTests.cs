@@ -9,20 +9,20 @@ namespace Suffice.Tests.Ledger.Schema;
 /// <summary>Files of older versions.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
+    private readonly LedgerFile file = new();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Open_AFileOfVersion1_KeepsItsRowsAndRollUpsAndTakesNewOnes()
     {
         WriteVersion1();
 
-        await _file.RecordAsync(Entries.Request("req_new") with { Key = "ci" });
+        await file.RecordAsync(Entries.Request("req_new") with { Key = "ci" });
 
-        _file.Reader.Find("req_old").ShouldNotBeNull().Key.ShouldBeNull();
-        _file.Reader.Find("req_new").ShouldNotBeNull().Key.ShouldBe("ci");
-        Bill bill = _file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Key });
+        file.Reader.Find("req_old").ShouldNotBeNull().Key.ShouldBeNull();
+        file.Reader.Find("req_new").ShouldNotBeNull().Key.ShouldBe("ci");
+        Bill bill = file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Key });
         bill.Total.Served.ShouldBe(9);
         bill.Lines.Single(line => line.Key.Length == 0).Requests.ShouldBe(8);
         bill.Lines.Single(line => line.Key == "ci").Requests.ShouldBe(1);
@@ -33,7 +33,7 @@ public sealed class MigrationTests : IDisposable
     {
         WriteVersion1();
 
-        Should.Throw<LedgerException>(() => _file.Reader.ReadBill(new BillQuery())).Message.ShouldContain("suffice serve");
+        Should.Throw<LedgerException>(() => file.Reader.ReadBill(new BillQuery())).Message.ShouldContain("suffice serve");
     }
 
     [Fact]
@@ -41,23 +41,23 @@ public sealed class MigrationTests : IDisposable
     {
         WriteVersion1();
 
-        LedgerUpgrade.Run(_file.Path);
-        LedgerUpgrade.Run(_file.Path);
+        LedgerUpgrade.Run(file.Path);
+        LedgerUpgrade.Run(file.Path);
 
-        _file.Reader.ReadFingerprints().ShouldHaveSingleItem().Requests.ShouldBe(7);
+        file.Reader.ReadFingerprints().ShouldHaveSingleItem().Requests.ShouldBe(7);
     }
 
     [Fact]
     public async Task Upkeep_RowsOfTwoKeys_AreRolledUpApart()
     {
-        await _file.RecordAsync(
+        await file.RecordAsync(
             Entries.Request("req_1") with { Key = "ci" },
             Entries.Request("req_2") with { Key = "ci" },
             Entries.Request("req_3") with { Key = "web" },
             Entries.Request("req_4"));
-        _file.Upkeep(_file.Settings, Entries.Noon.AddDays(1));
+        file.Upkeep(file.Settings, Entries.Noon.AddDays(1));
 
-        Bill bill = _file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Key });
+        Bill bill = file.Reader.ReadBill(new BillQuery { GroupBy = BillGrouping.Key });
 
         bill.Lines.ToDictionary(line => line.Key, line => line.Requests)
             .ShouldBe(new Dictionary<string, long> { ["ci"] = 2, ["web"] = 1, [""] = 1 }, ignoreOrder: true);
@@ -66,7 +66,7 @@ public sealed class MigrationTests : IDisposable
     // A row not yet rolled up, and the roll-up of seven on a day whose rows are gone.
     private void WriteVersion1()
     {
-        using SqliteConnection connection = _file.Connect();
+        using SqliteConnection connection = file.Connect();
         connection.Run(LedgerSchemaSql.Version1);
         connection.Run("""
             INSERT INTO meta VALUES ('schema_version', 1);

@@ -6,9 +6,9 @@ namespace Suffice.Tests.Ledger.Writing;
 /// <summary>Keeps what is logged.</summary>
 internal sealed class HeardLogger : ILogger
 {
-    private readonly ConcurrentQueue<(int Id, LogLevel Level, string Text)> _heard = new();
+    private readonly ConcurrentQueue<(int Id, LogLevel Level, string Text)> heard = new();
 
-    public IReadOnlyCollection<(int Id, LogLevel Level, string Text)> Heard => _heard;
+    public IReadOnlyCollection<(int Id, LogLevel Level, string Text)> Heard => heard;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -17,5 +17,5 @@ internal sealed class HeardLogger : ILogger
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _heard.Enqueue((eventId.Id, logLevel, formatter(state, exception)));
+        heard.Enqueue((eventId.Id, logLevel, formatter(state, exception)));
 }

@@ -4,6 +4,7 @@ using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Ledger.Tables;
 using Suffice.Ledger.Writing;
+using Suffice.Policy;
 
 namespace Suffice.Tests.Ledger.Writing;
 
@@ -16,15 +17,15 @@ public sealed class SickDiskTests : IDisposable
         Drain = TimeSpan.FromMilliseconds(200),
     };
 
-    private readonly LedgerFile _file = new();
-    private long _maxPages = 40;
+    private readonly LedgerFile file = new();
+    private long maxPages = 40;
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Record_DiskFull_AnswersGoOnAndRowsFollowWhenThereIsRoom()
     {
-        await using SqliteLedger ledger = _file.Open(limits: Quick, maxPages: () => Interlocked.Read(ref _maxPages));
+        await using SqliteLedger ledger = file.Open(limits: Quick, maxPages: () => Interlocked.Read(ref maxPages));
         foreach (int number in Enumerable.Range(0, 1000))
         {
             await ledger.RecordAsync(Entries.Request($"req_{number}"));
@@ -32,7 +33,7 @@ public sealed class SickDiskTests : IDisposable
 
         await LedgerFile.UntilAsync(ledger, health => health.IsSick && health.LastError!.Contains("full", StringComparison.Ordinal));
 
-        Interlocked.Exchange(ref _maxPages, 1_000_000);
+        Interlocked.Exchange(ref maxPages, 1_000_000);
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1000);
         ledger.Health.IsSick.ShouldBeFalse();
         ledger.Health.Lost.ShouldBe(0);
@@ -41,27 +42,27 @@ public sealed class SickDiskTests : IDisposable
     [Fact]
     public async Task Record_DiskFullForManyTries_IsLoggedOnceWithItsRecovery()
     {
-        var logger = new HeardLogger();
-        await using SqliteLedger ledger = _file.Open(limits: Quick, maxPages: () => Interlocked.Read(ref _maxPages), logger: logger);
+        HeardLogger logger = new();
+        await using SqliteLedger ledger = file.Open(limits: Quick, maxPages: () => Interlocked.Read(ref maxPages), logger: logger);
         foreach (int number in Enumerable.Range(0, 1000))
         {
             await ledger.RecordAsync(Entries.Request($"req_{number}"));
         }
 
         await LedgerFile.UntilAsync(ledger, health => health.IsSick);
-        Interlocked.Exchange(ref _maxPages, 1_000_000);
+        Interlocked.Exchange(ref maxPages, 1_000_000);
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1000);
 
         logger.Heard.Select(line => line.Id).Where(id => id is 200 or 201).ShouldBe([200, 201]);
-        logger.Heard.First().Text.ShouldContain(_file.Path);
+        logger.Heard.First().Text.ShouldContain(file.Path);
         logger.Heard.First().Level.ShouldBe(LogLevel.Error);
     }
 
     [Fact]
     public async Task Record_StrictAndDiskFull_AnswersDoNotWaitForTheDisk()
     {
-        await using SqliteLedger ledger = _file.Open(
-            _file.Settings with { Strict = true }, limits: Quick, maxPages: () => Interlocked.Read(ref _maxPages));
+        await using SqliteLedger ledger = file.Open(
+            file.Settings with { Strict = true }, limits: Quick, maxPages: () => Interlocked.Read(ref maxPages));
 
         foreach (int number in Enumerable.Range(0, 1000))
         {
@@ -70,16 +71,16 @@ public sealed class SickDiskTests : IDisposable
 
         ledger.Health.IsSick.ShouldBeTrue();
         ledger.Health.Lost.ShouldBe(0);
-        Interlocked.Exchange(ref _maxPages, 1_000_000);
+        Interlocked.Exchange(ref maxPages, 1_000_000);
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1000);
     }
 
     [Fact]
     public async Task Record_MoreThanMemoryMayHold_LosesTheOldestAndCountsThem()
     {
-        File.WriteAllText(_file.Path + ".dir", string.Empty);
-        var settings = _file.Settings with { Path = _file.Path + ".dir/ledger.db" };
-        await using SqliteLedger ledger = _file.Open(settings, limits: Quick with { QueuedRequests = 10, Batch = 1 });
+        File.WriteAllText(file.Path + ".dir", string.Empty);
+        LedgerSettings settings = file.Settings with { Path = file.Path + ".dir/ledger.db" };
+        await using SqliteLedger ledger = file.Open(settings, limits: Quick with { QueuedRequests = 10, Batch = 1 });
         await LedgerFile.UntilAsync(ledger, health => health.IsSick);
 
         foreach (int number in Enumerable.Range(0, 100))
@@ -89,7 +90,7 @@ public sealed class SickDiskTests : IDisposable
 
         long lost = ledger.Health.Lost;
         lost.ShouldBeInRange(89, 90);
-        File.Delete(_file.Path + ".dir");
+        File.Delete(file.Path + ".dir");
         await LedgerFile.UntilAsync(ledger, health => health.Queued == 0);
         ledger.Health.Written.ShouldBe(100 - lost);
         new LedgerReader(settings.Path).Find("req_099").ShouldNotBeNull();
@@ -98,8 +99,8 @@ public sealed class SickDiskTests : IDisposable
     [Fact]
     public async Task Dispose_DiskStillSick_GivesUpWithinTheLimitAndCountsTheLoss()
     {
-        File.WriteAllText(_file.Path + ".dir", string.Empty);
-        SqliteLedger ledger = _file.Open(_file.Settings with { Path = _file.Path + ".dir/ledger.db" }, limits: Quick);
+        File.WriteAllText(file.Path + ".dir", string.Empty);
+        SqliteLedger ledger = file.Open(file.Settings with { Path = file.Path + ".dir/ledger.db" }, limits: Quick);
         await ledger.RecordAsync(Entries.Request("req_1"));
         await ledger.RecordAsync(Entries.Request("req_2"));
 
@@ -112,76 +113,76 @@ public sealed class SickDiskTests : IDisposable
     [Fact]
     public async Task Open_CorruptFile_MovesItAsideAndBeginsAnew()
     {
-        await File.WriteAllTextAsync(_file.Path, new string('x', 8192));
+        await File.WriteAllTextAsync(file.Path, new string('x', 8192));
 
-        await _file.RecordAsync(Entries.Request("req_1"));
+        await file.RecordAsync(Entries.Request("req_1"));
 
-        _file.Reader.Find("req_1").ShouldNotBeNull();
-        FileInfo aside = _file.Folder.GetFiles("ledger.db.corrupt-*").ShouldHaveSingleItem();
+        file.Reader.Find("req_1").ShouldNotBeNull();
+        FileInfo aside = file.Folder.GetFiles("ledger.db.corrupt-*").ShouldHaveSingleItem();
         aside.Length.ShouldBe(8192);
     }
 
     [Fact]
     public async Task Open_CorruptInside_MovesItAsideAtTheFirstWriteAndLosesNoNewRow()
     {
-        await _file.RecordAsync([.. Enumerable.Range(0, 200).Select(number => Entries.Request($"req_{number}"))]);
-        await using (FileStream stream = File.OpenWrite(_file.Path))
+        await file.RecordAsync([.. Enumerable.Range(0, 200).Select(number => Entries.Request($"req_{number}"))]);
+        await using (FileStream stream = File.OpenWrite(file.Path))
         {
             stream.Position = 3 * 4096;
             stream.Write(new byte[stream.Length - stream.Position].Select(_ => (byte)0xA5).ToArray());
         }
 
-        await using SqliteLedger ledger = _file.Open(limits: Quick);
+        await using SqliteLedger ledger = file.Open(limits: Quick);
         await ledger.RecordAsync(Entries.Request("req_new"));
 
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1);
-        _file.Reader.Find("req_new").ShouldNotBeNull();
-        _file.Folder.GetFiles("ledger.db.corrupt-*").ShouldNotBeEmpty();
+        file.Reader.Find("req_new").ShouldNotBeNull();
+        file.Folder.GetFiles("ledger.db.corrupt-*").ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task Open_DatabaseOfSomethingElse_IsLeftAloneAndSick()
     {
-        using (SqliteConnection other = _file.Connect())
+        using (SqliteConnection other = file.Connect())
         {
             other.Run("CREATE TABLE customers (id INTEGER)");
         }
 
-        await using SqliteLedger ledger = _file.Open(limits: Quick);
+        await using SqliteLedger ledger = file.Open(limits: Quick);
 
         await LedgerFile.UntilAsync(ledger, health => health.IsSick);
         ledger.Health.LastError!.ShouldContain("something else");
-        _file.Folder.GetFiles("*.corrupt-*").ShouldBeEmpty();
+        file.Folder.GetFiles("*.corrupt-*").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Open_NewerSchema_IsLeftAloneAndSick()
     {
-        await _file.RecordAsync(Entries.Request("req_1"));
-        using (SqliteConnection connection = _file.Connect())
+        await file.RecordAsync(Entries.Request("req_1"));
+        using (SqliteConnection connection = file.Connect())
         {
             connection.Run("UPDATE meta SET value = 99 WHERE key = 'schema_version'");
         }
 
-        await using SqliteLedger ledger = _file.Open(limits: Quick);
+        await using SqliteLedger ledger = file.Open(limits: Quick);
 
         await LedgerFile.UntilAsync(ledger, health => health.IsSick);
         ledger.Health.LastError!.ShouldContain("newer");
-        Should.Throw<LedgerException>(() => _file.Reader.Find("req_1")).Message.ShouldContain("newer");
+        Should.Throw<LedgerException>(() => file.Reader.Find("req_1")).Message.ShouldContain("newer");
     }
 
     [Fact]
     public async Task Upkeep_FileRemovedWhileInUse_BeginsANewOne()
     {
-        await using SqliteLedger ledger = _file.Open(limits: Quick with { Upkeep = TimeSpan.FromMilliseconds(1) });
+        await using SqliteLedger ledger = file.Open(limits: Quick with { Upkeep = TimeSpan.FromMilliseconds(1) });
         await ledger.RecordAsync(Entries.Request("req_1"));
         await ledger.FlushAsync(CancellationToken.None);
 
-        File.Delete(_file.Path);
+        File.Delete(file.Path);
 
-        await LedgerFile.UntilAsync(ledger, _ => File.Exists(_file.Path));
+        await LedgerFile.UntilAsync(ledger, _ => File.Exists(file.Path));
         await ledger.RecordAsync(Entries.Request("req_2"));
         await ledger.FlushAsync(CancellationToken.None);
-        _file.Reader.Find("req_2").ShouldNotBeNull();
+        file.Reader.Find("req_2").ShouldNotBeNull();
     }
 }

@@ -9,32 +9,32 @@ namespace Suffice.Tests.Ledger.Writing;
 
 public sealed class SqliteLedgerTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
-    private readonly FakeTimeProvider _clock = new(Entries.Noon);
+    private readonly LedgerFile file = new();
+    private readonly FakeTimeProvider clock = new(Entries.Noon);
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Record_WindowPasses_RowIsOnDisk()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock);
+        await using SqliteLedger ledger = file.Open(clock: clock);
         await ledger.RecordAsync(Entries.Request("req_1"));
 
-        _clock.Advance(_file.Settings.Window);
+        clock.Advance(file.Settings.Window);
 
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1);
-        _file.Reader.Find("req_1").ShouldNotBeNull();
-        ledger.Health.LongestWait.ShouldBeLessThanOrEqualTo(_file.Settings.Window);
+        file.Reader.Find("req_1").ShouldNotBeNull();
+        ledger.Health.LongestWait.ShouldBeLessThanOrEqualTo(file.Settings.Window);
         ledger.Health.Late.ShouldBe(0);
     }
 
     [Fact]
     public async Task Record_CommittedAfterTheWindow_IsCountedLate()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock);
+        await using SqliteLedger ledger = file.Open(clock: clock);
         await ledger.RecordAsync(Entries.Request("req_1"));
 
-        _clock.Advance(_file.Settings.Window + TimeSpan.FromMilliseconds(1));
+        clock.Advance(file.Settings.Window + TimeSpan.FromMilliseconds(1));
 
         await LedgerFile.UntilAsync(ledger, health => health.Written == 1);
         ledger.Health.Late.ShouldBe(1);
@@ -44,7 +44,7 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_WindowNotPassed_RowWaits()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock);
+        await using SqliteLedger ledger = file.Open(clock: clock);
 
         await ledger.RecordAsync(Entries.Request("req_1"));
 
@@ -55,7 +55,7 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_BatchFull_IsWrittenBeforeTheWindowEnds()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock, limits: new LedgerLimits { Batch = 3 });
+        await using SqliteLedger ledger = file.Open(clock: clock, limits: new LedgerLimits { Batch = 3 });
 
         await ledger.RecordAsync(Entries.Request("req_1"));
         await ledger.RecordAsync(Entries.Request("req_2"));
@@ -67,17 +67,17 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_Strict_IsOnDiskWhenItCompletes()
     {
-        await using SqliteLedger ledger = _file.Open(_file.Settings with { Strict = true }, _clock);
+        await using SqliteLedger ledger = file.Open(file.Settings with { Strict = true }, clock);
 
         await ledger.RecordAsync(Entries.Request("req_1"));
 
-        _file.Reader.Find("req_1").ShouldNotBeNull();
+        file.Reader.Find("req_1").ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Record_From64Tasks_WritesEveryOne()
     {
-        await using SqliteLedger ledger = _file.Open();
+        await using SqliteLedger ledger = file.Open();
         string[] ids = [.. Enumerable.Range(0, 64 * 50).Select(number => $"req_{number:D5}")];
 
         await Parallel.ForEachAsync(
@@ -86,7 +86,7 @@ public sealed class SqliteLedgerTests : IDisposable
 
         ledger.Health.Written.ShouldBe(ids.Length);
         ledger.Health.Lost.ShouldBe(0);
-        using SqliteConnection connection = _file.Connect();
+        using SqliteConnection connection = file.Connect();
         connection.Number("SELECT count(*) FROM requests").ShouldBe(ids.Length);
         connection.Number("SELECT count(*) FROM attempts").ShouldBe(ids.Length);
     }
@@ -94,7 +94,7 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_StrictFrom64Tasks_SharesCommits()
     {
-        await using SqliteLedger ledger = _file.Open(_file.Settings with { Strict = true });
+        await using SqliteLedger ledger = file.Open(file.Settings with { Strict = true });
 
         await Parallel.ForEachAsync(
             Enumerable.Range(0, 640),
@@ -108,15 +108,15 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_SameIdTwice_KeepsTheFirst()
     {
-        await _file.RecordAsync(Entries.Request("req_1"), Entries.Request("req_1") with { Task = "other" });
+        await file.RecordAsync(Entries.Request("req_1"), Entries.Request("req_1") with { Task = "other" });
 
-        _file.Reader.Find("req_1")!.Task.ShouldBe("triage");
+        file.Reader.Find("req_1")!.Task.ShouldBe("triage");
     }
 
     [Fact]
     public async Task Record_RowThatCannotBeHeld_LosesThatRowAlone()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock);
+        await using SqliteLedger ledger = file.Open(clock: clock);
         await ledger.RecordAsync(Entries.Request("req_1"));
         await ledger.RecordAsync(Entries.Request("req_2") with { Outcome = (RequestOutcome)99 });
         await ledger.RecordAsync(Entries.Request("req_3"));
@@ -132,19 +132,19 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Dispose_RowsQueued_WritesThemWithoutWaitingForTheWindow()
     {
-        SqliteLedger ledger = _file.Open(_file.Settings with { Window = TimeSpan.FromHours(1) }, _clock);
+        SqliteLedger ledger = file.Open(file.Settings with { Window = TimeSpan.FromHours(1) }, clock);
         await ledger.RecordAsync(Entries.Request("req_1"));
 
         await ledger.DisposeAsync();
 
-        File.Exists(_file.Path + "-wal").ShouldBeFalse();
-        _file.Reader.Find("req_1").ShouldNotBeNull();
+        File.Exists(file.Path + "-wal").ShouldBeFalse();
+        file.Reader.Find("req_1").ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Record_AfterDispose_IsCountedLost()
     {
-        SqliteLedger ledger = _file.Open();
+        SqliteLedger ledger = file.Open();
         await ledger.DisposeAsync();
 
         await ledger.RecordAsync(Entries.Request("req_late"));
@@ -156,22 +156,22 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Record_MoreContentThanMayWait_KeepsTheRowWithoutContent()
     {
-        await using SqliteLedger ledger = _file.Open(clock: _clock, limits: new LedgerLimits { QueuedContent = 10 });
+        await using SqliteLedger ledger = file.Open(clock: clock, limits: new LedgerLimits { QueuedContent = 10 });
         await ledger.RecordAsync(Entries.Request("req_1") with { RequestContent = "12345", AnswerContent = "67890" });
         await ledger.RecordAsync(Entries.Request("req_2") with { RequestContent = "!" });
 
         await ledger.FlushAsync(CancellationToken.None);
 
         ledger.Health.ContentLost.ShouldBe(1);
-        _file.Reader.Find("req_1")!.RequestContent.ShouldBe("12345");
-        _file.Reader.Find("req_2")!.RequestContent.ShouldBeNull();
+        file.Reader.Find("req_1")!.RequestContent.ShouldBe("12345");
+        file.Reader.Find("req_2")!.RequestContent.ShouldBeNull();
     }
 
     [Fact]
     public async Task Update_OfARow_IsRefused()
     {
-        await _file.RecordAsync(Entries.Full());
-        using SqliteConnection connection = _file.Connect();
+        await file.RecordAsync(Entries.Full());
+        using SqliteConnection connection = file.Connect();
 
         foreach (string table in (string[])["requests", "attempts", "content"])
         {
@@ -182,8 +182,8 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Delete_OfAKeptRow_IsRefused()
     {
-        await _file.RecordAsync(Entries.Full());
-        using SqliteConnection connection = _file.Connect();
+        await file.RecordAsync(Entries.Full());
+        using SqliteConnection connection = file.Connect();
 
         foreach (string table in (string[])["requests", "attempts"])
         {
@@ -194,10 +194,10 @@ public sealed class SqliteLedgerTests : IDisposable
     [Fact]
     public async Task Read_TwoReadersWhileWriting_SeeWholeRequests()
     {
-        await using SqliteLedger ledger = _file.Open();
+        await using SqliteLedger ledger = file.Open();
         await ledger.RecordAsync(Entries.Request("req_first"));
         await ledger.FlushAsync(CancellationToken.None);
-        using var done = new CancellationTokenSource();
+        using CancellationTokenSource done = new();
         Task<long>[] readers = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => ReadUntil(done.Token)))];
 
         foreach (int number in Enumerable.Range(0, 2000))
@@ -208,7 +208,7 @@ public sealed class SqliteLedgerTests : IDisposable
         await ledger.FlushAsync(CancellationToken.None);
         await done.CancelAsync();
         (await Task.WhenAll(readers)).ShouldAllBe(reads => reads > 0);
-        _file.Reader.ReadBill(new BillQuery()).Total.Requests.ShouldBe(2001);
+        file.Reader.ReadBill(new BillQuery()).Total.Requests.ShouldBe(2001);
     }
 
     private long ReadUntil(CancellationToken done)
@@ -216,7 +216,7 @@ public sealed class SqliteLedgerTests : IDisposable
         long reads = 0;
         do
         {
-            BillLine total = _file.Reader.ReadBill(new BillQuery()).Total;
+            BillLine total = file.Reader.ReadBill(new BillQuery()).Total;
             total.Attempts.ShouldBe(total.Requests);
             reads++;
         }

@@ -69,7 +69,7 @@ public sealed class PolicyHostTests : IDisposable
     public void Look_FileHalfWrittenAtFirst_TellsNoMistake()
     {
         using PolicyHost host = Host();
-        var reloads = new List<PolicyReload>();
+        List<PolicyReload> reloads = new();
         host.Reloaded += (_, told) => reloads.Add(told.Reload);
         folder.Write("suffice.yaml", HalfWritten);
         clock.Advance(Looking.LookEvery);
@@ -128,10 +128,10 @@ public sealed class PolicyHostTests : IDisposable
     [Fact]
     public async Task Watch_FileReplaced_SwapsThePolicy()
     {
-        var options = new PolicyHostOptions { LookEvery = TimeSpan.FromHours(1), Settle = TimeSpan.FromMilliseconds(20) };
-        using var host = new PolicyHost(
+        PolicyHostOptions options = new() { LookEvery = TimeSpan.FromHours(1), Settle = TimeSpan.FromMilliseconds(20) };
+        using PolicyHost host = new(
             PolicyFolder.Loader(TimeProvider.System), folder.Policy, folder.Load(), options, TimeProvider.System, NullLogger<PolicyHost>.Instance);
-        var reloaded = new TaskCompletionSource<PolicyReload>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<PolicyReload> reloaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Reloaded += (_, told) => reloaded.TrySetResult(told.Reload);
         folder.Write("new.yaml", Second);
 

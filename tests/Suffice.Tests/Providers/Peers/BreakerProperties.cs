@@ -20,7 +20,7 @@ public sealed class BreakerProperties
     [Fact]
     public void Breaker_AnyCourse_IsWhatThePlainModelIs()
     {
-        var courses = Gen.Select(
+        Gen<((Step, int, int)[], int, int)> courses = Gen.Select(
             Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 5], Gen.Int[1, 40]).Array[1, 80],
             Gen.Int[1, 4],
             Gen.Int[1, 30]);

@@ -100,5 +100,5 @@ internal static class GenChat
     private static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static OpaquePart Opaque(string kind, string text, bool isToolCall) =>
-        new OpaquePart(kind, JsonSerializer.SerializeToElement(new { type = kind, value = text })) { IsToolCall = isToolCall };
+        new(kind, JsonSerializer.SerializeToElement(new { type = kind, value = text })) { IsToolCall = isToolCall };
 }

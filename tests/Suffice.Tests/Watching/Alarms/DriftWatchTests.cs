@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Suffice.Confidence;
@@ -19,10 +20,10 @@ namespace Suffice.Tests.Watching.Alarms;
 /// <summary>From rows of a ledger to a demoted task, over restarts.</summary>
 public sealed class DriftWatchTests : IDisposable
 {
-    private readonly LedgerFile _file = new();
-    private readonly FakeTimeProvider _clock = new(Entries.Noon.AddDays(2));
+    private readonly LedgerFile file = new();
+    private readonly FakeTimeProvider clock = new(Entries.Noon.AddDays(2));
 
-    private readonly SufficePolicy _policy = new()
+    private readonly SufficePolicy policy = new()
     {
         Version = "v1",
         PriceVersion = "p1",
@@ -32,17 +33,17 @@ public sealed class DriftWatchTests : IDisposable
         Canaries = [new CanarySettings("small", 20, [new CanaryPrompt("x", null)])],
     };
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     [Fact]
     public async Task Look_AgreementFalls_DemotesTheTaskAndTheDemotionSurvivesARestart()
     {
-        await _file.RecordAsync([.. Shadows(0, 300, i => i % 20 > 0)]);
-        Watch().Look(_policy).ShouldBeEmpty();
+        await file.RecordAsync([.. Shadows(0, 300, i => i % 20 > 0)]);
+        Watch().Look(policy).ShouldBeEmpty();
         Trusted().ShouldBeTrue();
-        await _file.RecordAsync([.. Shadows(300, 300, i => i % 4 > 0)]);
+        await file.RecordAsync([.. Shadows(300, 300, i => i % 4 > 0)]);
 
-        DriftAlarm alarm = Watch().Look(_policy).ShouldHaveSingleItem();
+        DriftAlarm alarm = Watch().Look(policy).ShouldHaveSingleItem();
 
         alarm.Demotes.ShouldBeTrue();
         Trusted().ShouldBeFalse();
@@ -55,24 +56,24 @@ public sealed class DriftWatchTests : IDisposable
     [Fact]
     public async Task Look_SameRowsAgain_SaysNothingNew()
     {
-        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
-        Watch().Look(_policy).Length.ShouldBe(1);
+        await file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(policy).Length.ShouldBe(1);
 
-        Watch().Look(_policy).ShouldBeEmpty();
+        Watch().Look(policy).ShouldBeEmpty();
         Watch().State.Alarms.Length.ShouldBe(1);
     }
 
     [Fact]
     public async Task Lift_ByAPerson_TrustsAgainAndForgetsWhatWasSeenBefore()
     {
-        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
-        Watch().Look(_policy);
+        await file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(policy);
 
-        TrustFile.Beside(_file.Path).Lift("triage", "ana", _clock.GetUtcNow()).ShouldBeTrue();
+        TrustFile.Beside(file.Path).Lift("triage", "ana", clock.GetUtcNow()).ShouldBeTrue();
 
-        TrustFile.Beside(_file.Path).Lift("triage", "ana", _clock.GetUtcNow()).ShouldBeFalse();
+        TrustFile.Beside(file.Path).Lift("triage", "ana", clock.GetUtcNow()).ShouldBeFalse();
         DriftWatch after = Watch();
-        after.Look(_policy).ShouldBeEmpty();
+        after.Look(policy).ShouldBeEmpty();
         Trusted().ShouldBeTrue();
         after.State.Tasks["triage|small>large"].Agreement.Seen.ShouldBe(0);
     }
@@ -82,15 +83,15 @@ public sealed class DriftWatchTests : IDisposable
     [InlineData(1, true)]
     public async Task Look_CalibrationBeforeOrAfterTheDemotion_LiftsItOnlyAfter(int hours, bool isLifted)
     {
-        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
-        Watch().Look(_policy);
-        DateTimeOffset demoted = TrustFile.Beside(_file.Path).Read().ShouldHaveSingleItem().Since;
+        await file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(policy);
+        DateTimeOffset demoted = TrustFile.Beside(file.Path).Read().ShouldHaveSingleItem().Since;
 
         DriftWatch after = Watch();
         after.Look(CalibratedAt(demoted.AddHours(hours))).ShouldBeEmpty();
 
         Trusted().ShouldBe(isLifted);
-        Demotion demotion = TrustFile.Beside(_file.Path).Read().ShouldHaveSingleItem();
+        Demotion demotion = TrustFile.Beside(file.Path).Read().ShouldHaveSingleItem();
         demotion.LiftedBy.ShouldBe(isLifted ? $"calibration of {demoted.AddHours(hours):yyyy-MM-dd}" : null);
         after.State.Tasks["triage|small>large"].Agreement.Seen.ShouldBe(isLifted ? 0 : 300);
     }
@@ -98,13 +99,13 @@ public sealed class DriftWatchTests : IDisposable
     [Fact]
     public async Task Look_AgreementFallsAgainAfterACalibration_DemotesAgain()
     {
-        await _file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
-        Watch().Look(_policy);
-        SufficePolicy calibrated = CalibratedAt(_clock.GetUtcNow().AddHours(1));
-        _clock.Advance(TimeSpan.FromHours(2));
+        await file.RecordAsync([.. Shadows(0, 100, _ => true), .. Shadows(100, 200, i => i % 3 > 0)]);
+        Watch().Look(policy);
+        SufficePolicy calibrated = CalibratedAt(clock.GetUtcNow().AddHours(1));
+        clock.Advance(TimeSpan.FromHours(2));
         Watch().Look(calibrated);
 
-        await _file.RecordAsync([.. Shadows(300, 300, i => i < 400 || i % 3 > 0, at: _clock.GetUtcNow())]);
+        await file.RecordAsync([.. Shadows(300, 300, i => i < 400 || i % 3 > 0, at: clock.GetUtcNow())]);
         Watch().Look(calibrated).ShouldHaveSingleItem().Demotes.ShouldBeTrue();
 
         Trusted().ShouldBeFalse();
@@ -113,14 +114,14 @@ public sealed class DriftWatchTests : IDisposable
     [Fact]
     public async Task Look_VerdictsOfAJudgeSayWorse_DemotesTheTask()
     {
-        await _file.RecordAsync([.. Shadows(0, 260, _ => false, ShadowVerdict.Incomparable)]);
-        ShadowVerdicts verdicts = new(_file.Path, _clock);
+        await file.RecordAsync([.. Shadows(0, 260, _ => false, ShadowVerdict.Incomparable)]);
+        ShadowVerdicts verdicts = new(file.Path, clock);
         for (int i = 0; i < 260; i++)
         {
             verdicts.Record($"req_{i}", i >= 100 && i % 3 == 0 ? ShadowVerdict.Worse : ShadowVerdict.Same, "judge:sonnet");
         }
 
-        Watch().Look(_policy).ShouldHaveSingleItem().Signal.ShouldBe(DriftSignal.Judged);
+        Watch().Look(policy).ShouldHaveSingleItem().Signal.ShouldBe(DriftSignal.Judged);
         Trusted().ShouldBeFalse();
     }
 
@@ -128,11 +129,11 @@ public sealed class DriftWatchTests : IDisposable
     public async Task Look_AnotherModelAnswers_IsToldAndDemotesNothing()
     {
         RequestEntry request = Entries.Request("req_1");
-        await _file.RecordAsync(
+        await file.RecordAsync(
             request with { Attempts = [request.Attempts[0] with { AnsweredBy = "haiku-a" }] },
             request with { Id = "req_2", Attempts = [request.Attempts[0] with { AnsweredBy = "haiku-b" }] });
 
-        var alarms = Watch().Look(_policy);
+        ImmutableArray<DriftAlarm> alarms = Watch().Look(policy);
 
         alarms.Select(alarm => alarm.Signal).ShouldBe([DriftSignal.Pin, DriftSignal.Pin]);
         alarms[1].Why.ShouldContain("where it was haiku-a before");
@@ -151,38 +152,38 @@ public sealed class DriftWatchTests : IDisposable
             Endpoint = "canary",
             Canary = new CanaryAnswer("small", "small-1", "p", i % 10 == 0 || (i > 300 && every > 0 && i % every > 0) ? "b" : "a", null, i > 300 ? "fp_2" : "fp_1"),
         };
-        await _file.RecordAsync([.. Enumerable.Range(0, 440).Select(Canary)]);
+        await file.RecordAsync([.. Enumerable.Range(0, 440).Select(Canary)]);
 
-        Watch().Look(_policy).Any(alarm => alarm.Signal == DriftSignal.Canary).ShouldBe(isDemoted);
+        Watch().Look(policy).Any(alarm => alarm.Signal == DriftSignal.Canary).ShouldBe(isDemoted);
 
         Trusted().ShouldBe(!isDemoted);
-        CanaryResult result = CanaryTest.Of(new WatchReader(_file.Path).ReadCanaries(), _clock.GetUtcNow()).ShouldHaveSingleItem();
+        CanaryResult result = CanaryTest.Of(new WatchReader(file.Path).ReadCanaries(), clock.GetUtcNow()).ShouldHaveSingleItem();
         result.NewSystems.ShouldBe(["fp_2"]);
     }
 
     [Fact]
     public void Demote_TwoWritersAtATime_LosesNothing()
     {
-        TrustFile file = TrustFile.Beside(_file.Path);
+        TrustFile trust = TrustFile.Beside(file.Path);
 
-        Parallel.For(0, 20, i => TrustFile.Beside(_file.Path).Demote(new Demotion($"task{i}", "drift", "why", Entries.Noon)).ShouldBeTrue());
+        Parallel.For(0, 20, i => TrustFile.Beside(file.Path).Demote(new Demotion($"task{i}", "drift", "why", Entries.Noon)).ShouldBeTrue());
 
-        file.Read().Length.ShouldBe(20);
-        file.Demote(new Demotion("task3", "drift", "again", Entries.Noon)).ShouldBeFalse();
+        trust.Read().Length.ShouldBe(20);
+        trust.Demote(new Demotion("task3", "drift", "again", Entries.Noon)).ShouldBeFalse();
     }
 
     [Fact]
     public void Book_FileThatIsNoFileOfDemotions_KeepsWhatItKnew()
     {
-        TrustFile file = TrustFile.Beside(_file.Path);
-        file.Demote(new Demotion("triage", "drift", "why", Entries.Noon));
+        TrustFile trust = TrustFile.Beside(file.Path);
+        trust.Demote(new Demotion("triage", "drift", "why", Entries.Noon));
         using TrustBook book = Book();
 
-        File.WriteAllText(file.Path, "{ oh");
+        File.WriteAllText(trust.Path, "{ oh");
         book.Look();
 
         book.Of("triage").IsDemoted.ShouldBeTrue();
-        Should.Throw<LedgerException>(() => file.Read()).Message.ShouldContain("line 1");
+        Should.Throw<LedgerException>(() => trust.Read()).Message.ShouldContain("line 1");
     }
 
     [Theory]
@@ -199,9 +200,9 @@ public sealed class DriftWatchTests : IDisposable
         CanarySchedule.SlotOf(perDay, midnight.AddDays(1)).ShouldBe(slots[^1] + 1);
     }
 
-    private DriftWatch Watch() => new(_file.Path, _clock, NullLogger<DriftWatch>.Instance);
+    private DriftWatch Watch() => new(file.Path, clock, NullLogger<DriftWatch>.Instance);
 
-    private TrustBook Book() => new(TrustFile.Beside(_file.Path), _clock, NullLogger<TrustBook>.Instance);
+    private TrustBook Book() => new(TrustFile.Beside(file.Path), clock, NullLogger<TrustBook>.Instance);
 
     private bool Trusted()
     {
@@ -214,7 +215,7 @@ public sealed class DriftWatchTests : IDisposable
     {
         Calibration calibration = Calibrations.Of("triage", "gate", new PinnedModel("small", "small-1"), new PinnedModel("large", "large-1")) with { MadeAt = at };
 
-        return _policy with { Tasks = [_policy.Tasks[0] with { Confidence = new TaskConfidence { Calibration = calibration, Estimator = new MadeEstimator() } }] };
+        return policy with { Tasks = [policy.Tasks[0] with { Confidence = new TaskConfidence { Calibration = calibration, Estimator = new MadeEstimator() } }] };
     }
 
     private static IEnumerable<RequestEntry> Shadows(int from, int count, Func<int, bool> isSame, ShadowVerdict? verdict = null, DateTimeOffset? at = null) =>

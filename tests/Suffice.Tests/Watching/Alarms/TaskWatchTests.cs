@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Files;
 using Suffice.Ledger;
@@ -44,7 +45,7 @@ public sealed class TaskWatchTests
         List<DriftAlarm> alarms = [];
         for (int i = 0; i < 600; i++)
         {
-            (watch, var found) = watch.AddJudged(i % 50 == 0 ? ShadowVerdict.Better : i > 200 && i % 5 == 0 ? ShadowVerdict.Worse : ShadowVerdict.Same, Entries.Noon);
+            (watch, ImmutableArray<DriftAlarm> found) = watch.AddJudged(i % 50 == 0 ? ShadowVerdict.Better : i > 200 && i % 5 == 0 ? ShadowVerdict.Worse : ShadowVerdict.Same, Entries.Noon);
             alarms.AddRange(found);
         }
 
@@ -58,7 +59,7 @@ public sealed class TaskWatchTests
         List<DriftAlarm> alarms = [];
         for (int i = 0; i < 1_000; i++)
         {
-            (watch, var found) = watch.Add(Entries.Request($"req_{i}") with { Fingerprint = i < 500 || i % 3 > 0 ? "fp1_a" : "fp1_b" });
+            (watch, ImmutableArray<DriftAlarm> found) = watch.Add(Entries.Request($"req_{i}") with { Fingerprint = i < 500 || i % 3 > 0 ? "fp1_a" : "fp1_b" });
             alarms.AddRange(found);
         }
 
@@ -76,7 +77,7 @@ public sealed class TaskWatchTests
         {
             RequestEntry entry = Entries.Request($"req_{i}");
             double factor = i < 500 ? 1 : 1.5;
-            (watch, var found) = watch.Add(entry with
+            (watch, ImmutableArray<DriftAlarm> found) = watch.Add(entry with
             {
                 Attempts = [entry.Attempts[0] with { Latency = TimeSpan.FromMilliseconds(random.Next(200, 600) * factor), Usage = entry.Attempts[0].Usage with { Output = random.Next(10, 40) } }],
             });
@@ -95,7 +96,7 @@ public sealed class TaskWatchTests
         for (int i = 0; i < 2_000; i++)
         {
             bool isEscalated = random.NextDouble() < (i < 1_000 ? 0.15 : 0.40);
-            (watch, var found) = watch.Add(Entries.Request($"req_{i}") with { Path = isEscalated ? "haiku>sonnet" : "haiku" });
+            (watch, ImmutableArray<DriftAlarm> found) = watch.Add(Entries.Request($"req_{i}") with { Path = isEscalated ? "haiku>sonnet" : "haiku" });
             alarms.AddRange(found);
         }
 
@@ -132,7 +133,7 @@ public sealed class TaskWatchTests
         TaskWatch watch = Begun;
         for (int i = 1; i <= most; i++)
         {
-            (watch, var alarms) = watch.AddShadow(random.NextDouble() < (i <= 300 ? usual : later) ? ShadowVerdict.Same : ShadowVerdict.Different, Entries.Noon);
+            (watch, ImmutableArray<DriftAlarm> alarms) = watch.AddShadow(random.NextDouble() < (i <= 300 ? usual : later) ? ShadowVerdict.Same : ShadowVerdict.Different, Entries.Noon);
             if (alarms.Length > 0)
             {
                 return i;
@@ -148,7 +149,7 @@ public sealed class TaskWatchTests
         List<DriftAlarm> alarms = [];
         for (int i = 0; i < length; i++)
         {
-            (watch, var found) = watch.AddShadow(isSame(i) ? ShadowVerdict.Same : ShadowVerdict.Different, Entries.Noon.AddMinutes(seed));
+            (watch, ImmutableArray<DriftAlarm> found) = watch.AddShadow(isSame(i) ? ShadowVerdict.Same : ShadowVerdict.Different, Entries.Noon.AddMinutes(seed));
             alarms.AddRange(found);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Audit.Reports.Sentences;
 using Suffice.Reports;
 using Suffice.Reports.Html;
@@ -27,7 +28,7 @@ internal static class CoveragePart
 
     private static void WriteLimits(Page page, AuditCoverage coverage)
     {
-        var limits = CoverageSentences.Limits(coverage);
+        ImmutableArray<string> limits = CoverageSentences.Limits(coverage);
         if (!limits.IsEmpty)
         {
             page.Write($"<ul class=\"limits\">");

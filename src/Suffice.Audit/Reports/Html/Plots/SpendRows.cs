@@ -11,7 +11,7 @@ internal sealed class SpendRows
 
     public SpendRows(AuditReport report)
     {
-        var byModel = report.Charges.Where(charge => charge.Usd is not null)
+        IOrderedEnumerable<IGrouping<string, Charge>> byModel = report.Charges.Where(charge => charge.Usd is not null)
             .GroupBy(charge => charge.Model, StringComparer.Ordinal)
             .OrderByDescending(group => group.Sum(charge => charge.Usd)).ThenBy(group => group.Key, StringComparer.Ordinal);
         string[] models = [.. byModel.Select(group => group.Key)];

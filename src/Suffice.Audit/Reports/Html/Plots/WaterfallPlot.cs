@@ -35,7 +35,7 @@ internal static class WaterfallPlot
 
     private static void WriteDiscounts(Page page, AuditReport report)
     {
-        var discounts = report.Tasks
+        (string Name, Discount? Discount)[] discounts = report.Tasks
             .SelectMany(task => new[] { (Name: $"{task.Name}, prompt cache", Discount: task.Cache), (Name: $"{task.Name}, batch price", Discount: task.Batch) })
             .Where(entry => entry.Discount is { Usd: > 0 })
             .OrderByDescending(entry => entry.Discount!.Usd)

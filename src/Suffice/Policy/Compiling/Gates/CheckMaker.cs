@@ -43,7 +43,7 @@ internal sealed class CheckMaker(Compilation load, ChecksByName kinds, ModelTabl
         object? bound = options is null
             ? load.Binder.Default(kind.OptionsType, path)
             : load.Binder.Bind(kind.OptionsType, options, path);
-        var setting = new CheckSetting(task.Name, file => ReadFile(file, folder), model => HasModel(model, path));
+        CheckSetting setting = new(task.Name, file => ReadFile(file, folder), model => HasModel(model, path));
         return bound is null ? null : Make(kind, bound, setting, path, onFail);
     }
 
@@ -80,7 +80,7 @@ internal sealed class CheckMaker(Compilation load, ChecksByName kinds, ModelTabl
                 string.Empty, $"{Shown.Value(file)}: {read.Wrong}", $"{read.Right} (looked for {full})");
         }
 
-        var problems = new YamlFindings();
+        YamlFindings problems = new();
         if (Utf8Text.Read(read.Bytes, file, string.Empty, problems) is { } text)
         {
             FilesRead.Add(read.Digest);

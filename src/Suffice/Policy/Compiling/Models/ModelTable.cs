@@ -74,7 +74,7 @@ internal sealed class ModelTable
         Model[] builtIn = [.. catalog.Models
             .Where(model => providers.Find(model.Provider) is not null)
             .Select(model => Served(model, providers.Find(model.Provider)!))];
-        var index = new Dictionary<string, Model>(StringComparer.Ordinal);
+        Dictionary<string, Model> index = new(StringComparer.Ordinal);
         Add(index, declared.Values, model => [model.Name]);
         Add(index, declared.Values, model => [model.Id]);
         Add(index, declared.Values, model => model.Aliases);

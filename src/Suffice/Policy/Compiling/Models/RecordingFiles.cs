@@ -9,7 +9,7 @@ internal sealed class RecordingFiles(Compilation load)
     /// <summary>The full paths of the files that patterns name, each once.</summary>
     public ImmutableArray<string> Expand(ImmutableArray<string> patterns, string path)
     {
-        var found = new List<string>();
+        List<string> found = new();
         for (int i = 0; i < patterns.Length; i++)
         {
             string at = load.Findings.ItemPath(path, i);

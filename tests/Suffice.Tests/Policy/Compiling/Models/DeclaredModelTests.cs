@@ -68,7 +68,7 @@ public sealed class DeclaredModelTests
     private static Model Declared(string entry)
     {
         string name = entry[..entry.IndexOf(':', StringComparison.Ordinal)];
-        using var folder = new PolicyFolder($$"""
+        using PolicyFolder folder = new($$"""
             version: 1
             providers: { main: { protocol: openai, base_url: https://api.example.com/v1 } }
             models:

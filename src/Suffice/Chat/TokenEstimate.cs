@@ -91,7 +91,7 @@ public static class TokenEstimate
                 ImagePart => ImageTokens,
                 ToolCallPart call => ToolTokens + Text(call.Name) + Text(call.ArgumentsJson),
                 ToolResultPart result => ToolTokens + Parts(result.Parts),
-                ThinkingPart thinking => Text(thinking.Text) + CharacterWeights.EncodedTokens(thinking.RedactedBytes?.Length ?? 0),
+                ThinkingPart thinking => Text(thinking.Text) + CharacterWeights.EncodedTokens((thinking.RedactedBytes ?? thinking.EncryptedContent)?.Length ?? 0),
                 RefusalPart refusal => Text(refusal.Text),
                 TokensPart tokenized => tokenized.Count,
                 OpaquePart opaque => Opaque(opaque.Json),

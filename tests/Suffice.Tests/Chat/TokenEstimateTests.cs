@@ -71,6 +71,18 @@ public sealed class TokenEstimateTests
         parts.ShouldAllBe(part => TokenEstimate.Prompt(Request(part)) > nothing);
     }
 
+    /// <summary>The provider decrypts it and counts it as prompt, whatever the summary beside it says.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Prompt_EncryptedReasoning_CountsByItsBytes(bool isAnthropics)
+    {
+        string bytes = new('A', 30_000);
+        ThinkingPart thinking = new(string.Empty) { RedactedBytes = isAnthropics ? bytes : null, EncryptedContent = isAnthropics ? null : bytes };
+
+        TokenEstimate.Prompt(Request(thinking)).ShouldBeGreaterThan(500);
+    }
+
     [Fact]
     public void Prompt_LongDocumentOfBytes_IsNotCountedLetterByLetter()
     {

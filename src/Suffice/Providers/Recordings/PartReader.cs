@@ -49,6 +49,7 @@ internal static class PartReader
             "thinking" => new ThinkingPart(part.Wanted("thinking"))
             {
                 Signature = part.Text("signature"),
+                EncryptedContent = part.Text("encrypted_content"),
                 Field = part.Text("field"),
             },
             "redacted_thinking" => new ThinkingPart(string.Empty) { RedactedBytes = part.Text("data") },

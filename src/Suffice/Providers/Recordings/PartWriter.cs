@@ -101,6 +101,7 @@ internal static class PartWriter
         {
             writer.WriteString("thinking", thinking.Text);
             ItemWriter.WriteText(writer, "signature", thinking.Signature);
+            ItemWriter.WriteText(writer, "encrypted_content", thinking.EncryptedContent);
             ItemWriter.WriteText(writer, "field", thinking.Field);
         }
     }

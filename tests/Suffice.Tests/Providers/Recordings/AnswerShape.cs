@@ -21,7 +21,7 @@ internal static class AnswerShape
     private static string OfPart(ContentPart part) => part switch
     {
         OpaquePart opaque => $"{opaque.Kind} {opaque.IsToolCall} {JsonSerializer.Serialize(opaque.Json)}",
-        ThinkingPart thinking => $"thinking {thinking.Text} {thinking.Signature ?? "-"} {thinking.RedactedBytes ?? "-"} {thinking.Field ?? "-"}",
+        ThinkingPart thinking => $"thinking {thinking.Text} {thinking.Signature ?? "-"} {thinking.RedactedBytes ?? "-"} {thinking.EncryptedContent ?? "-"} {thinking.Field ?? "-"}",
         _ => part.ToString()!,
     };
 }

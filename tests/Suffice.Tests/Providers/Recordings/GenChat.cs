@@ -28,6 +28,7 @@ internal static class GenChat
         Gen.Select(Text, Text, Arguments, (id, name, arguments) => (ContentPart)new ToolCallPart(id, name, arguments)),
         Gen.Select(Text, Text.Null(), Word, (text, signature, field) => (ContentPart)new ThinkingPart(text) { Signature = signature, Field = field }),
         Text.Select(text => (ContentPart)new ThinkingPart(string.Empty) { RedactedBytes = text }),
+        Gen.Select(Text, Text, (text, encrypted) => (ContentPart)new ThinkingPart(text) { EncryptedContent = encrypted }),
         Gen.Select(Text, Gen.Bool, (text, inContent) => (ContentPart)new RefusalPart(text) { InContent = inContent }),
         Text.Select(text => (ContentPart)Opaque("server_tool_use", text, isToolCall: false)),
         Text.Select(text => (ContentPart)Opaque("custom", text, isToolCall: true)));

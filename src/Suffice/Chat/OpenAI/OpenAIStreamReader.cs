@@ -234,8 +234,10 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         fields.Taken("choices");
         fields.Taken("usage");
         fields.Taken("obfuscation");
-        string? id = fields.Text("id");
-        string? model = fields.Text("model");
+
+        // Azure begins with what its filters say, before the answer has an id or a model.
+        string? id = fields.Text("id") is { Length: > 0 } named ? named : null;
+        string? model = fields.Text("model") is { Length: > 0 } answering ? answering : null;
         long? created = fields.Taken("created") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out long seconds) ? seconds : null;
         serviceTier = fields.Text("service_tier");
         started = true;

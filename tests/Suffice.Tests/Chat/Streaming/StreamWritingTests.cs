@@ -170,6 +170,28 @@ public sealed class StreamWritingTests
     public void Write_SignOfLife_GoesOnInTheProtocolsForm(ChatProtocol protocol, string expected) =>
         StreamText.Write(protocol, [new KeepAlive()], source: null).ShouldBe(expected);
 
+    /// <summary>Azure tells of its filters in a chunk of its own before the answer has an id or a model.</summary>
+    [Theory]
+    [InlineData(ChatProtocol.Anthropic)]
+    [InlineData(ChatProtocol.Responses)]
+    public void Write_OpenAIStreamThatBeginsWithEmptyNames_BearsOurs(ChatProtocol protocol)
+    {
+        const string stream = """
+            data: {"choices":[],"created":0,"id":"","model":"","object":"","prompt_filter_results":[{"prompt_index":0}]}
+
+            data: {"choices":[{"delta":{"content":"Hi"},"index":0,"finish_reason":"stop"}],"created":1,"id":"c1","model":"m1","object":"chat.completion.chunk"}
+
+            data: [DONE]
+
+
+            """;
+
+        string written = StreamText.Write(protocol, StreamText.Read(ChatProtocol.OpenAI, stream), ChatProtocol.OpenAI);
+
+        written.ShouldContain("\"model\":\"auto\"");
+        written.ShouldNotContain("\"id\":\"\"");
+    }
+
     [Fact]
     public void Write_OpenAIStreamWithoutItsEndMark_GetsOne()
     {

@@ -9,6 +9,6 @@ public sealed record BreakerSettings
     /// <summary>Within what time they must fall. Default 30 s.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long it stays open before one call may try again; doubles with each try that fails. Default 10 s.</summary>
+    /// <summary>How long it stays open before one call may try again; doubles with each try that fails. Default 2 s.</summary>
     public TimeSpan CoolDown { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -4,7 +4,7 @@ using Suffice.Chat.Wires;
 namespace Suffice.Chat.Streaming;
 
 /// <summary>Reads a streamed answer from its bytes.</summary>
-public static class ChatStream
+internal static class ChatStream
 {
     private const int BufferBytes = 16 * 1024;
 

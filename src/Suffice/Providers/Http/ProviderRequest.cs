@@ -1,15 +1,17 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Suffice.Chat;
+using Suffice.Catalog;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Providers.Http;
 
 /// <summary>Writes a call as the HTTP request that its provider wants.</summary>
-internal sealed class ProviderRequest
+/// <param name="wire">The provider's protocol.</param>
+/// <param name="logger">Is told what the protocol cannot carry.</param>
+internal sealed class ProviderRequest(IChatWire wire, ILogger logger)
 {
     private const string Json = "application/json";
     private const string Events = "text/event-stream";
@@ -18,22 +20,10 @@ internal sealed class ProviderRequest
 
     private static readonly string Product = $"suffice/{typeof(ProviderRequest).Assembly.GetName().Version?.ToString(3)}";
 
-    private readonly IChatWire wire;
-    private readonly ILogger logger;
+    private readonly ProviderDialect dialect = ProviderDialect.Of(wire.Protocol);
 
-    // Parsing an address costs as much as reading a call, and one definition always means the same address.
-    private readonly ConditionalWeakTable<ProviderDefinition, Uri> addresses = [];
-    private readonly ConditionalWeakTable<ProviderDefinition, Uri>.CreateValueCallback addressOf;
-
-    /// <summary>Writes calls in one protocol.</summary>
-    /// <param name="wire">The provider's protocol.</param>
-    /// <param name="logger">Is told what the protocol cannot carry.</param>
-    public ProviderRequest(IChatWire wire, ILogger logger)
-    {
-        this.wire = wire;
-        this.logger = logger;
-        addressOf = ProviderDialect.Of(wire.Protocol).AddressOf;
-    }
+    // Parsing an address costs as much as reading a call, and the same path below the same base always means the same one.
+    private readonly ConcurrentDictionary<(Uri Start, string Path), Uri> addresses = new();
 
     /// <summary>Writes it.</summary>
     /// <param name="call">The call.</param>
@@ -42,9 +32,7 @@ internal sealed class ProviderRequest
     /// <returns>The request.</returns>
     public HttpRequestMessage Write(ModelCall call, bool stream, out ImmutableArray<string> lost)
     {
-        ProviderDialect dialect = ProviderDialect.Of(wire.Protocol, call.Request.Kind);
-        Uri address = call.Request.Kind == CallKind.Chat ? addresses.GetValue(call.Provider, addressOf) : dialect.AddressOf(call.Provider);
-        HttpRequestMessage request = new(HttpMethod.Post, address)
+        HttpRequestMessage request = new(HttpMethod.Post, AddressOf(call))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -56,12 +44,21 @@ internal sealed class ProviderRequest
         return request;
     }
 
+    private Uri AddressOf(ModelCall call)
+    {
+        Uri start = call.Provider.BaseUrl
+            ?? throw new ArgumentException($"The provider '{call.Provider.Name}' has no base_url.", nameof(call));
+        return addresses.GetOrAdd(
+            (start, dialect.PathOf(start.AbsolutePath.TrimEnd('/'), call)),
+            static place => new UriBuilder(place.Start) { Path = place.Path, Fragment = string.Empty }.Uri);
+    }
+
     private ReadOnlyMemoryContent Body(ModelCall call, bool stream, out ImmutableArray<string> lost)
     {
         WireTarget target = new(call.Model.Id, stream)
         {
             DefaultMaxOutputTokens = call.Model.MaxOutputTokens ?? WireTarget.UsualMaxOutputTokens,
-            Thinks = call.Model.Capabilities is { } known && known.HasFlag(Catalog.ModelCapabilities.Reasoning),
+            Thinks = call.Model.Capabilities is { } known && known.HasFlag(ModelCapabilities.Reasoning),
         };
         ArrayBufferWriter<byte> body = new(Math.Max(LeastBody, call.Request.Body.Length + RoomForPatches));
         lost = ChatWires.For(wire, call.Request.Kind).WriteRequest(call.Request, target, body);

@@ -12,7 +12,7 @@ namespace Suffice.Providers.Replay;
 /// </remarks>
 /// <param name="files">The recordings.</param>
 /// <param name="time">Waits out the recorded latency.</param>
-public sealed class ReplayClient(IReadOnlyList<string> files, TimeProvider time) : IModelClient, IDisposable
+internal sealed class ReplayClient(IReadOnlyList<string> files, TimeProvider time) : IModelClient, IDisposable
 {
     /// <summary>About what providers send at a time: four to five tokens.</summary>
     private const int PieceLength = 20;

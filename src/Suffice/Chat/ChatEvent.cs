@@ -6,8 +6,7 @@ namespace Suffice.Chat;
 
 /// <summary>One step of a streamed answer, in a shape that belongs to no vendor.</summary>
 /// <remarks>
-/// Blocks (text, thinking, one tool call) are numbered by <c>Block</c> in order of appearance. An answer collected from the
-/// events equals the answer the same provider would have sent whole.
+/// An answer collected from the events equals the answer the same provider would have sent whole.
 /// </remarks>
 public abstract record ChatEvent
 {
@@ -26,6 +25,10 @@ public abstract record ChatEvent
     /// <summary>True for the events that carry content of the answer: with the first of them a stream is committed.</summary>
     public virtual bool IsContent => false;
 }
+
+/// <summary>A step of one block of the answer: a text, a piece of thinking, one tool call.</summary>
+/// <param name="Block">The block; they are numbered in order of appearance.</param>
+public abstract record BlockEvent(int Block) : ChatEvent;
 
 /// <summary>The answer begins.</summary>
 /// <param name="Id">The provider's id.</param>
@@ -51,7 +54,7 @@ public sealed record AnswerStarted(string? Id, string? Model) : ChatEvent
 /// <summary>More text.</summary>
 /// <param name="Block">The block it belongs to.</param>
 /// <param name="Text">The text.</param>
-public sealed record TextDelta(int Block, string Text) : ChatEvent
+public sealed record TextDelta(int Block, string Text) : BlockEvent(Block)
 {
     /// <summary>Log-probabilities of this piece, as they came.</summary>
     public JsonElement? Logprobs { get; init; }
@@ -66,7 +69,7 @@ public sealed record TextDelta(int Block, string Text) : ChatEvent
 /// <summary>More of a refusal.</summary>
 /// <param name="Block">The block it belongs to.</param>
 /// <param name="Text">The text.</param>
-public sealed record RefusalDelta(int Block, string Text) : ChatEvent
+public sealed record RefusalDelta(int Block, string Text) : BlockEvent(Block)
 {
     /// <summary>On the first piece of a block: the block's fields not held above, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
@@ -80,7 +83,7 @@ public sealed record RefusalDelta(int Block, string Text) : ChatEvent
 /// <param name="Text">The thinking.</param>
 /// <param name="Signature">More of its signature.</param>
 /// <param name="RedactedBytes">The encrypted form of redacted thinking.</param>
-public sealed record ThinkingDelta(int Block, string Text, string? Signature = null, string? RedactedBytes = null) : ChatEvent
+public sealed record ThinkingDelta(int Block, string Text, string? Signature = null, string? RedactedBytes = null) : BlockEvent(Block)
 {
     /// <summary>The field of an OpenAI-protocol delta that carried it; <see langword="null"/> for Anthropic's blocks.</summary>
     public string? Field { get; init; }
@@ -99,7 +102,7 @@ public sealed record ThinkingDelta(int Block, string Text, string? Signature = n
 /// <param name="Block">The block it is.</param>
 /// <param name="Id">The call's id.</param>
 /// <param name="Name">The tool's name.</param>
-public sealed record ToolCallStarted(int Block, string Id, string Name) : ChatEvent
+public sealed record ToolCallStarted(int Block, string Id, string Name) : BlockEvent(Block)
 {
     /// <summary>Fields of the call not held above, as they came.</summary>
     public ExtraFields Extra { get; init; } = ExtraFields.None;
@@ -111,7 +114,7 @@ public sealed record ToolCallStarted(int Block, string Id, string Name) : ChatEv
 /// <summary>More of a tool call's arguments.</summary>
 /// <param name="Block">The block it belongs to.</param>
 /// <param name="Json">A piece of the arguments' JSON text, split anywhere.</param>
-public sealed record ToolArgumentsDelta(int Block, string Json) : ChatEvent
+public sealed record ToolArgumentsDelta(int Block, string Json) : BlockEvent(Block)
 {
     /// <inheritdoc/>
     public override bool IsContent => Json.Length > 0;
@@ -119,12 +122,12 @@ public sealed record ToolArgumentsDelta(int Block, string Json) : ChatEvent
 
 /// <summary>A block is complete.</summary>
 /// <param name="Block">The block.</param>
-public sealed record BlockEnded(int Block) : ChatEvent;
+public sealed record BlockEnded(int Block) : BlockEvent(Block);
 
 /// <summary>A block of a kind that is carried and not looked into begins, or goes on.</summary>
 /// <param name="Block">The block.</param>
 /// <param name="Json">The event or part as it came.</param>
-public sealed record OpaqueDelta(int Block, JsonElement Json) : ChatEvent
+public sealed record OpaqueDelta(int Block, JsonElement Json) : BlockEvent(Block)
 {
     /// <summary>True for a piece of OpenAI's <c>tool_calls</c> (a call of a custom tool).</summary>
     public bool IsToolCall { get; init; }

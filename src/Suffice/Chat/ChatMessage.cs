@@ -23,6 +23,9 @@ public sealed record ChatMessage
     /// <summary>All text parts, joined without a separator.</summary>
     public string Text => ContentPart.TextOf(Parts);
 
+    /// <summary>True for a system message that stands for a field of its own (Anthropic's <c>system</c>, the <c>instructions</c> of Responses); one that keeps its role's word stays among the messages.</summary>
+    internal bool IsInstructions => Role == ChatRole.System && Extra.Find("role") is null;
+
     /// <summary>A message of plain text.</summary>
     /// <param name="role">Who speaks.</param>
     /// <param name="text">What is said.</param>

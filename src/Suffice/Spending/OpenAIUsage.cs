@@ -109,6 +109,15 @@ public static class OpenAIUsage
         writer.WriteEndObject();
     }
 
+    /// <summary>What OpenRouter and its kind say in the usage that the call cost, in USD.</summary>
+    internal static decimal? CostOf(JsonElement? usage) =>
+        usage is { ValueKind: JsonValueKind.Object } counts
+        && counts.TryGetProperty("cost"u8, out JsonElement cost)
+        && cost.ValueKind == JsonValueKind.Number
+        && cost.TryGetDecimal(out decimal dollars)
+            ? dollars
+            : null;
+
     /// <summary>Tokens that only the total holds.</summary>
     private static long Beside(long? total, long prompt, long completion, long? reasoning, ref bool consistent)
     {

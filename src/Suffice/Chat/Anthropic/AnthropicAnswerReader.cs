@@ -18,8 +18,8 @@ internal static class AnthropicAnswerReader
             throw fields.Wrong("error", $"the body is an error: {ErrorBody.MessageOf(root)}", "an answer with content was due");
         }
 
-        TakeUsual(ref fields, "type", "message"u8);
-        TakeUsual(ref fields, "role", "assistant"u8);
+        fields.TakeUsual("type", "message");
+        fields.TakeUsual("role", "assistant");
         if (fields.Peek("content").ValueKind != JsonValueKind.Array)
         {
             throw fields.Missing("content", "an answer has a list of content blocks");
@@ -43,14 +43,5 @@ internal static class AnthropicAnswerReader
             Extra = fields.Rest(),
             Body = body,
         };
-    }
-
-    /// <summary>A field that says the same in every answer is not kept; an unusual value is.</summary>
-    private static void TakeUsual(ref FieldReader fields, string name, ReadOnlySpan<byte> usual)
-    {
-        if (fields.Peek(name) is { ValueKind: JsonValueKind.String } value && value.ValueEquals(usual))
-        {
-            fields.Taken(name);
-        }
     }
 }

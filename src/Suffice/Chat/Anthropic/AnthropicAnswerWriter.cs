@@ -14,8 +14,8 @@ internal static class AnthropicAnswerWriter
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
         FieldWriter fields = FieldWriter.Begin(json, crossing.KeepOfAnswer(answer.Extra));
         fields.Text("id", answer.Id ?? labels.Id);
-        WriteUsual(ref fields, answer, "type", "message", crossing);
-        WriteUsual(ref fields, answer, "role", "assistant", crossing);
+        fields.Usual("type", "message");
+        fields.Usual("role", "assistant");
         fields.Text("model", answer.Model ?? labels.Model);
         AnthropicContentWriter.WriteList(crossing.IsOwn ? answer.Parts : Readable(answer, crossing), fields.Name("content"), crossing);
         WriteStop(answer, ref fields, crossing);
@@ -23,17 +23,9 @@ internal static class AnthropicAnswerWriter
         fields.End();
     }
 
-    private static void WriteUsual(ref FieldWriter fields, ChatAnswer answer, string name, string usual, WireCrossing crossing)
-    {
-        if (!crossing.IsOwn || answer.Extra.Find(name) is null)
-        {
-            fields.Text(name, usual);
-        }
-    }
-
     private static void WriteStop(ChatAnswer answer, ref FieldWriter fields, WireCrossing crossing)
     {
-        if (answer.StopReasonRaw is not null || answer.Extra.Find("stop_reason") is null)
+        if (answer.StopReasonRaw is not null || !fields.Keeps("stop_reason"))
         {
             StopReason reason = answer is { StopReason: StopReason.Done } && answer.Parts.Any(part => part is RefusalPart)
                 ? StopReason.Refused

@@ -10,15 +10,14 @@ namespace Suffice.Chat.Anthropic;
 /// <param name="events">Writes the events.</param>
 internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
 {
-    private readonly List<ChatEvent> waiting = [];
+    private readonly List<BlockEvent> waiting = [];
     private int? open;
     private bool openIsTool;
     private int number = -1;
 
-    public void Add(ChatEvent step, IBufferWriter<byte> output)
+    public void Add(BlockEvent step, IBufferWriter<byte> output)
     {
-        int block = BlockOf(step);
-        if (open is { } current && current != block && openIsTool)
+        if (open is { } current && current != step.Block && openIsTool)
         {
             waiting.Add(step);
             return;
@@ -26,14 +25,14 @@ internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
 
         if (step is BlockEnded)
         {
-            End(block, output);
+            End(step.Block, output);
             return;
         }
 
-        if (open != block)
+        if (open != step.Block)
         {
             End(open, output);
-            Begin(step, block, output);
+            Begin(step, output);
         }
         else
         {
@@ -50,7 +49,7 @@ internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
         }
     }
 
-    private void Begin(ChatEvent step, int block, IBufferWriter<byte> output)
+    private void Begin(BlockEvent step, IBufferWriter<byte> output)
     {
         // A text that says nothing is refused when it comes back, so only one that the provider began itself is begun.
         if (step is TextDelta { Text.Length: 0 } or ThinkingDelta { Text.Length: 0, EncryptedContent: { Length: 0 } } && !events.IsOwn)
@@ -58,7 +57,7 @@ internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
             return;
         }
 
-        open = block;
+        open = step.Block;
         openIsTool = step is ToolCallStarted or ToolArgumentsDelta or OpaqueDelta;
         number++;
         events.WriteBlockStart(number, step, output);
@@ -73,23 +72,11 @@ internal sealed class AnthropicBlockOrder(AnthropicEventWriter events)
 
         events.WriteBlockEnd(number, output);
         open = null;
-        ChatEvent[] due = [.. waiting];
+        BlockEvent[] due = [.. waiting];
         waiting.Clear();
-        foreach (ChatEvent step in due)
+        foreach (BlockEvent step in due)
         {
             Add(step, output);
         }
     }
-
-    private static int BlockOf(ChatEvent step) => step switch
-    {
-        TextDelta text => text.Block,
-        RefusalDelta refusal => refusal.Block,
-        ThinkingDelta thinking => thinking.Block,
-        ToolCallStarted call => call.Block,
-        ToolArgumentsDelta arguments => arguments.Block,
-        OpaqueDelta opaque => opaque.Block,
-        BlockEnded ended => ended.Block,
-        _ => -1,
-    };
 }

@@ -73,11 +73,7 @@ internal static class AnthropicOutputWriter
         }
 
         FieldWriter thinking = FieldWriter.Begin(fields.Name("thinking"), reasoning.Extra);
-        if (reasoning.Extra.Find("type") is null)
-        {
-            thinking.Text("type", reasoning.Enabled == false ? "disabled" : "enabled");
-        }
-
+        thinking.Usual("type", reasoning.Enabled == false ? "disabled" : "enabled");
         thinking.Number("budget_tokens", reasoning.BudgetTokens);
         thinking.End();
     }

@@ -42,12 +42,8 @@ internal static class AnthropicRequestWriter
     private static void WriteTurn(ChatMessage turn, Utf8JsonWriter json, WireCrossing crossing)
     {
         FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(turn.Extra));
-        if (turn.Extra.Find("role") is null)
-        {
-            fields.Text("role", turn.Role == ChatRole.Assistant ? "assistant" : "user");
-        }
-
-        if (turn.Parts.Length > 0 || turn.Extra.Find("content") is null)
+        fields.Usual("role", turn.Role == ChatRole.Assistant ? "assistant" : "user");
+        if (turn.Parts.Length > 0 || !fields.Keeps("content"))
         {
             AnthropicContentWriter.Write(turn, fields.Name("content"), crossing);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Suffice.Chat.Json;
 using Suffice.Chat.Wires;
 
@@ -50,10 +49,7 @@ internal static class AnthropicSamplingWriter
 
         if (stops.Count > 0)
         {
-            Utf8JsonWriter json = fields.Name("stop_sequences");
-            json.WriteStartArray();
-            stops.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
+            fields.Texts("stop_sequences", stops);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
 {
     private readonly AnthropicStreamBlocks blocks = new();
     private readonly AnthropicStreamUsage usage = new();
+    private readonly WireMark wire = new();
     private bool started;
     private bool stopped;
     private bool over;
@@ -22,21 +23,21 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
             return;
         }
 
-        WireMark wire = new(bytes, eventName);
+        wire.Begin(bytes, eventName);
         try
         {
             if (!AnthropicDelta.TryRead(bytes.Span, out AnthropicDelta delta) || !blocks.Add(delta, wire, into))
             {
-                ReadWhole(JsonElement.Parse(bytes.Span), wire, into);
+                ReadWhole(JsonElement.Parse(bytes.Span), into);
             }
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", wire, into);
+            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", into);
         }
         catch (ChatFormatException wrong)
         {
-            Fail(StreamFailed.Invalid, wrong.Message, wire, into);
+            Fail(StreamFailed.Invalid, wrong.Message, into);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         over = true;
     }
 
-    private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)
+    private void ReadWhole(JsonElement root, ICollection<ChatEvent> into)
     {
         FieldReader fields = FieldReader.Of(root);
         string? kind = fields.Text("type");
@@ -66,7 +67,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         switch (kind)
         {
             case "message_start":
-                Start(fields.Open("message"), wire, into);
+                Start(fields.Open("message"), into);
                 break;
             case "content_block_start":
                 blocks.Start(fields.Whole("index") ?? 0, fields.Object("content_block") ?? throw fields.Missing("content_block", "give a block"), wire, into);
@@ -78,7 +79,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
                 blocks.Stop(fields.Whole("index") ?? 0, wire, into);
                 break;
             case "message_delta":
-                ReadMessageDelta(ref fields, wire, into);
+                ReadMessageDelta(ref fields, into);
                 break;
             case "message_stop":
                 over = true;
@@ -88,7 +89,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
                 break;
             case "error":
                 ChatError error = ErrorBody.Read(500, wire.Peek());
-                Fail(error.Kind, error.Message, wire, into);
+                Fail(error.Kind, error.Message, into);
                 break;
             default:
                 into.Add(new KeepAlive { Wire = wire.Take(), WireEvent = wire.Name });
@@ -96,7 +97,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         }
     }
 
-    private void Start(FieldReader message, WireMark wire, ICollection<ChatEvent> into)
+    private void Start(FieldReader message, ICollection<ChatEvent> into)
     {
         foreach (string known in (ReadOnlySpan<string>)["type", "role", "content", "stop_reason", "stop_sequence"])
         {
@@ -117,7 +118,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
     }
 
     /// <summary>Usage before the stop, so that whoever notes the cost has it when the event goes on.</summary>
-    private void ReadMessageDelta(ref FieldReader fields, WireMark wire, ICollection<ChatEvent> into)
+    private void ReadMessageDelta(ref FieldReader fields, ICollection<ChatEvent> into)
     {
         if (fields.Object("usage") is { } counts)
         {
@@ -155,7 +156,7 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
         }
     }
 
-    private void Fail(string kind, string message, WireMark wire, ICollection<ChatEvent> into)
+    private void Fail(string kind, string message, ICollection<ChatEvent> into)
     {
         over = true;
         bool told = kind != StreamFailed.Invalid && started;

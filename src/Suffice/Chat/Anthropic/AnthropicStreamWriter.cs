@@ -11,9 +11,8 @@ namespace Suffice.Chat.Anthropic;
 /// <param name="labels">What to say where the answer says nothing.</param>
 internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels labels) : IChatStreamWriter
 {
-    private readonly bool own = source == ChatProtocol.Anthropic;
+    private readonly WireCrossing crossing = new(source, ChatProtocol.Anthropic);
     private readonly StreamOutput stream = new();
-    private readonly StreamLosses? losses = source == ChatProtocol.Anthropic ? null : new(source);
     private AnthropicEventWriter? events;
     private AnthropicBlockOrder? order;
     private AnswerStopped? stop;
@@ -28,16 +27,16 @@ internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels l
         set => stream.Notes = value;
     }
 
-    public ImmutableArray<string> Lost => losses?.Names ?? [];
+    public ImmutableArray<string> Lost => crossing.Lost;
 
-    private AnthropicEventWriter Events => events ??= new AnthropicEventWriter(stream, own, labels);
+    private AnthropicEventWriter Events => events ??= new AnthropicEventWriter(stream, crossing.IsOwn, labels);
 
     private AnthropicBlockOrder Order => order ??= new AnthropicBlockOrder(Events);
 
     public void Write(ChatEvent step, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(step);
-        passing |= own && step is AnswerStarted && !step.Wire.IsEmpty;
+        passing |= crossing.IsOwn && step is AnswerStarted && !step.Wire.IsEmpty;
         if (passing && !step.Wire.IsEmpty)
         {
             Pass(step, output);
@@ -76,9 +75,9 @@ internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels l
 
     private void WriteAfresh(ChatEvent step, IBufferWriter<byte> output)
     {
-        if (losses is not null)
+        if (!crossing.IsOwn)
         {
-            Name(step, losses);
+            NameLosses(step);
         }
 
         switch (step)
@@ -93,8 +92,8 @@ internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels l
             case AnswerStopped stopped when step.Choice == 0:
                 stop = stopped;
                 break;
-            case FieldsReported fields when own:
-                unknown = fields.Answer;
+            case FieldsReported fields when crossing.IsOwn:
+                unknown = CollectedFields.Join(unknown, fields.Answer);
                 break;
             case AnswerEnded:
                 Order.Finish(output);
@@ -107,37 +106,35 @@ internal sealed class AnthropicStreamWriter(ChatProtocol? source, AnswerLabels l
             case KeepAlive:
                 Events.WritePing(output);
                 break;
-            case WireOnly or FieldsReported or AnswerStopped:
-                break;
-            default:
-                WriteBlock(step, output);
+            case BlockEvent block:
+                WriteBlock(block, output);
                 break;
         }
     }
 
-    private void Name(ChatEvent step, StreamLosses losses)
+    private void NameLosses(ChatEvent step)
     {
         if (step.Choice > 0)
         {
-            losses.Add("n");
+            crossing.Lose("n");
             return;
         }
 
-        losses.AddForeign(step);
-        if (step is ThinkingDelta && source != ChatProtocol.Responses)
+        StreamLosses.Name(step, crossing);
+        if (step is ThinkingDelta && crossing.From != ChatProtocol.Responses)
         {
-            losses.Add("thinking");
+            crossing.Lose("thinking");
         }
         else if (step is TextDelta { Logprobs: { } counted } && ExtraFields.Says(counted))
         {
-            losses.Add("logprobs");
+            crossing.Lose("logprobs");
         }
     }
 
     /// <summary>One choice, and no thinking that Anthropic would refuse to get back; OpenAI's encrypted reasoning bears a mark by which it never gets there.</summary>
-    private void WriteBlock(ChatEvent step, IBufferWriter<byte> output)
+    private void WriteBlock(BlockEvent step, IBufferWriter<byte> output)
     {
-        bool goes = own || (step is ThinkingDelta ? source == ChatProtocol.Responses : step is not OpaqueDelta);
+        bool goes = crossing.IsOwn || (step is ThinkingDelta ? crossing.From == ChatProtocol.Responses : step is not OpaqueDelta);
         if (step.Choice == 0 && goes)
         {
             refused |= step is RefusalDelta { Text.Length: > 0 };

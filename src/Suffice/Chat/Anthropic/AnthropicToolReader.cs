@@ -9,7 +9,7 @@ internal static class AnthropicToolReader
     public static ToolDefinition Read(JsonElement value)
     {
         FieldReader fields = FieldReader.Of(value);
-        string? kind = fields.Peek("type") is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+        string? kind = fields.PeekText("type");
         if (kind is not (null or "custom"))
         {
             return new ToolDefinition(fields.Text("name") ?? kind) { Kind = kind, Json = value };

@@ -27,7 +27,7 @@ internal sealed record AnthropicTurns(ChatMessage? System, IReadOnlyList<ChatMes
     private static bool IsForeign(ContentPart part) => part is ThinkingPart { EncryptedContent: not null };
 
     private static AnthropicTurns AsTheyAre(ImmutableArray<ChatMessage> messages) =>
-        messages is [{ Role: ChatRole.System } system, .. var turns] && system.Extra.Find("role") is null
+        messages is [{ IsInstructions: true } system, .. var turns]
             ? new AnthropicTurns(system, turns)
             : new AnthropicTurns(null, messages);
 

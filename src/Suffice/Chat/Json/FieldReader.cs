@@ -34,6 +34,9 @@ internal ref struct FieldReader(JsonElement value, string path = "")
     /// <summary>Looks at a field without taking it.</summary>
     public readonly JsonElement Peek(string name) => value.TryGetProperty(name, out JsonElement found) ? found : default;
 
+    /// <summary>Looks at a text without taking it; <see langword="null"/> for anything else.</summary>
+    public readonly string? PeekText(string name) => Peek(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
     public string? Text(string name) => Take(name, JsonValueKind.String, "give a string")?.GetString();
 
     public string RequiredText(string name, string right = "give a string") =>
@@ -169,6 +172,16 @@ internal ref struct FieldReader(JsonElement value, string path = "")
     {
         JsonElement found = Peek(name);
         return found.ValueKind == JsonValueKind.Undefined ? found : Mark(name, found);
+    }
+
+    /// <summary>Takes a field that says the same in every object of its kind; with an unusual value it stays in the rest.</summary>
+    public void TakeUsual(string name, string usual)
+    {
+        JsonElement found = Peek(name);
+        if (found.ValueKind == JsonValueKind.String && found.ValueEquals(usual))
+        {
+            Mark(name, found);
+        }
     }
 
     private JsonElement Mark(string name, JsonElement found)

@@ -25,6 +25,26 @@ internal ref struct FieldWriter(Utf8JsonWriter json, ExtraFields extra)
         }
     }
 
+    /// <summary>Writes a text that goes without saying, unless a kept field says it in its own way.</summary>
+    public void Usual(string name, string value)
+    {
+        if (!Keeps(name))
+        {
+            Text(name, value);
+        }
+    }
+
+    public void Texts(string name, IEnumerable<string> values)
+    {
+        Name(name).WriteStartArray();
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     public void Number(string name, decimal? value)
     {
         if (value is not null)
@@ -63,6 +83,9 @@ internal ref struct FieldWriter(Utf8JsonWriter json, ExtraFields extra)
         ExtraFields inside = ExtraFields.Of(extra.Find(name));
         return Begin(Name(name), inside);
     }
+
+    /// <summary>True when a field was kept.</summary>
+    public readonly bool Keeps(string name) => extra.Find(name) is not null;
 
     /// <summary>Says that a kept field is dealt with.</summary>
     public void Written(string name)

@@ -39,6 +39,24 @@ internal static class JsonOutput
     /// <summary>A value's own bytes.</summary>
     public static byte[] Bytes(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 
+    /// <summary>A text as JSON writes it.</summary>
+    public static byte[] Quoted(string text) => [(byte)'"', .. JsonEncodedText.Encode(text, Options.Encoder).EncodedUtf8Bytes, (byte)'"'];
+
+    /// <summary>One list of these values.</summary>
+    public static JsonElement List(IEnumerable<JsonElement> values) => Element(json => WriteList(json, values));
+
+    /// <summary>Writes these values as a list.</summary>
+    public static void WriteList(Utf8JsonWriter json, IEnumerable<JsonElement> values)
+    {
+        json.WriteStartArray();
+        foreach (JsonElement value in values)
+        {
+            json.Raw(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Makes a value of what a delegate writes.</summary>
     public static JsonElement Element(Action<Utf8JsonWriter> write)
     {

@@ -27,18 +27,16 @@ internal static class OpenAIAnswerReader
         }
 
         JsonElement? usage = fields.Object("usage");
-        string? kind = fields.Peek("object") is { ValueKind: JsonValueKind.String } word && word.ValueEquals("chat.completion"u8)
-            ? fields.Text("object")
-            : null;
+        fields.TakeUsual("object", "chat.completion");
         return choices[0] with
         {
             Id = fields.Text("id"),
             Model = fields.Text("model"),
-            CreatedAt = ReadTime(ref fields),
+            CreatedAt = UnixTime.Take(ref fields, "created"),
             ServiceTier = fields.Text("service_tier"),
             Usage = OpenAIUsage.Read(usage ?? default),
             UsageJson = usage,
-            ReportedCostUsd = CostOf(usage),
+            ReportedCostUsd = OpenAIUsage.CostOf(usage),
             Alternatives = choices[1..],
             Extra = fields.Rest(),
             Body = body,
@@ -50,11 +48,7 @@ internal static class OpenAIAnswerReader
         FieldReader choice = FieldReader.Of(value);
         int index = choice.Whole("index") ?? 0;
         FieldReader message = choice.Open("message");
-        if (message.Peek("role") is { ValueKind: JsonValueKind.String } role && role.ValueEquals("assistant"u8))
-        {
-            message.Taken("role");
-        }
-
+        message.TakeUsual("role", "assistant");
         string? stop = choice.Text("finish_reason");
         ChatAnswer answer = new()
         {
@@ -68,21 +62,4 @@ internal static class OpenAIAnswerReader
         };
         return (index, answer);
     }
-
-    private static DateTimeOffset? ReadTime(ref FieldReader fields) =>
-        fields.Peek("created") is { ValueKind: JsonValueKind.Number } time
-        && time.TryGetInt64(out long seconds)
-        && UnixTime.Read(seconds) is { } created
-        && fields.Taken("created").ValueKind == JsonValueKind.Number
-            ? created
-            : null;
-
-    /// <summary>OpenRouter and its kind say in the usage what the call cost.</summary>
-    internal static decimal? CostOf(JsonElement? usage) =>
-        usage is { ValueKind: JsonValueKind.Object } counts
-        && counts.TryGetProperty("cost"u8, out JsonElement cost)
-        && cost.ValueKind == JsonValueKind.Number
-        && cost.TryGetDecimal(out decimal dollars)
-            ? dollars
-            : null;
 }

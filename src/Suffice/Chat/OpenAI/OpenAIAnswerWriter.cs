@@ -17,11 +17,7 @@ internal static class OpenAIAnswerWriter
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
         FieldWriter fields = FieldWriter.Begin(json, crossing.KeepOfAnswer(answer.Extra));
         fields.Text("id", answer.Id ?? labels.Id);
-        if (!crossing.IsOwn || answer.Extra.Find("object") is null)
-        {
-            fields.Text("object", "chat.completion");
-        }
-
+        fields.Usual("object", "chat.completion");
         fields.Number("created", (answer.CreatedAt ?? labels.CreatedAt).ToUnixTimeSeconds());
         fields.Text("model", answer.Model ?? labels.Model);
         fields.Name("choices").WriteStartArray();
@@ -56,7 +52,7 @@ internal static class OpenAIAnswerWriter
         fields.Number("index", index);
         WriteMessage(answer, FieldWriter.Begin(fields.Name("message"), crossing.Keep(answer.MessageExtra)), crossing);
         fields.Json("logprobs", answer.Logprobs);
-        if (answer.StopReasonRaw is not null || answer.ChoiceExtra.Find("finish_reason") is null)
+        if (answer.StopReasonRaw is not null || !fields.Keeps("finish_reason"))
         {
             fields.Text("finish_reason", OpenAIStopReasons.Write(answer.StopReason, answer.StopReasonRaw, crossing.IsOwn));
         }
@@ -72,13 +68,9 @@ internal static class OpenAIAnswerWriter
             Parts = crossing.IsOwn ? answer.Parts : [.. Readable(answer, crossing)],
             IsPlainString = true,
         };
-        if (answer.MessageExtra.Find("role") is null)
-        {
-            fields.Text("role", "assistant");
-        }
-
+        fields.Usual("role", "assistant");
         bool silent = !message.Parts.Any(part => part is TextPart or ImagePart || (crossing.IsOwn && part is OpaquePart { IsToolCall: false }));
-        if (silent && (!crossing.IsOwn || answer.MessageExtra.Find("content") is null))
+        if (silent && !fields.Keeps("content"))
         {
             fields.Name("content").WriteNullValue();
         }
@@ -118,6 +110,7 @@ internal static class OpenAIAnswerWriter
             yield return part;
         }
     }
+
     private static void LoseUnreadable(ContentPart part, WireCrossing crossing)
     {
         if (part is TextPart or RefusalPart)

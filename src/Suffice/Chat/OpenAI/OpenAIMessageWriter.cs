@@ -60,11 +60,7 @@ internal static class OpenAIMessageWriter
     private static void WriteSpoken(ChatMessage message, Utf8JsonWriter json, WireCrossing crossing)
     {
         FieldWriter fields = FieldWriter.Begin(json, crossing.Keep(message.Extra));
-        if (!crossing.IsOwn || message.Extra.Find("role") is null)
-        {
-            fields.Text("role", OpenAIRoles.Write(message.Role));
-        }
-
+        fields.Usual("role", OpenAIRoles.Write(message.Role));
         fields.Text("name", message.Name);
         WriteParts(message, ref fields, contentExpected: !crossing.IsOwn, crossing);
         fields.End();
@@ -93,7 +89,7 @@ internal static class OpenAIMessageWriter
             Parts = result.Parts.RemoveAll(shown.Contains),
             IsPlainString = result.IsPlainString,
         };
-        OpenAIContentWriter.Write(content, ref fields, contentExpected: !alone || message.Extra.Find("content") is null, crossing);
+        OpenAIContentWriter.Write(content, ref fields, contentExpected: !fields.Keeps("content"), crossing);
         fields.End();
     }
 

@@ -63,14 +63,7 @@ internal static class OpenAIRequestWriter
                 crossing.Lose("stop_sequences");
             }
 
-            Utf8JsonWriter json = fields.Name("stop");
-            json.WriteStartArray();
-            foreach (string stop in request.Stop.Take(most))
-            {
-                json.WriteStringValue(stop);
-            }
-
-            json.WriteEndArray();
+            fields.Texts("stop", request.Stop.Take(most));
         }
     }
 

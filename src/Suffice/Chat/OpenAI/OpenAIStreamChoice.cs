@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Chat.Streaming;
 
 namespace Suffice.Chat.OpenAI;
 
@@ -16,50 +17,50 @@ internal sealed class OpenAIStreamChoice(int index)
 
     /// <summary>Tells what a chunk says.</summary>
     /// <param name="chunk">The chunk.</param>
-    /// <param name="takeWire">Gives the bytes of the chunk to the first event made of it.</param>
+    /// <param name="wire">The bytes of the chunk.</param>
     /// <param name="into">Where the events go.</param>
-    public void Add(in OpenAIChunkChoice chunk, Func<ReadOnlyMemory<byte>> takeWire, ICollection<ChatEvent> into)
+    public void Add(in OpenAIChunkChoice chunk, WireMark wire, ICollection<ChatEvent> into)
     {
         if (chunk.Thinking is { Length: > 0 } thought)
         {
-            into.Add(new ThinkingDelta(thinking ??= blocks++, thought) { Field = chunk.ThinkingField, Choice = index, Wire = takeWire() });
+            into.Add(new ThinkingDelta(thinking ??= blocks++, thought) { Field = chunk.ThinkingField, Choice = index, Wire = wire.Take() });
         }
 
         if (chunk.Content is { Length: > 0 } words)
         {
-            into.Add(new TextDelta(text ??= blocks++, words) { Logprobs = chunk.Logprobs, Choice = index, Wire = takeWire() });
+            into.Add(new TextDelta(text ??= blocks++, words) { Logprobs = chunk.Logprobs, Choice = index, Wire = wire.Take() });
         }
 
         if (chunk.Refusal is { Length: > 0 } no)
         {
-            into.Add(new RefusalDelta(refusal ??= blocks++, no) { Choice = index, Wire = takeWire() });
+            into.Add(new RefusalDelta(refusal ??= blocks++, no) { Choice = index, Wire = wire.Take() });
         }
 
         if (chunk.Tools is not null)
         {
             foreach (OpenAIToolDelta delta in chunk.Tools)
             {
-                AddTool(delta, takeWire, into);
+                AddTool(delta, wire, into);
             }
         }
 
-        AddFields(chunk, takeWire, into);
+        AddFields(chunk, wire, into);
     }
 
-    public void EndBlocks(Func<ReadOnlyMemory<byte>> takeWire, ICollection<ChatEvent> into)
+    public void EndBlocks(WireMark wire, ICollection<ChatEvent> into)
     {
         foreach (Tool tool in tools.Where(tool => !tool.IsStarted))
         {
-            StartTool(tool, takeWire, into);
+            StartTool(tool, wire, into);
         }
 
         for (int block = 0; block < blocks; block++)
         {
-            into.Add(new BlockEnded(block) { Choice = index, Wire = takeWire() });
+            into.Add(new BlockEnded(block) { Choice = index, Wire = wire.Take() });
         }
     }
 
-    private void AddTool(in OpenAIToolDelta delta, Func<ReadOnlyMemory<byte>> takeWire, ICollection<ChatEvent> into)
+    private void AddTool(in OpenAIToolDelta delta, WireMark wire, ICollection<ChatEvent> into)
     {
         Tool tool = Find(delta);
         if (delta.Custom is { } custom || tool.IsCustom)
@@ -67,7 +68,7 @@ internal sealed class OpenAIStreamChoice(int index)
             tool.IsCustom = tool.IsStarted = true;
             if (delta.Custom is { } piece)
             {
-                into.Add(new OpaqueDelta(tool.Block, piece) { IsToolCall = true, Choice = index, Wire = takeWire() });
+                into.Add(new OpaqueDelta(tool.Block, piece) { IsToolCall = true, Choice = index, Wire = wire.Take() });
             }
 
             return;
@@ -79,26 +80,26 @@ internal sealed class OpenAIStreamChoice(int index)
         tool.Waiting += tool.IsStarted ? null : delta.Arguments;
         if (!tool.IsStarted && tool.Name is not null)
         {
-            StartTool(tool, takeWire, into);
+            StartTool(tool, wire, into);
         }
         else if (tool.IsStarted && delta.Arguments is { Length: > 0 } more)
         {
-            into.Add(new ToolArgumentsDelta(tool.Block, more) { Choice = index, Wire = takeWire() });
+            into.Add(new ToolArgumentsDelta(tool.Block, more) { Choice = index, Wire = wire.Take() });
         }
     }
 
-    private void StartTool(Tool tool, Func<ReadOnlyMemory<byte>> takeWire, ICollection<ChatEvent> into)
+    private void StartTool(Tool tool, WireMark wire, ICollection<ChatEvent> into)
     {
         tool.IsStarted = true;
         into.Add(new ToolCallStarted(tool.Block, tool.Id ?? string.Empty, tool.Name ?? string.Empty)
         {
             Extra = new ExtraFields([.. tool.Extra]),
             Choice = index,
-            Wire = takeWire(),
+            Wire = wire.Take(),
         });
         if (tool.Waiting is { Length: > 0 } waited)
         {
-            into.Add(new ToolArgumentsDelta(tool.Block, waited) { Choice = index, Wire = takeWire() });
+            into.Add(new ToolArgumentsDelta(tool.Block, waited) { Choice = index, Wire = wire.Take() });
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class OpenAIStreamChoice(int index)
         return known;
     }
 
-    private void AddFields(in OpenAIChunkChoice chunk, Func<ReadOnlyMemory<byte>> takeWire, ICollection<ChatEvent> into)
+    private void AddFields(in OpenAIChunkChoice chunk, WireMark wire, ICollection<ChatEvent> into)
     {
         List<KeyValuePair<string, JsonElement>>? ofChoice = chunk.OfChoice;
         if (chunk is { Logprobs: { } logprobs, Content: not { Length: > 0 } })
@@ -129,7 +130,7 @@ internal sealed class OpenAIStreamChoice(int index)
 
         if (ofChoice is not null || chunk.OfMessage is not null)
         {
-            into.Add(new FieldsReported(ExtraFields.None, new([.. ofChoice ?? []]), new([.. chunk.OfMessage ?? []])) { Choice = index, Wire = takeWire() });
+            into.Add(new FieldsReported(ExtraFields.None, new([.. ofChoice ?? []]), new([.. chunk.OfMessage ?? []])) { Choice = index, Wire = wire.Take() });
         }
     }
 

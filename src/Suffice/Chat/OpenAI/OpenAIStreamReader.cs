@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Streaming;
 using Suffice.Chat.Wires;
 using Suffice.Spending;
 
@@ -13,14 +14,11 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
     private readonly List<OpenAIStreamChoice> choices = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<ChatEvent> last = [];
-    private readonly Func<ReadOnlyMemory<byte>> takeWire;
-    private ReadOnlyMemory<byte> wire;
+    private readonly WireMark wire = new();
     private string? serviceTier;
     private bool started;
     private bool stopped;
     private bool over;
-
-    public OpenAIStreamReader() => takeWire = TakeWire;
 
     public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
@@ -30,12 +28,12 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
             return;
         }
 
-        wire = bytes;
+        wire.Begin(bytes, null);
         if (bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
             over = true;
             into.Add(started
-                ? new AnswerEnded { Wire = TakeWire() }
+                ? new AnswerEnded { Wire = wire.Take() }
                 : new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
             return;
         }
@@ -67,14 +65,6 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         }
 
         over = true;
-    }
-
-    /// <summary>The event's bytes, once: they belong to the first neutral event made of them.</summary>
-    private ReadOnlyMemory<byte> TakeWire()
-    {
-        ReadOnlyMemory<byte> taken = wire;
-        wire = default;
-        return taken;
     }
 
     private void ReadChunk(ReadOnlyMemory<byte> bytes, bool isError, ICollection<ChatEvent> into)
@@ -150,10 +140,10 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         {
             OpenAIChunkChoice chunk = OpenAIChunkChoice.Read(ref json);
             OpenAIStreamChoice choice = ChoiceOf(chunk.Index);
-            choice.Add(chunk, takeWire, into);
+            choice.Add(chunk, wire, into);
             if (chunk.FinishReason is { } word)
             {
-                choice.EndBlocks(takeWire, into);
+                choice.EndBlocks(wire, into);
                 stopped = true;
                 last.Add(new AnswerStopped(OpenAIStopReasons.Read(word), word) { Choice = chunk.Index });
             }
@@ -184,7 +174,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         }
 
         JsonElement usage = JsonElement.ParseValue(ref json);
-        last.Insert(0, new UsageReported(OpenAIUsage.Read(usage), usage) { ReportedCostUsd = OpenAIAnswerReader.CostOf(usage) });
+        last.Insert(0, new UsageReported(OpenAIUsage.Read(usage), usage) { ReportedCostUsd = OpenAIUsage.CostOf(usage) });
     }
 
     /// <summary>Fields beyond the known are told once; servers repeat them in every chunk.</summary>
@@ -199,7 +189,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         else if (json.TokenType != JsonTokenType.Null && seen.Add(name))
         {
             ExtraFields field = new([KeyValuePair.Create(name, JsonElement.ParseValue(ref json))]);
-            into.Add(new FieldsReported(field, ExtraFields.None, ExtraFields.None) { Wire = TakeWire() });
+            into.Add(new FieldsReported(field, ExtraFields.None, ExtraFields.None) { Wire = wire.Take() });
         }
         else
         {
@@ -217,13 +207,13 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         foreach (ChatEvent step in last)
         {
             into.Add(step is UsageReported usage
-                ? usage with { ServiceTier = serviceTier, IsAlone = last.Count == 1 && !wire.IsEmpty, Wire = TakeWire() }
-                : wire.IsEmpty ? step : step with { Wire = TakeWire() });
+                ? usage with { ServiceTier = serviceTier, IsAlone = last.Count == 1 && !wire.IsTaken, Wire = wire.Take() }
+                : wire.IsTaken ? step : step with { Wire = wire.Take() });
         }
 
-        if (!wire.IsEmpty)
+        if (!wire.IsTaken)
         {
-            into.Add(new KeepAlive { Wire = TakeWire() });
+            into.Add(new KeepAlive { Wire = wire.Take() });
         }
     }
 
@@ -238,17 +228,17 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
         // Azure begins with what its filters say, before the answer has an id or a model.
         string? id = fields.Text("id") is { Length: > 0 } named ? named : null;
         string? model = fields.Text("model") is { Length: > 0 } answering ? answering : null;
-        long? created = fields.Taken("created") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out long seconds) ? seconds : null;
+        DateTimeOffset? created = UnixTime.Take(ref fields, "created");
         serviceTier = fields.Text("service_tier");
         started = true;
         ExtraFields extra = fields.Rest().Saying();
         seen.UnionWith(extra.IsEmpty ? [] : extra.Items.Select(field => field.Key));
         into.Add(new AnswerStarted(id, model)
         {
-            CreatedAt = created is { } at ? UnixTime.Read(at) : null,
+            CreatedAt = created,
             ServiceTier = serviceTier,
             Extra = extra,
-            Wire = TakeWire(),
+            Wire = wire.Take(),
         });
     }
 
@@ -256,7 +246,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
     {
         over = true;
         ChatError error = ErrorBody.Read(500, bytes);
-        into.Add(new StreamFailed(error.Code ?? error.Kind, error.Message) { Wire = TakeWire() });
+        into.Add(new StreamFailed(error.Code ?? error.Kind, error.Message) { Wire = wire.Take() });
     }
 
     private static bool IsError(JsonElement root) =>

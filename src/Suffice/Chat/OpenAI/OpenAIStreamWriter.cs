@@ -13,8 +13,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     private readonly Dictionary<(int Choice, int Block), int> tools = [];
     private readonly HashSet<int> choices = [];
     private readonly OpenAIChunkWriter chunks;
-    private readonly StreamLosses? losses;
-    private readonly bool own;
+    private readonly WireCrossing crossing;
     private readonly bool wantsUsage;
     private UsageReported? usage;
     private bool passing;
@@ -24,10 +23,9 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
     /// <param name="labels">What to say where the answer says nothing.</param>
     public OpenAIStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels)
     {
-        own = source == ChatProtocol.OpenAI;
-        chunks = new OpenAIChunkWriter(stream, own, labels);
+        crossing = new WireCrossing(source, ChatProtocol.OpenAI);
+        chunks = new OpenAIChunkWriter(stream, crossing.IsOwn, labels);
         wantsUsage = asked.StreamUsage;
-        losses = own ? null : new StreamLosses(source);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Notes
@@ -36,12 +34,12 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         set => stream.Notes = value;
     }
 
-    public ImmutableArray<string> Lost => losses?.Names ?? [];
+    public ImmutableArray<string> Lost => crossing.Lost;
 
     public void Write(ChatEvent step, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(step);
-        passing |= own && step is AnswerStarted && !step.Wire.IsEmpty;
+        passing |= crossing.IsOwn && step is AnswerStarted && !step.Wire.IsEmpty;
         if (passing && !step.Wire.IsEmpty)
         {
             Pass(step, output);
@@ -86,9 +84,9 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
 
     private void WriteAfresh(ChatEvent step, IBufferWriter<byte> output)
     {
-        if (losses is not null)
+        if (!crossing.IsOwn)
         {
-            Name(step, losses);
+            NameLosses(step);
         }
 
         switch (step)
@@ -119,13 +117,13 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         }
     }
 
-    private static void Name(ChatEvent step, StreamLosses losses)
+    private void NameLosses(ChatEvent step)
     {
-        losses.AddForeign(step);
+        StreamLosses.Name(step, crossing);
         if (step is ThinkingDelta thinking
             && OpenAIAnswerWriter.LostOf(thinking.Signature, thinking.RedactedBytes, thinking.EncryptedContent) is { } lost)
         {
-            losses.Add(lost);
+            crossing.Lose(lost);
         }
     }
 
@@ -150,7 +148,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         Utf8JsonWriter json = chunks.Begin(step.Choice);
         ChunkEnd end = step switch
         {
-            AnswerStopped stopped => new ChunkEnd(OpenAIStopReasons.Write(stopped.Reason, stopped.Raw, own)),
+            AnswerStopped stopped => new ChunkEnd(OpenAIStopReasons.Write(stopped.Reason, stopped.Raw, crossing.IsOwn)),
             TextDelta text => new ChunkEnd(Logprobs: text.Logprobs),
             FieldsReported fields => new ChunkEnd(
                 null, fields.OfChoice.Find("logprobs"), fields.OfChoice.Without("logprobs"), fields.Answer),
@@ -166,8 +164,8 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
         RefusalDelta refusal => refusal.Text.Length > 0,
         ThinkingDelta thinking => thinking.Text.Length > 0,
         ToolArgumentsDelta arguments => arguments.Json.Length > 0,
-        OpaqueDelta custom => own && custom.IsToolCall,
-        FieldsReported => own,
+        OpaqueDelta custom => crossing.IsOwn && custom.IsToolCall,
+        FieldsReported => crossing.IsOwn,
         _ => true,
     };
 
@@ -185,7 +183,7 @@ internal sealed class OpenAIStreamWriter : IChatStreamWriter
                 json.WriteString(thinking.Field ?? OpenAIAnswerWriter.ThinkingField, thinking.Text);
                 break;
             case ToolCallStarted call:
-                OpenAIToolDeltaWriter.WriteStart(NumberOf(step.Choice, call.Block), call, own, json);
+                OpenAIToolDeltaWriter.WriteStart(NumberOf(step.Choice, call.Block), call, crossing.IsOwn, json);
                 break;
             case ToolArgumentsDelta arguments:
                 OpenAIToolDeltaWriter.WriteArguments(NumberOf(step.Choice, arguments.Block), arguments.Json, json);

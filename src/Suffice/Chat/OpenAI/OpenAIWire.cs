@@ -20,7 +20,8 @@ internal sealed class OpenAIWire : IChatWire
         if (request.Protocol == Protocol && !request.Body.IsEmpty)
         {
             List<FieldPatch> patches = BodyPatches.Of(request, target);
-            BodyPatches.AddStreamOptions(request, target, patches);
+            BodyPatches.DropStreamOptions(target, patches);
+            BodyPatches.AddUsage(request, target, patches);
             BodySplice.Write(request.Body.Span, CollectionsMarshal.AsSpan(patches), output);
             return [];
         }

@@ -170,7 +170,7 @@ public static class KeptConversation
         written.End();
     });
 
-    private static bool IsInstructed(ImmutableArray<ChatMessage> said) => said is [{ Role: ChatRole.System } first, ..] && first.Extra.Find("role") is null;
+    private static bool IsInstructed(ImmutableArray<ChatMessage> said) => said is [{ IsInstructions: true }, ..];
 
     private static string? ReferenceOf(ContentPart part) => part is OpaquePart { IsItem: true, Kind: "item_reference" } ? IdOf(part) : null;
 

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using Suffice.Chat.Json;
 
 namespace Suffice.Chat.Responses;
 
@@ -44,5 +43,5 @@ internal sealed class KeptId(AnswerLabels labels)
         return at < 0 ? payload : (byte[])[.. payload[..at], .. to, .. payload[(at + from.Length)..]];
     }
 
-    private static byte[]? Quoted(string? text) => text is null ? null : Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\"");
+    private static byte[]? Quoted(string? text) => text is null ? null : JsonOutput.Quoted(text);
 }

@@ -19,15 +19,6 @@ internal static class ResponsesAnswerReader
             ? reason.GetString()
             : null;
 
-    /// <summary>Reads when a response says it was made; takes the field where it does.</summary>
-    public static DateTimeOffset? ReadTime(ref FieldReader fields) =>
-        fields.Peek("created_at") is { ValueKind: JsonValueKind.Number } time
-        && time.TryGetInt64(out long seconds)
-        && UnixTime.Read(seconds) is { } created
-        && fields.Taken("created_at").ValueKind == JsonValueKind.Number
-            ? created
-            : null;
-
     /// <summary>Log-probabilities in the form of Chat Completions, which all of Suffice reads; <see langword="null"/> when there are none.</summary>
     public static JsonElement? LogprobsOf(IEnumerable<JsonElement> lists)
     {
@@ -35,9 +26,8 @@ internal static class ResponsesAnswerReader
         return counted.Count == 0 ? null : JsonOutput.Element(json =>
         {
             json.WriteStartObject();
-            json.WriteStartArray("content"u8);
-            counted.ForEach(json.Raw);
-            json.WriteEndArray();
+            json.WritePropertyName("content"u8);
+            JsonOutput.WriteList(json, counted);
             json.WriteEndObject();
         });
     }
@@ -50,7 +40,7 @@ internal static class ResponsesAnswerReader
             throw fields.Wrong("error", $"the body is an error: {ErrorBody.MessageOf(root)}", "an answer with output was due");
         }
 
-        string? status = fields.Peek("status") is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+        string? status = fields.PeekText("status");
         if (status is "queued" or "in_progress" or "cancelled" or "failed")
         {
             throw fields.Wrong("status", $"the answer is {status}", "an answer that is completed or incomplete was due");
@@ -69,13 +59,13 @@ internal static class ResponsesAnswerReader
             Protocol = ChatProtocol.Responses,
             Id = fields.Text("id"),
             Model = fields.Text("model"),
-            CreatedAt = ReadTime(ref fields),
+            CreatedAt = UnixTime.Take(ref fields, "created_at"),
             Parts = parts,
             StopReason = ResponsesStopReasons.Read(status, reason, parts.Any(part => part is ToolCallPart)),
             StopReasonRaw = reason ?? status,
             Usage = OpenAIUsage.Read(usage ?? default),
             UsageJson = usage,
-            ReportedCostUsd = OpenAIAnswerReader.CostOf(usage),
+            ReportedCostUsd = OpenAIUsage.CostOf(usage),
             ServiceTier = fields.Text("service_tier"),
             Logprobs = LogprobsOf(parts.OfType<TextPart>().Select(text => text.Extra.Find("logprobs") ?? default)),
             Extra = fields.Rest(),

@@ -20,9 +20,9 @@ internal static class ResponsesAnswerWriter
     {
         FieldWriter fields = FieldWriter.Begin(json, crossing.KeepOfAnswer(answer.Extra));
         fields.Text("id", IdOf(answer.Id, labels, crossing));
-        WriteUnlessKept(ref fields, "object", "response", answer, crossing);
+        fields.Usual("object", "response");
         fields.Number("created_at", (answer.CreatedAt ?? labels.CreatedAt).ToUnixTimeSeconds());
-        WriteState(answer, state, ref fields, crossing);
+        WriteState(state, ref fields);
         fields.Text("model", answer.Model ?? labels.Model);
         WriteOutput(answer, labels, state, fields.Name("output"), crossing);
         bool echoes = !crossing.IsOwn || !state.IsOver || answer.Extra.IsEmpty;
@@ -39,7 +39,7 @@ internal static class ResponsesAnswerWriter
         WriteUsage(answer, state, ref fields, crossing);
         if (echoes)
         {
-            ResponsesEcho.Write(labels.Asked, labels.KeptAs is not null, crossing.IsOwn ? answer.Extra : ExtraFields.None, ref fields);
+            ResponsesEcho.Write(labels.Asked, labels.KeptAs is not null, ref fields);
         }
 
         fields.End();
@@ -48,10 +48,9 @@ internal static class ResponsesAnswerWriter
     public static string IdOf(string? id, AnswerLabels labels, WireCrossing crossing) =>
         labels.KeptAs ?? (crossing.IsOwn && id is not null ? id : ResponsesItemIds.OfAnswer(labels.Id));
 
-    private static void WriteState(ChatAnswer answer, ResponsesState state, ref FieldWriter fields, WireCrossing crossing)
+    private static void WriteState(ResponsesState state, ref FieldWriter fields)
     {
-        bool kept = crossing.IsOwn && state.IsOver && answer.Extra.Find("status") is not null;
-        if (kept)
+        if (state.IsOver && fields.Keeps("status"))
         {
             return;
         }
@@ -116,13 +115,5 @@ internal static class ResponsesAnswerWriter
         }
 
         fields.Text("service_tier", crossing.IsOwn ? answer.ServiceTier : null);
-    }
-
-    private static void WriteUnlessKept(ref FieldWriter fields, string name, string usual, ChatAnswer answer, WireCrossing crossing)
-    {
-        if (!crossing.IsOwn || answer.Extra.Find(name) is null)
-        {
-            fields.Text(name, usual);
-        }
     }
 }

@@ -106,7 +106,7 @@ internal record struct ResponsesPlace
         }
         else if (id && json.TokenType == JsonTokenType.String)
         {
-            ItemId = json.TokenType == JsonTokenType.Null ? null : CutText.Read(ref json);
+            ItemId = CutText.Read(ref json);
         }
         else
         {

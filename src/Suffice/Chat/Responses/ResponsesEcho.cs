@@ -22,82 +22,81 @@ internal static class ResponsesEcho
     /// <summary>Writes it.</summary>
     /// <param name="asked">The call; <see langword="null"/> when it is not known.</param>
     /// <param name="isKept">True when the answer is kept here.</param>
-    /// <param name="kept">What the answer itself says of it, which is written elsewhere.</param>
-    /// <param name="fields">Where to.</param>
-    public static void Write(ChatRequest? asked, bool isKept, ExtraFields kept, ref FieldWriter fields)
+    /// <param name="fields">Where to; what the answer itself says of it is among the kept fields, and written with them.</param>
+    public static void Write(ChatRequest? asked, bool isKept, ref FieldWriter fields)
     {
         ChatRequest? call = asked is { Protocol: ChatProtocol.Responses } ? asked : null;
         foreach ((string? name, string? unsaid) in AsTheyCame)
         {
-            if (kept.Find(name) is null)
+            if (!fields.Keeps(name))
             {
                 WriteValue(fields.Name(name), call?.Extra.Find(name), unsaid);
             }
         }
 
-        if (!isKept && kept.Find("store") is null)
+        if (!isKept && !fields.Keeps("store"))
         {
             fields.Flag("store", false);
         }
 
-        WriteOwn(call, kept, ref fields);
+        WriteOwn(call, ref fields);
     }
 
-    private static void WriteOwn(ChatRequest? call, ExtraFields kept, ref FieldWriter fields)
+    private static void WriteOwn(ChatRequest? call, ref FieldWriter fields)
     {
-        if (kept.Find("instructions") is null)
+        if (!fields.Keeps("instructions"))
         {
-            string? instructions = call?.Messages is [{ Role: ChatRole.System } first, ..] && first.Extra.Find("role") is null ? first.Text : null;
+            string? instructions = call?.Messages is [{ IsInstructions: true } first, ..] ? first.Text : null;
             fields.Name("instructions").WriteStringValue(instructions);
         }
 
-        if (kept.Find("max_output_tokens") is null)
+        if (!fields.Keeps("max_output_tokens"))
         {
             WriteNumber(fields.Name("max_output_tokens"), call?.MaxOutputTokens);
         }
 
-        if (kept.Find("temperature") is null)
+        if (!fields.Keeps("temperature"))
         {
             WriteNumber(fields.Name("temperature"), call?.Temperature ?? 1);
         }
 
-        if (kept.Find("top_p") is null)
+        if (!fields.Keeps("top_p"))
         {
             WriteNumber(fields.Name("top_p"), call?.TopP ?? 1);
         }
 
-        if (kept.Find("metadata") is null)
+        if (!fields.Keeps("metadata"))
         {
             WriteValue(fields.Name("metadata"), call?.Metadata, "{}");
         }
 
-        if (kept.Find("reasoning") is null)
+        if (!fields.Keeps("reasoning"))
         {
             WriteReasoning(call?.Reasoning, fields.Name("reasoning"));
         }
 
-        if (kept.Find("text") is null)
+        if (!fields.Keeps("text"))
         {
             WriteText(call, fields.Name("text"));
         }
 
-        WriteTools(call, kept, ref fields);
+        WriteTools(call, ref fields);
     }
 
-    private static void WriteTools(ChatRequest? call, ExtraFields kept, ref FieldWriter fields)
+    private static void WriteTools(ChatRequest? call, ref FieldWriter fields)
     {
         WireCrossing own = new(ChatProtocol.Responses, ChatProtocol.Responses);
-        if (kept.Find("parallel_tool_calls") is null)
+        if (!fields.Keeps("parallel_tool_calls"))
         {
             fields.Flag("parallel_tool_calls", call?.ParallelToolCalls ?? true);
         }
 
-        if (kept.Find("tool_choice") is null)
+        if (!fields.Keeps("tool_choice"))
         {
             ResponsesToolWriter.WriteChoice(call?.ToolChoice ?? new ToolChoice(ToolChoiceMode.Auto), ref fields, own);
         }
 
-        if (kept.Find("tools") is null)
+        if (!fields.Keeps("tools"))
         {
             ToolList.Write(call is null ? [] : call.Tools, fields.Name("tools"), own, ResponsesToolWriter.Write);
         }
@@ -107,7 +106,7 @@ internal static class ResponsesEcho
     {
         FieldWriter fields = FieldWriter.Begin(json, reasoning?.Extra ?? ExtraFields.None);
         fields.Name("effort").WriteStringValue(reasoning?.Effort);
-        if (reasoning?.Extra.Find("summary") is null)
+        if (!fields.Keeps("summary"))
         {
             fields.Name("summary").WriteNullValue();
         }

@@ -26,15 +26,15 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
     /// <summary>What was said so far.</summary>
     public ImmutableArray<ContentPart> Parts() => [.. items.SelectMany(item => item.Parts())];
 
-    public void Add(ChatEvent step, IBufferWriter<byte> output)
+    public void Add(BlockEvent step, IBufferWriter<byte> output)
     {
         switch (step)
         {
             case TextDelta text:
-                AddSaid(text.Block, step, text.Text.Length, output);
+                AddSaid(step, text.Text.Length, output);
                 break;
             case RefusalDelta refusal:
-                AddSaid(refusal.Block, step, refusal.Text.Length, output);
+                AddSaid(step, refusal.Text.Length, output);
                 break;
             case ThinkingDelta thinking:
                 AddThinking(thinking, output);
@@ -69,9 +69,9 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
         }
     }
 
-    private void AddSaid(int block, ChatEvent step, int length, IBufferWriter<byte> output)
+    private void AddSaid(BlockEvent step, int length, IBufferWriter<byte> output)
     {
-        if (!blocks.TryGetValue(block, out (ResponsesWrittenItem Item, int Part) place) || place.Item.IsEnded)
+        if (!blocks.TryGetValue(step.Block, out var place) || place.Item.IsEnded)
         {
             if (length == 0 && !own)
             {
@@ -80,7 +80,7 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
 
             ResponsesWrittenItem item = MessageFor(step.Item, output);
             place = (item, item.AddPart());
-            blocks[block] = place;
+            blocks[step.Block] = place;
             item.Add(place.Part, step);
             writing.StartPart(item, place.Part, step, output);
         }

@@ -14,7 +14,7 @@ internal static class ResponsesItemReader
     public static ChatMessage Read(JsonElement value)
     {
         FieldReader fields = FieldReader.Of(value);
-        string? kind = fields.Peek("type") is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+        string? kind = fields.PeekText("type");
         return kind switch
         {
             null when !fields.Has("role") && fields.Has("id") => Carried("item_reference", value),

@@ -62,17 +62,13 @@ internal static class ResponsesItemWriter
             fields.Text("type", "message");
         }
 
-        if (!crossing.IsOwn || message.Extra.Find("role") is null)
+        fields.Usual("role", message.Role switch
         {
-            fields.Text("role", message.Role switch
-            {
-                ChatRole.System => "system",
-                ChatRole.Developer => "developer",
-                _ => "user",
-            });
-        }
-
-        if (parts.Count > 0 || message.Extra.Find("content") is null)
+            ChatRole.System => "system",
+            ChatRole.Developer => "developer",
+            _ => "user",
+        });
+        if (parts.Count > 0 || !fields.Keeps("content"))
         {
             ResponsesPartWriter.WriteContent(ref fields, "content", parts, message.IsPlainString, "input_text", crossing);
         }
@@ -93,7 +89,7 @@ internal static class ResponsesItemWriter
         }
 
         ImmutableArray<ContentPart> parts = [.. result.Parts.Where(part => ResponsesPartWriter.Goes(part, crossing))];
-        if (parts.Length > 0 || !alone || !crossing.IsOwn || message.Extra.Find("output") is null)
+        if (parts.Length > 0 || !alone || !fields.Keeps("output"))
         {
             ResponsesPartWriter.WriteContent(ref fields, "output", parts, result.IsPlainString, "input_text", crossing);
         }

@@ -90,7 +90,7 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
         FieldWriter fields = Begin("function_call", call.Item, "fc_");
         crossing.Keep(call.Extra);
         crossing.Keep("cache_control", call.CacheControl);
-        WriteStatus(ref fields, call.Item, "completed");
+        WriteStatus(ref fields, "completed");
         fields.Text("call_id", call.Id);
         fields.Text("name", call.Name);
         fields.Text("arguments", call.ArgumentsJson);
@@ -100,7 +100,7 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
     private void WriteReasoning(ThinkingPart thinking)
     {
         FieldWriter fields = Begin("reasoning", thinking.Item, "rs_");
-        if (thinking.Item?.Extra.Find("summary") is null)
+        if (!fields.Keeps("summary"))
         {
             Utf8JsonWriter summary = fields.Name("summary");
             summary.WriteStartArray();
@@ -136,7 +136,7 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
         bool typed = item is not null && (ids is null || item.Extra.Find("type") is not null);
         FieldWriter fields = Begin(typed ? null : "message", item, "msg_");
         fields.Text("role", "assistant");
-        WriteStatus(ref fields, item, isLast && IsCut ? "incomplete" : "completed");
+        WriteStatus(ref fields, isLast && IsCut ? "incomplete" : "completed");
         if (ids is null)
         {
             ResponsesPartWriter.WriteContent(ref fields, "content", said, item?.IsPlainString == true, "output_text", crossing);
@@ -165,7 +165,7 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
         fields.Text("type", "output_text");
         fields.Text("text", text.Text);
         WriteEmptyList(ref fields, text, "annotations");
-        if (Logprobs is { } counted && (!crossing.IsOwn || text.Extra.Find("logprobs") is null))
+        if (Logprobs is { } counted && !fields.Keeps("logprobs"))
         {
             fields.Json("logprobs", counted);
             Logprobs = null;
@@ -180,7 +180,7 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
 
     private void WriteEmptyList(ref FieldWriter fields, TextPart text, string name)
     {
-        if (!crossing.IsOwn || (text.Item is null && text.Extra.Find(name) is null))
+        if ((!crossing.IsOwn || text.Item is null) && !fields.Keeps(name))
         {
             Utf8JsonWriter list = fields.Name(name);
             list.WriteStartArray();
@@ -197,11 +197,11 @@ internal sealed class ResponsesOutputWriter(Utf8JsonWriter json, WireCrossing cr
         return fields;
     }
 
-    private void WriteStatus(ref FieldWriter fields, ResponsesItem? item, string status)
+    private void WriteStatus(ref FieldWriter fields, string status)
     {
-        if (ids is not null && item?.Extra.Find("status") is null)
+        if (ids is not null)
         {
-            fields.Text("status", status);
+            fields.Usual("status", status);
         }
     }
 

@@ -23,9 +23,8 @@ internal static class ResponsesPartReader
     private static ContentPart Read(JsonElement value, string usualText)
     {
         FieldReader fields = FieldReader.Of(value);
-        string kind = fields.Peek("type") is { ValueKind: JsonValueKind.String } word
-            ? word.GetString()!
-            : throw fields.Missing("type", "use input_text, input_image, input_file or output_text");
+        string kind = fields.PeekText("type")
+            ?? throw fields.Missing("type", "use input_text, input_image, input_file or output_text");
         switch (kind)
         {
             case "input_text" or "output_text" or "text":

@@ -61,11 +61,7 @@ internal static class ResponsesPartWriter
         switch (part)
         {
             case TextPart text:
-                if (!crossing.IsOwn || part.Extra.Find("type") is null)
-                {
-                    fields.Text("type", textKind);
-                }
-
+                fields.Usual("type", textKind);
                 fields.Text("text", text.Text);
                 break;
             case RefusalPart refusal:

@@ -39,7 +39,7 @@ internal static class ResponsesRequestWriter
     private static void WriteMessages(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
         ReadOnlySpan<ChatMessage> messages = request.Messages.AsSpan();
-        if (messages is [{ Role: ChatRole.System } first, ..] && IsInstructions(first, crossing))
+        if (messages is [{ IsInstructions: true } first, ..] && IsOneText(first, crossing))
         {
             fields.Text("instructions", first.Text);
             messages = messages[1..];
@@ -65,13 +65,8 @@ internal static class ResponsesRequestWriter
     }
 
     /// <summary>Instructions are one text; marks of a cache and the like are told as lost.</summary>
-    private static bool IsInstructions(ChatMessage message, WireCrossing crossing)
+    private static bool IsOneText(ChatMessage message, WireCrossing crossing)
     {
-        if (message.Extra.Find("role") is not null)
-        {
-            return false;
-        }
-
         foreach (ContentPart part in message.Parts)
         {
             if (part is not TextPart)
@@ -175,10 +170,7 @@ internal static class ResponsesRequestWriter
 
         if (wanted.Count > 0)
         {
-            Utf8JsonWriter json = fields.Name("include");
-            json.WriteStartArray();
-            wanted.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
+            fields.Texts("include", wanted);
         }
     }
 

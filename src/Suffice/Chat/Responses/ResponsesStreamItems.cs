@@ -21,7 +21,7 @@ internal sealed class ResponsesStreamItems
         ResponsesPlace place = ResponsesPlace.Of(ref fields);
         FieldReader item = fields.Open("item");
         string kind = item.RequiredText("type", "name the item's type");
-        place.ItemId ??= item.Peek("id") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null;
+        place.ItemId ??= item.PeekText("id");
         ResponsesStreamedItem started = Add(place, kind);
         switch (kind)
         {
@@ -131,7 +131,7 @@ internal sealed class ResponsesStreamItems
         ResponsesPlace place = ResponsesPlace.Of(ref fields);
         JsonElement whole = fields.Object("item") ?? throw fields.Missing("item", "give an item");
         FieldReader told = FieldReader.Of(whole, ".item");
-        place.ItemId ??= told.Peek("id") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null;
+        place.ItemId ??= told.PeekText("id");
         ResponsesStreamedItem item = Find(place, told.RequiredText("type", "name the item's type"));
         if (item.IsEnded)
         {
@@ -147,7 +147,7 @@ internal sealed class ResponsesStreamItems
     {
         foreach (ResponsesStreamedItem item in items.Where(item => !item.IsEnded))
         {
-            EndBlocks(item, new WireMark(default, null), into);
+            EndBlocks(item, new WireMark(), into);
         }
     }
 

@@ -11,6 +11,7 @@ namespace Suffice.Chat.Responses;
 internal sealed class ResponsesStreamReader : IChatStreamReader
 {
     private readonly ResponsesStreamItems items = new();
+    private readonly WireMark wire = new();
     private bool started;
     private bool stopped;
     private bool over;
@@ -23,15 +24,15 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
             return;
         }
 
-        WireMark wire = new(bytes, eventName);
+        wire.Begin(bytes, eventName);
         if (started)
         {
-            ReadEvent(bytes, wire, into);
+            ReadEvent(bytes, into);
             return;
         }
 
         List<ChatEvent> told = [];
-        ReadEvent(bytes, wire, told);
+        ReadEvent(bytes, told);
         Begin(told, into);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         told.ForEach(into.Add);
     }
 
-    private void ReadEvent(ReadOnlyMemory<byte> bytes, WireMark wire, ICollection<ChatEvent> into)
+    private void ReadEvent(ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
         try
         {
@@ -71,7 +72,7 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
             }
             else
             {
-                ReadWhole(JsonElement.Parse(bytes.Span), wire, into);
+                ReadWhole(JsonElement.Parse(bytes.Span), into);
             }
 
             if (!wire.IsTaken && !over)
@@ -81,22 +82,22 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", default, wire.Name, into);
+            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", default, into);
         }
         catch (ChatFormatException wrong)
         {
-            Fail(StreamFailed.Invalid, wrong.Message, default, wire.Name, into);
+            Fail(StreamFailed.Invalid, wrong.Message, default, into);
         }
     }
 
-    private void ReadWhole(JsonElement root, WireMark wire, ICollection<ChatEvent> into)
+    private void ReadWhole(JsonElement root, ICollection<ChatEvent> into)
     {
         FieldReader fields = FieldReader.Of(root);
         string? kind = fields.Text("type");
         switch (kind)
         {
             case "response.created" or "response.in_progress" or "response.queued":
-                Start(fields.Open("response"), wire, into);
+                Start(fields.Open("response"), into);
                 break;
             case "response.output_item.added":
                 items.Start(ref fields, wire, into);
@@ -114,22 +115,22 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
                 items.End(ref fields, wire, into);
                 break;
             case "response.completed" or "response.incomplete":
-                Finish(root, fields.Open("response"), wire, into);
+                Finish(root, fields.Open("response"), into);
                 break;
             case "response.failed" or "response.cancelled":
-                FailWith(fields.Open("response"), kind, wire, into);
+                FailWith(fields.Open("response"), kind, into);
                 break;
             case "error":
-                ReadError(ref fields, wire, into);
+                ReadError(ref fields, into);
                 break;
             case null when fields.Has("error"):
-                ReadError(ref fields, wire, into);
+                ReadError(ref fields, into);
                 break;
         }
     }
 
     /// <summary>The answer begins once, whichever of its first events comes.</summary>
-    private void Start(FieldReader response, WireMark wire, ICollection<ChatEvent> into)
+    private void Start(FieldReader response, ICollection<ChatEvent> into)
     {
         if (started)
         {
@@ -139,19 +140,19 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         started = true;
         into.Add(new AnswerStarted(response.Text("id"), response.Text("model"))
         {
-            CreatedAt = ResponsesAnswerReader.ReadTime(ref response),
+            CreatedAt = UnixTime.Take(ref response, "created_at"),
             ServiceTier = response.Text("service_tier"),
             Wire = wire.Take(),
             WireEvent = wire.Name,
         });
     }
 
-    private void Finish(JsonElement root, FieldReader response, WireMark wire, ICollection<ChatEvent> into)
+    private void Finish(JsonElement root, FieldReader response, ICollection<ChatEvent> into)
     {
         JsonElement whole = root.GetProperty("response"u8);
-        Start(response, wire, into);
+        Start(response, into);
         items.EndAll(into);
-        string? status = response.Peek("status") is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+        string? status = response.PeekText("status");
         string? reason = ResponsesAnswerReader.ReasonOf(whole);
         ReadUsage(ref response, wire, into);
         foreach (string known in (ReadOnlySpan<string>)["id", "model", "output"])
@@ -159,7 +160,7 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
             response.Taken(known);
         }
 
-        ResponsesAnswerReader.ReadTime(ref response);
+        UnixTime.Take(ref response, "created_at");
         stopped = over = true;
         into.Add(new FieldsReported(response.Rest(), ExtraFields.None, ExtraFields.None) { Wire = wire.Take(), WireEvent = wire.Name });
         into.Add(new AnswerStopped(ResponsesStopReasons.Read(status, reason, items.HasCalls), reason ?? status));
@@ -167,20 +168,20 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
     }
 
     /// <summary>What failed may have cost something too.</summary>
-    private void FailWith(FieldReader response, string kind, WireMark wire, ICollection<ChatEvent> into)
+    private void FailWith(FieldReader response, string kind, ICollection<ChatEvent> into)
     {
-        ReadUsage(ref response, new WireMark(default, null), into);
+        ReadUsage(ref response, new WireMark(), into);
         ChatError error = response.Has("error")
             ? ErrorBody.Read(500, JsonOutput.Bytes(response.Peek("error")))
             : new ChatError(500, $"the provider ended the answer with {kind} and no explanation");
-        Fail(error.Code ?? "server_error", error.Message, wire.Take(), wire.Name, into);
+        Fail(error.Code ?? "server_error", error.Message, wire.Take(), into);
     }
 
-    private void ReadError(ref FieldReader fields, WireMark wire, ICollection<ChatEvent> into)
+    private void ReadError(ref FieldReader fields, ICollection<ChatEvent> into)
     {
         ChatError error = ErrorBody.Read(500, wire.Peek());
         string? word = error.Code ?? (error.Kind is "error" or "api_error" ? null : error.Kind);
-        Fail(word ?? "server_error", error.Message, started ? wire.Take() : default, wire.Name, into);
+        Fail(word ?? "server_error", error.Message, started ? wire.Take() : default, into);
     }
 
     private static void ReadUsage(ref FieldReader response, WireMark wire, ICollection<ChatEvent> into)
@@ -191,16 +192,16 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
             into.Add(new UsageReported(OpenAIUsage.Read(usage), usage)
             {
                 ServiceTier = tier,
-                ReportedCostUsd = OpenAIAnswerReader.CostOf(usage),
+                ReportedCostUsd = OpenAIUsage.CostOf(usage),
                 Wire = wire.Take(),
                 WireEvent = wire.Name,
             });
         }
     }
 
-    private void Fail(string kind, string message, ReadOnlyMemory<byte> bytes, string? name, ICollection<ChatEvent> into)
+    private void Fail(string kind, string message, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
         over = true;
-        into.Add(new StreamFailed(kind, message) { Wire = bytes, WireEvent = name });
+        into.Add(new StreamFailed(kind, message) { Wire = bytes, WireEvent = wire.Name });
     }
 }

@@ -9,11 +9,10 @@ namespace Suffice.Chat.Responses;
 internal sealed class ResponsesStreamWriter : IChatStreamWriter
 {
     private readonly StreamOutput stream = new();
-    private readonly bool own;
     private readonly ResponsesEventWriter events;
     private readonly ResponsesItemOrder order;
     private readonly KeptId keptId;
-    private readonly StreamLosses? losses;
+    private readonly WireCrossing crossing;
     private AnswerStarted? start;
     private AnswerStopped? stop;
     private UsageReported? usage;
@@ -24,11 +23,10 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
     /// <param name="labels">What to say where the answer says nothing, with the call answered.</param>
     public ResponsesStreamWriter(ChatProtocol? source, AnswerLabels labels)
     {
-        own = source == ChatProtocol.Responses;
+        crossing = new WireCrossing(source, ChatProtocol.Responses);
         events = new ResponsesEventWriter(stream, source, labels);
-        order = new ResponsesItemOrder(events, own, new ResponsesItemIds(labels.Id));
+        order = new ResponsesItemOrder(events, crossing.IsOwn, new ResponsesItemIds(labels.Id));
         keptId = new KeptId(labels);
-        losses = own ? null : new StreamLosses(source);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Notes
@@ -37,12 +35,12 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
         set => stream.Notes = value;
     }
 
-    public ImmutableArray<string> Lost => losses?.Names ?? [];
+    public ImmutableArray<string> Lost => crossing.Lost;
 
     public void Write(ChatEvent step, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(step);
-        passing |= own && step is AnswerStarted && !step.Wire.IsEmpty;
+        passing |= crossing.IsOwn && step is AnswerStarted && !step.Wire.IsEmpty;
         start = step as AnswerStarted ?? start;
         if (passing && !step.Wire.IsEmpty)
         {
@@ -86,9 +84,9 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
 
     private void WriteAfresh(ChatEvent step, IBufferWriter<byte> output)
     {
-        if (losses is not null)
+        if (!crossing.IsOwn)
         {
-            Name(step, losses);
+            NameLosses(step);
         }
 
         switch (step)
@@ -104,7 +102,7 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
                 stop = stopped;
                 break;
             case FieldsReported fields:
-                unknown = own ? CollectedFields.Join(unknown, fields.Answer) : unknown;
+                unknown = crossing.IsOwn ? CollectedFields.Join(unknown, fields.Answer) : unknown;
                 break;
             case AnswerEnded:
                 WriteEnd(output);
@@ -115,22 +113,22 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
             case KeepAlive:
                 WriteKeepAlive(output);
                 break;
-            case TextDelta or RefusalDelta or ThinkingDelta or ToolCallStarted or ToolArgumentsDelta or OpaqueDelta or BlockEnded when step.Choice == 0:
-                order.Add(step, output);
+            case BlockEvent block when step.Choice == 0:
+                order.Add(block, output);
                 break;
         }
     }
 
     /// <summary>Log-probabilities have a place here, in the text they are of.</summary>
-    private static void Name(ChatEvent step, StreamLosses losses)
+    private void NameLosses(ChatEvent step)
     {
         if (step.Choice > 0)
         {
-            losses.Add("n");
+            crossing.Lose("n");
             return;
         }
 
-        losses.AddForeign(step is FieldsReported fields ? fields with { OfChoice = fields.OfChoice.Without("logprobs") } : step);
+        StreamLosses.Name(step is FieldsReported fields ? fields with { OfChoice = fields.OfChoice.Without("logprobs") } : step, crossing);
     }
 
     private void WriteEnd(IBufferWriter<byte> output)
@@ -145,7 +143,7 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
     /// <summary>The answer as far as it has come.</summary>
     private ChatAnswer Answer() => new()
     {
-        Protocol = own ? ChatProtocol.Responses : null,
+        Protocol = crossing.IsOwn ? ChatProtocol.Responses : null,
         Id = start?.Id,
         Model = start?.Model,
         CreatedAt = start?.CreatedAt,
@@ -155,6 +153,6 @@ internal sealed class ResponsesStreamWriter : IChatStreamWriter
         Usage = usage?.Usage ?? start?.Usage ?? default,
         UsageJson = usage?.UsageJson,
         Logprobs = ResponsesAnswerReader.LogprobsOf(order.Logprobs),
-        Extra = own ? CollectedFields.Join(start?.Extra ?? ExtraFields.None, unknown) : ExtraFields.None,
+        Extra = crossing.IsOwn ? CollectedFields.Join(start?.Extra ?? ExtraFields.None, unknown) : ExtraFields.None,
     };
 }

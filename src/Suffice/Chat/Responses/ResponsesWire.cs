@@ -12,10 +12,8 @@ internal sealed class ResponsesWire : IChatWire
 {
     private static readonly byte[] Id = "id"u8.ToArray();
     private static readonly byte[] Previous = "previous_response_id"u8.ToArray();
-    private static readonly byte[] StreamOptions = "stream_options"u8.ToArray();
     private static readonly byte[] Store = "store"u8.ToArray();
     private static readonly byte[] True = "true"u8.ToArray();
-    private static readonly byte[] Null = "null"u8.ToArray();
 
     public ChatProtocol Protocol => ChatProtocol.Responses;
 
@@ -28,12 +26,7 @@ internal sealed class ResponsesWire : IChatWire
         if (request.Protocol == Protocol && !request.Body.IsEmpty)
         {
             List<FieldPatch> patches = BodyPatches.Of(request, target);
-            if (!target.Stream)
-            {
-                // As in Chat Completions, nothing may be said about a stream that there is not.
-                patches.Add(new FieldPatch(StreamOptions, Null, AddWhenAbsent: false));
-            }
-
+            BodyPatches.DropStreamOptions(target, patches);
             BodySplice.Write(request.Body.Span, CollectionsMarshal.AsSpan(patches), output);
             return [];
         }
@@ -73,13 +66,13 @@ internal sealed class ResponsesWire : IChatWire
         List<FieldPatch> patches = [];
         if (labels.KeptAs is { } id)
         {
-            patches.Add(new FieldPatch(Id, BodyPatches.Quoted(id), AddWhenAbsent: true));
+            patches.Add(new FieldPatch(Id, JsonOutput.Quoted(id), AddWhenAbsent: true));
             patches.Add(new FieldPatch(Store, True, AddWhenAbsent: true));
         }
 
         if (labels.ContinuedFrom is { } previous)
         {
-            patches.Add(new FieldPatch(Previous, BodyPatches.Quoted(previous), AddWhenAbsent: true));
+            patches.Add(new FieldPatch(Previous, JsonOutput.Quoted(previous), AddWhenAbsent: true));
         }
 
         if (patches.Count == 0)

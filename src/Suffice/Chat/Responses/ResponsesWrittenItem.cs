@@ -37,7 +37,7 @@ internal sealed class ResponsesWrittenItem(int output, string kind, ResponsesIte
         return parts.Count - 1;
     }
 
-    public void Add(int part, ChatEvent step) => parts[part].Add(step);
+    public void Add(int part, BlockEvent step) => parts[part].Add(step);
 
     /// <summary>Ends a part.</summary>
     /// <returns>False when it has ended already.</returns>

@@ -7,14 +7,14 @@ internal sealed class CollectedBlock
 {
     private readonly StringBuilder text = new();
     private readonly CollectedOpaque opaque = new();
-    private ChatEvent? first;
+    private BlockEvent? first;
     private string? signature;
     private string? redacted;
     private string? encrypted;
     private ResponsesItem? item;
     private ExtraFields extra = ExtraFields.None;
 
-    public void Add(ChatEvent step)
+    public void Add(BlockEvent step)
     {
         first ??= step;
         item = step.Item ?? item;

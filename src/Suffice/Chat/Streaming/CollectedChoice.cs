@@ -15,24 +15,11 @@ internal sealed class CollectedChoice
     {
         switch (step)
         {
-            case TextDelta text:
-                AddLogprobs(text.Logprobs);
-                Block(text.Block).Add(text);
+            case BlockEnded:
                 break;
-            case RefusalDelta refusal:
-                Block(refusal.Block).Add(refusal);
-                break;
-            case ThinkingDelta thinking:
-                Block(thinking.Block).Add(thinking);
-                break;
-            case ToolCallStarted call:
-                Block(call.Block).Add(call);
-                break;
-            case ToolArgumentsDelta arguments:
-                Block(arguments.Block).Add(arguments);
-                break;
-            case OpaqueDelta opaque:
-                Block(opaque.Block).Add(opaque);
+            case BlockEvent piece:
+                AddLogprobs((piece as TextDelta)?.Logprobs);
+                Block(piece.Block).Add(piece);
                 break;
             case FieldsReported fields:
                 AddFields(fields.OfChoice);

@@ -45,15 +45,6 @@ internal static class CollectedFields
 
         return earlier.ValueKind != JsonValueKind.Array || later.ValueKind != JsonValueKind.Array
             ? later
-            : JsonOutput.Element(json =>
-            {
-                json.WriteStartArray();
-                foreach (JsonElement item in earlier.EnumerateArray().Concat(later.EnumerateArray()))
-                {
-                    json.Raw(item);
-                }
-
-                json.WriteEndArray();
-            });
+            : JsonOutput.List(earlier.EnumerateArray().Concat(later.EnumerateArray()));
     }
 }

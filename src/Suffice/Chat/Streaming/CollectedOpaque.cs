@@ -39,7 +39,7 @@ internal sealed class CollectedOpaque
     /// <summary>The citations of a text, under the name they have in a whole answer.</summary>
     public ExtraFields Citations() => citations.Count == 0
         ? ExtraFields.None
-        : new([KeyValuePair.Create("citations", JsonOutput.Element(WriteCitations))]);
+        : new([KeyValuePair.Create("citations", JsonOutput.List(citations))]);
 
     public OpaquePart? Build(bool isToolCall)
     {
@@ -51,13 +51,6 @@ internal sealed class CollectedOpaque
         string kind = TextOf(start, "type") ?? (isToolCall ? "custom" : string.Empty);
         JsonElement json = isToolCall ? WithCustomInput(start) : WithInput(start);
         return new OpaquePart(kind, json) { IsToolCall = isToolCall, IsItem = isItem };
-    }
-
-    private void WriteCitations(Utf8JsonWriter json)
-    {
-        json.WriteStartArray();
-        citations.ForEach(json.Raw);
-        json.WriteEndArray();
     }
 
     private JsonElement WithCustomInput(JsonElement start)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
 using Suffice.Chat.Wires;
@@ -6,72 +5,39 @@ using Suffice.Chat.Wires;
 namespace Suffice.Chat.Streaming;
 
 /// <summary>Names what a streamed answer loses where it leaves its protocol, by the names that whole answers use.</summary>
-/// <param name="from">The protocol it leaves; <see langword="null"/> when it was made here.</param>
-internal sealed class StreamLosses(ChatProtocol? from)
+internal static class StreamLosses
 {
-    private List<string>? names;
-
-    public ImmutableArray<string> Names => names is null ? [] : [.. names];
-
-    public void Add(string name)
-    {
-        names ??= [];
-        if (!names.Contains(name))
-        {
-            names.Add(name);
-        }
-    }
-
-    /// <summary>Names the fields that say something.</summary>
-    public void Add(ExtraFields fields)
-    {
-        if (fields.IsEmpty)
-        {
-            return;
-        }
-
-        foreach ((string? name, JsonElement value) in fields.Items)
-        {
-            if (!WireCrossing.IsFormOnly(from, name) && ExtraFields.Says(value))
-            {
-                Add(name);
-            }
-        }
-    }
-
     /// <summary>Names what every protocol but an event's own cannot carry of it.</summary>
-    public void AddForeign(ChatEvent step)
+    public static void Name(ChatEvent step, WireCrossing crossing)
     {
         switch (step)
         {
             case AnswerStarted started:
-                AddOfAnswer(started.Extra);
+                crossing.KeepOfAnswer(started.Extra);
                 break;
             case TextDelta text:
-                Add(text.Extra);
+                crossing.Keep(text.Extra);
                 break;
             case RefusalDelta refusal:
-                Add(refusal.Extra);
+                crossing.Keep(refusal.Extra);
                 break;
             case ToolCallStarted call:
-                Add(call.Extra);
+                crossing.Keep(call.Extra);
                 break;
             case OpaqueDelta opaque:
-                Add(KindOf(opaque));
+                crossing.Lose(KindOf(opaque));
                 break;
             case FieldsReported fields:
-                AddOfAnswer(fields.Answer);
-                Add(fields.OfChoice);
-                Add(fields.OfMessage);
+                crossing.KeepOfAnswer(fields.Answer);
+                crossing.Keep(fields.OfChoice);
+                crossing.Keep(fields.OfMessage);
                 break;
         }
     }
 
-    private void AddOfAnswer(ExtraFields fields) => Add(from == ChatProtocol.Responses ? ResponsesFields.Told(fields) : fields);
-
     private static string KindOf(OpaqueDelta opaque) =>
-        opaque.Json.ValueKind == System.Text.Json.JsonValueKind.Object
-        && opaque.Json.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == System.Text.Json.JsonValueKind.String
+        opaque.Json.ValueKind == JsonValueKind.Object
+        && opaque.Json.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String
             ? CutText.Of(kind)
             : "custom tool call";
 }

@@ -1,15 +1,23 @@
 namespace Suffice.Chat.Streaming;
 
-/// <summary>The bytes of one server-sent event, which belong to the first neutral event made of it.</summary>
-/// <param name="bytes">The data.</param>
-/// <param name="name">The event's name.</param>
-internal sealed class WireMark(ReadOnlyMemory<byte> bytes, string? name)
+/// <summary>The bytes of the server-sent event being read, which belong to the first neutral event made of it.</summary>
+internal sealed class WireMark
 {
-    private ReadOnlyMemory<byte> bytes = bytes;
+    private ReadOnlyMemory<byte> bytes;
 
-    public string? Name => name;
+    /// <summary>The event's name.</summary>
+    public string? Name { get; private set; }
 
+    /// <summary>True when a neutral event has the bytes.</summary>
     public bool IsTaken { get; private set; }
+
+    /// <summary>Begins to read the next event.</summary>
+    public void Begin(ReadOnlyMemory<byte> payload, string? name)
+    {
+        bytes = payload;
+        Name = name;
+        IsTaken = false;
+    }
 
     public ReadOnlyMemory<byte> Peek() => bytes;
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Suffice.Chat.Json;
 
@@ -28,16 +27,21 @@ internal static class BodyPatches
     }
 
     /// <summary>The model's own name in place of the one the caller used.</summary>
-    public static FieldPatch ModelOf(WireTarget target) => new(Model, Quoted(target.ModelId), AddWhenAbsent: true);
+    public static FieldPatch ModelOf(WireTarget target) => new(Model, JsonOutput.Quoted(target.ModelId), AddWhenAbsent: true);
 
-    /// <summary>Usage must come at the end of every stream, and nothing may be said about streams when there is none.</summary>
-    public static void AddStreamOptions(ChatRequest request, WireTarget target, List<FieldPatch> patches)
+    /// <summary>Nothing may be said about a stream where there is none.</summary>
+    public static void DropStreamOptions(WireTarget target, List<FieldPatch> patches)
     {
         if (!target.Stream)
         {
             patches.Add(new FieldPatch(StreamOptions, Null, AddWhenAbsent: false));
         }
-        else if (!request.StreamUsage)
+    }
+
+    /// <summary>Usage must come at the end of every stream of Chat Completions.</summary>
+    public static void AddUsage(ChatRequest request, WireTarget target, List<FieldPatch> patches)
+    {
+        if (target.Stream && !request.StreamUsage)
         {
             ExtraFields others = ExtraFields.Of(request.Extra.Find("stream_options"));
             JsonElement options = JsonOutput.Element(json =>
@@ -59,7 +63,4 @@ internal static class BodyPatches
             patches.Add(new FieldPatch(Metadata, forwarded is { } left ? JsonOutput.Bytes(left) : nothing, AddWhenAbsent: false));
         }
     }
-
-    public static byte[] Quoted(string text) =>
-        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
 }

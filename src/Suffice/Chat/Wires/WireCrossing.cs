@@ -70,6 +70,6 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
     }
 
     /// <summary>True for a field whose meaning crosses in another way: a role's own word, what tells items of Responses apart, counted probabilities.</summary>
-    public static bool IsFormOnly(ChatProtocol? from, string name) =>
+    private static bool IsFormOnly(ChatProtocol? from, string name) =>
         name is "role" || (from == ChatProtocol.Responses && (name is "type" or "id" or "status" or "logprobs"));
 }

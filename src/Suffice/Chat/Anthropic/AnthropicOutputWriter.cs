@@ -10,7 +10,7 @@ internal static class AnthropicOutputWriter
     {
         if (!crossing.IsOwn && request.Reasoning?.Effort is not (null or "none" or "minimal"))
         {
-            crossing.Lose(crossing.From == ChatProtocol.Responses ? "reasoning.effort" : "reasoning_effort");
+            crossing.Lose(SettingNames.Effort(crossing.From));
         }
 
         if (crossing.From == ChatProtocol.Responses && request.Reasoning is { } wanted && !wanted.Extra.Saying().IsEmpty)
@@ -44,7 +44,7 @@ internal static class AnthropicOutputWriter
             || (crossing.IsOwn && format is { Kind: AnswerFormatKind.JsonSchema or AnswerFormatKind.Other });
         if (!writable && format is not (null or { Kind: AnswerFormatKind.Text }))
         {
-            crossing.Lose(crossing.From == ChatProtocol.Responses ? "text.format" : "response_format");
+            crossing.Lose(SettingNames.Format(crossing.From));
         }
 
         return writable;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Anthropic;
@@ -84,9 +85,6 @@ internal static class AnthropicRequestWriter
         : new ExtraFields(extra.Items.RemoveAll(field => field.Key switch
         {
             "user" or "safety_identifier" or "stream_options" => true,
-            "n" => field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out int choices) && choices == 1,
-            "presence_penalty" or "frequency_penalty" =>
-                field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetDecimal(out decimal penalty) && penalty == 0,
-            _ => crossing.From == ChatProtocol.Responses && ResponsesFields.IsNoLoss(field),
+            _ => OpenAIFields.IsUsual(field) || (crossing.From == ChatProtocol.Responses && ResponsesFields.IsNoLoss(field)),
         }));
 }

@@ -44,7 +44,7 @@ internal static class AnthropicSamplingWriter
         List<string> stops = [.. request.Stop.Where(stop => crossing.IsOwn || !string.IsNullOrWhiteSpace(stop))];
         if (stops.Count < request.Stop.Length)
         {
-            crossing.Lose("stop");
+            crossing.Lose(SettingNames.Stop(crossing.From));
         }
 
         if (stops.Count > 0)

@@ -2,33 +2,39 @@ using Suffice.Chat.Json;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Reads <c>response_format</c>.</summary>
+/// <summary>Reads the form asked of the answer as both of OpenAI's protocols word it; only where the schema stands differs.</summary>
 internal static class OpenAIFormatReader
 {
-    public static AnswerFormat Read(ref FieldReader request)
+    /// <summary>Reads it.</summary>
+    /// <param name="outer">The object that holds it.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="isNested">True where the schema stands in an object of its own, as in Chat Completions.</param>
+    public static AnswerFormat Read(ref FieldReader outer, string name, bool isNested)
     {
-        FieldReader format = request.Open("response_format");
-        string kind = format.RequiredText("type", "use text, json_object or json_schema");
-        return kind switch
+        FieldReader format = outer.Open(name);
+        return format.RequiredText("type", "use text, json_object or json_schema") switch
         {
             "text" => new AnswerFormat(AnswerFormatKind.Text) { Extra = format.Rest() },
             "json_object" => new AnswerFormat(AnswerFormatKind.JsonObject) { Extra = format.Rest() },
-            "json_schema" => ReadSchema(ref format),
-            _ => new AnswerFormat(AnswerFormatKind.Other) { Json = request.Peek("response_format") },
+            "json_schema" when isNested => ReadNested(ref format),
+            "json_schema" => ReadSchema(ref format) with { Extra = format.Rest() },
+            _ => new AnswerFormat(AnswerFormatKind.Other) { Json = outer.Peek(name) },
         };
     }
 
-    private static AnswerFormat ReadSchema(ref FieldReader format)
+    private static AnswerFormat ReadNested(ref FieldReader format)
     {
         FieldReader schema = format.Open("json_schema");
-        AnswerFormat read = new(AnswerFormatKind.JsonSchema)
-        {
-            Name = schema.Text("name"),
-            Description = schema.Text("description"),
-            Schema = schema.Json("schema"),
-            Strict = schema.Flag("strict"),
-        };
+        AnswerFormat read = ReadSchema(ref schema);
         format.Keep("json_schema", schema.Rest());
         return read with { Extra = format.Rest() };
     }
+
+    private static AnswerFormat ReadSchema(ref FieldReader schema) => new(AnswerFormatKind.JsonSchema)
+    {
+        Name = schema.Text("name"),
+        Description = schema.Text("description"),
+        Schema = schema.Json("schema"),
+        Strict = schema.Flag("strict"),
+    };
 }

@@ -3,25 +3,37 @@ using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Writes <c>response_format</c>.</summary>
+/// <summary>Writes the form asked of the answer as both of OpenAI's protocols word it; only where the schema stands differs.</summary>
 internal static class OpenAIFormatWriter
 {
     /// <summary>OpenAI demands a name where Anthropic has none.</summary>
     private const string UsualName = "answer";
 
-    public static void Write(AnswerFormat? format, ref FieldWriter fields, WireCrossing crossing)
+    /// <summary>Writes it.</summary>
+    /// <param name="format">The form; <see langword="null"/> when none is asked.</param>
+    /// <param name="outer">The object that holds it.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="isNested">True where the schema stands in an object of its own, as in Chat Completions.</param>
+    /// <param name="crossing">Where the call comes from.</param>
+    public static void Write(AnswerFormat? format, ref FieldWriter outer, string name, bool isNested, WireCrossing crossing)
     {
         switch (format?.Kind)
         {
             case null:
                 break;
             case AnswerFormatKind.Other:
-                fields.Json("response_format", crossing.Keep(crossing.From == ChatProtocol.Anthropic ? "output_config.format" : "text.format", format.Json));
+                outer.Json(name, crossing.Keep(SettingNames.Format(crossing.From), format.Json));
                 break;
             default:
-                FieldWriter written = FieldWriter.Begin(fields.Name("response_format"), crossing.Keep(format.Extra));
+                FieldWriter written = FieldWriter.Begin(outer.Name(name), crossing.Keep(format.Extra));
                 written.Text("type", WordOf(format.Kind));
-                if (format.Kind == AnswerFormatKind.JsonSchema)
+                if (format.Kind == AnswerFormatKind.JsonSchema && isNested)
+                {
+                    FieldWriter schema = written.Open("json_schema");
+                    WriteSchema(format, ref schema, crossing);
+                    schema.End();
+                }
+                else if (format.Kind == AnswerFormatKind.JsonSchema)
                 {
                     WriteSchema(format, ref written, crossing);
                 }
@@ -31,14 +43,12 @@ internal static class OpenAIFormatWriter
         }
     }
 
-    private static void WriteSchema(AnswerFormat format, ref FieldWriter written, WireCrossing crossing)
+    private static void WriteSchema(AnswerFormat format, ref FieldWriter schema, WireCrossing crossing)
     {
-        FieldWriter schema = written.Open("json_schema");
         schema.Text("name", format.Name ?? (crossing.IsOwn ? null : UsualName));
         schema.Text("description", format.Description);
         schema.Json("schema", format.Schema);
         schema.Flag("strict", format.Strict);
-        schema.End();
     }
 
     private static string WordOf(AnswerFormatKind kind) => kind switch

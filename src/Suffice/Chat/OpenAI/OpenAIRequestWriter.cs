@@ -11,9 +11,6 @@ internal static class OpenAIRequestWriter
     /// <summary>OpenAI takes at most four stop texts.</summary>
     private const int MostStops = 4;
 
-    /// <summary>Fields that Chat Completions and Responses share.</summary>
-    private static readonly string[] Shared = ["user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "top_logprobs"];
-
     public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
     {
         using Utf8JsonWriter json = new(output, JsonOutput.Options);
@@ -27,7 +24,7 @@ internal static class OpenAIRequestWriter
 
         json.WriteEndArray();
         OpenAIToolWriter.WriteAll(request, ref fields, crossing);
-        OpenAIFormatWriter.Write(request.Format, ref fields, crossing);
+        OpenAIFormatWriter.Write(request.Format, ref fields, "response_format", isNested: true, crossing);
         WriteLimits(request, target, ref fields, crossing);
         WriteReasoning(request.Reasoning, ref fields, crossing);
         WriteCaller(request, ref fields, crossing);
@@ -60,7 +57,7 @@ internal static class OpenAIRequestWriter
             int most = crossing.IsOwn ? int.MaxValue : MostStops;
             if (request.Stop.Length > most)
             {
-                crossing.Lose("stop_sequences");
+                crossing.Lose(SettingNames.Stop(crossing.From));
             }
 
             fields.Texts("stop", request.Stop.Take(most));
@@ -99,11 +96,7 @@ internal static class OpenAIRequestWriter
             return;
         }
 
-        if (request.Metadata is { ValueKind: JsonValueKind.Object } metadata
-            && metadata.TryGetProperty("user_id", out JsonElement user) && user.ValueKind == JsonValueKind.String)
-        {
-            fields.Json("user", user);
-        }
+        fields.Json("user", ForwardedMetadata.UserOf(request.Metadata));
 
         // "auto" is both vendors' default; Anthropic's other word asks for capacity that OpenAI sells under other terms.
         if (request.ServiceTier is not (null or "auto"))
@@ -115,7 +108,7 @@ internal static class OpenAIRequestWriter
     /// <summary>What Responses and Chat Completions both know, under the same name or another.</summary>
     private static void WriteShared(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
-        foreach (string name in Shared)
+        foreach (string name in OpenAIFields.Shared)
         {
             fields.Json(name, request.Extra.Find(name));
         }
@@ -148,7 +141,7 @@ internal static class OpenAIRequestWriter
     /// <summary>What is said in another way, says only what is so anyway, or is kept by us and not by the provider, is not lost.</summary>
     private static ExtraFields WithoutCarried(ExtraFields extra, WireCrossing crossing) => crossing.From != ChatProtocol.Responses || extra.IsEmpty
         ? extra
-        : new ExtraFields(extra.Items.RemoveAll(field => field.Key is "text" || ResponsesFields.IsNoLoss(field) || Shared.Contains(field.Key)));
+        : new ExtraFields(extra.Items.RemoveAll(field => field.Key is "text" || ResponsesFields.IsNoLoss(field) || OpenAIFields.Shared.Contains(field.Key)));
 
     /// <summary>OpenAI's newer models refuse the older field; other servers of the protocol often know only that one.</summary>
     private static bool IsOfOpenAI(string modelId) =>

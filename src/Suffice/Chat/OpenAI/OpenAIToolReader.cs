@@ -3,7 +3,7 @@ using Suffice.Chat.Json;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Reads tools, the choice among them, and calls of them.</summary>
+/// <summary>Reads tools and calls of them.</summary>
 internal static class OpenAIToolReader
 {
     public static ToolDefinition Read(JsonElement value)
@@ -41,22 +41,6 @@ internal static class OpenAIToolReader
         string arguments = function.RequiredText("arguments", "give the arguments as a string of JSON");
         fields.Keep("function", function.Rest());
         return new ToolCallPart(fields.RequiredText("id", "give the call's id"), name, arguments) { Extra = fields.Rest() };
-    }
-
-    public static ToolChoice? ReadChoice(ref FieldReader request) => OpenAIToolChoice.Read(ref request, ReadNamed);
-
-    private static ToolChoice ReadNamed(JsonElement choice)
-    {
-        FieldReader fields = FieldReader.Of(choice, ".tool_choice");
-        if (fields.RequiredText("type", "use function or custom") != "function")
-        {
-            return new ToolChoice(ToolChoiceMode.Other) { Json = choice };
-        }
-
-        FieldReader function = fields.Open("function");
-        string name = function.RequiredText("name", "name the function");
-        fields.Keep("function", function.Rest());
-        return new ToolChoice(ToolChoiceMode.Named, name) { Extra = fields.Rest() };
     }
 
     private static string NameOf(JsonElement tool, string kind)

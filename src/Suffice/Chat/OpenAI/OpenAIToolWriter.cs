@@ -4,14 +4,14 @@ using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.OpenAI;
 
-/// <summary>Writes tools, the choice among them, and calls of them.</summary>
+/// <summary>Writes tools with the choice among them, and calls of them.</summary>
 internal static class OpenAIToolWriter
 {
     public static void WriteAll(ChatRequest request, ref FieldWriter fields, WireCrossing crossing)
     {
         if (ToolList.Write(request, ref fields, crossing, Write))
         {
-            WriteChoice(request.ToolChoice, ref fields, crossing);
+            OpenAIToolChoice.Write(request.ToolChoice, ref fields, isNested: true, crossing);
             fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
         }
     }
@@ -54,32 +54,5 @@ internal static class OpenAIToolWriter
         function.End();
         fields.Json("cache_control", crossing.Keep("cache_control", tool.CacheControl));
         fields.End();
-    }
-
-    private static void WriteChoice(ToolChoice? choice, ref FieldWriter fields, WireCrossing crossing)
-    {
-        switch (choice?.Mode)
-        {
-            case ToolChoiceMode.Auto:
-                fields.Text("tool_choice", "auto");
-                break;
-            case ToolChoiceMode.None:
-                fields.Text("tool_choice", "none");
-                break;
-            case ToolChoiceMode.Required:
-                fields.Text("tool_choice", "required");
-                break;
-            case ToolChoiceMode.Named:
-                FieldWriter named = FieldWriter.Begin(fields.Name("tool_choice"), crossing.Keep(choice.Extra));
-                named.Text("type", "function");
-                FieldWriter function = named.Open("function");
-                function.Text("name", choice.Name);
-                function.End();
-                named.End();
-                break;
-            default:
-                fields.Json("tool_choice", crossing.Keep("tool_choice", choice?.Json));
-                break;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
@@ -93,7 +94,7 @@ internal static class ResponsesEcho
 
         if (!fields.Keeps("tool_choice"))
         {
-            ResponsesToolWriter.WriteChoice(call?.ToolChoice ?? new ToolChoice(ToolChoiceMode.Auto), ref fields, own);
+            OpenAIToolChoice.Write(call?.ToolChoice ?? new ToolChoice(ToolChoiceMode.Auto), ref fields, isNested: false, own);
         }
 
         if (!fields.Keeps("tools"))
@@ -117,7 +118,7 @@ internal static class ResponsesEcho
     private static void WriteText(ChatRequest? call, Utf8JsonWriter json)
     {
         FieldWriter fields = FieldWriter.Begin(json, ExtraFields.Of(call?.Extra.Find("text")));
-        ResponsesFormatWriter.Write(call?.Format ?? new AnswerFormat(AnswerFormatKind.Text), ref fields, new WireCrossing(ChatProtocol.Responses, ChatProtocol.Responses));
+        OpenAIFormatWriter.Write(call?.Format ?? new AnswerFormat(AnswerFormatKind.Text), ref fields, "format", isNested: false, new WireCrossing(ChatProtocol.Responses, ChatProtocol.Responses));
         fields.End();
     }
 

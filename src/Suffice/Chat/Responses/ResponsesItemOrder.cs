@@ -71,7 +71,7 @@ internal sealed class ResponsesItemOrder(ResponsesEventWriter events, bool own, 
 
     private void AddSaid(BlockEvent step, int length, IBufferWriter<byte> output)
     {
-        if (!blocks.TryGetValue(step.Block, out var place) || place.Item.IsEnded)
+        if (!blocks.TryGetValue(step.Block, out (ResponsesWrittenItem Item, int Part) place) || place.Item.IsEnded)
         {
             if (length == 0 && !own)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
@@ -23,7 +24,7 @@ internal static class ResponsesRequestReader
             Model = fields.RequiredText("model", "name a model, auto, or task:NAME"),
             Messages = ReadMessages(ref fields, ref forms),
             Tools = fields.Each("tools", ResponsesToolReader.Read),
-            ToolChoice = ResponsesToolReader.ReadChoice(ref fields),
+            ToolChoice = OpenAIToolChoice.Read(ref fields, isNested: false),
             ParallelToolCalls = fields.Flag("parallel_tool_calls"),
             Format = ReadFormat(ref fields),
             MaxOutputTokens = fields.Whole("max_output_tokens"),
@@ -73,28 +74,9 @@ internal static class ResponsesRequestReader
         }
 
         FieldReader text = fields.Open("text");
-        AnswerFormat? format = text.Has("format") ? ReadFormatOf(ref text) : null;
+        AnswerFormat? format = text.Has("format") ? OpenAIFormatReader.Read(ref text, "format", isNested: false) : null;
         fields.Keep("text", text.Rest());
         return format;
-    }
-
-    private static AnswerFormat ReadFormatOf(ref FieldReader text)
-    {
-        FieldReader format = text.Open("format");
-        return format.RequiredText("type", "use text, json_object or json_schema") switch
-        {
-            "text" => new AnswerFormat(AnswerFormatKind.Text) { Extra = format.Rest() },
-            "json_object" => new AnswerFormat(AnswerFormatKind.JsonObject) { Extra = format.Rest() },
-            "json_schema" => new AnswerFormat(AnswerFormatKind.JsonSchema)
-            {
-                Name = format.Text("name"),
-                Description = format.Text("description"),
-                Schema = format.Json("schema"),
-                Strict = format.Flag("strict"),
-                Extra = format.Rest(),
-            },
-            _ => new AnswerFormat(AnswerFormatKind.Other) { Json = text.Peek("format") },
-        };
     }
 
     private static ReasoningRequest? ReadReasoning(ref FieldReader fields)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
@@ -8,9 +9,6 @@ namespace Suffice.Chat.Responses;
 /// <summary>Writes the body of <c>POST /v1/responses</c> afresh, for a call of any protocol.</summary>
 internal static class ResponsesRequestWriter
 {
-    /// <summary>Fields that Chat Completions and Responses share.</summary>
-    private static readonly string[] Shared = ["user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "top_logprobs"];
-
     private const string EncryptedReasoning = "reasoning.encrypted_content";
 
     public static void Write(ChatRequest request, WireTarget target, WireCrossing crossing, IBufferWriter<byte> output)
@@ -29,7 +27,7 @@ internal static class ResponsesRequestWriter
         WriteKeeping(request, target, ref fields, crossing);
         if (!request.Stop.IsDefaultOrEmpty)
         {
-            crossing.Lose(request.Protocol == ChatProtocol.Anthropic ? "stop_sequences" : "stop");
+            crossing.Lose(SettingNames.Stop(crossing.From));
         }
 
         WriteStream(target, ref fields);
@@ -87,13 +85,13 @@ internal static class ResponsesRequestWriter
         bool other = request.Format is { Kind: AnswerFormatKind.Other } && !crossing.IsOwn;
         if (other)
         {
-            crossing.Lose(request.Protocol == ChatProtocol.Anthropic ? "output_config.format" : "response_format");
+            crossing.Lose(SettingNames.Format(crossing.From));
         }
 
         if ((request.Format is not null && !other) || verbosity is not null)
         {
             FieldWriter text = fields.Open("text");
-            ResponsesFormatWriter.Write(other ? null : request.Format, ref text, crossing);
+            OpenAIFormatWriter.Write(other ? null : request.Format, ref text, "format", isNested: false, crossing);
             text.Json("verbosity", verbosity);
             text.End();
         }
@@ -135,15 +133,15 @@ internal static class ResponsesRequestWriter
             return;
         }
 
-        foreach (string name in Shared)
+        if (!crossing.StaysWithOpenAI)
         {
-            fields.Json(name, crossing.StaysWithOpenAI ? request.Extra.Find(name) : null);
+            fields.Json("user", ForwardedMetadata.UserOf(request.Metadata));
+            return;
         }
 
-        if (!crossing.StaysWithOpenAI && request.Metadata is { ValueKind: JsonValueKind.Object } metadata
-            && metadata.TryGetProperty("user_id", out JsonElement user) && user.ValueKind == JsonValueKind.String)
+        foreach (string name in OpenAIFields.Shared)
         {
-            fields.Json("user", user);
+            fields.Json(name, request.Extra.Find(name));
         }
     }
 
@@ -202,9 +200,6 @@ internal static class ResponsesRequestWriter
         : new ExtraFields(extra.Items.RemoveAll(field => field.Key switch
         {
             "store" or "stream_options" or "verbosity" => true,
-            "n" => field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out int choices) && choices == 1,
-            "presence_penalty" or "frequency_penalty" =>
-                field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetDecimal(out decimal penalty) && penalty == 0,
-            _ => Shared.Contains(field.Key),
+            _ => OpenAIFields.IsUsual(field) || OpenAIFields.Shared.Contains(field.Key),
         }));
 }

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
-using Suffice.Chat.OpenAI;
 
 namespace Suffice.Chat.Responses;
 
-/// <summary>Reads tools and the choice among them: flat, where Chat Completions nests them.</summary>
+/// <summary>Reads tools: flat, where Chat Completions nests them.</summary>
 internal static class ResponsesToolReader
 {
     public static ToolDefinition Read(JsonElement value)
@@ -23,16 +22,6 @@ internal static class ResponsesToolReader
             Strict = fields.Flag("strict"),
             Extra = fields.Rest(),
         };
-    }
-
-    public static ToolChoice? ReadChoice(ref FieldReader request) => OpenAIToolChoice.Read(ref request, ReadNamed);
-
-    private static ToolChoice ReadNamed(JsonElement choice)
-    {
-        FieldReader fields = FieldReader.Of(choice, ".tool_choice");
-        return fields.RequiredText("type", "use function, custom or a tool of the provider") == "function"
-            ? new ToolChoice(ToolChoiceMode.Named, fields.RequiredText("name", "name the function")) { Extra = fields.Rest() }
-            : new ToolChoice(ToolChoiceMode.Other) { Json = choice };
     }
 
     /// <summary>A custom tool has a name, a server of tools a label.</summary>

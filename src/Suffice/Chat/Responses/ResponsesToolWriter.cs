@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.OpenAI;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
@@ -11,36 +12,8 @@ internal static class ResponsesToolWriter
     {
         if (ToolList.Write(request, ref fields, crossing, Write))
         {
-            if (request.ToolChoice is { } choice)
-            {
-                WriteChoice(choice, ref fields, crossing);
-            }
-
+            OpenAIToolChoice.Write(request.ToolChoice, ref fields, isNested: false, crossing);
             fields.Flag("parallel_tool_calls", request.ParallelToolCalls);
-        }
-    }
-
-    public static void WriteChoice(ToolChoice choice, ref FieldWriter fields, WireCrossing crossing)
-    {
-        switch (choice.Mode)
-        {
-            case ToolChoiceMode.Other:
-                fields.Json("tool_choice", crossing.Keep("tool_choice", choice.Json));
-                break;
-            case ToolChoiceMode.Named:
-                FieldWriter named = FieldWriter.Begin(fields.Name("tool_choice"), crossing.Keep(choice.Extra));
-                named.Text("type", "function");
-                named.Text("name", choice.Name);
-                named.End();
-                break;
-            default:
-                fields.Text("tool_choice", choice.Mode switch
-                {
-                    ToolChoiceMode.None => "none",
-                    ToolChoiceMode.Required => "required",
-                    _ => "auto",
-                });
-                break;
         }
     }
 

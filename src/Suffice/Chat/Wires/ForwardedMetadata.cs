@@ -22,6 +22,12 @@ internal static class ForwardedMetadata
         return kept.IsEmpty ? null : kept.ToJson();
     }
 
+    /// <summary>Whom Anthropic's metadata say the call is for, which OpenAI's protocols say in a field.</summary>
+    public static JsonElement? UserOf(JsonElement? metadata) =>
+        metadata is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty("user_id"u8, out JsonElement user) && user.ValueKind == JsonValueKind.String
+            ? user
+            : null;
+
     /// <summary>True when all of it goes on.</summary>
     public static bool IsWhole(JsonElement? metadata, ChatProtocol to) =>
         metadata is not { ValueKind: JsonValueKind.Object } all || all.EnumerateObject().All(field => Goes(field, to));

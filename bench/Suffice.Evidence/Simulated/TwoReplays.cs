@@ -7,8 +7,6 @@ using Suffice.Learning.Ladders;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
-using Suffice.Providers.Retries;
-using Suffice.Tasks;
 
 namespace Suffice.Evidence.Simulated;
 
@@ -78,7 +76,7 @@ internal sealed class TwoReplays(PolicyChange change, string folder)
             }
 
             AskedModels asked = new(models);
-            await EngineOver(options.Now, asked).AnswerAsync(new EngineCall(item.ToRequest("auto"), _ => null, "bench"), cancellationToken);
+            await OfflineEngine.Over(options.Now, asked, new MemoryLedger(), TimeProvider.System).AnswerAsync(new EngineCall(item.ToRequest("auto"), _ => null, "bench"), cancellationToken);
             JsonObject line = lines[item.Id];
             JsonObject outputs = line["outputs"]!.AsObject();
             await all.WriteLineAsync(line.ToJsonString());
@@ -91,23 +89,6 @@ internal sealed class TwoReplays(PolicyChange change, string folder)
         }
 
         return (whole, log);
-    }
-
-    private static SufficeEngine EngineOver(SufficePolicy policy, IModelClients clients)
-    {
-        LearnedFingerprints learned = new();
-
-        return new SufficeEngine(new EngineParts
-        {
-            Policies = new FixedPolicy(policy),
-            Clients = clients,
-            Ledger = new MemoryLedger(),
-            Ids = new Suffice.Ledger.RequestIds(TimeProvider.System, new Random(1)),
-            Retries = new RetryDelay(new RetryPolicy(), new Random(1)),
-            Learned = learned,
-            Time = TimeProvider.System,
-            Logger = NullLogger<SufficeEngine>.Instance,
-        });
     }
 }
 

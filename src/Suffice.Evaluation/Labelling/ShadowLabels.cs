@@ -1,5 +1,5 @@
 using Suffice.Confidence;
-using Suffice.Evaluation.Simulating;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Ledger.Schema;
@@ -76,10 +76,10 @@ internal sealed class ShadowLabels(SufficePolicy policy, LadderLocals locals)
 
         return new FoundLabels(from, items,
         [
-            .. others == 0 ? [] : new[] { $"{others} are of another ladder" },
-            .. undecided == 0 ? [] : new[] { $"{undecided} could not be compared and wait for a judge" },
-            .. passedOn == 0 ? [] : new[] { $"{passedOn} were passed on by a local rung, and are the harder ones" },
-            .. withoutText == 0 ? [] : new[] { $"{withoutText} are kept without their texts: the task needs store_content: true" },
+            .. LeftOut.Told(others, "are of another ladder"),
+            .. LeftOut.Told(undecided, "could not be compared and wait for a judge"),
+            .. LeftOut.Told(passedOn, "were passed on by a local rung, and are the harder ones"),
+            .. LeftOut.Told(withoutText, "are kept without their texts: the task needs store_content: true"),
         ]);
     }
 

@@ -2,13 +2,11 @@ using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Offline;
-using Suffice.Evaluation.Simulating;
-using Suffice.Learning.Labels;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Ledger.Schema;
 using Suffice.Policy;
-using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Local;
 
@@ -37,8 +35,8 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
 
         LedgerUpgrade.Run(path);
         PastLedger past = new(path, new Twins(policy, new WatchReader(path).ReadShadows().Where(note => note.Task == task)));
-        Dictionary<CallKey, LabelExample> examples = [];
-        int withoutText = 0, others = 0, unread = 0, copies = 0;
+        DistinctCalls found = new();
+        int withoutText = 0, others = 0, unread = 0;
         foreach (RequestEntry entry in past.ReadAll(null, task).Where(entry => entry.Outcome == RequestOutcome.Served))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,20 +54,18 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
             }
             else
             {
-                CallKey key = CallKey.Of(call.Request);
-                copies += examples.ContainsKey(key) ? 1 : 0;
-                examples[key] = new LabelExample(call.Request, label, key.ToString());
+                found.Add(call.Request, label);
             }
         }
 
         return new LabelExamples(
             $"the ledger's accepted answers of {task}",
-            [.. examples.Values],
+            found.Examples,
             [
-                .. Told(withoutText, $"are kept without their texts: {task} needs store_content: true in the policy, and only calls after that are kept with them"),
-                .. Told(others, model is null ? "were answered by local models alone, or worse than by the last rung" : $"were not answered by {model}"),
-                .. Told(unread, reading.ToldUnread),
-                .. Told(copies, "are the same call again"),
+                .. LeftOut.Told(withoutText, $"are kept without their texts: {task} needs store_content: true in the policy, and only calls after that are kept with them"),
+                .. LeftOut.Told(others, model is null ? "were answered by local models alone, or worse than by the last rung" : $"were not answered by {model}"),
+                .. LeftOut.Told(unread, reading.ToldUnread),
+                .. LeftOut.Told(found.Copies, "are the same call again"),
             ]);
     }
 
@@ -78,6 +74,4 @@ public sealed class LedgerExamples(SufficePolicy policy, string? model, string? 
         .LastOrDefault()?.Answer;
 
     private bool IsLocal(string name) => policy.Models.TryGetValue(name, out Model? known) && LadderLocals.IsLocal(policy, known);
-
-    private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

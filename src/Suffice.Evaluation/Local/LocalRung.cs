@@ -77,9 +77,9 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
             string.Join(", ", recordings),
             [.. calls.Select(ExampleOf)],
             [
-                .. Told(read.Skipped, $"have no judged answer of every model ({string.Join(", ", ladder)})"),
-                .. Told(read.Calls.Count - referenced.Length, "have no reference"),
-                .. Told(referenced.Length - calls.Length, reading.ToldUnread),
+                .. LeftOut.Told(read.Skipped, $"have no judged answer of every model ({string.Join(", ", ladder)})"),
+                .. LeftOut.Told(read.Calls.Count - referenced.Length, "have no reference"),
+                .. LeftOut.Told(referenced.Length - calls.Length, reading.ToldUnread),
             ]);
         ClosedLabels.Of(found);
 
@@ -88,8 +88,6 @@ public sealed class LocalRung(ModelCatalog catalog, TimeProvider time)
     }
 
     private static LabelExample ExampleOf(LabelledCall call) => new(call.Request, call.Reference!, call.SplitKey);
-
-    private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 
     private static (LocalModel Model, LocalAnswers Answers) Train(LabelledCall[] calls, CalibrationOrder order, string? field, CancellationToken cancellationToken)
     {

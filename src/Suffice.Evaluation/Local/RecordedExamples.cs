@@ -57,10 +57,10 @@ public sealed class RecordedExamples(string? model, string? field)
                 string.Join(", ", files),
                 Joined(examples),
                 [
-                    .. Told(others, "are of other tasks by the policy's rules"),
-                    .. Told(without, model is null ? "have no reference" : $"have no answer of {model}"),
-                    .. Told(unread, reading.ToldUnread),
-                    .. Told(index.BadLines, "are lines that cannot be used"),
+                    .. LeftOut.Told(others, "are of other tasks by the policy's rules"),
+                    .. LeftOut.Told(without, model is null ? "have no reference" : $"have no answer of {model}"),
+                    .. LeftOut.Told(unread, reading.ToldUnread),
+                    .. LeftOut.Told(index.BadLines, "are lines that cannot be used"),
                 ]);
     }
 
@@ -82,6 +82,4 @@ public sealed class RecordedExamples(string? model, string? field)
             ? output.Answer?.Text ?? output.Prediction
             : null;
     }
-
-    private static IEnumerable<string> Told(long count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

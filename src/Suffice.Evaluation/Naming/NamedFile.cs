@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Sets;
 using Suffice.Learning.Labels;
 
@@ -40,10 +41,8 @@ public static class NamedFile
             examples,
             [$"{examples.Length} of {shown}{(task is null ? string.Empty : $" ({task})")}"],
             [
-                .. Told(set.Items.Length - examples.Length, $"of {shown} name no task; TASK={shown} names one for all of its items"),
-                .. Told(set.Problems.Length, $"of {shown} cannot be used{(set.Problems.IsEmpty ? string.Empty : $", the first: line {set.Problems[0].Line}: {set.Problems[0].Reason}")}"),
+                .. LeftOut.Told(set.Items.Length - examples.Length, $"of {shown} name no task; TASK={shown} names one for all of its items"),
+                .. LeftOut.Told(set.Problems.Length, $"of {shown} cannot be used{(set.Problems.IsEmpty ? string.Empty : $", the first: line {set.Problems[0].Line}: {set.Problems[0].Reason}")}"),
             ]);
     }
-
-    private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

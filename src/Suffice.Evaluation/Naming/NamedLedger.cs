@@ -1,10 +1,9 @@
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Offline;
-using Suffice.Evaluation.Simulating;
-using Suffice.Learning.Labels;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Ledger.Schema;
 using Suffice.Policy;
-using Suffice.Providers.Recordings;
 using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Naming;
@@ -30,8 +29,8 @@ public static class NamedLedger
 
         LedgerUpgrade.Run(path);
         PastLedger past = new(path, new Twins(policy, []));
-        Dictionary<CallKey, LabelExample> examples = [];
-        int withoutText = 0, gone = 0, copies = 0;
+        DistinctCalls found = new();
+        int withoutText = 0, gone = 0;
         foreach (RequestEntry entry in past.ReadAll(null, null).Where(entry => entry.Source is TaskSource.Header or TaskSource.Metadata or TaskSource.ModelName))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -45,21 +44,17 @@ public static class NamedLedger
             }
             else
             {
-                CallKey key = CallKey.Of(call.Request);
-                copies += examples.ContainsKey(key) ? 1 : 0;
-                examples[key] = new LabelExample(call.Request, task, key.ToString());
+                found.Add(call.Request, task);
             }
         }
 
         return new NamedExamples(
-            [.. examples.Values],
-            [$"{examples.Count} of the ledger, named by their callers"],
+            found.Examples,
+            [$"{found.Examples.Count} of the ledger, named by their callers"],
             [
-                .. Told(withoutText, "of the ledger are kept without their texts: a task needs store_content: true in the policy, and only calls after that are kept with them"),
-                .. Told(gone, "of the ledger named tasks that the policy does not have"),
-                .. Told(copies, "of the ledger are the same call again"),
+                .. LeftOut.Told(withoutText, "of the ledger are kept without their texts: a task needs store_content: true in the policy, and only calls after that are kept with them"),
+                .. LeftOut.Told(gone, "of the ledger named tasks that the policy does not have"),
+                .. LeftOut.Told(found.Copies, "of the ledger are the same call again"),
             ]);
     }
-
-    private static IEnumerable<string> Told(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
 }

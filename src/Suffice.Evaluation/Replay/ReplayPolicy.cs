@@ -50,7 +50,7 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, 
         {
             Version = "replay",
             PriceVersion = catalog.PriceVersion,
-            Providers = Providers(),
+            Providers = Providers([]),
             Models = models.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal),
             Tasks = [],
             Default = Replayed(new TaskPolicy { Name = TaskPolicy.DefaultName, Ladder = ladder, Gate = MakeGate(models), Confidence = options.Calibrated }),
@@ -59,8 +59,9 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, 
 
     private SufficePolicy Over(SufficePolicy given)
     {
-        Dictionary<string, Model> models = given.Models.ToDictionary(m => m.Key, m => Moved(m.Value), StringComparer.Ordinal);
-        Model Named(string name) => given.Models.TryGetValue(name, out Model? known) ? Moved(known) : recorded.Of(name);
+        Model Move(Model model) => Moved(model, given.Providers[model.Provider]);
+        Model Named(string name) => given.Models.TryGetValue(name, out Model? known) ? Move(known) : recorded.Of(name);
+        Dictionary<string, Model> models = given.Models.ToDictionary(m => m.Key, m => Move(m.Value), StringComparer.Ordinal);
         ImmutableArray<Model> ladder = [.. options.Ladder.Select(Named)];
         List<Model> added = [.. ladder];
         if (options.Agree is { } agree)
@@ -70,9 +71,9 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, 
 
         added.ForEach(m => models.TryAdd(m.Name, m));
         ImmutableArray<GateCheck> second = Agreement([.. models.Values]);
-        TaskPolicy Move(TaskPolicy task) => Replayed(task with
+        TaskPolicy OverRecordings(TaskPolicy task) => Replayed(task with
         {
-            Ladder = ladder.IsEmpty ? [.. task.Ladder.Select(Moved)] : ladder,
+            Ladder = ladder.IsEmpty ? [.. task.Ladder.Select(Move)] : ladder,
             Gate = task.Gate.AddRange(second),
             Baseline = null,
             StoreContent = false,
@@ -80,10 +81,10 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, 
 
         return given with
         {
-            Providers = Providers(),
+            Providers = Providers(given.Providers.Values),
             Models = models.ToFrozenDictionary(StringComparer.Ordinal),
-            Tasks = [.. given.Tasks.Select(Move)],
-            Default = given.Default is { } fallback ? Move(fallback) : null,
+            Tasks = [.. given.Tasks.Select(OverRecordings)],
+            Default = given.Default is { } fallback ? OverRecordings(fallback) : null,
         };
     }
 
@@ -96,14 +97,18 @@ internal sealed class ReplayPolicy(ReplayOptions options, ModelCatalog catalog, 
         HedgeAfter = null,
     };
 
-    private FrozenDictionary<string, ProviderDefinition> Providers() =>
-        new Dictionary<string, ProviderDefinition>(StringComparer.Ordinal) { [ProviderName] = provider }
-            .ToFrozenDictionary(StringComparer.Ordinal);
+    private FrozenDictionary<string, ProviderDefinition> Providers(IEnumerable<ProviderDefinition> given) =>
+        given.Select(Recorded).Append(provider).DistinctBy(p => p.Name, StringComparer.Ordinal).ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+
+    // What a contract takes off and a region adds stays in the bill; providers without either are one.
+    private ProviderDefinition Recorded(ProviderDefinition given) => given is { PriceFactor: 1, BillingRegion: null }
+        ? provider
+        : provider with { Name = $"{ProviderName} of {given.Name}", PriceFactor = given.PriceFactor, BillingRegion = given.BillingRegion };
 
     // A policy's model may be priced under its own name or under the id that the recording knows.
-    private Model Moved(Model model) => model with
+    private Model Moved(Model model, ProviderDefinition given) => model with
     {
-        Provider = ProviderName,
+        Provider = Recorded(given).Name,
         Peers = [],
         Prices = recorded.OwnPrices(model.Name) ?? recorded.OwnPrices(model.Id) ?? model.Prices,
     };

@@ -9,10 +9,8 @@ using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
-using Suffice.Providers.Retries;
 using Suffice.Routing;
 using Suffice.Spending;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Replay;
 
@@ -33,7 +31,7 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         SufficePolicy policy = new ReplayPolicy(options, catalog, time).Make();
         using ModelClients clients = new(time, NullLoggerFactory.Instance);
         MemoryLedger ledger = new();
-        SufficeEngine engine = EngineOver(policy, clients, ledger);
+        SufficeEngine engine = OfflineEngine.Over(policy, clients, ledger, time);
         List<ReplayedItem> items = [];
         ReplayCount count = new();
         using RecordingIndex recordings = await RecordingIndex.LoadAsync(options.Recordings, cancellationToken).ConfigureAwait(false);
@@ -51,18 +49,6 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
             ? Report(options, policy.Default is { } task ? [.. task.Gate.Select(g => g.Check.Name)] : [], items, count)
             : throw new ReplayException(count.WhyNothing(options));
     }
-
-    private SufficeEngine EngineOver(SufficePolicy policy, ModelClients clients, MemoryLedger ledger) => new(new EngineParts
-    {
-        Policies = new FixedPolicy(policy),
-        Clients = clients,
-        Ledger = ledger,
-        Ids = new RequestIds(time, new Random(1)),
-        Retries = new RetryDelay(new RetryPolicy(), new Random(1)),
-        Learned = new LearnedFingerprints(),
-        Time = time,
-        Logger = NullLogger<SufficeEngine>.Instance,
-    });
 
     private async ValueTask<ReplayedItem?> ReplayAsync(
         SufficeEngine engine, MemoryLedger ledger, RecordedItem item, string? agree, ReplayCount count, CancellationToken cancellationToken)
@@ -96,7 +82,7 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
             }
 
             TokenUsage usage = output.Usage.Basis == UsageBasis.None ? TokenEstimate.Usage(call.Request, answer) : output.Usage;
-            rungs.Add(new RungAlone(rung.Name, output.Correct, CostOf(rung, answer, usage), usage.Completion));
+            rungs.Add(new RungAlone(rung.Name, output.Correct, CostOf(rung, route.Policy.Providers[rung.Provider], answer, usage), usage.Completion));
             count.Add(usage.Basis);
             if (rungs[^1].CostUsd is null)
             {
@@ -124,8 +110,8 @@ public sealed class ReplayRunner(ModelCatalog catalog, TimeProvider time)
         return output;
     }
 
-    private decimal? CostOf(Model rung, Chat.ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
-        ?? UsagePricing.Price(rung, usage, new BillingTerms(time.GetUtcNow(), answer.ServiceTier)).Usd;
+    private decimal? CostOf(Model rung, ProviderDefinition provider, ChatAnswer answer, TokenUsage usage) => answer.ReportedCostUsd
+        ?? UsagePricing.Price(rung, usage, provider.TermsAt(time.GetUtcNow(), answer.ServiceTier, answer.Region)).Usd;
 
     /// <summary>Sums items up.</summary>
     /// <param name="options">What was asked.</param>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
+using Suffice.Evaluation.Past;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Files;
 using Suffice.Policy;

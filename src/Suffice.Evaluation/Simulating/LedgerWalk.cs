@@ -1,4 +1,5 @@
 using Suffice.Catalog;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;

@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Past;
 using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Ledger;
 using Suffice.Policy;

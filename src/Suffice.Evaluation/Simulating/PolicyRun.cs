@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
-using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Catalog;
 using Suffice.Engine;
 using Suffice.Evaluation.Offline;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Providers;
-using Suffice.Providers.Retries;
 using Suffice.Routing;
-using Suffice.Tasks;
 
 namespace Suffice.Evaluation.Simulating;
 
@@ -71,20 +69,5 @@ internal sealed class PolicyRun
         Shadow = null,
     };
 
-    private SufficeEngine Engine(CallClients clients, MemoryLedger ledger)
-    {
-        LearnedFingerprints learned = new();
-
-        return new SufficeEngine(new EngineParts
-        {
-            Policies = new FixedPolicy(policy),
-            Clients = clients,
-            Ledger = ledger,
-            Ids = new RequestIds(time, new Random(1)),
-            Retries = new RetryDelay(new RetryPolicy(), new Random(1)),
-            Learned = learned,
-            Time = time,
-            Logger = NullLogger<SufficeEngine>.Instance,
-        });
-    }
+    private SufficeEngine Engine(CallClients clients, MemoryLedger ledger) => OfflineEngine.Over(policy, clients, ledger, time);
 }

@@ -1,4 +1,5 @@
 using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Past;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Ledger;

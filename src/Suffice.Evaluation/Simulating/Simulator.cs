@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Past;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Providers.Recordings;

@@ -149,6 +149,34 @@ public sealed class ReplayRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_APolicyWithAContractsDiscount_CountsItInEveryFigure()
+    {
+        Write(Item("a", small: "{\"label\":\"y\"}", smallRight: true));
+        using SetFolder folder = new();
+        string path = folder.Write("suffice.yaml", """
+            version: 1
+            providers:
+              contract: { protocol: openai, base_url: https://llm.example.com/v1, price_factor: 0.5 }
+              usual: { protocol: openai, base_url: https://other.example.com/v1 }
+            models:
+              small: { provider: contract, id: small }
+              large: { provider: usual, id: large }
+            default: { why: all, ladder: [small, large] }
+            """);
+
+        ReplayReport report = await new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
+        {
+            Recordings = [file],
+            Policy = PolicyLoader.BuiltIn(TimeProvider.System).Load(path).Policy,
+            Prices = Prices,
+        });
+
+        report.Served.CostUsd.ShouldBe(Small / 2);
+        report.First.CostUsd.ShouldBe(Small / 2);
+        report.Last.CostUsd.ShouldBe(Large);
+    }
+
+    [Fact]
     public async Task Run_VerdictsWithoutAnswers_SaysSo()
     {
         Write("""{"id":"a","prompt":"p","outputs":{"small":{"text":null,"correct":true},"large":{"text":null,"correct":true}}}""");

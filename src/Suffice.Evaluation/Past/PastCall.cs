@@ -5,7 +5,7 @@ using Suffice.Ledger;
 using Suffice.Tasks;
 using Suffice.Watching.Shadows;
 
-namespace Suffice.Evaluation.Simulating;
+namespace Suffice.Evaluation.Past;
 
 /// <summary>A call that was made, with what is at hand of the answers to it.</summary>
 /// <param name="Id">Its id.</param>

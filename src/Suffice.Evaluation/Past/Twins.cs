@@ -1,7 +1,7 @@
 using Suffice.Ledger;
 using Suffice.Policy;
 
-namespace Suffice.Evaluation.Simulating;
+namespace Suffice.Evaluation.Past;
 
 /// <summary>Calls that two models answered: what shadows tell of how good a logged answer is beside the last rung's.</summary>
 internal sealed class Twins

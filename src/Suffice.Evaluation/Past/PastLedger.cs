@@ -4,7 +4,7 @@ using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Tasks;
 
-namespace Suffice.Evaluation.Simulating;
+namespace Suffice.Evaluation.Past;
 
 /// <summary>Reads what was kept of a ledger's calls: the call as it came, and the answers to it.</summary>
 /// <param name="path">The ledger's file.</param>

@@ -2,7 +2,7 @@ using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Providers;
 
-namespace Suffice.Evaluation.Simulating;
+namespace Suffice.Evaluation.Past;
 
 /// <summary>An answer that is at hand.</summary>
 /// <param name="Model">The name it was kept under: a model's name, id or alias.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 
-namespace Suffice.Evaluation.Simulating;
+namespace Suffice.Evaluation.Past;
 
 /// <summary>Reads an answer out of what a ledger keeps of it: its body as it came, or its text.</summary>
 internal static class StoredAnswer

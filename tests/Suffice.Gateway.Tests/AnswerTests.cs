@@ -138,6 +138,25 @@ public sealed class AnswerTests
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/v1/chat/completions", "task:triag", "unknown_task")]
+    [InlineData("/v1/chat/completions", "no-such-model", "model_not_found")]
+    [InlineData("/v1/responses", "no-such-model", "model_not_found")]
+    public async Task DryRun_OfACallThatHasNoRoute_IsRefusedAsTheCallIs(string path, string model, string code)
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        string call = $$"""{"model":"{{model}}","input":"x","messages":[{"role":"user","content":"x"}]}""";
+
+        using HttpResponseMessage told = await gateway.PostAsync(path, call, ("x-suffice-dry-run", "1"));
+        using HttpResponseMessage done = await gateway.PostAsync(path, call);
+
+        told.StatusCode.ShouldBe(done.StatusCode);
+        foreach (HttpResponseMessage response in (HttpResponseMessage[])[told, done])
+        {
+            (await JsonOf(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+        }
+    }
+
     private static string ContentOf(string data)
     {
         using JsonDocument chunk = JsonDocument.Parse(data);

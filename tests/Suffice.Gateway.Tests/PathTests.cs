@@ -24,8 +24,20 @@ public sealed class PathTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         JsonElement error = (await JsonOf(response)).GetProperty("error");
-        error.GetProperty("code").GetString().ShouldBe("unsupported_endpoint");
+        error.GetRawText().ShouldContain("\"unsupported_endpoint\"");
         error.GetProperty("message").GetString()!.ShouldContain(instead);
+    }
+
+    [Theory]
+    [InlineData("/v1/messages/batches")]
+    [InlineData("/v1/messages/batches/b_1/results")]
+    public async Task AnthropicsPath_NotServed_IsRefusedInAnthropicsForm(string path)
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+
+        using HttpResponseMessage response = await gateway.PostAsync(path, "{}");
+
+        (await JsonOf(response)).GetProperty("type").GetString().ShouldBe("error");
     }
 
     [Fact]

@@ -1,13 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
-using Suffice.Chat.Wires;
 using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Access;
 
 /// <summary>Stands before every endpoint: admits, or answers with why not.</summary>
-/// <remarks>An endpoint that does not say whom it is for is for admins, so that one forgotten is closed, not open.</remarks>
 internal sealed class AccessGate(CallerAccess access, RequestDelegate next)
 {
     /// <summary>Handles one call.</summary>
@@ -15,16 +12,16 @@ internal sealed class AccessGate(CallerAccess access, RequestDelegate next)
     /// <returns>When answered.</returns>
     public Task HandleAsync(HttpContext context)
     {
-        EndpointAccess asked = context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() ?? EndpointAccess.Unstated;
+        AccessLevel asked = EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata);
         bool isPreflight = AllowedOrigins.IsPreflight(context.Request);
-        if (asked.Level == AccessLevel.Anyone && !isPreflight)
+        if (asked == AccessLevel.Anyone && !isPreflight)
         {
             return next(context);
         }
 
         if (access.WhyNotHere(context) is { } misplaced)
         {
-            return RefuseAsync(context, asked, misplaced);
+            return ErrorWriter.For(context).WriteAsync(context, misplaced);
         }
 
         if (isPreflight)
@@ -32,10 +29,10 @@ internal sealed class AccessGate(CallerAccess access, RequestDelegate next)
             return access.AnswerPreflightAsync(context);
         }
 
-        Admission admission = access.Admit(context, asked.Level);
+        Admission admission = access.Admit(context, asked);
         if (admission.Caller is not { } caller)
         {
-            return RefuseAsync(context, asked, admission);
+            return RefuseAsync(context, admission.Refusal!, admission.RetryAfter);
         }
 
         context.Features.Set(caller);
@@ -43,20 +40,10 @@ internal sealed class AccessGate(CallerAccess access, RequestDelegate next)
         return next(context);
     }
 
-    private static Task RefuseAsync(HttpContext context, EndpointAccess asked, Admission admission)
+    private static Task RefuseAsync(HttpContext context, ChatError refusal, TimeSpan? retryAfter)
     {
-        if (admission.RetryAfter is { } wait)
-        {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
+        ErrorWriter errors = ErrorWriter.For(context);
 
-        return RefuseAsync(context, asked, admission.Refusal!);
-    }
-
-    private static Task RefuseAsync(HttpContext context, EndpointAccess asked, ChatError refusal)
-    {
-        ErrorWriter errors = asked.Protocol is { } protocol ? new(ChatWires.For(protocol)) : ErrorWriter.For(context.Request);
-
-        return errors.WriteAsync(context, refusal);
+        return retryAfter is { } wait ? errors.WriteAsync(context, refusal, wait) : errors.WriteAsync(context, refusal);
     }
 }

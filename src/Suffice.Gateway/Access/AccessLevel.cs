@@ -1,7 +1,7 @@
 namespace Suffice.Gateway.Access;
 
 /// <summary>Who may call an endpoint.</summary>
-public enum AccessLevel
+internal enum AccessLevel
 {
     /// <summary>Holders of the policy's own keys: whoever may see what every caller did. What an endpoint asks that says nothing.</summary>
     Admin,

@@ -25,9 +25,6 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
         }
     }
 
-    /// <summary>Calls refused since the start, and why.</summary>
-    public AccessCounts Refused { get; } = new();
-
     /// <summary>Tells whether a call is made to a name of this gateway, and not by a web page of somebody else.</summary>
     /// <param name="context">The call; its answer may be read by the page that makes it, where the policy says so.</param>
     /// <returns>Why it is refused; <see langword="null"/> when it is not.</returns>
@@ -36,13 +33,11 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
         AccessRules known = Rules;
         if (!known.Hosts.Holds(context.Request.Headers.Host.ToString()))
         {
-            Refused.Count(RefusalReason.Host);
             return AccessErrors.WrongHost;
         }
 
         if (!known.Origins.Holds(context.Request))
         {
-            Refused.Count(RefusalReason.Origin);
             return AccessErrors.WrongOrigin;
         }
 
@@ -71,39 +66,32 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
         BroughtKey brought = BroughtKey.Of(context.Request.Headers);
         if (brought.IsAmbiguous)
         {
-            return Refuse(RefusalReason.Key, AccessErrors.TwoKeys);
+            return Admission.Refused(AccessErrors.TwoKeys);
         }
 
         if (brought.Value.IsEmpty || known.Keys.Find(brought.Value, time) is not { } key)
         {
-            return Refuse(RefusalReason.Key, AccessErrors.WrongKey);
+            return Admission.Refused(AccessErrors.WrongKey);
         }
 
         return level == AccessLevel.Admin && !key.Caller.IsAdmin
-            ? Refuse(RefusalReason.AdminsOnly, AccessErrors.AdminsOnly)
+            ? Admission.Refused(AccessErrors.AdminsOnly)
             : Enter(context, key.Caller, level);
     }
 
     // What admins look at is not what limits are for: it stays open when callers have used theirs up.
-    private Admission Enter(HttpContext context, Caller caller, AccessLevel level)
+    private static Admission Enter(HttpContext context, Caller caller, AccessLevel level)
     {
         if (level == AccessLevel.Admin || (caller.Limits is null && caller.SharedLimits is null))
         {
-            return new Admission(caller, null);
+            return Admission.Of(caller);
         }
 
         RateHeaders.Promise(context, caller);
 
         return caller.TryEnter(out TimeSpan wait)
-            ? new Admission(caller, null)
-            : Refuse(RefusalReason.Requests, AccessErrors.TooManyRequests) with { RetryAfter = wait };
-    }
-
-    private Admission Refuse(RefusalReason reason, ChatError error)
-    {
-        Refused.Count(reason);
-
-        return new Admission(null, error);
+            ? Admission.Of(caller)
+            : Admission.Refused(AccessErrors.TooManyRequests, wait);
     }
 
     private AccessRules Renew()

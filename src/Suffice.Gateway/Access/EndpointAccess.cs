@@ -1,12 +1,13 @@
-using Suffice.Chat;
+using Microsoft.AspNetCore.Http;
 
 namespace Suffice.Gateway.Access;
 
-/// <summary>What an endpoint asks of those who call it; without it an endpoint is for admins.</summary>
+/// <summary>What an endpoint asks of those who call it.</summary>
 /// <param name="Level">Who may call it.</param>
-/// <param name="Protocol">The protocol it refuses in; <see langword="null"/> to go by the call's headers.</param>
-public sealed record EndpointAccess(AccessLevel Level, ChatProtocol? Protocol = null)
+internal sealed record EndpointAccess(AccessLevel Level)
 {
-    /// <summary>What holds for an endpoint that says nothing.</summary>
-    internal static EndpointAccess Unstated { get; } = new(AccessLevel.Admin);
+    /// <summary>Tells who may call an endpoint.</summary>
+    /// <param name="endpoint">What is said of it; nothing of a call that reaches none.</param>
+    /// <returns>Its own word; without one it is for admins, so that an endpoint forgotten is closed, not open.</returns>
+    public static AccessLevel LevelOf(EndpointMetadataCollection? endpoint) => endpoint?.GetMetadata<EndpointAccess>()?.Level ?? AccessLevel.Admin;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Suffice.Chat;
+using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Access;
 
@@ -12,14 +13,17 @@ public static class EndpointAccessExtensions
     /// <param name="protocol">The protocol it refuses in; <see langword="null"/> to go by the call's headers.</param>
     /// <returns>The same.</returns>
     public static TBuilder ForCallers<TBuilder>(this TBuilder endpoint, ChatProtocol? protocol = null)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(AccessLevel.Caller, protocol));
+        where TBuilder : IEndpointConventionBuilder =>
+            protocol is { } spoken
+                ? endpoint.WithMetadata(new EndpointAccess(AccessLevel.Caller), new CallerProtocol(spoken))
+                : endpoint.WithMetadata(new EndpointAccess(AccessLevel.Caller));
 
     /// <summary>Keeps an endpoint to holders of the policy's own keys, as is so for one that says nothing.</summary>
     /// <typeparam name="TBuilder">What maps it.</typeparam>
     /// <param name="endpoint">The endpoint.</param>
     /// <returns>The same.</returns>
     public static TBuilder ForAdmins<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(EndpointAccess.Unstated);
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(AccessLevel.Admin));
 
     /// <summary>Opens an endpoint to everybody: it must tell nothing of calls.</summary>
     /// <typeparam name="TBuilder">What maps it.</typeparam>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Api;
 
@@ -30,13 +31,7 @@ internal sealed class ApiDocument
     /// <summary>Handles <c>GET /api/openapi.json</c>.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
-    public async Task JsonAsync(HttpContext context)
-    {
-        byte[] body = await json.Value.ConfigureAwait(false);
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-    }
+    public async Task JsonAsync(HttpContext context) => await JsonBody.WriteAsync(context, await json.Value.ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Handles <c>GET /api</c>: the document as a page.</summary>
     /// <param name="context">The HTTP call.</param>

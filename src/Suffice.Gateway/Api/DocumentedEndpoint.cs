@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
@@ -13,10 +14,10 @@ internal sealed class DocumentedEndpoint : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        EndpointTold told = metadata.OfType<EndpointTold>().Single();
-        operation.Summary = told.Summary;
-        operation.Tags = new HashSet<OpenApiTagReference> { new(told.Group, context.Document) };
-        operation.RequestBody = told.TakesBody ? Body() : null;
+        EndpointDescription described = metadata.OfType<EndpointDescription>().Single();
+        operation.Summary = described.Summary;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(described.Group, context.Document) };
+        operation.RequestBody = described.TakesBody ? Body() : null;
         foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
         {
             response.Description = status == "200" ? "The answer." : "A parameter is wrong: which, and what would be right.";
@@ -27,7 +28,7 @@ internal sealed class DocumentedEndpoint : IOpenApiOperationTransformer
             .. RoutePatternFactory.Parse(context.Description.RelativePath ?? string.Empty).Parameters.Select(InPath),
             .. metadata.OfType<QueryParameter>().Select(InQuery),
         ];
-        AccessLevel level = metadata.OfType<EndpointAccess>().LastOrDefault()?.Level ?? AccessLevel.Admin;
+        AccessLevel level = EndpointAccess.LevelOf(new EndpointMetadataCollection(metadata));
         operation.Description = level switch
         {
             AccessLevel.Anyone => "Open to anyone.",

@@ -23,7 +23,7 @@ internal static class EndpointDescriptions
     /// <returns>The same.</returns>
     public static IEndpointConventionBuilder Speaks(
         this IEndpointConventionBuilder endpoint, RequestDelegate handler, string group, string summary, bool takesBody = false) =>
-        Describe(endpoint, handler, new EndpointTold(group, summary, takesBody), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(JsonObject), Json));
+        Describe(endpoint, handler, new EndpointDescription(group, summary, takesBody), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(JsonObject), Json));
 
     /// <summary>Describes an endpoint that answers with text of its own kind.</summary>
     /// <param name="endpoint">The endpoint.</param>
@@ -34,7 +34,7 @@ internal static class EndpointDescriptions
     /// <returns>The same.</returns>
     public static IEndpointConventionBuilder Shows(
         this IEndpointConventionBuilder endpoint, RequestDelegate handler, string group, string summary, string contentType) =>
-        Describe(endpoint, handler, new EndpointTold(group, summary), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [contentType]));
+        Describe(endpoint, handler, new EndpointDescription(group, summary), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [contentType]));
 
     /// <summary>Describes an endpoint that answers with a record of ours.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -51,7 +51,7 @@ internal static class EndpointDescriptions
         string summary,
         params ImmutableArray<QueryParameter> parameters)
     {
-        Describe(endpoint, handler, new EndpointTold(group, summary), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), Json));
+        Describe(endpoint, handler, new EndpointDescription(group, summary), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), Json));
 
         return parameters.IsEmpty
             ? endpoint
@@ -60,6 +60,6 @@ internal static class EndpointDescriptions
 
     // The method is what makes an endpoint seen by whoever describes endpoints.
     private static IEndpointConventionBuilder Describe(
-        IEndpointConventionBuilder endpoint, RequestDelegate handler, EndpointTold told, ProducesResponseTypeMetadata answer) =>
-        endpoint.WithMetadata(handler.Method, told, answer);
+        IEndpointConventionBuilder endpoint, RequestDelegate handler, EndpointDescription description, ProducesResponseTypeMetadata answer) =>
+        endpoint.WithMetadata(handler.Method, description, answer);
 }

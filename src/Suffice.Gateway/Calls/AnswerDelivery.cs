@@ -52,9 +52,7 @@ internal sealed class AnswerDelivery(
         }
         catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested && !context.Response.HasStarted)
         {
-            context.Response.Headers.RetryAfter = "1";
-            context.Response.Headers[SufficeHeaders.ShouldRetry] = "true";
-            await errors.WriteAsync(context, Draining.Stopped).ConfigureAwait(false);
+            await errors.WriteAsync(context, Draining.Stopped, Draining.Again).ConfigureAwait(false);
         }
     }
 
@@ -64,7 +62,7 @@ internal sealed class AnswerDelivery(
         if (answer.Protocol == wire.Protocol && !answer.Body.IsEmpty && kept is null && labels.ContinuedFrom is null)
         {
             // It goes out as it came, without a copy.
-            return WriteAsync(context, answer.Body);
+            return JsonBody.WriteAsync(context, answer.Body);
         }
 
         ArrayBufferWriter<byte> output = new(LeastAnswer);
@@ -72,15 +70,7 @@ internal sealed class AnswerDelivery(
         kept?.Keep(labels, output.WrittenMemory);
         AnswerHeaders.WriteLossy(context.Response.Headers, LossyText.Of(answered.Lost, lost));
 
-        return WriteAsync(context, output.WrittenMemory);
-    }
-
-    private static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
-    {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.Length;
-
-        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return JsonBody.WriteAsync(context, output.WrittenMemory);
     }
 
     private async Task StreamAsync(HttpContext context, EngineCall call, TimeSpan keepAlive, KeptCall? kept, CancellationToken cancellationToken)
@@ -92,12 +82,12 @@ internal sealed class AnswerDelivery(
         }
         catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested)
         {
-            await EndAsync(context, call.Request, live, Draining.Stopped).ConfigureAwait(false);
+            await EndAsync(context, call.Request, live, Draining.Stopped, () => errors.WriteAsync(context, Draining.Stopped, Draining.Again)).ConfigureAwait(false);
         }
         catch (Exception broken) when (live.HasBegun && broken is not (OperationCanceledException or IOException))
         {
             GatewayLog.CallBroke(logger, broken, context.Request.Path);
-            await EndAsync(context, call.Request, live, ErrorWriter.OurMistake).ConfigureAwait(false);
+            await EndAsync(context, call.Request, live, CallErrors.OurMistake, () => errors.WriteAsync(context, CallErrors.OurMistake)).ConfigureAwait(false);
         }
     }
 
@@ -123,7 +113,8 @@ internal sealed class AnswerDelivery(
             live.Pass();
         }
 
-        await EndAsync(context, call.Request, live, (FailedReply)reply).ConfigureAwait(false);
+        var failed = (FailedReply)reply;
+        await EndAsync(context, call.Request, live, FailureError.Of(failed), () => errors.WriteAsync(context, failed)).ConfigureAwait(false);
 
         IChatStreamWriter WriterOf(ChatProtocol? source)
         {
@@ -134,21 +125,13 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, FailedReply failed)
-    {
-        await live.DisposeAsync().ConfigureAwait(false);
-        await (live.HasBegun
-            ? EndAsync(context, asked, live, ErrorWriter.ErrorOf(failed))
-            : errors.WriteAsync(context, failed)).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends a response with an error: as one when nothing is out yet, else as the protocol's error inside a stream.</summary>
-    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, ChatError error)
+    /// <summary>Ends a stream that has no answer: by the protocol's error inside it, or as any other call while nothing of it is out.</summary>
+    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, ChatError error, Func<Task> otherwise)
     {
         await live.DisposeAsync().ConfigureAwait(false);
         if (!live.HasBegun)
         {
-            await errors.WriteAsync(context, error).ConfigureAwait(false);
+            await otherwise().ConfigureAwait(false);
             return;
         }
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
-using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Engine;
 using Suffice.Gateway.Access;
@@ -9,16 +7,39 @@ using Suffice.Gateway.Answers;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Responses;
 using Suffice.Policy;
-using Suffice.Routing;
 
 namespace Suffice.Gateway.Calls;
 
 /// <summary>Takes a call of one protocol, has it answered, and writes the answer in the same protocol.</summary>
-internal sealed class ChatEndpoint(
-    IChatWire wire, SufficeEngine engine, IPolicySource policies, Draining draining, TimeProvider time, ILogger logger)
+internal sealed class ChatEndpoint
 {
-    private readonly ErrorWriter errors = new(wire);
-    private readonly AnswerDelivery delivery = new(wire, new ErrorWriter(wire), engine, draining, time, logger);
+    private readonly IChatWire wire;
+    private readonly IPolicySource policies;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly ErrorWriter errors;
+    private readonly CallReader reader;
+    private readonly DryRun dryRun;
+    private readonly AnswerDelivery delivery;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="wire">The protocol.</param>
+    /// <param name="engine">Answers.</param>
+    /// <param name="policies">The policy.</param>
+    /// <param name="draining">Ends what is under way at a stop.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Is told of our mistakes.</param>
+    public ChatEndpoint(IChatWire wire, SufficeEngine engine, IPolicySource policies, Draining draining, TimeProvider time, ILogger logger)
+    {
+        this.wire = wire;
+        this.policies = policies;
+        this.time = time;
+        this.logger = logger;
+        errors = new ErrorWriter(wire);
+        reader = new CallReader(wire, time);
+        dryRun = new DryRun(engine, time);
+        delivery = new AnswerDelivery(wire, errors, engine, draining, time, logger);
+    }
 
     /// <summary>Answers calls in place of the engine; <see langword="null"/> for the engine.</summary>
     public Func<HttpContext, EngineCall, ErrorWriter, Task>? AnsweredBy { get; init; }
@@ -42,82 +63,44 @@ internal sealed class ChatEndpoint(
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await errors.WriteAsync(context, new ChatError(bad.StatusCode, bad.Message)).ConfigureAwait(false);
+            await errors.WriteAsync(context, CallErrors.BadHttp(bad)).ConfigureAwait(false);
         }
         catch (Exception broken) when (!context.Response.HasStarted && broken is not IOException)
         {
             GatewayLog.CallBroke(logger, broken, context.Request.Path);
             context.Response.Clear();
-            await errors.WriteAsync(context, ErrorWriter.OurMistake).ConfigureAwait(false);
+            await errors.WriteAsync(context, CallErrors.OurMistake).ConfigureAwait(false);
         }
     }
 
     private async Task AnswerAsync(HttpContext context, long arrived)
     {
         GatewaySettings settings = policies.Current.Gateway;
-        if (context.Request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+        ReadCall read = await reader.ReadAsync(context, settings.MaxBodyBytes).ConfigureAwait(false);
+        if (read.Request is not { } request)
         {
-            await errors.WriteAsync(context, ErrorWriter.Compressed(encoding.ToString())).ConfigureAwait(false);
+            await errors.WriteAsync(context, read.Refusal!).ConfigureAwait(false);
             return;
         }
 
-        ValueTask<byte[]?> reading = RequestBody.ReadAsync(context.Request, settings.MaxBodyBytes, context.RequestAborted);
-        long? waitsSince = reading.IsCompleted ? null : time.GetTimestamp();
-        byte[]? body = await reading.ConfigureAwait(false);
-        if (body is null)
+        KeeperStart start = Keeper?.Begin(request, read.Bytes, context.Caller()) ?? new KeeperStart(request, null, null);
+        if (start.Refusal is { } refusal)
         {
-            await errors.WriteAsync(context, ErrorWriter.TooLarge(settings.MaxBodyBytes)).ConfigureAwait(false);
+            await errors.WriteAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
-        long whole = time.GetTimestamp();
-        await OwnThread.ForBody(body.Length).ConfigureAwait(false);
-        ChatRequest request;
-        try
-        {
-            request = wire.ReadRequest(body);
-        }
-        catch (ChatFormatException broken)
-        {
-            await errors.WriteAsync(context, new ChatError(400, broken.Message) { Code = "malformed_body", Param = broken.Path })
-                .ConfigureAwait(false);
-            return;
-        }
-
-        KeptCall? kept = null;
-        if (Keeper is not null)
-        {
-            KeeperStart start = Keeper.Begin(request, body.Length, context.Caller());
-            if (start.Refusal is { } refusal)
-            {
-                await errors.WriteAsync(context, refusal).ConfigureAwait(false);
-                return;
-            }
-
-            (request, kept) = (start.Request, start.Call);
-        }
-
-        EngineCall call = new(request, header => Header(context, header), wire.Endpoint)
+        EngineCall call = new(start.Request, header => Header(context, header), wire.Endpoint)
         {
             ArrivedAt = arrived,
-            WaitedForCaller = waitsSince is { } since ? time.GetElapsedTime(since, whole) : TimeSpan.Zero,
+            WaitedForCaller = read.Waited,
             Caller = context.Caller(),
             PassedOn = PassedHeaders.Of(context.Request.Headers),
         };
 
-        await (IsDryRun(context) ? PlanAsync(context, call)
+        await (IsDryRun(context) ? dryRun.AnswerAsync(context, call, errors)
             : AnsweredBy is { } other ? other(context, call, errors)
-            : delivery.AnswerAsync(context, call, settings.KeepAlive, kept)).ConfigureAwait(false);
-    }
-
-    private Task PlanAsync(HttpContext context, EngineCall call)
-    {
-        RouteDecision decision = engine.Plan(call);
-        RouteSummary? summary = decision.Route is { } route
-            ? RouteSummary.Of(route, call.Request, time.GetUtcNow())
-            : null;
-
-        return DryRun.WriteAsync(context, decision, summary, errors);
+            : delivery.AnswerAsync(context, call, settings.KeepAlive, start.Call)).ConfigureAwait(false);
     }
 
     private static bool IsDryRun(HttpContext context) =>

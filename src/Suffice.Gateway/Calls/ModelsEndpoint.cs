@@ -35,10 +35,10 @@ internal sealed class ModelsEndpoint(IPolicySource policies)
         }
 
         ChatError error = new(404, $"unknown model \"{id}\"; GET /v1/models lists what may be named") { Code = "model_not_found", Param = "model" };
-        await ErrorWriter.For(context.Request).WriteAsync(context, error).ConfigureAwait(false);
+        await ErrorWriter.For(context).WriteAsync(context, error).ConfigureAwait(false);
     }
 
-    private static bool IsOfAnthropic(HttpContext context) => context.Request.Headers.ContainsKey("anthropic-version");
+    private static bool IsOfAnthropic(HttpContext context) => CallerProtocol.Of(context) == ChatProtocol.Anthropic;
 
     private static ModelName? Find(SufficePolicy policy, Caller caller, string id)
     {

@@ -19,7 +19,7 @@ internal static class OwnThread
     /// <param name="context">The HTTP call.</param>
     /// <returns>When handled.</returns>
     public static Task HandleAsync(RequestDelegate next, HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Level: not AccessLevel.Admin } ? next(context) : LaterAsync(next, context);
+        EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata) == AccessLevel.Admin ? LaterAsync(next, context) : next(context);
 
     private static async Task LaterAsync(RequestDelegate next, HttpContext context)
     {

@@ -6,7 +6,7 @@ namespace Suffice.Gateway.Calls;
 /// <summary>The headers of a caller that a provider gets to see; every other header stays here, keys above all.</summary>
 internal static class PassedHeaders
 {
-    private static readonly string[] Allowed = ["anthropic-beta", "anthropic-version", "traceparent", "tracestate"];
+    private static readonly string[] Allowed = ["anthropic-beta", "traceparent", "tracestate"];
 
     /// <summary>Picks them.</summary>
     /// <param name="headers">The caller's headers.</param>

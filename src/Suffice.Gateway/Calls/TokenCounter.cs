@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Suffice.Cascade;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Engine;
@@ -28,7 +29,7 @@ internal sealed class TokenCounter(SufficeEngine engine, IModelClients clients, 
         RouteDecision decision = engine.Plan(call);
         if (decision.Route is not { } route)
         {
-            await errors.WriteAsync(context, DryRun.NoRoute(decision)).ConfigureAwait(false);
+            await errors.WriteAsync(context, FailureError.Of(AnswerFailure.NoRoute(decision))).ConfigureAwait(false);
             return;
         }
 
@@ -45,9 +46,7 @@ internal sealed class TokenCounter(SufficeEngine engine, IModelClients clients, 
 
         ArrayBufferWriter<byte> output = new();
         ChatWires.TokenCount.WriteAnswer(counted, new AnswerLabels(string.Empty, call.Request.Model, time.GetUtcNow()), output);
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = output.WrittenCount;
-        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        await JsonBody.WriteAsync(context, output.WrittenMemory).ConfigureAwait(false);
     }
 
     private async Task<ChatAnswer?> AskAsync(Rung rung, EngineCall call, CancellationToken caller)

@@ -27,7 +27,7 @@ internal sealed class UnknownPath(IEndpointRouteBuilder routes)
             context.Response.Headers.Allow = string.Join(", ", methods);
         }
 
-        return ErrorWriter.For(context.Request).WriteAsync(context, ErrorOf(context.Request, methods));
+        return ErrorWriter.For(context).WriteAsync(context, ErrorOf(context.Request, methods));
     }
 
     private ChatError ErrorOf(HttpRequest request, string[] methods)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +16,9 @@ internal sealed class Draining(IPolicySource policies, TimeProvider time, ILogge
 {
     /// <summary>Long enough for streams that were just ended to say so.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    /// <summary>When a call that is not answered may be sent again: another gateway takes it, or this one once it is started.</summary>
+    public static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource ended = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -124,10 +126,9 @@ internal sealed class Draining(IPolicySource policies, TimeProvider time, ILogge
     private static Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.Connection = "close";
-        context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
         ChatError refused = new(503, "the gateway is stopping and takes no new calls; send the call again") { Code = "gateway_draining" };
 
-        return ErrorWriter.For(context.Request).WriteAsync(context, refused);
+        return ErrorWriter.For(context).WriteAsync(context, refused, Again);
     }
 
     private static async Task WaitAsync(Task waiting)

@@ -17,7 +17,7 @@ internal sealed class MetricsEndpoint(CallCounters counters, GatewayMetrics gate
         if (!policies.Current.Telemetry.Metrics)
         {
             ChatError off = new(404, "nothing is counted: the policy says telemetry.metrics: false") { Code = "metrics_off" };
-            await ErrorWriter.For(context.Request).WriteAsync(context, off).ConfigureAwait(false);
+            await ErrorWriter.For(context).WriteAsync(context, off).ConfigureAwait(false);
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class ResponsesEndpoint(ResponseStore store, IPolicySource polic
         }
 
         return store.Find(OwnerOf(context), IdOf(context)) is { } found
-            ? WriteAsync(context, found.Answer.Body)
+            ? JsonBody.WriteAsync(context, found.Answer.Body)
             : MissAsync(context);
     }
 
@@ -87,13 +87,6 @@ internal sealed class ResponsesEndpoint(ResponseStore store, IPolicySource polic
     }
 
     private static string? NameOf(JsonElement item) => item.GetProperty("id").GetString();
-
-    private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
-    {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-    }
 
     private Task MissAsync(HttpContext context) =>
         errors.WriteAsync(context, ResponsesErrors.NotFound(IdOf(context), policies.Current.Gateway.Responses.Store));

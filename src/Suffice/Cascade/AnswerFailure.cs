@@ -1,4 +1,6 @@
 using Suffice.Providers;
+using Suffice.Routing;
+using Suffice.Tasks;
 
 namespace Suffice.Cascade;
 
@@ -13,6 +15,21 @@ public sealed record AnswerFailure(AnswerFailureKind Kind, string Message, CallF
     /// again would only repeat it.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Why a call has no route, whether it was to be answered or only planned.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <returns>The failure.</returns>
+    /// <exception cref="ArgumentException">It has a route.</exception>
+    public static AnswerFailure NoRoute(RouteDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+
+        return new AnswerFailure(
+            decision.IsForbidden ? AnswerFailureKind.NotAllowed
+                : decision.Decision.Source is TaskSource.NamedModel ? AnswerFailureKind.UnknownModel
+                : AnswerFailureKind.UnknownTask,
+            decision.Error ?? throw new ArgumentException("The call has a route.", nameof(decision)));
+    }
 }
 
 /// <summary>The classes of <see cref="AnswerFailure"/>.</summary>

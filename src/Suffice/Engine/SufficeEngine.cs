@@ -113,7 +113,7 @@ public sealed class SufficeEngine
             RequestEntry unrouted = account.Unrouted(decision.Decision, decision.Error!);
             await RecordAsync(account, unrouted).ConfigureAwait(false);
 
-            return new FailedReply(unrouted, new AnswerFailure(KindOf(decision), decision.Error!));
+            return new FailedReply(unrouted, AnswerFailure.NoRoute(decision));
         }
 
         if (call.Caller.TokensPerMinute is { } limit && TokenRate.Hold(call.Caller, route.PromptTokens, limit) is { } over)
@@ -159,11 +159,6 @@ public sealed class SufficeEngine
             Peers.Keep(policy.Routes);
         }
     }
-
-    private static AnswerFailureKind KindOf(RouteDecision decision) =>
-        decision.IsForbidden ? AnswerFailureKind.NotAllowed
-        : decision.Decision.Source is TaskSource.NamedModel ? AnswerFailureKind.UnknownModel
-        : AnswerFailureKind.UnknownTask;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EngineReply> ClimbAsync(CascadeRun run, RequestAccount account, CancellationToken cancellationToken)

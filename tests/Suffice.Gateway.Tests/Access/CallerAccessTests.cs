@@ -47,18 +47,18 @@ public sealed class CallerAccessTests : IDisposable
         {
             gate.Admit(key).Refusal.ShouldBe(AccessErrors.WrongKey);
         }
-
-        gate.Access.Refused.Of(RefusalReason.Key).ShouldBe(4);
     }
 
     [Fact]
     public async Task Admit_AKeyThatExpires_IsGoodUntilThen()
     {
-        string key = await CreateAsync("ci", kept => kept with { ExpiresAt = kept.CreatedAt.AddDays(90) });
+        string key = await CreateAsync("ci", kept => kept with { ExpiresAt = kept.CreatedAt.AddMinutes(2) });
         using Gate gate = Open(new GatewaySettings { KeysFile = KeysFile });
 
         gate.Admit(key).Caller.ShouldNotBeNull();
-        clock.Advance(TimeSpan.FromDays(90));
+        clock.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromTicks(1));
+        gate.Admit(key).Caller.ShouldNotBeNull();
+        clock.Advance(TimeSpan.FromTicks(1));
 
         gate.Admit(key).Refusal.ShouldBe(AccessErrors.WrongKey);
     }
@@ -178,7 +178,6 @@ public sealed class CallerAccessTests : IDisposable
 
         third.Refusal.ShouldBe(AccessErrors.TooManyRequests);
         third.RetryAfter!.Value.TotalSeconds.ShouldBe(29, 0.1);
-        gate.Access.Refused.Of(RefusalReason.Requests).ShouldBe(1);
         clock.Advance(TimeSpan.FromSeconds(30));
         gate.Admit(key).Caller.ShouldNotBeNull();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Callers;
@@ -54,7 +55,7 @@ public sealed class EndpointAccessTests
     }
 
     [Fact]
-    public void AnEndpoint_ThatSaysNothing_IsForAdmins() => EndpointAccess.Unstated.Level.ShouldBe(AccessLevel.Admin);
+    public void AnEndpoint_ThatSaysNothing_IsForAdmins() => EndpointAccess.LevelOf(EndpointMetadataCollection.Empty).ShouldBe(AccessLevel.Admin);
 
     internal static IReadOnlyList<RouteEndpoint> Endpoints(RunningGateway gateway) =>
         [.. gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

@@ -4,4 +4,4 @@ namespace Suffice.Gateway.Api;
 /// <param name="Group">What it is among.</param>
 /// <param name="Summary">What it does, in a sentence.</param>
 /// <param name="TakesBody">True when it takes a JSON object.</param>
-internal sealed record EndpointTold(string Group, string Summary, bool TakesBody = false);
+internal sealed record EndpointDescription(string Group, string Summary, bool TakesBody = false);

@@ -12,7 +12,7 @@ internal sealed class BillApi(LedgerReader ledger)
     private static readonly QueryParameter By = new("by", "What makes a line.", QueryForm.Word)
     {
         Words = EnumWord.All<BillGrouping>(),
-        Default = "task",
+        Default = EnumWord.Of(BillGrouping.Task),
     };
 
     private static readonly QueryParameter Task = new("task", "Only this task; empty for requests of no task.");

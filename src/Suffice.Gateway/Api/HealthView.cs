@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Gateway.Health;
 using Suffice.Ledger.Writing;
 using Suffice.Policy.Reloading;
 using Suffice.Providers.Peers;
@@ -25,16 +26,3 @@ internal sealed record HealthView(
 /// <param name="PriceVersion">Identifies the price table.</param>
 /// <param name="Latest">What came of the latest change.</param>
 internal sealed record PolicyHealth(string Version, string PriceVersion, PolicyReload Latest);
-
-/// <summary>How the gateway does, in a word.</summary>
-internal enum HealthStatus
-{
-    /// <summary>All well.</summary>
-    Ok,
-
-    /// <summary>It answers, and something is not as it should be: the ledger is sick, or a change of the policy or the keys is refused.</summary>
-    Degraded,
-
-    /// <summary>It is told to stop.</summary>
-    Draining,
-}

@@ -72,8 +72,8 @@ internal sealed record ProviderView(
 /// <summary>How the gateway listens.</summary>
 /// <param name="Listen">Where.</param>
 /// <param name="IsGuarded">True when a caller must bring a key.</param>
-/// <param name="RequestsPerMinute">The limit of a key that states none.</param>
-/// <param name="TokensPerMinute">The limit of a key that states none.</param>
+/// <param name="RequestsPerMinute">How many requests all callers together may make a minute; <see langword="null"/> for no limit.</param>
+/// <param name="TokensPerMinute">How many tokens all callers together may use a minute, prompts and answers; <see langword="null"/> for no limit.</param>
 /// <param name="Hosts">The hosts it answers to; empty for those it listens on.</param>
 /// <param name="Origins">The pages that may call it.</param>
 /// <param name="MaxBodyBytes">The largest body taken.</param>

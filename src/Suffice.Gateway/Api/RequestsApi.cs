@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Files;
@@ -20,7 +21,7 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
     private static readonly QueryParameter From = new("from", "Only those that arrived from this day or time (UTC) on.", QueryForm.Time);
     private static readonly QueryParameter To = new("to", "Only those that arrived before this day or time (UTC).", QueryForm.Time);
-    private static readonly QueryParameter Limit = new("limit", "How many at most.", QueryForm.Number) { Least = 1, Most = 1000, Default = "50" };
+    private static readonly QueryParameter Limit = new("limit", "How many at most.", QueryForm.Number) { Least = 1, Most = 1000, Default = DefaultLimit.ToString(CultureInfo.InvariantCulture) };
     private static readonly QueryParameter Cursor = new("cursor", "Where the page before ended: its next.");
 
     /// <summary>What the list may be asked.</summary>

@@ -1,17 +1,14 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Suffice.Engine;
-using Suffice.Gateway.Access;
 using Suffice.Gateway.Health;
-using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
 
 namespace Suffice.Gateway.Api;
 
 /// <summary>What is in force and how the gateway does: tasks, models, policy, health.</summary>
-internal sealed class StateApi(
-    PolicyHost policies, FollowedKeys keys, SqliteLedger ledger, Draining draining, SufficeEngine engine, TimeProvider time)
+internal sealed class StateApi(PolicyHost policies, GatewayHealth health, SufficeEngine engine, TimeProvider time)
 {
     private static readonly string Version =
         typeof(StateApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -49,19 +46,15 @@ internal sealed class StateApi(
     /// <returns>When written.</returns>
     public Task HealthAsync(HttpContext context) => AnswerAsync(context, () =>
     {
-        LedgerHealth written = ledger.Health;
-        PolicyReload latest = policies.LastReload;
+        HealthState now = health.Look();
         SufficePolicy policy = policies.Current;
-        string? problem = keys.Current.Problem;
 
         return new HealthView(
-            draining.IsDraining ? HealthStatus.Draining
-                : written.IsSick || !latest.IsInForce || problem is not null ? HealthStatus.Degraded
-                : HealthStatus.Ok,
+            now.Status,
             Version,
-            new PolicyHealth(policy.Version, policy.PriceVersion, latest),
-            problem,
-            written,
+            new PolicyHealth(policy.Version, policy.PriceVersion, now.LastReload),
+            now.KeysProblem,
+            now.Ledger,
             [.. engine.Peers.Snapshot().OrderBy(route => route.Provider, StringComparer.Ordinal).ThenBy(route => route.Model, StringComparer.Ordinal)]);
     });
 

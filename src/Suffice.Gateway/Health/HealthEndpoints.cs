@@ -1,48 +1,40 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Suffice.Gateway.Access;
-using Suffice.Ledger.Writing;
-using Suffice.Policy.Reloading;
+using Suffice.Files;
+using Suffice.Policy;
 
 namespace Suffice.Gateway.Health;
 
 /// <summary>Says whether the process lives, and whether it can answer calls.</summary>
-/// <remarks>A sick ledger or a refused policy change is told here and never stops answers.</remarks>
-internal sealed class HealthEndpoints(PolicyHost policies, FollowedKeys keys, SqliteLedger ledger, Draining draining)
+internal sealed class HealthEndpoints(IPolicySource policies, GatewayHealth health)
 {
-    private static readonly JsonSerializerOptions Written = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Handles <c>/healthz</c>: the process lives.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
     public static Task AliveAsync(HttpContext context) =>
-        context.Response.WriteAsJsonAsync(new { Status = "ok" }, Written, context.RequestAborted);
+        context.Response.WriteAsJsonAsync(new { Status = HealthStatus.Ok }, MachineJson.Options, context.RequestAborted);
 
     /// <summary>Handles <c>/readyz</c>: a policy is in force, and what is not as it should be; 503 once the gateway is told to stop.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
     public Task ReadyAsync(HttpContext context)
     {
-        LedgerHealth health = ledger.Health;
-        PolicyReload reload = policies.LastReload;
-
-        // Read once: a gateway told to stop in between said "ok" with a 503.
-        bool isDraining = draining.IsDraining;
-        var state = new
+        HealthState now = health.Look();
+        SufficePolicy policy = policies.Current;
+        var told = new
         {
-            Status = isDraining ? "draining" : health.IsSick || !reload.IsInForce || keys.Current.Problem is not null ? "degraded" : "ok",
+            now.Status,
             Policy = new
             {
-                policies.Current.Version,
-                policies.Current.PriceVersion,
-                MistakesInLastChange = reload.Errors.Length,
+                policy.Version,
+                policy.PriceVersion,
+                MistakesInLastChange = now.LastReload.Errors.Length,
             },
-            Keys = new { AsTheFileSays = keys.Current.Problem is null },
-            Ledger = new { Sick = health.IsSick, health.Queued, health.Written, health.Lost },
+            Keys = new { AsTheFileSays = now.KeysProblem is null },
+            Ledger = new { Sick = now.Ledger.IsSick, now.Ledger.Queued, now.Ledger.Written, now.Ledger.Lost },
         };
 
-        context.Response.StatusCode = isDraining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.StatusCode = now.Status == HealthStatus.Draining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
 
-        return context.Response.WriteAsJsonAsync(state, Written, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(told, MachineJson.Options, context.RequestAborted);
     }
 }

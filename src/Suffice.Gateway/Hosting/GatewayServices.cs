@@ -71,12 +71,13 @@ internal static class GatewayServices
         .AddSingleton<ResponseStore>()
         .AddSingleton<ResponseKeeper>()
         .AddSingleton<ResponsesEndpoint>()
+        .AddSingleton<GatewayHealth>()
         .AddSingleton<HealthEndpoints>()
         .AddSingleton<Draining>()
         .AddHostedService(s => s.GetRequiredService<Draining>());
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
-        .AddSingleton(s => FingerprintSeed.FromLedger(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
+        .AddSingleton(s => EarlierLedger.Fingerprints(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
         .AddSingleton(s => new TrustBook(
             TrustFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path),
             s.GetRequiredService<TimeProvider>(),
@@ -144,7 +145,7 @@ internal static class GatewayServices
             Trust = s.GetRequiredService<ITaskTrust>(),
             Time = s.GetRequiredService<TimeProvider>(),
             Telemetry = s.GetRequiredService<EngineTelemetry>(),
-            Shadow = ShadowStart.Of(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()),
+            Shadow = EarlierLedger.Shadows(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()),
             Logger = s.GetRequiredService<ILogger<SufficeEngine>>(),
         }));
 }

@@ -8,7 +8,7 @@ using Suffice.Providers.Recordings;
 namespace Suffice.Gateway.Hosting;
 
 /// <summary>Does before the first call what would otherwise slow it: opens the ledger, reads the recordings.</summary>
-internal sealed partial class StartUp(
+internal sealed class StartUp(
     SqliteLedger ledger, ModelClients clients, IPolicySource policies, ILogger<StartUp> logger) : IHostedService
 {
     /// <inheritdoc/>
@@ -17,13 +17,10 @@ internal sealed partial class StartUp(
         await ledger.FlushAsync(cancellationToken).ConfigureAwait(false);
         foreach (RecordingProblem problem in await clients.LoadAsync(policies.Current.Providers.Values, cancellationToken).ConfigureAwait(false))
         {
-            UnusedLine(logger, problem.ToString());
+            GatewayLog.RecordingLineUnused(logger, problem.ToString());
         }
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(400, LogLevel.Warning, "A line of a recording cannot be used: {Problem}")]
-    private static partial void UnusedLine(ILogger logger, string problem);
 }

@@ -10,7 +10,7 @@ using Suffice.Watching.Demotions;
 namespace Suffice.Gateway.Hosting;
 
 /// <summary>Looks for drift every minute, asks the canaries that are due, and ends what the engine does beside requests.</summary>
-internal sealed partial class WatchService(
+internal sealed class WatchService(
     SufficeEngine engine, DriftWatch drift, WatchCounts counts, TrustBook trust, IPolicySource policies, TimeProvider time, ILogger<WatchService> logger)
     : BackgroundService
 {
@@ -53,7 +53,7 @@ internal sealed partial class WatchService(
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            LookBroke(logger, broken);
+            GatewayLog.LookBroke(logger, broken);
         }
     }
 
@@ -71,7 +71,4 @@ internal sealed partial class WatchService(
             slots[canaries.Model] = slot;
         }
     }
-
-    [LoggerMessage(610, LogLevel.Error, "Looking for drift broke; it is tried again in a minute")]
-    private static partial void LookBroke(ILogger logger, Exception exception);
 }

@@ -11,7 +11,7 @@ namespace Suffice.Gateway.Metrics;
 /// <summary>Writes how the gateway itself does: what it is doing, its ledger, its policy.</summary>
 internal sealed class GatewayMetrics
 {
-    private readonly EngineTelemetry doing;
+    private readonly EngineTelemetry telemetry;
     private readonly SufficeEngine engine;
     private readonly SqliteLedger ledger;
     private readonly PolicyHost policies;
@@ -20,15 +20,14 @@ internal sealed class GatewayMetrics
     private long refused;
 
     /// <summary>Makes it, and counts changes of the policy from now on.</summary>
-    /// <param name="doing">Tells what is being answered.</param>
+    /// <param name="telemetry">Tells what is being answered.</param>
     /// <param name="engine">Knows which routes fail, and what is compared.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="policies">The policy.</param>
     /// <param name="watch">What is watched.</param>
-    public GatewayMetrics(EngineTelemetry doing, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies, WatchMetrics watch)
+    public GatewayMetrics(EngineTelemetry telemetry, SufficeEngine engine, SqliteLedger ledger, PolicyHost policies, WatchMetrics watch)
     {
-        this.watch = watch;
-        (this.doing, this.engine, this.ledger, this.policies) = (doing, engine, ledger, policies);
+        (this.telemetry, this.engine, this.ledger, this.policies, this.watch) = (telemetry, engine, ledger, policies, watch);
         policies.Reloaded += (_, look) => Interlocked.Increment(ref look.Reload.IsInForce ? ref taken : ref refused);
     }
 
@@ -36,8 +35,8 @@ internal sealed class GatewayMetrics
     /// <param name="writer">Where.</param>
     public void Write(PrometheusWriter writer)
     {
-        One(writer, Names.InFlight, "gauge", "Requests being answered.", doing.InFlight);
-        One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", doing.OpenStreams);
+        One(writer, Names.InFlight, "gauge", "Requests being answered.", telemetry.InFlight);
+        One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", telemetry.OpenStreams);
         WriteBreakers(writer);
         watch.Write(writer, engine.Shadows, policies.Current);
         LedgerHealth health = ledger.Health;

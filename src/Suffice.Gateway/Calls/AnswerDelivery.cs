@@ -113,7 +113,7 @@ internal sealed class AnswerDelivery(
             live.Pass();
         }
 
-        var failed = (FailedReply)reply;
+        FailedReply failed = (FailedReply)reply;
         await EndAsync(context, call.Request, live, FailureError.Of(failed), () => errors.WriteAsync(context, failed)).ConfigureAwait(false);
 
         IChatStreamWriter WriterOf(ChatProtocol? source)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using Suffice.Chat.Wires;
 using Suffice.Engine;
 using Suffice.Gateway.Access;

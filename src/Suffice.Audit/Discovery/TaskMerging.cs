@@ -48,11 +48,8 @@ internal static class TaskMerging
             }
         }
 
-        return [.. kept.Concat(loose.Calls > 0 ? [loose] : []).OrderByDescending(Spent).ThenByDescending(tally => tally.Calls).ThenBy(tally => tally.Source.Text, StringComparer.Ordinal)];
+        return [.. kept.Concat(loose.Calls > 0 ? [loose] : []).OrderByDescending(tally => tally.PaidUsd).ThenByDescending(tally => tally.Calls).ThenBy(tally => tally.Source.Text, StringComparer.Ordinal)];
     }
-
-    /// <summary>What the calls of a tally cost.</summary>
-    public static decimal Spent(TaskTally tally) => tally.Charges.Values.Sum(sums => sums.Usd);
 
     // Names of which so many differ in a number only that the rest was counted under the name without it.
     private static List<TaskTally> WithNumberedTogether(List<TaskTally> all)

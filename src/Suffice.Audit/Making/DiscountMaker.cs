@@ -21,19 +21,19 @@ internal static class DiscountMaker
         task.CacheUsd,
         string.Create(CultureInfo.InvariantCulture, $"the fixed part has at least {CacheChance.FewestTokens} tokens and came again within five minutes; writing it to the cache is taken off"));
 
-    /// <summary>What the batch price would have saved.</summary>
-    public static Discount? Batch(TaskTally task, TaskType? type, TaskProfile profile, IReadOnlyDictionary<string, Model> models)
+    /// <summary>What the batch price would have saved; calls without a time are priced as of today, as everywhere.</summary>
+    public static Discount? Batch(TaskTally task, TaskProfile profile, IReadOnlyDictionary<string, Model> models, DateOnly today)
     {
-        if (type is not { } kind || !CanWait.Contains(kind) || profile.Share(CallTraits.CustomerFacing) > 0.5 || profile.Share(CallTraits.ManyTurns) > 0.5)
+        if (profile.Type is not { } kind || !CanWait.Contains(kind) || profile.Share(CallTraits.CustomerFacing) > 0.5 || profile.Share(CallTraits.ManyTurns) > 0.5)
         {
             return null;
         }
 
         decimal saved = task.Charges
             .Where(charge => charge.Key is { Unpriced: null, ServiceTier: "" or "default" or "standard" or "auto" } && models.ContainsKey(charge.Key.Model))
-            .Sum(charge => charge.Value.Usd * (1 - BatchFactor(models[charge.Key.Model])));
+            .Sum(charge => charge.Value.Usd * (1 - BatchFactor(models[charge.Key.Model], charge.Key.Day ?? today)));
         return saved <= 0 ? null : new Discount(saved, "if nobody waits for the answers: the vendor's batch price, with answers within a day");
     }
 
-    private static decimal BatchFactor(Model model) => model.Prices.IsEmpty ? 1m : model.Prices[^1].ServiceTiers.GetValueOrDefault("batch", 1m);
+    private static decimal BatchFactor(Model model, DateOnly day) => model.PriceOn(day)?.ServiceTiers.GetValueOrDefault("batch", 1m) ?? 1m;
 }

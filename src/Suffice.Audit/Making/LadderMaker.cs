@@ -52,7 +52,7 @@ internal sealed class LadderMaker(AuditOptions options, CallPricing pricing, Aud
     }
 
     /// <summary>The model on which most of the task's money went.</summary>
-    public static string PresentModel(TaskTally task) => task.Charges
+    private static string PresentModel(TaskTally task) => task.Charges
         .Where(charge => charge.Key.Unpriced is null)
         .GroupBy(charge => charge.Key.Model, StringComparer.Ordinal)
         .OrderByDescending(group => group.Sum(charge => charge.Value.Usd)).ThenBy(group => group.Key, StringComparer.Ordinal)

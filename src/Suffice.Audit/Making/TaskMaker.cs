@@ -38,23 +38,20 @@ internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, Audit
     private AuditedTask Make(TaskTally task, TaskMatch match)
     {
         TaskProfile profile = ProfileOf(task);
-        TaskType? type = TypeOf(task);
         ReadinessStatement readiness = ReadinessJudge.Judge(profile);
-        decimal paid = TaskMerging.Spent(task);
         return new AuditedTask
         {
-            Name = names.Of(task, type),
+            Name = names.Of(task, profile.Type),
             Found = FoundBy(task),
             Profile = profile,
-            Type = type,
             Readiness = readiness,
-            PaidUsd = paid,
+            PaidUsd = task.PaidUsd,
             Unpriced = task.Charges.Where(charge => charge.Key.Unpriced is not null).Sum(charge => charge.Value.Calls),
             Models = [.. task.Models.Top.Select(model => new Counted(model.Key, model.Value))],
             Match = match,
             Ladders = new LadderMaker(options, pricing, tally).Make(task, readiness),
             Cache = DiscountMaker.Cache(task),
-            Batch = DiscountMaker.Batch(task, type, profile, tally.Models),
+            Batch = DiscountMaker.Batch(task, profile, tally.Models, pricing.Today),
             PromptTokens = task.PromptTokens.ToHistogram(),
             AnswerTokens = task.AnswerTokens.ToHistogram(),
             Latency = task.Latency.ToHistogram(),
@@ -80,13 +77,6 @@ internal sealed class TaskMaker(AuditOptions options, CallPricing pricing, Audit
             Tools = task.Tools,
             NotAnswered = task.NotAnswered,
         };
-    }
-
-    /// <summary>The kind of most calls, if it is that of at least half of those with text.</summary>
-    private static TaskType? TypeOf(TaskTally task)
-    {
-        int best = Array.IndexOf(task.Types, task.Types.Max());
-        return task.Types[best] * 2 >= task.WithText && task.Types[best] > 0 ? (TaskType)best : null;
     }
 
     private static string FoundBy(TaskTally task) => task.Source.Kind switch

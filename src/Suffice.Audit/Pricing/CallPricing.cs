@@ -48,6 +48,9 @@ internal sealed class CallPricing(ImmutableArray<Model> candidates, DateTimeOffs
             : UsagePricing.Price(model, usage, TermsOf(call));
     }
 
+    /// <summary>The day as of which calls without a time are priced.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+
     /// <summary>What besides the tokens a call was billed by; one without a time as of today.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The terms.</returns>

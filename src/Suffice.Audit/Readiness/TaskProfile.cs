@@ -16,6 +16,11 @@ public sealed record TaskProfile
     /// <summary>Calls of each kind; those of no clear kind are in none.</summary>
     public required ImmutableDictionary<TaskType, long> Types { get; init; }
 
+    /// <summary>The kind that at least half of the calls with text are; <see langword="null"/> when none is.</summary>
+    public TaskType? Type => Types.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key).FirstOrDefault() is { Value: > 0 } most && most.Value * 2 >= WithText
+        ? most.Key
+        : null;
+
     /// <summary>How many calls have each trait.</summary>
     public required ImmutableDictionary<CallTraits, long> Traits { get; init; }
 

@@ -14,22 +14,7 @@ internal readonly struct TaskSigns(TaskProfile profile)
 
     public TaskProfile Profile => profile;
 
-    /// <summary>The kind that at least half of its calls are.</summary>
-    public TaskType? Type
-    {
-        get
-        {
-            TaskType? best = null;
-            long most = 0;
-            foreach ((TaskType type, long calls) in profile.Types)
-            {
-                bool more = calls > most || (calls == most && type < best);
-                (best, most) = more ? (type, calls) : (best, most);
-            }
-
-            return most >= Half * profile.WithText && most > 0 ? best : null;
-        }
-    }
+    public TaskType? Type => profile.Type;
 
     public bool HasSchema => Mostly(CallTraits.Schema);
 

@@ -18,7 +18,7 @@ public sealed record AuditedTask
     public required TaskProfile Profile { get; init; }
 
     /// <summary>The kind that most of its calls are; <see langword="null"/> when unclear.</summary>
-    public TaskType? Type { get; init; }
+    public TaskType? Type => Profile.Type;
 
     /// <summary>Whether a small model can be tried.</summary>
     public required ReadinessStatement Readiness { get; init; }

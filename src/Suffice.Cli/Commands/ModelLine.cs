@@ -52,7 +52,7 @@ internal sealed record ModelLine
     /// <returns>The line; without prices when none holds on that day.</returns>
     public static ModelLine Of(Model model, DateOnly day)
     {
-        Price? price = model.Prices.FirstOrDefault(p => (p.ValidFrom is null || p.ValidFrom <= day) && (p.ValidTo is null || p.ValidTo >= day));
+        Price? price = model.PriceOn(day);
 
         return new ModelLine
         {

@@ -66,7 +66,7 @@ internal sealed record ModelView
         Capabilities = model.Capabilities is { } able ? EnumWord.OfFlags(able) : null,
         Residency = model.Residency,
         RetiresOn = model.RetiresOn,
-        Price = model.Prices.FirstOrDefault(price => (price.ValidFrom ?? day) <= day && (price.ValidTo ?? day) >= day),
+        Price = model.PriceOn(day),
         Prices = model.Prices,
         Peers = [.. model.Peers.Select(peer => new PeerView(peer.Provider, peer.Id))],
     };

@@ -41,6 +41,22 @@ public sealed record Model
     /// <summary>Dated price rows; empty when no price is known.</summary>
     public ImmutableArray<Price> Prices { get; init; } = [];
 
+    /// <summary>The price that holds on a day.</summary>
+    /// <param name="day">The day, in UTC.</param>
+    /// <returns>The price; <see langword="null"/> when none is known for that day.</returns>
+    public Price? PriceOn(DateOnly day)
+    {
+        foreach (Price price in Prices)
+        {
+            if (price.HoldsOn(day))
+            {
+                return price;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The same model elsewhere (another provider, another key), each with its own id, price and residency, to answer in its place.</summary>
     public ImmutableArray<Model> Peers { get; init; } = [];
 

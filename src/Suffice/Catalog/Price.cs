@@ -24,6 +24,11 @@ public sealed record Price
     /// <summary>Regions with a surcharge and what they multiply every bucket by, such as <c>us: 1.1</c>.</summary>
     public ImmutableDictionary<string, decimal> Regions { get; init; } = ImmutableDictionary<string, decimal>.Empty;
 
+    /// <summary>Whether it holds on a day, first and last day included.</summary>
+    /// <param name="day">The day, in UTC.</param>
+    /// <returns>True when it does.</returns>
+    public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
     /// <summary>Where the price was read.</summary>
     public string? Source { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Catalog;
 using Suffice.Spending.Rules;
@@ -15,7 +14,7 @@ internal readonly record struct Rate(Price Row, string? RowName, RuledPrice Pric
     {
         rate = default;
         DateOnly day = DateOnly.FromDateTime(terms.At.UtcDateTime);
-        if (RowOn(day, model.Prices) is not { } row)
+        if (model.PriceOn(day) is not { } row)
         {
             unknown = model.Prices.IsEmpty
                 ? $"{model.Id} has no price"
@@ -33,17 +32,4 @@ internal readonly record struct Rate(Price Row, string? RowName, RuledPrice Pric
 
     /// <summary>True when a call costs nothing, however long its prompt was.</summary>
     public bool IsFree(BillingTerms terms) => Row.Tokens.IsFree && PriceRules.Apply(Row, terms, long.MaxValue).Tokens.IsFree;
-
-    private static Price? RowOn(DateOnly day, ImmutableArray<Price> rows)
-    {
-        foreach (Price row in rows)
-        {
-            if ((row.ValidFrom is null || row.ValidFrom <= day) && (row.ValidTo is null || day <= row.ValidTo))
-            {
-                return row;
-            }
-        }
-
-        return null;
-    }
 }

@@ -70,7 +70,6 @@ internal sealed record InventedTask
                 Labels = Labels,
                 PromptTokens = (Prompt, Prompt * 2),
             },
-            Type = Type,
             Readiness = Readiness,
             PaidUsd = paid,
             Models = [.. charges.GroupBy(charge => charge.Model).Select(group => new Counted(group.Key, group.Sum(charge => charge.Calls)))],

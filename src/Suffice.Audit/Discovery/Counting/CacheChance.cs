@@ -33,18 +33,13 @@ internal readonly record struct CacheChance(ulong Window, decimal ReadSaves, dec
             return null;
         }
 
-        DateOnly day = DateOnly.FromDateTime(time.UtcDateTime);
-        foreach (Price row in model.Prices)
+        if (model.PriceOn(DateOnly.FromDateTime(time.UtcDateTime)) is not { Tokens: { Input: { } input, CacheRead: { } read, CacheWrite5m: { } write } })
         {
-            if ((row.ValidFrom is null || row.ValidFrom <= day) && (row.ValidTo is null || day <= row.ValidTo)
-                && row.Tokens is { Input: { } input, CacheRead: { } read, CacheWrite5m: { } write })
-            {
-                long tokens = Math.Min(fixedPart.Tokens, usage.Input);
-                ulong window = (XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{fixedPart.Fingerprint} {modelName}".AsSpan())) * 31) + ((ulong)(time.UtcTicks / Minutes5) * 0x9E3779B97F4A7C15);
-                return new CacheChance(window, tokens * (input - read) / Million, tokens * (write - input) / Million);
-            }
+            return null;
         }
 
-        return null;
+        long tokens = Math.Min(fixedPart.Tokens, usage.Input);
+        ulong window = (XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{fixedPart.Fingerprint} {modelName}".AsSpan())) * 31) + ((ulong)(time.UtcTicks / Minutes5) * 0x9E3779B97F4A7C15);
+        return new CacheChance(window, tokens * (input - read) / Million, tokens * (write - input) / Million);
     }
 }

@@ -49,6 +49,9 @@ internal sealed class TaskTally(GroupSource source, int candidates)
 
     public Dictionary<ChargeKey, ChargeSums> Charges { get; } = [];
 
+    /// <summary>What its calls cost.</summary>
+    public decimal PaidUsd => Charges.Values.Sum(sums => sums.Usd);
+
     /// <summary>What of its calls can be compared with candidates.</summary>
     public ComparisonTally Comparison { get; } = new(candidates);
 

@@ -63,7 +63,7 @@ internal static class ModelOrigins
         }
 
         DateOnly today = DateOnly.FromDateTime(load.Now.UtcDateTime);
-        Price? price = model.Prices.FirstOrDefault(row => !(row.ValidFrom > today) && !(row.ValidTo < today));
+        Price? price = model.PriceOn(today);
         load.Findings.Origin(
             $"{path}.price",
             price is null

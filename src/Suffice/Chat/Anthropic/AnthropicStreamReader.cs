@@ -12,46 +12,17 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
     private readonly AnthropicStreamUsage usage = new();
     private readonly WireMark wire = new();
     private bool started;
-    private bool stopped;
-    private bool over;
+
+    public bool HasStopped { get; private set; }
 
     public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        if (over)
-        {
-            return;
-        }
-
         wire.Begin(bytes, eventName);
-        try
+        if (!AnthropicDelta.TryRead(bytes.Span, out AnthropicDelta delta) || !blocks.Add(delta, wire, into))
         {
-            if (!AnthropicDelta.TryRead(bytes.Span, out AnthropicDelta delta) || !blocks.Add(delta, wire, into))
-            {
-                ReadWhole(JsonElement.Parse(bytes.Span), into);
-            }
+            ReadWhole(JsonElement.Parse(bytes.Span), into);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
-        {
-            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", into);
-        }
-        catch (ChatFormatException wrong)
-        {
-            Fail(StreamFailed.Invalid, wrong.Message, into);
-        }
-    }
-
-    public void End(ICollection<ChatEvent> into)
-    {
-        ArgumentNullException.ThrowIfNull(into);
-        if (!over)
-        {
-            into.Add(started && stopped
-                ? new AnswerEnded()
-                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
-        }
-
-        over = true;
     }
 
     private void ReadWhole(JsonElement root, ICollection<ChatEvent> into)
@@ -82,14 +53,13 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
                 ReadMessageDelta(ref fields, into);
                 break;
             case "message_stop":
-                over = true;
                 into.Add(started
                     ? new AnswerEnded { Wire = wire.Take(), WireEvent = wire.Name }
                     : new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
                 break;
             case "error":
                 ChatError error = ErrorBody.Read(500, wire.Peek());
-                Fail(error.Kind, error.Message, into);
+                into.Add(new StreamFailed(error.Kind, error.Message) { Wire = started ? wire.Take() : default, WireEvent = wire.Name });
                 break;
             default:
                 into.Add(new KeepAlive { Wire = wire.Take(), WireEvent = wire.Name });
@@ -147,19 +117,12 @@ internal sealed class AnthropicStreamReader : IChatStreamReader
 
         if (word is not null)
         {
-            stopped = true;
+            HasStopped = true;
             into.Add(new AnswerStopped(AnthropicStopReasons.Read(word), word, text) { Wire = wire.Take(), WireEvent = wire.Name });
         }
         else if (!wire.IsTaken)
         {
             into.Add(new KeepAlive { Wire = wire.Take(), WireEvent = wire.Name });
         }
-    }
-
-    private void Fail(string kind, string message, ICollection<ChatEvent> into)
-    {
-        over = true;
-        bool told = kind != StreamFailed.Invalid && started;
-        into.Add(new StreamFailed(kind, message) { Wire = told ? wire.Take() : default, WireEvent = wire.Name });
     }
 }

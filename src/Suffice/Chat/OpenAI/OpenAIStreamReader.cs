@@ -17,54 +17,25 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
     private readonly WireMark wire = new();
     private string? serviceTier;
     private bool started;
-    private bool stopped;
-    private bool over;
+
+    public bool HasStopped { get; private set; }
 
     public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        if (over)
-        {
-            return;
-        }
-
         wire.Begin(bytes, null);
-        if (bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
-        {
-            over = true;
-            into.Add(started
-                ? new AnswerEnded { Wire = wire.Take() }
-                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
-            return;
-        }
-
-        try
+        if (!bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
             ReadChunk(bytes, eventName == "error", into);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        else if (started)
         {
-            over = true;
-            into.Add(new StreamFailed(StreamFailed.Invalid, "an event of the stream is not valid JSON"));
+            into.Add(new AnswerEnded { Wire = wire.Take() });
         }
-        catch (ChatFormatException wrong)
+        else
         {
-            over = true;
-            into.Add(new StreamFailed(StreamFailed.Invalid, wrong.Message));
+            into.Add(new StreamFailed(StreamFailed.Incomplete, "the stream ended before it began"));
         }
-    }
-
-    public void End(ICollection<ChatEvent> into)
-    {
-        ArgumentNullException.ThrowIfNull(into);
-        if (!over)
-        {
-            into.Add(stopped
-                ? new AnswerEnded()
-                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
-        }
-
-        over = true;
     }
 
     private void ReadChunk(ReadOnlyMemory<byte> bytes, bool isError, ICollection<ChatEvent> into)
@@ -144,7 +115,7 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
             if (chunk.FinishReason is { } word)
             {
                 choice.EndBlocks(wire, into);
-                stopped = true;
+                HasStopped = true;
                 last.Add(new AnswerStopped(OpenAIStopReasons.Read(word), word) { Choice = chunk.Index });
             }
         }
@@ -244,7 +215,6 @@ internal sealed class OpenAIStreamReader : IChatStreamReader
 
     private void Fail(ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
-        over = true;
         ChatError error = ErrorBody.Read(500, bytes);
         into.Add(new StreamFailed(error.Code ?? error.Kind, error.Message) { Wire = wire.Take() });
     }

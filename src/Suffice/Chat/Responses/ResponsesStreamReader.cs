@@ -13,13 +13,14 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
     private readonly ResponsesStreamItems items = new();
     private readonly WireMark wire = new();
     private bool started;
-    private bool stopped;
-    private bool over;
+
+    /// <summary>Nothing follows the event in which the model stops.</summary>
+    public bool HasStopped => false;
 
     public void Read(string? eventName, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
         ArgumentNullException.ThrowIfNull(into);
-        if (over || bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
+        if (bytes.Span.Trim((byte)' ').SequenceEqual("[DONE]"u8))
         {
             return;
         }
@@ -34,19 +35,6 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         List<ChatEvent> told = [];
         ReadEvent(bytes, told);
         Begin(told, into);
-    }
-
-    public void End(ICollection<ChatEvent> into)
-    {
-        ArgumentNullException.ThrowIfNull(into);
-        if (!over)
-        {
-            into.Add(stopped
-                ? new AnswerEnded()
-                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
-        }
-
-        over = true;
     }
 
     /// <summary>Some servers say nothing before the first item; other protocols' clients need a beginning first.</summary>
@@ -64,29 +52,18 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
 
     private void ReadEvent(ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
     {
-        try
+        if (ResponsesDelta.TryRead(bytes.Span, out ResponsesDelta delta))
         {
-            if (ResponsesDelta.TryRead(bytes.Span, out ResponsesDelta delta))
-            {
-                items.Add(delta, wire, into);
-            }
-            else
-            {
-                ReadWhole(JsonElement.Parse(bytes.Span), into);
-            }
+            items.Add(delta, wire, into);
+        }
+        else
+        {
+            ReadWhole(JsonElement.Parse(bytes.Span), into);
+        }
 
-            if (!wire.IsTaken && !over)
-            {
-                into.Add(new WireOnly { Wire = wire.Take(), WireEvent = wire.Name });
-            }
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        if (!wire.IsTaken)
         {
-            Fail(StreamFailed.Invalid, "an event of the stream is not valid JSON", default, into);
-        }
-        catch (ChatFormatException wrong)
-        {
-            Fail(StreamFailed.Invalid, wrong.Message, default, into);
+            into.Add(new WireOnly { Wire = wire.Take(), WireEvent = wire.Name });
         }
     }
 
@@ -161,7 +138,6 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         }
 
         UnixTime.Take(ref response, "created_at");
-        stopped = over = true;
         into.Add(new FieldsReported(response.Rest(), ExtraFields.None, ExtraFields.None) { Wire = wire.Take(), WireEvent = wire.Name });
         into.Add(new AnswerStopped(ResponsesStopReasons.Read(status, reason, items.HasCalls), reason ?? status));
         into.Add(new AnswerEnded());
@@ -174,14 +150,14 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         ChatError error = response.Has("error")
             ? ErrorBody.Read(500, JsonOutput.Bytes(response.Peek("error")))
             : new ChatError(500, $"the provider ended the answer with {kind} and no explanation");
-        Fail(error.Code ?? "server_error", error.Message, wire.Take(), into);
+        Fail(error.Code ?? "server_error", error.Message, into);
     }
 
     private void ReadError(ref FieldReader fields, ICollection<ChatEvent> into)
     {
         ChatError error = ErrorBody.Read(500, wire.Peek());
         string? word = error.Code ?? (error.Kind is "error" or "api_error" ? null : error.Kind);
-        Fail(word ?? "server_error", error.Message, started ? wire.Take() : default, into);
+        Fail(word ?? "server_error", error.Message, into);
     }
 
     private static void ReadUsage(ref FieldReader response, WireMark wire, ICollection<ChatEvent> into)
@@ -199,9 +175,9 @@ internal sealed class ResponsesStreamReader : IChatStreamReader
         }
     }
 
-    private void Fail(string kind, string message, ReadOnlyMemory<byte> bytes, ICollection<ChatEvent> into)
+    private void Fail(string kind, string message, ICollection<ChatEvent> into)
     {
-        over = true;
-        into.Add(new StreamFailed(kind, message) { Wire = bytes, WireEvent = wire.Name });
+        ReadOnlyMemory<byte> told = wire.Take();
+        into.Add(new StreamFailed(kind, message) { Wire = started ? told : default, WireEvent = wire.Name });
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Streaming;
@@ -24,16 +25,26 @@ internal sealed class ChatStreamSteps(IChatStreamReader reader)
     public IReadOnlyList<ChatEvent> Take(ReadOnlySpan<byte> bytes, bool isEnd)
     {
         steps.Clear();
+        if (IsOver)
+        {
+            return steps;
+        }
+
         Decode(bytes, isEnd);
         foreach (SseEvent item in received)
         {
-            if (!item.IsComment)
+            if (IsComplete)
             {
-                Read(item);
+                break;
             }
-            else if (!IsComplete)
+
+            if (item.IsComment)
             {
                 steps.Add(new KeepAlive());
+            }
+            else
+            {
+                Read(item);
             }
         }
 
@@ -42,17 +53,33 @@ internal sealed class ChatStreamSteps(IChatStreamReader reader)
         return steps;
     }
 
-    /// <summary>Readers add nothing after the event that ends the answer, so that it can only be the last.</summary>
     private bool IsComplete => steps is [.., AnswerEnded or StreamFailed];
 
     /// <summary>A reader learns only at its end that an event is broken; nothing of such an event goes on.</summary>
     private void Read(in SseEvent item)
     {
         int before = steps.Count;
-        reader.Read(item.Name, item.Payload, steps);
-        if (steps.Count > before + 1 && steps[^1] is StreamFailed { Kind: StreamFailed.Invalid })
+        if (WrongWith(item) is { } wrong)
         {
-            steps.RemoveRange(before, steps.Count - before - 1);
+            steps.RemoveRange(before, steps.Count - before);
+            steps.Add(new StreamFailed(StreamFailed.Invalid, wrong));
+        }
+    }
+
+    private string? WrongWith(in SseEvent item)
+    {
+        try
+        {
+            reader.Read(item.Name, item.Payload, steps);
+            return null;
+        }
+        catch (ChatFormatException wrong)
+        {
+            return wrong.Message;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return "an event of the stream is not valid JSON";
         }
     }
 
@@ -81,7 +108,9 @@ internal sealed class ChatStreamSteps(IChatStreamReader reader)
         }
         else if (!complete && isEnd)
         {
-            reader.End(steps);
+            steps.Add(reader.HasStopped
+                ? new AnswerEnded()
+                : new StreamFailed(StreamFailed.Incomplete, "the stream ended before the answer did"));
         }
 
         IsOver = complete || isEnd || broken is not null;

@@ -24,8 +24,6 @@ internal sealed class Forgetful(IChatWire wire) : IChatWire
 
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) => new Writer(wire.NewStreamWriter(asked, source, labels));
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => wire.ReadError(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => wire.WriteError(error, output);
 
     private sealed class Writer(IChatStreamWriter inner) : IChatStreamWriter

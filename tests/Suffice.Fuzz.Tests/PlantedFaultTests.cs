@@ -22,15 +22,15 @@ public sealed class PlantedFaultTests
 
     [Fact]
     public void Errors_ReaderThatSaysNothing_IsFound() =>
-        FindsOf(new ErrorTarget((wire, status, body) => wire.ReadError(status, body) with { Message = " " }))
+        FindsOf(new ErrorTarget((status, body) => ErrorBody.Read(status, body) with { Message = " " }))
             .ShouldContain("an error says something, and not too much");
 
     [Fact]
     public void Errors_ReaderThatThrowsOnBrokenJson_IsFound() =>
-        FindsOf(new ErrorTarget((wire, status, body) =>
+        FindsOf(new ErrorTarget((status, body) =>
         {
             JsonDocument.Parse(body).Dispose();
-            return wire.ReadError(status, body);
+            return ErrorBody.Read(status, body);
         })).ShouldContain(find => find.StartsWith("JsonReaderException", StringComparison.Ordinal));
 
     [Fact]

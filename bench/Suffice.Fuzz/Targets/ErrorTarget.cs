@@ -10,14 +10,14 @@ using Suffice.Providers.Failures;
 namespace Suffice.Fuzz.Targets;
 
 /// <summary>Error bodies, in any form: reading never throws, says something, and what is told of it is valid JSON without the key.</summary>
-/// <param name="read">Reads an error body with a protocol.</param>
-internal sealed class ErrorTarget(Func<IChatWire, int, ReadOnlyMemory<byte>, ChatError>? read = null) : IFuzzTarget
+/// <param name="read">Reads an error body.</param>
+internal sealed class ErrorTarget(Func<int, ReadOnlyMemory<byte>, ChatError>? read = null) : IFuzzTarget
 {
     private const string Key = "sk-canary-0123456789";
 
     private static readonly int[] Statuses = [200, 400, 401, 404, 413, 429, 500, 503, 529, 599];
 
-    private readonly Func<IChatWire, int, ReadOnlyMemory<byte>, ChatError> read = read ?? ((wire, status, body) => wire.ReadError(status, body));
+    private readonly Func<int, ReadOnlyMemory<byte>, ChatError> read = read ?? ErrorBody.Read;
 
     public string Name => "errors";
 
@@ -37,7 +37,7 @@ internal sealed class ErrorTarget(Func<IChatWire, int, ReadOnlyMemory<byte>, Cha
         string outcome = string.Empty;
         foreach (IChatWire wire in Enum.GetValues<ChatProtocol>().Select(ChatWires.For))
         {
-            ChatError error = read(wire, status, input);
+            ChatError error = read(status, input);
             Law.Holds(!string.IsNullOrWhiteSpace(error.Message) && error.Message.Length <= 2_100, "an error says something, and not too much", error.Message);
             Told(wire, error);
             CallFailure failure = Failure(wire, status, input);
@@ -52,7 +52,7 @@ internal sealed class ErrorTarget(Func<IChatWire, int, ReadOnlyMemory<byte>, Cha
         ArrayBufferWriter<byte> output = new();
         wire.WriteError(error, output);
         JsonLaw.Valid(output.WrittenMemory, "an error written");
-        Law.Same(read(wire, error.Status, output.WrittenMemory).Message, error.Message, "an error written is read again");
+        Law.Same(read(error.Status, output.WrittenMemory).Message, error.Message, "an error written is read again");
     }
 
     private static CallFailure Failure(IChatWire wire, int status, ReadOnlyMemory<byte> body)
@@ -64,7 +64,7 @@ internal sealed class ErrorTarget(Func<IChatWire, int, ReadOnlyMemory<byte>, Cha
             BaseUrl = new Uri("http://127.0.0.1:1/"),
             ApiKey = new Secret(Key),
         };
-        FailureReader reader = new(wire, provider, NullLogger.Instance);
+        FailureReader reader = new(provider, NullLogger.Instance);
         CallFailure failure = status == 200 ? reader.ReadInSuccess(body) : reader.Read(status, body);
         string told = $"{failure.Message} {failure.Code} {System.Text.Encoding.UTF8.GetString(failure.Body.Span)}";
         Law.Holds(!told.Contains(Key, StringComparison.Ordinal), "a failure never tells the key", told);

@@ -49,7 +49,7 @@ public sealed class ChatErrorTests
     [InlineData("[]", "the provider answered with status 404 and no explanation", "not_found_error", null)]
     public void ReadError_BodyOfAnyServer_IsUnderstoodAsFarAsItGoes(string body, string message, string kind, string? code)
     {
-        ChatError error = ChatWires.OpenAI.ReadError(404, WireText.Bytes(body));
+        ChatError error = ErrorBody.Read(404, WireText.Bytes(body));
 
         error.Message.ShouldBe(message);
         error.Kind.ShouldBe(kind);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Anthropic;
 
@@ -25,8 +26,8 @@ internal static class AnthropicMessageReader
             throw fields.Missing("content", "give a string or a list of blocks");
         }
 
-        bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
-        ImmutableArray<ContentPart> parts = AnthropicPartReader.ReadAll(ref fields, "content");
+        bool plain = ContentField.IsPlainString(fields, "content");
+        ImmutableArray<ContentPart> parts = ContentField.Read(ref fields, "content", AnthropicPartReader.Read);
 
         // The first system message stands for the top-level field; one among the messages keeps its word and thereby its place.
         if (role == ChatRole.System)

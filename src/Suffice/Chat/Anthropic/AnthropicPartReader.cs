@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
 using Suffice.Chat.Wires;
@@ -8,12 +7,6 @@ namespace Suffice.Chat.Anthropic;
 /// <summary>Reads content blocks.</summary>
 internal static class AnthropicPartReader
 {
-    /// <summary>Reads a field that is a string or a list of blocks; nothing when it is absent.</summary>
-    public static ImmutableArray<ContentPart> ReadAll(ref FieldReader fields, string name) =>
-        fields.Peek(name).ValueKind == JsonValueKind.String
-            ? [new TextPart(fields.RequiredText(name))]
-            : fields.Each(name, Read);
-
     public static ContentPart Read(JsonElement value)
     {
         FieldReader fields = FieldReader.Of(value);
@@ -65,8 +58,8 @@ internal static class AnthropicPartReader
     private static ToolResultPart ReadToolResult(ref FieldReader fields)
     {
         string id = fields.RequiredText("tool_use_id", "give the id of the tool_use that this answers");
-        bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
-        return new ToolResultPart(id, ReadAll(ref fields, "content"))
+        bool plain = ContentField.IsPlainString(fields, "content");
+        return new ToolResultPart(id, ContentField.Read(ref fields, "content", Read))
         {
             IsPlainString = plain,
             IsError = fields.Flag("is_error"),

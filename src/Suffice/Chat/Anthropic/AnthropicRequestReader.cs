@@ -53,8 +53,8 @@ internal static class AnthropicRequestReader
             throw fields.Missing("messages", "give a list of at least one message");
         }
 
-        bool plain = fields.Peek("system").ValueKind == JsonValueKind.String;
-        ImmutableArray<ContentPart> system = AnthropicPartReader.ReadAll(ref fields, "system");
+        bool plain = ContentField.IsPlainString(fields, "system");
+        ImmutableArray<ContentPart> system = ContentField.Read(ref fields, "system", AnthropicPartReader.Read);
         return system.IsEmpty
             ? messages
             : [new ChatMessage { Role = ChatRole.System, Parts = system, IsPlainString = plain }, .. messages];

@@ -49,7 +49,5 @@ internal sealed class AnthropicWire : IChatWire
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
         new AnthropicStreamWriter(source, labels);
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => AnthropicErrorWriter.Write(error, output);
 }

@@ -51,7 +51,5 @@ internal sealed class TokenCountWire : IChatWire
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
         throw new NotSupportedException("A count is never streamed.");
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => AnthropicErrorWriter.Write(error, output);
 }

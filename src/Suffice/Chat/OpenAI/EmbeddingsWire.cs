@@ -47,7 +47,5 @@ internal sealed class EmbeddingsWire : IChatWire
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
         throw new NotSupportedException("Embeddings are never streamed.");
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => OpenAIErrorWriter.Write(error, output);
 }

@@ -91,7 +91,7 @@ internal static class OpenAIContentWriter
             case ImagePart image:
                 fields.Text("type", "image_url");
                 FieldWriter inner = fields.Open("image_url");
-                inner.Text("url", image.Url ?? DataUrl.Of(image.MediaType ?? "image/png", image.Base64 ?? string.Empty));
+                inner.Text("url", DataUrl.Of(image));
                 inner.Text("detail", image.Detail);
                 inner.End();
                 break;

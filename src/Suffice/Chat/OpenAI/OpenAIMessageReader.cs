@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
+using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.OpenAI;
 
@@ -20,7 +21,7 @@ internal static class OpenAIMessageReader
             throw fields.Missing("content", "give a string or a list of parts");
         }
 
-        bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
+        bool plain = ContentField.IsPlainString(fields, "content");
         ImmutableArray<ContentPart> parts = word switch
         {
             "assistant" => ReadAssistant(ref fields),
@@ -53,10 +54,7 @@ internal static class OpenAIMessageReader
         };
     }
 
-    private static ImmutableArray<ContentPart> ReadContent(ref FieldReader fields) =>
-        fields.Peek("content").ValueKind == JsonValueKind.String
-            ? [new TextPart(fields.RequiredText("content"))]
-            : fields.Each("content", OpenAIPartReader.Read);
+    private static ImmutableArray<ContentPart> ReadContent(ref FieldReader fields) => ContentField.Read(ref fields, "content", OpenAIPartReader.Read);
 
     private static ToolResultPart ReadToolResult(ref FieldReader fields, bool plain)
     {

@@ -30,17 +30,8 @@ internal static class OpenAIPartReader
     {
         FieldReader image = fields.Open("image_url");
         string url = image.RequiredText("url", "give an address or a data: URL");
-        bool inside = DataUrl.TryRead(url, out string mediaType, out string base64);
         string? detail = image.Text("detail");
         fields.Keep("image_url", image.Rest());
-        return new ImagePart
-        {
-            Url = inside ? null : url,
-            MediaType = inside ? mediaType : null,
-            Base64 = inside ? base64 : null,
-            Detail = detail,
-            CacheControl = fields.Json("cache_control"),
-            Extra = fields.Rest(),
-        };
+        return DataUrl.ImageOf(url) with { Detail = detail, CacheControl = fields.Json("cache_control"), Extra = fields.Rest() };
     }
 }

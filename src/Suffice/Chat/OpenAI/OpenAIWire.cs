@@ -51,7 +51,5 @@ internal sealed class OpenAIWire : IChatWire
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
         new OpenAIStreamWriter(asked, source, labels);
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => OpenAIErrorWriter.Write(error, output);
 }

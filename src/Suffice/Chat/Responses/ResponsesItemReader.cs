@@ -94,8 +94,8 @@ internal static class ResponsesItemReader
             "system" => ChatRole.System,
             _ => throw fields.Wrong("role", $"{JsonKinds.Quote(word)} is not a role", Roles),
         };
-        bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
-        ImmutableArray<ContentPart> parts = ResponsesPartReader.ReadAll(ref fields, "content", ResponsesPartReader.Read);
+        bool plain = ContentField.IsPlainString(fields, "content");
+        ImmutableArray<ContentPart> parts = ContentField.Read(ref fields, "content", ResponsesPartReader.Read);
 
         // The first system message stands for the instructions; one among the items keeps its word and thereby its place.
         if (role == ChatRole.System)
@@ -109,8 +109,8 @@ internal static class ResponsesItemReader
     private static ImmutableArray<ContentPart> ReadSaid(ref FieldReader fields, JsonElement value)
     {
         fields.Taken("role");
-        bool plain = fields.Peek("content").ValueKind == JsonValueKind.String;
-        ImmutableArray<ContentPart> parts = ResponsesPartReader.ReadAll(ref fields, "content", ResponsesPartReader.ReadSaid);
+        bool plain = ContentField.IsPlainString(fields, "content");
+        ImmutableArray<ContentPart> parts = ContentField.Read(ref fields, "content", ResponsesPartReader.ReadSaid);
         string? id = fields.Text("id");
         if (parts.IsEmpty)
         {
@@ -130,8 +130,8 @@ internal static class ResponsesItemReader
             throw fields.Missing("output", "give a string or a list of parts");
         }
 
-        bool plain = fields.Peek("output").ValueKind == JsonValueKind.String;
-        ToolResultPart result = new(id, ResponsesPartReader.ReadAll(ref fields, "output", ResponsesPartReader.Read)) { IsPlainString = plain };
+        bool plain = ContentField.IsPlainString(fields, "output");
+        ToolResultPart result = new(id, ContentField.Read(ref fields, "output", ResponsesPartReader.Read)) { IsPlainString = plain };
         return new ChatMessage { Role = ChatRole.Tool, Parts = [result], IsPlainString = plain, Extra = fields.Rest() };
     }
 

@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat.Json;
 using Suffice.Chat.Wires;
 
 namespace Suffice.Chat.Responses;
 
-/// <summary>Reads the parts of a message's <c>content</c> or of a function's <c>output</c>.</summary>
+/// <summary>Reads one part of a message's <c>content</c> or of a function's <c>output</c>.</summary>
 internal static class ResponsesPartReader
 {
-    /// <summary>Reads a field that is a string or a list of parts.</summary>
-    public static ImmutableArray<ContentPart> ReadAll(ref FieldReader fields, string name, Func<JsonElement, ContentPart> read) =>
-        fields.Peek(name).ValueKind == JsonValueKind.String
-            ? [new TextPart(fields.RequiredText(name))]
-            : fields.Each(name, read);
-
     /// <summary>Reads a part of what goes to the model.</summary>
     public static ContentPart Read(JsonElement value) => Read(value, "input_text");
 
@@ -54,17 +47,6 @@ internal static class ResponsesPartReader
             throw fields.Missing("image_url", "give an address, a data: URL, or a file_id");
         }
 
-        string mediaType = string.Empty;
-        string base64 = string.Empty;
-        bool inside = url is not null && DataUrl.TryRead(url, out mediaType, out base64);
-        return new ImagePart
-        {
-            Url = inside ? null : url,
-            FileId = file,
-            MediaType = inside ? mediaType : null,
-            Base64 = inside ? base64 : null,
-            Detail = fields.Text("detail"),
-            Extra = fields.Rest(),
-        };
+        return DataUrl.ImageOf(url) with { FileId = file, Detail = fields.Text("detail"), Extra = fields.Rest() };
     }
 }

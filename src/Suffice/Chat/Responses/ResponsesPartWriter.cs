@@ -70,7 +70,7 @@ internal static class ResponsesPartWriter
                 break;
             case ImagePart image:
                 fields.Text("type", "input_image");
-                fields.Text("image_url", image.Base64 is { } bytes ? DataUrl.Of(image.MediaType ?? "image/png", bytes) : image.Url);
+                fields.Text("image_url", DataUrl.Of(image));
                 fields.Text("file_id", image.FileId);
                 fields.Text("detail", image.Detail ?? (crossing.IsOwn ? null : "auto"));
                 break;

@@ -56,8 +56,6 @@ internal sealed class ResponsesWire : IChatWire
     public IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels) =>
         new ResponsesStreamWriter(source, labels with { Asked = asked });
 
-    public ChatError ReadError(int status, ReadOnlyMemory<byte> body) => ErrorBody.Read(status, body);
-
     public void WriteError(ChatError error, IBufferWriter<byte> output) => OpenAIErrorWriter.Write(error, output);
 
     /// <summary>An answer that is kept here bears our id, and says what it went on from in the caller's words.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Suffice.Chat.Wires;
 
-/// <summary>Reads error bodies: OpenAI's, Anthropic's, and those of servers that follow neither closely.</summary>
+/// <summary>Reads error bodies of every protocol, and of servers that follow none closely, as far as they can be understood; never throws.</summary>
 internal static class ErrorBody
 {
     private const int MostCharacters = 2000;

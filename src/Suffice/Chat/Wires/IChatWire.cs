@@ -49,12 +49,6 @@ public interface IChatWire
     /// <returns>A writer for that answer alone.</returns>
     IChatStreamWriter NewStreamWriter(ChatRequest asked, ChatProtocol? source, AnswerLabels labels);
 
-    /// <summary>Reads a provider's error body, as far as it can be understood; never throws.</summary>
-    /// <param name="status">The HTTP status it came with.</param>
-    /// <param name="body">The body.</param>
-    /// <returns>The error.</returns>
-    ChatError ReadError(int status, ReadOnlyMemory<byte> body);
-
     /// <summary>Writes an error body.</summary>
     /// <param name="error">The error.</param>
     /// <param name="output">Where the body goes.</param>

@@ -5,17 +5,16 @@ using Suffice.Chat.Wires;
 namespace Suffice.Providers.Failures;
 
 /// <summary>Turns what a provider says went wrong into a failure, without the key.</summary>
-/// <param name="wire">Reads the error's body.</param>
 /// <param name="provider">The provider.</param>
 /// <param name="logger">Is told of errors that the table does not know.</param>
-internal sealed class FailureReader(IChatWire wire, ProviderDefinition provider, ILogger logger)
+internal sealed class FailureReader(ProviderDefinition provider, ILogger logger)
 {
     private readonly SecretMask mask = new(provider.ApiKey);
 
     /// <summary>A failure told by an error body.</summary>
     public CallFailure Read(int status, ReadOnlyMemory<byte> body)
     {
-        ChatError error = wire.ReadError(status, body);
+        ChatError error = ErrorBody.Read(status, body);
         return Of(new ProviderError(status, error.Kind, error.Code, error.Message)) with
         {
             Status = status,
@@ -27,7 +26,7 @@ internal sealed class FailureReader(IChatWire wire, ProviderDefinition provider,
     public CallFailure ReadInSuccess(ReadOnlyMemory<byte> body)
     {
         // Read as a server's fault, so that an error without a word of its own is not taken for the caller's.
-        ChatError error = wire.ReadError(500, body);
+        ChatError error = ErrorBody.Read(500, body);
         CallFailure failure = Of(new ProviderError(200, error.Kind, error.Code, error.Message));
         FailureKind kind = failure.Kind == FailureKind.ServerError ? FailureKind.InvalidResponse : failure.Kind;
         return failure with { Kind = kind, Status = 200, Body = mask.Apply(body) };

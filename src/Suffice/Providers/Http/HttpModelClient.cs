@@ -24,7 +24,7 @@ internal sealed class HttpModelClient(HttpMessageInvoker http, IChatWire wire, T
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ModelReply> SendAsync(ModelCall call, CancellationToken cancellationToken)
     {
-        FailureReader failures = new(wire, call.Provider, logger);
+        FailureReader failures = new(call.Provider, logger);
         using CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
         try
         {
@@ -57,7 +57,7 @@ internal sealed class HttpModelClient(HttpMessageInvoker http, IChatWire wire, T
 
     public async ValueTask<ModelStream> OpenAsync(ModelCall call, CancellationToken cancellationToken)
     {
-        FailureReader failures = new(wire, call.Provider, logger);
+        FailureReader failures = new(call.Provider, logger);
         CallClock clock = new(time, call.Provider.Timeouts, cancellationToken);
         HttpResponseMessage? response = null;
         AnswerStream? stream = null;

@@ -26,7 +26,7 @@ public sealed class LimitedBodyTests
     public void Read_AnswerBeyondTheLimit_IsAnInvalidResponse()
     {
         ProviderDefinition provider = new() { Name = "here", Protocol = "openai" };
-        AnswerBody reader = new(ChatWires.OpenAI, new FailureReader(ChatWires.OpenAI, provider, NullLogger.Instance));
+        AnswerBody reader = new(ChatWires.OpenAI, new FailureReader(provider, NullLogger.Instance));
 
         CallFailure? failure = reader.Read(new byte[LimitedBody.MaxAnswerBytes + 1]).Failure;
 

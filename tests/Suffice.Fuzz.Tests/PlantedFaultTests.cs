@@ -8,6 +8,7 @@ using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Targets;
 using Suffice.Policy;
 using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Fuzz.Tests;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Suffice.Fuzz.Engine;
 using Suffice.Fuzz.Laws;
 using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Fuzz.Targets;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Suffice.Evaluation.Items;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Metrics;
 
@@ -51,8 +51,8 @@ public static class MetricSpecs
     internal static ImmutableArray<MetricSpec> Read(JsonElement? asserts, string path) => asserts switch
     {
         null => [],
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select((one, i) => One(FieldReader.Of(one, $"{path}[{i}]")))],
-        { } other => throw FieldReader.Wrong(path, other, "a list of checks with a type each"),
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select((one, i) => One(RowFields.Of(one, $"{path}[{i}]")))],
+        { } other => throw RowFields.Wrong(path, other, "a list of checks with a type each"),
     };
 
     /// <summary>Makes sure that a metric can be made of it.</summary>
@@ -67,7 +67,7 @@ public static class MetricSpecs
         return spec;
     }
 
-    private static MetricSpec One(FieldReader row)
+    private static MetricSpec One(RowFields row)
     {
         string type = row.Wanted("type");
         foreach (JsonProperty field in row.Whole.EnumerateObject())

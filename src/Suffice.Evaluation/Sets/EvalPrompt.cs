@@ -2,7 +2,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Sets.Formats;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets;
 

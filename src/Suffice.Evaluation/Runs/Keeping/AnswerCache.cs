@@ -6,6 +6,7 @@ using Suffice.Chat;
 using Suffice.Chat.Wires;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Runs.Keeping;
 

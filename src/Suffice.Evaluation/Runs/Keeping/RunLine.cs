@@ -5,6 +5,7 @@ using System.Text.Json;
 using Suffice.Evaluation.Items;
 using Suffice.Files;
 using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Runs.Keeping;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets.Formats;
 
@@ -23,8 +23,8 @@ internal static class CallReader
     {
         JsonValueKind.String => Of([ChatMessage.Of(ChatRole.User, input.GetString()!)]),
         JsonValueKind.Array => Of(MessageReader.Read(input)),
-        JsonValueKind.Object => ReadCall(FieldReader.Of(input, path), input, into),
-        _ => throw FieldReader.Wrong(path, input, "a text, a list of messages or an object with messages"),
+        JsonValueKind.Object => ReadCall(RowFields.Of(input, path), input, into),
+        _ => throw RowFields.Wrong(path, input, "a text, a list of messages or an object with messages"),
     };
 
     /// <summary>A call of messages alone.</summary>
@@ -35,7 +35,7 @@ internal static class CallReader
     public static AnswerFormat? FormatOf(JsonElement? schema) =>
         schema is { } given ? new AnswerFormat(AnswerFormatKind.JsonSchema) { Name = "answer", Schema = given } : null;
 
-    private static ChatRequest ReadCall(FieldReader call, JsonElement input, SetBuilder into)
+    private static ChatRequest ReadCall(RowFields call, JsonElement input, SetBuilder into)
     {
         RowReading.NoteUnread(input, into, Known);
         ImmutableArray<ChatMessage> messages = call.List("messages") is { } list ? MessageReader.Read(list)
@@ -74,8 +74,8 @@ internal static class CallReader
             "required" or "any" => new ToolChoice(ToolChoiceMode.Required),
             var other => throw new InvalidDataException($"{path} is '{other}'; auto, none, required or a named tool is wanted"),
         },
-        { ValueKind: JsonValueKind.Object } named => new ToolChoice(ToolChoiceMode.Named, NameIn(named) ?? throw FieldReader.Wrong(path, named, "an object that names a tool")),
-        { } other => throw FieldReader.Wrong(path, other, "auto, none, required or a named tool"),
+        { ValueKind: JsonValueKind.Object } named => new ToolChoice(ToolChoiceMode.Named, NameIn(named) ?? throw RowFields.Wrong(path, named, "an object that names a tool")),
+        { } other => throw RowFields.Wrong(path, other, "auto, none, required or a named tool"),
     };
 
     private static string? NameIn(JsonElement named) =>

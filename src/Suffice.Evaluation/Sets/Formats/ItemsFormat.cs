@@ -2,7 +2,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets.Formats;
 
@@ -25,7 +25,7 @@ internal sealed class ItemsFormat : IEvalFormat
         return Task.CompletedTask;
     }
 
-    private static EvalItem Read(FieldReader row, SetBuilder into)
+    private static EvalItem Read(RowFields row, SetBuilder into)
     {
         RowReading.NoteUnread(row.Whole, into, Known);
         ChatRequest request = CallOf(row, into);
@@ -41,7 +41,7 @@ internal sealed class ItemsFormat : IEvalFormat
         };
     }
 
-    private static ChatRequest CallOf(FieldReader row, SetBuilder into)
+    private static ChatRequest CallOf(RowFields row, SetBuilder into)
     {
         string name = InputNames.FirstOrDefault(known => row.Find(known) is not null)
             ?? throw new InvalidDataException("input is missing; a text, a list of messages or an object with messages is wanted");
@@ -53,8 +53,8 @@ internal sealed class ItemsFormat : IEvalFormat
         };
     }
 
-    private static EvalTag[] TaskOf(FieldReader row) => row.Text("task") is { } task ? [new EvalTag("task", task)] : [];
+    private static EvalTag[] TaskOf(RowFields row) => row.Text("task") is { } task ? [new EvalTag("task", task)] : [];
 
-    private static string? IdOf(FieldReader row) =>
+    private static string? IdOf(RowFields row) =>
         row.Find("id") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : row.Text("id");
 }

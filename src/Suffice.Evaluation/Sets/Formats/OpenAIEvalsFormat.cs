@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Evaluation.Items;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets.Formats;
 
@@ -20,7 +20,7 @@ internal sealed class OpenAIEvalsFormat : IEvalFormat
         return Task.CompletedTask;
     }
 
-    private static EvalItem Read(FieldReader row, SetBuilder into)
+    private static EvalItem Read(RowFields row, SetBuilder into)
     {
         RowReading.NoteUnread(row.Whole, into, "id", "input", "ideal", "tags", "metadata", "tools");
         ChatRequest request = CallReader.Read(

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Suffice.Evaluation.Items;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets.Formats;
 
@@ -11,7 +11,7 @@ internal static class RowReading
     /// <param name="source">The file.</param>
     /// <param name="into">Takes items and problems.</param>
     /// <param name="read">Makes a row's item, or throws <see cref="InvalidDataException"/> saying what is wrong.</param>
-    public static void ReadEach(EvalSource source, SetBuilder into, Func<FieldReader, EvalItem> read)
+    public static void ReadEach(EvalSource source, SetBuilder into, Func<RowFields, EvalItem> read)
     {
         foreach (SourceRow row in source.Rows())
         {
@@ -21,7 +21,7 @@ internal static class RowReading
                 continue;
             }
 
-            ReadOne(source.Path, row.Line, into, () => read(FieldReader.Of(row.Json, string.Empty)));
+            ReadOne(source.Path, row.Line, into, () => read(RowFields.Of(row.Json, string.Empty)));
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class PromptfooItems(ImmutableArray<EvalPrompt> prompts, Promptf
             {
                 JsonElement input = value.ValueKind == JsonValueKind.String && value.GetString()!.AsSpan().TrimStart().StartsWith("[{") && Parsed(value.GetString()!) is { } messages ? messages : value;
                 return CallReader.Of(input.ValueKind == JsonValueKind.Array
-                    ? Providers.Recordings.MessageReader.Read(input)
+                    ? Providers.Recordings.Lines.MessageReader.Read(input)
                     : [ChatMessage.Of(ChatRole.User, Checks.Canonical.JsonScalar.TextOf(input))]);
             }
         }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Sets.Formats;
-using Suffice.Providers.Recordings;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Evaluation.Sets.Promptfoo;
 
@@ -30,7 +30,7 @@ internal sealed record PromptfooTest
     /// <exception cref="InvalidDataException">It is wrong, or says what cannot be done here.</exception>
     public static PromptfooTest Read(JsonElement json, PromptfooFiles files, SetBuilder into)
     {
-        FieldReader test = FieldReader.Of(json, string.Empty);
+        RowFields test = RowFields.Of(json, string.Empty);
         RowReading.NoteUnread(json, into, Known);
         foreach (string ignored in (string[])["provider", "providers", "prompts", "options"])
         {
@@ -81,6 +81,6 @@ internal sealed record PromptfooTest
 
         return given.ValueKind == JsonValueKind.Object
             ? given.EnumerateObject().ToImmutableDictionary(value => value.Name, value => files.Resolve(value.Value), StringComparer.Ordinal)
-            : throw FieldReader.Wrong("vars", given, "a map of names to values");
+            : throw RowFields.Wrong("vars", given, "a map of names to values");
     }
 }

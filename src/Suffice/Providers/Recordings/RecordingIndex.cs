@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using Suffice.Chat;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Providers.Recordings;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Providers.Recordings;
 

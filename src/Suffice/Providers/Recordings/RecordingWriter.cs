@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Suffice.Providers.Failures;
+using Suffice.Providers.Recordings.Lines;
 
 namespace Suffice.Providers.Recordings;
 

@@ -1,6 +1,6 @@
 using Suffice.Chat;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>The words of recordings and of both protocols for why a model stopped.</summary>
 internal static class StopWords

@@ -1,6 +1,6 @@
 using Suffice.Spending;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Reads recorded token counts into buckets that do not overlap.</summary>
 internal static class UsageReader
@@ -9,7 +9,7 @@ internal static class UsageReader
     private const int CharactersPerToken = 4;
 
     /// <summary>Reads the counts; where one side is missing it is estimated from its characters, where both are nothing is known.</summary>
-    public static TokenUsage Read(FieldReader output, long promptCharacters, long answerCharacters)
+    public static TokenUsage Read(RowFields output, long promptCharacters, long answerCharacters)
     {
         (long? input, bool inputReported) = Count(output, "input_tokens");
         (long? answer, bool answerReported) = Count(output, "output_tokens");
@@ -25,7 +25,7 @@ internal static class UsageReader
             inputReported && answerReported ? UsageBasis.Reported : UsageBasis.Estimated);
     }
 
-    private static TokenUsage Split(FieldReader output, long input, long answer, UsageBasis basis)
+    private static TokenUsage Split(RowFields output, long input, long answer, UsageBasis basis)
     {
         TokenUsage parts = new()
         {
@@ -48,7 +48,7 @@ internal static class UsageReader
         return parts with { Input = input - parts.Prompt, Output = answer - beside };
     }
 
-    private static (long? Count, bool Reported) Count(FieldReader output, string name) =>
+    private static (long? Count, bool Reported) Count(RowFields output, string name) =>
         output.Count(name) is { } reported ? (reported, true) : (output.Count(name + "_est"), false);
 
     private static long Estimate(long characters) => (characters + CharactersPerToken - 1) / CharactersPerToken;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Suffice.Chat;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Reads one line of a recording.</summary>
 internal static class ItemReader
@@ -28,7 +28,7 @@ internal static class ItemReader
         {
             using JsonDocument document = JsonDocument.Parse(line, Options);
             reason = null;
-            return Read(FieldReader.Of(document.RootElement, string.Empty), models);
+            return Read(RowFields.Of(document.RootElement, string.Empty), models);
         }
         catch (JsonException e)
         {
@@ -47,7 +47,7 @@ internal static class ItemReader
         return null;
     }
 
-    private static RecordedItem Read(FieldReader line, IReadOnlyList<string>? models)
+    private static RecordedItem Read(RowFields line, IReadOnlyList<string>? models)
     {
         string id = line.Wanted("id");
         string? prompt = line.Text("prompt");
@@ -72,7 +72,7 @@ internal static class ItemReader
     }
 
     private static Dictionary<string, RecordedOutput> Outputs(
-        FieldReader line, OutputReader reader, IReadOnlyList<string>? models)
+        RowFields line, OutputReader reader, IReadOnlyList<string>? models)
     {
         Dictionary<string, RecordedOutput> read = new(StringComparer.Ordinal);
         if (line.Find("outputs") is not { } outputs)
@@ -82,7 +82,7 @@ internal static class ItemReader
 
         if (outputs.ValueKind != JsonValueKind.Object)
         {
-            throw FieldReader.Wrong("outputs", outputs, "an object with one field a model");
+            throw RowFields.Wrong("outputs", outputs, "an object with one field a model");
         }
 
         foreach (JsonProperty output in outputs.EnumerateObject())

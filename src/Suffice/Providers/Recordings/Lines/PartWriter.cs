@@ -3,7 +3,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Chat.Json;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Writes the pieces of a message or an answer such that <see cref="PartReader"/> reads them again.</summary>
 internal static class PartWriter

@@ -1,14 +1,14 @@
 using System.Text.Json;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
-/// <summary>Reads the fields of one JSON object of a recording and says which one is wrong.</summary>
+/// <summary>Reads the fields of one row, of a recording or of a set, and says which one is wrong.</summary>
 /// <param name="owner">The object.</param>
 /// <param name="path">Where it stands in the line, such as <c>outputs.haiku</c>; empty at the top.</param>
-internal readonly struct FieldReader(JsonElement owner, string path)
+internal readonly struct RowFields(JsonElement owner, string path)
 {
-    public static FieldReader Of(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
-        ? new FieldReader(element, path)
+    public static RowFields Of(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+        ? new RowFields(element, path)
         : throw Wrong(path.Length == 0 ? "the line" : path, element, "an object");
 
     /// <summary>The object as a whole.</summary>

@@ -3,7 +3,7 @@ using Suffice.Chat;
 using Suffice.Chat.Json;
 using Suffice.Files;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Writes an item as one line that reads back as the same item.</summary>
 internal static class ItemWriter

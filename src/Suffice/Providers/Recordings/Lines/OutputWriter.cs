@@ -5,7 +5,7 @@ using Suffice.Chat;
 using Suffice.Files;
 using Suffice.Spending;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Writes what one model gave to a call.</summary>
 internal static class OutputWriter

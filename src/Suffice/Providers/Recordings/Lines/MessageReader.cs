@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Reads recorded conversations in the forms of either protocol.</summary>
 internal static class MessageReader
@@ -12,13 +12,13 @@ internal static class MessageReader
         ImmutableArray<ChatMessage>.Builder read = ImmutableArray.CreateBuilder<ChatMessage>(messages.GetArrayLength());
         foreach (JsonElement message in messages.EnumerateArray())
         {
-            read.Add(One(FieldReader.Of(message, $"messages[{read.Count}]")));
+            read.Add(One(RowFields.Of(message, $"messages[{read.Count}]")));
         }
 
         return read.Count > 0 ? read.MoveToImmutable() : throw new InvalidDataException("messages is empty; at least one is wanted");
     }
 
-    private static ChatMessage One(FieldReader message)
+    private static ChatMessage One(RowFields message)
     {
         string role = message.Wanted("role");
         JsonElement? content = message.Find("content");
@@ -44,12 +44,12 @@ internal static class MessageReader
         };
     }
 
-    private static IEnumerable<ToolCallPart> ToolCalls(FieldReader message) =>
+    private static IEnumerable<ToolCallPart> ToolCalls(RowFields message) =>
         message.List("tool_calls") is { } calls
             ? calls.EnumerateArray().Select((call, i) => PartReader.ToolCall(call, $"{message.PathOf("tool_calls")}[{i}]", i))
             : [];
 
-    private static ChatRole RoleOf(string role, FieldReader message) => role switch
+    private static ChatRole RoleOf(string role, RowFields message) => role switch
     {
         "system" => ChatRole.System,
         "developer" => ChatRole.Developer,

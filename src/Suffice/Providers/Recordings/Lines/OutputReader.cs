@@ -4,7 +4,7 @@ using Suffice.Chat;
 using Suffice.Files;
 using Suffice.Spending;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Reads what one model gave to a recorded call.</summary>
 /// <param name="tools">The tools offered.</param>
@@ -13,7 +13,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
 {
     public RecordedOutput Read(string model, JsonElement element)
     {
-        FieldReader output = FieldReader.Of(element, $"outputs.{model}");
+        RowFields output = RowFields.Of(element, $"outputs.{model}");
         string? text = output.Text("text");
         ImmutableArray<ToolCallPart> calls = Calls(output);
         ImmutableArray<ContentPart>? parts = PartsOf(output, text, calls);
@@ -39,14 +39,14 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
     }
 
     /// <summary>The parts as kept; else the tool calls, which a recorded text was decoded into; else the text.</summary>
-    private static ImmutableArray<ContentPart>? PartsOf(FieldReader output, string? text, ImmutableArray<ToolCallPart> calls) =>
+    private static ImmutableArray<ContentPart>? PartsOf(RowFields output, string? text, ImmutableArray<ToolCallPart> calls) =>
         output.List("content") is { } content ? PartReader.Read(content, output.PathOf("content"))
         : !calls.IsEmpty ? [.. calls]
         : text is not null ? [new TextPart(text)]
         : output.List("tool_calls") is not null ? []
         : null;
 
-    private ImmutableArray<ToolCallPart> Calls(FieldReader output) => output.List("tool_calls") is not { } list ? [] :
+    private ImmutableArray<ToolCallPart> Calls(RowFields output) => output.List("tool_calls") is not { } list ? [] :
     [
         .. list.EnumerateArray().Select((element, i) =>
         {
@@ -55,7 +55,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         }),
     ];
 
-    private ChatAnswer Answer(FieldReader output, string model, ImmutableArray<ContentPart> parts, TokenUsage usage)
+    private ChatAnswer Answer(RowFields output, string model, ImmutableArray<ContentPart> parts, TokenUsage usage)
     {
         string? raw = output.Text("finish_reason");
         return new ChatAnswer
@@ -85,10 +85,10 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         : StopReason.Done;
 
     /// <summary>A cost of zero beside unknown tokens is a missing figure and not a free call.</summary>
-    private static decimal? Cost(FieldReader output, TokenUsage usage) =>
+    private static decimal? Cost(RowFields output, TokenUsage usage) =>
         output.Amount("cost_usd") is { } cost && (cost > 0 || usage.Basis != UsageBasis.None) ? cost : null;
 
-    private ImmutableArray<ChatAnswer> Alternatives(FieldReader output, string model)
+    private ImmutableArray<ChatAnswer> Alternatives(RowFields output, string model)
     {
         if (output.List("alternatives") is not { } list)
         {
@@ -99,7 +99,7 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         [
             .. list.EnumerateArray().Select((element, i) =>
             {
-                FieldReader other = FieldReader.Of(element, $"{output.PathOf("alternatives")}[{i}]");
+                RowFields other = RowFields.Of(element, $"{output.PathOf("alternatives")}[{i}]");
                 string? text = other.Text("text");
                 ImmutableArray<ToolCallPart> calls = Calls(other);
                 return Answer(other, model, PartsOf(other, text, calls) ?? [], UsageReader.Read(other, 0, CharactersOf(text, calls)));
@@ -107,14 +107,14 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         ];
     }
 
-    private static CallFailure? Failure(FieldReader output)
+    private static CallFailure? Failure(RowFields output)
     {
         if (output.Find("error") is not { } element)
         {
             return null;
         }
 
-        FieldReader error = FieldReader.Of(element, output.PathOf("error"));
+        RowFields error = RowFields.Of(element, output.PathOf("error"));
         return new CallFailure(KindOf(error), error.Wanted("message"))
         {
             Status = (int?)error.Count("status"),
@@ -124,25 +124,25 @@ internal sealed class OutputReader(ImmutableArray<ToolDefinition> tools, long pr
         };
     }
 
-    private static FailureKind KindOf(FieldReader error)
+    private static FailureKind KindOf(RowFields error)
     {
         string word = error.Wanted("kind");
         return EnumWord.Read<FailureKind>(word) ?? throw new InvalidDataException(
             $"{error.PathOf("kind")} is '{word}'; one of {string.Join(", ", EnumWord.All<FailureKind>().Order(StringComparer.Ordinal))} is wanted");
     }
 
-    private static DateTimeOffset? Time(FieldReader output) => output.Text("created_at") is not { } text ? null
+    private static DateTimeOffset? Time(RowFields output) => output.Text("created_at") is not { } text ? null
         : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new InvalidDataException($"{output.PathOf("created_at")} is '{text}'; an ISO 8601 time is wanted");
 
-    private static ImmutableArray<double> Probabilities(FieldReader output) =>
+    private static ImmutableArray<double> Probabilities(RowFields output) =>
         output.List("class_probabilities") is not { } list ? [] :
         [
             .. list.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number
                 ? value.GetDouble()
-                : throw FieldReader.Wrong(output.PathOf("class_probabilities"), value, "a list of numbers")),
+                : throw RowFields.Wrong(output.PathOf("class_probabilities"), value, "a list of numbers")),
         ];
 
     private static long CharactersOf(string? text, ImmutableArray<ToolCallPart> calls) =>

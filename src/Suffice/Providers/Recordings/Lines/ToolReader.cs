@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suffice.Chat;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Reads recorded tool definitions in the forms of either protocol.</summary>
 internal static class ToolReader
@@ -25,15 +25,15 @@ internal static class ToolReader
 
     private static ToolDefinition One(JsonElement element, string path)
     {
-        FieldReader tool = FieldReader.Of(element, path);
+        RowFields tool = RowFields.Of(element, path);
         string? kind = tool.Text("type");
         if (kind is not (null or "function") && !(kind == "custom" && tool.Find("input_schema") is not null))
         {
             return new ToolDefinition(tool.Text("name") ?? kind) { Kind = kind, Json = element.Clone() };
         }
 
-        FieldReader function = tool.Find("function") is { } inner
-            ? FieldReader.Of(inner, tool.PathOf("function"))
+        RowFields function = tool.Find("function") is { } inner
+            ? RowFields.Of(inner, tool.PathOf("function"))
             : tool;
         return new ToolDefinition(function.Wanted("name"))
         {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Suffice.Chat;
 
-namespace Suffice.Providers.Recordings;
+namespace Suffice.Providers.Recordings.Lines;
 
 /// <summary>Gives a called tool the name it was offered under.</summary>
 /// <remarks>Providers accept only letters, digits, <c>_</c> and <c>-</c> in a tool's name, so what was offered as

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Suffice.Gateway.Tests;
@@ -36,6 +37,15 @@ internal static class Desk
 
     public static string Messages(string user, bool stream = false) =>
         $$"""{"model":"claude","max_tokens":50,"stream":{{(stream ? "true" : "false")}},"system":"You are the triage desk.","messages":[{"role":"user","content":{{JsonSerializer.Serialize(user)}}}]}""";
+
+    /// <summary>The policy, closed to whoever has not this key.</summary>
+    public static string Guarded(string key, string gateway = "")
+    {
+        string variable = $"SUFFICE_TEST_KEY_{Convert.ToHexString(Encoding.UTF8.GetBytes(key))}";
+        Environment.SetEnvironmentVariable(variable, key);
+
+        return $"{Policy}\ngateway: {{ keys: [\"env:{variable}\"]{gateway} }}\n";
+    }
 
     private static string Line(string id, string user, string small, string large) => JsonSerializer.Serialize(new
     {

@@ -1,39 +1,39 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace Suffice.Gateway.Tests;
 
 /// <summary>A provider in this process: answers every call with the next scripted response and keeps what it received.</summary>
 internal sealed class FakeUpstream : IAsyncDisposable
 {
-    private readonly WebApplication application;
     private readonly Queue<Func<HttpContext, Task>> script = new();
-
-    private FakeUpstream(WebApplication application) => this.application = application;
+    private WebApplication? application;
 
     public List<ReceivedCall> Received { get; } = [];
 
     /// <summary>Ends when the gateway closes a connection.</summary>
     public TaskCompletionSource ConnectionClosed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Uri Address => new(application.Urls.First());
+    public Uri Address => new(application!.Urls.First());
 
     public static async Task<FakeUpstream> StartAsync()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication listening = builder.Build();
-        FakeUpstream upstream = new(listening);
-        listening.Run(upstream.HandleAsync);
-        await listening.StartAsync();
+        FakeUpstream upstream = new();
+        upstream.application = await LoopbackServer.StartAsync(upstream.HandleAsync);
 
         return upstream;
+    }
+
+    /// <summary>Forgets the script and what it received.</summary>
+    public FakeUpstream Anew()
+    {
+        script.Clear();
+        Received.Clear();
+
+        return this;
     }
 
     public FakeUpstream Answers(string body, int status = 200) => Then(context => WriteAsync(context, status, "application/json", body));
@@ -99,7 +99,7 @@ internal sealed class FakeUpstream : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, context.RequestAborted);
     });
 
-    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+    public async ValueTask DisposeAsync() => await application!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

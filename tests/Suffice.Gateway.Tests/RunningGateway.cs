@@ -17,7 +17,9 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         this.application = application;
         this.folder = folder;
-        Http = new HttpClient { BaseAddress = new Uri(application.Urls.First()) };
+
+        // A caller that leaves is gone at once, and does not read on for two seconds to keep its connection.
+        Http = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri(application.Urls.First()) };
     }
 
     public HttpClient Http { get; }

@@ -4,7 +4,7 @@ using Suffice.Gateway.Access;
 namespace Suffice.Gateway.Tests.Access;
 
 /// <summary>Where a call is made to, and by whose web page.</summary>
-public sealed class CallPlaceTests
+public sealed class CallPlaceTests(DeskGateway desk)
 {
     [Theory]
     [InlineData("localhost:8420", true)]
@@ -31,9 +31,7 @@ public sealed class CallPlaceTests
     [Fact]
     public async Task Chat_ToANameThatLeadsHere_IsRefusedBeforeAnythingElse()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await desk.Gateway.PostAsync(
             "/v1/chat/completions", Desk.Chat("My card burns"), ("host", "rebound.evil.example"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
@@ -48,22 +46,19 @@ public sealed class CallPlaceTests
     [InlineData("sec-fetch-site", "same-site")]
     public async Task Chat_ByAWebPageOfSomebodyElse_IsRefused(string header, string value)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"), (header, value));
+        using HttpResponseMessage response = await desk.Gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"), (header, value));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         response.Headers.Contains("access-control-allow-origin").ShouldBeFalse();
-        (await gateway.StopAndReadAsync()).ShouldBeEmpty();
+        response.Headers.Contains("x-suffice-request").ShouldBeFalse();
     }
 
     [Fact]
     public async Task Chat_ByAPageOfTheGatewaysOwn_IsAnswered()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-        string own = gateway.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        string own = desk.Gateway.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await desk.Gateway.PostAsync(
             "/v1/chat/completions", Desk.Chat("My card burns"), ("origin", own), ("sec-fetch-site", "same-origin"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);

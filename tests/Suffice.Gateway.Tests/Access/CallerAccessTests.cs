@@ -105,7 +105,7 @@ public sealed class CallerAccessTests : IDisposable
     [Fact]
     public void Admit_ThePolicysKeysGo_StaysClosed()
     {
-        FixedSettings policies = new(new GatewaySettings { KeysFile = KeysFile, Keys = [new Secret(AdminKey)] });
+        FixedPolicy policies = new(new GatewaySettings { KeysFile = KeysFile, Keys = [new Secret(AdminKey)] });
         using Gate gate = new(policies, Listen, clock);
         gate.Admit(AdminKey).Caller.ShouldNotBeNull();
 
@@ -143,7 +143,7 @@ public sealed class CallerAccessTests : IDisposable
     public async Task Look_ThePolicyNamesAnotherFile_TheOldKeysAreOut()
     {
         string key = await CreateAsync("ci");
-        FixedSettings policies = new(new GatewaySettings { KeysFile = KeysFile });
+        FixedPolicy policies = new(new GatewaySettings { KeysFile = KeysFile });
         using Gate gate = new(policies, Listen, clock);
         string other = Path.Combine(folder.FullName, "other.json");
         await File.WriteAllTextAsync(other, "{ half");
@@ -213,7 +213,7 @@ public sealed class CallerAccessTests : IDisposable
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
-    private Gate Open(GatewaySettings settings) => new(new FixedSettings(settings), Listen, clock);
+    private Gate Open(GatewaySettings settings) => new(new FixedPolicy(settings), Listen, clock);
 
     private async Task<string> CreateAsync(string name, Func<CallerKey, CallerKey>? change = null)
     {

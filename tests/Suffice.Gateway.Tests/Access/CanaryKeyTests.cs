@@ -3,9 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Suffice.Callers;
 using Suffice.Chat;
-using Suffice.Gateway.Tests.Streams;
 using Suffice.Gateway.Tests.Telemetry;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
@@ -38,14 +36,13 @@ public sealed class CanaryKeyTests
     [MemberData(nameof(Pairs))]
     public async Task EverythingTold_OfCallsThatSucceedAndFail_HoldsNoKey(ChatProtocol caller, ChatProtocol provider)
     {
-        (CallerKey kept, string callersKey) = CallerKey.Create("ci", TimeProvider.System.GetUtcNow());
-        string keysFile = Path.Combine(Path.GetTempPath(), $"suffice-canary-{Guid.NewGuid():N}.json");
-        await new CallerKeyFile(keysFile).ChangeAsync(all => all.Add(kept), TimeProvider.System, CancellationToken.None);
+        using CallersKeys keys = new();
+        string callersKey = await keys.CreateAsync("ci");
         StringBuilder told = new();
         using KeptLines log = new();
         await using FakeCollector collector = await FakeCollector.OverHttpAsync();
         await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, provider, keysFile, collector.Address));
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, provider, keys.File, collector.Address));
         gateway.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
 
         foreach ((Action prepare, bool streams) in Courses(upstream, provider))
@@ -97,7 +94,6 @@ public sealed class CanaryKeyTests
         everything.ShouldContain("suffice_requests_total");
         everything.ShouldContain("SQLite format 3");
         everything.ShouldContain("invalid_api_key");
-        File.Delete(keysFile);
     }
 
     /// <summary>Every way in which a call may go, each with the provider's key told back where one can be.</summary>

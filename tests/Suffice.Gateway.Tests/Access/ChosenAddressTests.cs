@@ -1,11 +1,10 @@
 using System.Net;
 using Suffice.Chat;
-using Suffice.Gateway.Tests.Streams;
 
 namespace Suffice.Gateway.Tests.Access;
 
 /// <summary>Where a call goes is the policy's to say: nothing that a caller sends leads it, or a key, elsewhere.</summary>
-public sealed class ChosenAddressTests
+public sealed class ChosenAddressTests(SpokenGateways gateways) : IClassFixture<SpokenGateways>
 {
     public static TheoryData<ChatProtocol, string> Fields
     {
@@ -31,8 +30,8 @@ public sealed class ChosenAddressTests
     public async Task Call_WithAnAddressInItsBody_GoesWhereThePolicySays(ChatProtocol protocol, string fields)
     {
         await using FakeUpstream evil = await FakeUpstream.StartAsync();
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(protocol, "hello"));
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, protocol));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(protocol);
+        upstream.Answers(Spoken.Answer(protocol, "hello"));
 
         using HttpResponseMessage response = await gateway.PostAsync(
             Spoken.PathOf(protocol),
@@ -48,8 +47,8 @@ public sealed class ChosenAddressTests
     public async Task Call_WithAnAddressInAHeader_GoesWhereThePolicySaysAndTheHeaderStaysHere(string header)
     {
         await using FakeUpstream evil = await FakeUpstream.StartAsync();
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.OpenAI, "hello"));
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, ChatProtocol.OpenAI));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.OpenAI);
+        upstream.Answers(Spoken.Answer(ChatProtocol.OpenAI, "hello"));
 
         using HttpResponseMessage response = await gateway.PostAsync(
             "/v1/chat/completions", Spoken.Call(ChatProtocol.OpenAI, "task:open", stream: false), (header, evil.Address.ToString()));
@@ -65,8 +64,7 @@ public sealed class ChosenAddressTests
     [InlineData("/openai/deployments/x/chat/completions")]
     public async Task Call_ToAPathThatPassesThrough_IsNotThere(string path)
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, ChatProtocol.OpenAI));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.OpenAI);
 
         using HttpResponseMessage response = await gateway.PostAsync(path, Spoken.Call(ChatProtocol.OpenAI, "task:open", stream: false));
 

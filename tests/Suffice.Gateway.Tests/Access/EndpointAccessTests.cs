@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Suffice.Callers;
 using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Tests.Access;
@@ -17,9 +16,7 @@ public sealed class EndpointAccessTests
     [Fact]
     public async Task EveryEndpoint_WithoutAKey_IsClosed_ButHealthAndUnknownPaths()
     {
-        Environment.SetEnvironmentVariable("SUFFICE_TEST_ENDPOINT_KEY", Key);
-        await using RunningGateway gateway = await RunningGateway.StartAsync(
-            Desk.Policy + "\ngateway: { keys: [\"env:SUFFICE_TEST_ENDPOINT_KEY\"] }\n", Desk.Recording);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Guarded(Key), Desk.Recording);
 
         foreach (RouteEndpoint endpoint in Endpoints(gateway))
         {
@@ -33,12 +30,9 @@ public sealed class EndpointAccessTests
     [Fact]
     public async Task EveryAdminsEndpoint_WithACallersKey_IsClosed()
     {
-        Environment.SetEnvironmentVariable("SUFFICE_TEST_ENDPOINT_KEY", Key);
-        string keysFile = Path.Combine(Path.GetTempPath(), $"suffice-roles-{Guid.NewGuid():N}.json");
-        (CallerKey kept, string callersKey) = CallerKey.Create("ci", TimeProvider.System.GetUtcNow());
-        await new CallerKeyFile(keysFile).ChangeAsync(all => all.Add(kept), TimeProvider.System, CancellationToken.None);
-        await using RunningGateway gateway = await RunningGateway.StartAsync(
-            Desk.Policy + $"\ngateway: {{ keys: [\"env:SUFFICE_TEST_ENDPOINT_KEY\"], keys_file: \"{keysFile}\" }}\n", Desk.Recording);
+        using CallersKeys keys = new();
+        string callersKey = await keys.CreateAsync("ci");
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Guarded(Key, $", keys_file: \"{keys.File}\""), Desk.Recording);
 
         foreach (RouteEndpoint endpoint in Endpoints(gateway))
         {
@@ -50,8 +44,6 @@ public sealed class EndpointAccessTests
             bool isCallers = endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal);
             (response.StatusCode == HttpStatusCode.Forbidden).ShouldBe(!isAnyones && !isCallers, $"{endpoint.DisplayName}: {response.StatusCode}");
         }
-
-        File.Delete(keysFile);
     }
 
     [Fact]

@@ -11,15 +11,14 @@ using Suffice.Schemas;
 namespace Suffice.Gateway.Tests.Api;
 
 /// <summary>The OpenAPI document: read by another reader, held against the endpoints that are mapped and the bodies that they answer with.</summary>
-public sealed class ApiDocumentTests
+public sealed class ApiDocumentTests(DeskGateway desk)
 {
     private const string Key = "the-policys-own-key-0123456789";
 
     [Fact]
     public async Task Document_IsValid_AndHoldsEveryEndpointThatIsMapped()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-        string json = await gateway.Http.GetStringAsync("/api/openapi.json");
+        string json = await desk.Gateway.Http.GetStringAsync("/api/openapi.json");
 
         ReadResult read = OpenApiDocument.Parse(json, "json");
 
@@ -27,7 +26,7 @@ public sealed class ApiDocumentTests
         string[] told = [.. read.Document!.Paths.SelectMany(path => path.Value.Operations!.Keys.Select(method => $"{method} {path.Key}"))];
         string[] mapped =
         [
-            .. EndpointAccessTests.Endpoints(gateway).Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
+            .. EndpointAccessTests.Endpoints(desk.Gateway).Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
                 .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
                     .Select(method => $"{method} {endpoint.RoutePattern.RawText!.Replace("{**", "{", StringComparison.Ordinal)}")),
         ];
@@ -56,9 +55,8 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task ARefusal_IsWhatItsSchemaSays()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-        JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
-        using HttpResponseMessage refused = await gateway.Http.GetAsync("/api/requests?limit=0");
+        JsonObject document = JsonNode.Parse(await desk.Gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
+        using HttpResponseMessage refused = await desk.Gateway.Http.GetAsync("/api/requests?limit=0");
 
         JsonElement body = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
 
@@ -68,9 +66,7 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task Page_HoldsEveryPath_AndAsksNothingOfAnyone()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.Http.GetAsync("/api");
+        using HttpResponseMessage response = await desk.Gateway.Http.GetAsync("/api");
 
         string page = await response.Content.ReadAsStringAsync();
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
@@ -103,9 +99,7 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task Document_IsMadeWithoutAFilterBeforeCalls()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        gateway.Services.GetServices<IStartupFilter>().Select(filter => filter.GetType().Assembly.GetName().Name)
+        desk.Gateway.Services.GetServices<IStartupFilter>().Select(filter => filter.GetType().Assembly.GetName().Name)
             .ShouldNotContain("Microsoft.AspNetCore.OpenApi");
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Suffice.Gateway.Tests.Api;
 
 /// <summary>The management API as a page or a program sees it.</summary>
-public sealed class ManagementApiTests
+public sealed class ManagementApiTests(DeskGateway desk)
 {
     [Fact]
     public async Task ARequest_IsListed_AndFoundWithItsAttemptsAndFindings()
@@ -63,9 +63,7 @@ public sealed class ManagementApiTests
     [InlineData("/api/tasks?name=x", "name", "is not a parameter")]
     public async Task ABadFilter_IsRefused_NamingTheParameterAndWhatWouldBeRight(string path, string parameter, string right)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.Http.GetAsync(path);
+        using HttpResponseMessage response = await desk.Gateway.Http.GetAsync(path);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         JsonElement error = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("error");
@@ -76,9 +74,7 @@ public sealed class ManagementApiTests
     [Fact]
     public async Task AnUnknownRequest_IsNotFound()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.Http.GetAsync("/api/requests/req_none");
+        using HttpResponseMessage response = await desk.Gateway.Http.GetAsync("/api/requests/req_none");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -5,7 +5,7 @@ using Suffice.Watching.Demotions;
 namespace Suffice.Gateway.Tests.Api;
 
 /// <summary><c>GET /api/review</c>: the page that a person reads once a month, as JSON.</summary>
-public sealed class ReviewApiTests
+public sealed class ReviewApiTests(DeskGateway desk)
 {
     [Fact]
     public async Task Review_TrafficOfThisMonth_IsCountedByTaskAndEscalation()
@@ -48,9 +48,7 @@ public sealed class ReviewApiTests
     [InlineData("/api/review?day=2026-11-01", "day")]
     public async Task Review_NoMonth_IsRefusedNamingTheParameter(string path, string parameter)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.Http.GetAsync(path);
+        using HttpResponseMessage response = await desk.Gateway.Http.GetAsync(path);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetProperty("param").GetString().ShouldBe(parameter);

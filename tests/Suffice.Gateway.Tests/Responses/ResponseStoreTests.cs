@@ -10,7 +10,10 @@ namespace Suffice.Gateway.Tests.Responses;
 public sealed class ResponseStoreTests : IDisposable
 {
     private readonly FakeTimeProvider time = new();
-    private readonly FixedPolicy policy = new(new KeptResponsesSettings { Store = true, Keep = TimeSpan.FromMinutes(10), Max = 3, MaxMemoryBytes = 1000 });
+    private readonly FixedPolicy policy = new(new GatewaySettings
+    {
+        Responses = new KeptResponsesSettings { Store = true, Keep = TimeSpan.FromMinutes(10), Max = 3, MaxMemoryBytes = 1000 },
+    });
     private readonly ResponseStore store;
 
     public ResponseStoreTests() => store = new ResponseStore(policy, time);
@@ -111,7 +114,7 @@ public sealed class ResponseStoreTests : IDisposable
     {
         store.Add(Response("key_a", "resp_1"));
 
-        policy.Change(new KeptResponsesSettings());
+        policy.Change(new GatewaySettings());
 
         store.Find("key_a", "resp_1").ShouldBeNull();
         store.Count.ShouldBe(0);

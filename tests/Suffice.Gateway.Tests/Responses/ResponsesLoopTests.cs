@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Gateway.Tests.Streams;
 
 namespace Suffice.Gateway.Tests.Responses;
 

@@ -16,7 +16,7 @@ public sealed class ResponsesOfOthersTests : IDisposable
     private static readonly Caller Ann = new() { Id = "key_a", Name = "ann" };
     private static readonly Caller Bob = new() { Id = "key_b", Name = "bob" };
 
-    private readonly FixedPolicy policy = new(new KeptResponsesSettings { Store = true });
+    private readonly FixedPolicy policy = new(new GatewaySettings { Responses = new KeptResponsesSettings { Store = true } });
     private readonly ResponseStore store;
     private readonly ResponseKeeper keeper;
 

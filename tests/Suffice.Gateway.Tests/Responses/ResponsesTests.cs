@@ -1,14 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Suffice.Callers;
 using Suffice.Chat;
-using Suffice.Gateway.Tests.Streams;
 using Suffice.Ledger;
 
 namespace Suffice.Gateway.Tests.Responses;
 
-public sealed class ResponsesTests
+public sealed class ResponsesTests(DeskGateway desk)
 {
     private const string Keeps = "responses: { store: true }";
 
@@ -23,7 +21,7 @@ public sealed class ResponsesTests
             "/v1/responses", """{"model":"gpt-5","instructions":"You are the triage desk.","input":"Where is my parcel?"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        JsonElement answer = await JsonOf(response);
+        JsonElement answer = await response.JsonAsync();
         answer.GetProperty("object").GetString().ShouldBe("response");
         answer.GetProperty("status").GetString().ShouldBe("completed");
         answer.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("normal");
@@ -40,13 +38,11 @@ public sealed class ResponsesTests
     [Fact]
     public async Task Responses_NoRungPasses_IsAClearErrorInOpenAIsForm()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await desk.Gateway.PostAsync(
             "/v1/responses", """{"model":"gpt-5","instructions":"You are the triage desk.","input":"Hm."}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableContent);
-        (await JsonOf(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe("not_passed");
+        (await response.ErrorAsync()).GetProperty("code").GetString().ShouldBe("not_passed");
     }
 
     [Fact]
@@ -89,7 +85,7 @@ public sealed class ResponsesTests
         using HttpResponseMessage response = await gateway.PostAsync("/v1/responses", $$"""{"model":"task:open","input":"x",{{field}}}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        JsonElement error = (await JsonOf(response)).GetProperty("error");
+        JsonElement error = await response.ErrorAsync();
         error.GetProperty("param").GetString().ShouldBe(parameter);
         error.GetProperty("code").GetString().ShouldBe("unsupported_parameter");
         upstream.Received.ShouldBeEmpty();
@@ -200,7 +196,7 @@ public sealed class ResponsesTests
         found.ShouldBe(given.GetRawText());
         deleted.GetProperty("deleted").GetBoolean().ShouldBeTrue();
         after.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await JsonOf(after)).GetProperty("error").GetProperty("code").GetString().ShouldBe("response_not_found");
+        (await after.ErrorAsync()).GetProperty("code").GetString().ShouldBe("response_not_found");
     }
 
     [Fact]
@@ -251,7 +247,7 @@ public sealed class ResponsesTests
         using HttpResponseMessage response = await gateway.PostAsync("/v1/responses", $$"""{"model":"task:open",{{fields}}}""");
 
         ((int)response.StatusCode).ShouldBe(status);
-        JsonElement error = (await JsonOf(response)).GetProperty("error");
+        JsonElement error = await response.ErrorAsync();
         error.GetProperty("code").GetString().ShouldBe(code);
         error.GetProperty("param").GetString().ShouldBe(parameter);
         upstream.Received.ShouldBeEmpty();
@@ -266,7 +262,7 @@ public sealed class ResponsesTests
         using HttpResponseMessage response = await gateway.PostAsync("/v1/responses", """{"model":"task:open","input":"x","previous_response_id":"resp_other"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        JsonElement error = (await JsonOf(response)).GetProperty("error");
+        JsonElement error = await response.ErrorAsync();
         error.GetProperty("code").GetString().ShouldBe("previous_response_not_found");
         error.GetProperty("param").GetString().ShouldBe("previous_response_id");
         upstream.Received.ShouldBeEmpty();
@@ -275,16 +271,14 @@ public sealed class ResponsesTests
     [Fact]
     public async Task KeptResponse_OfAnotherKey_IsNeitherFoundNorGoneOnFromNorDeleted()
     {
-        string keys = Path.GetTempFileName();
-        File.Delete(keys);
-        (CallerKey ann, string annsKey) = CallerKey.Create("ann", TimeProvider.System.GetUtcNow());
-        (CallerKey bob, string bobsKey) = CallerKey.Create("bob", TimeProvider.System.GetUtcNow());
-        await new CallerKeyFile(keys).ChangeAsync(all => all.Add(ann).Add(bob), TimeProvider.System, CancellationToken.None);
+        using CallersKeys keys = new();
+        string annsKey = await keys.CreateAsync("ann");
+        string bobsKey = await keys.CreateAsync("bob");
         await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.OpenAI, "hello"));
         await using RunningGateway gateway = await RunningGateway.StartAsync(
-            Spoken.Policy(upstream, ChatProtocol.OpenAI, $"{Keeps}, keys_file: \"{keys}\""));
+            Spoken.Policy(upstream, ChatProtocol.OpenAI, $"{Keeps}, keys_file: \"{keys.File}\""));
         using HttpResponseMessage given = await SendAsync(gateway, annsKey, HttpMethod.Post, "/v1/responses", """{"model":"task:open","input":"x"}""");
-        string id = IdOf(await JsonOf(given));
+        string id = IdOf(await given.JsonAsync());
 
         using HttpResponseMessage seen = await SendAsync(gateway, bobsKey, HttpMethod.Get, $"/v1/responses/{id}");
         using HttpResponseMessage listed = await SendAsync(gateway, bobsKey, HttpMethod.Get, $"/v1/responses/{id}/input_items");
@@ -297,7 +291,6 @@ public sealed class ResponsesTests
         others.ShouldAllBe(response => response.StatusCode == HttpStatusCode.NotFound);
         own.StatusCode.ShouldBe(HttpStatusCode.OK);
         upstream.Received.Count.ShouldBe(1);
-        File.Delete(keys);
     }
 
     private static Task<HttpResponseMessage> SendAsync(RunningGateway gateway, string key, HttpMethod method, string path, string? body = null)
@@ -314,10 +307,8 @@ public sealed class ResponsesTests
         using HttpResponseMessage response = await gateway.PostAsync("/v1/responses", body);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
 
-        return await JsonOf(response);
+        return await response.JsonAsync();
     }
-
-    private static async Task<JsonElement> JsonOf(HttpResponseMessage response) => JsonElement.Parse(await response.Content.ReadAsStringAsync());
 
     private static string IdOf(JsonElement response) => response.GetProperty("id").GetString()!;
 

@@ -6,7 +6,7 @@ using Suffice.Ledger;
 namespace Suffice.Gateway.Tests.Streams;
 
 /// <summary>A stream is committed with its first content, for every protocol in and out.</summary>
-public sealed class CommitTests
+public sealed class CommitTests(SpokenGateways gateways) : IClassFixture<SpokenGateways>
 {
     public static TheoryData<ChatProtocol, ChatProtocol> Pairs { get; } = new()
     {
@@ -25,10 +25,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_FirstEventIsAFailure_IsServedByTheNextRung(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Failure(provider)).Streams(Spoken.Whole(provider, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Streams(Spoken.Failure(provider)).Streams(Spoken.Whole(provider, "hello"));
 
-        (string stream, HttpResponseMessage response) = await AskAsync(upstream, caller, provider);
+        (string stream, HttpResponseMessage response) = await AskAsync(gateway, caller);
 
         Spoken.TextOf(caller, stream).ShouldBe("hello");
         Spoken.IsComplete(caller, stream).ShouldBeTrue();
@@ -39,10 +39,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_FailsAfterRoleIdAndPing_IsServedByTheNextRungAndBeginsOnce(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Start(provider) + Spoken.Failure(provider)).Streams(Spoken.Whole(provider, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Streams(Spoken.Start(provider) + Spoken.Failure(provider)).Streams(Spoken.Whole(provider, "hello"));
 
-        (string stream, _) = await AskAsync(upstream, caller, provider);
+        (string stream, _) = await AskAsync(gateway, caller);
 
         Spoken.TextOf(caller, stream).ShouldBe("hello");
         Occurrences(stream, Spoken.FirstOf(caller)).ShouldBe(1);
@@ -54,10 +54,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_CutBeforeContent_IsServedByTheNextRung(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .StreamsAndBreaks(Spoken.Start(provider)).Streams(Spoken.Whole(provider, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.StreamsAndBreaks(Spoken.Start(provider)).Streams(Spoken.Whole(provider, "hello"));
 
-        (string stream, _) = await AskAsync(upstream, caller, provider);
+        (string stream, _) = await AskAsync(gateway, caller);
 
         Spoken.TextOf(caller, stream).ShouldBe("hello");
     }
@@ -66,10 +66,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_FailsAfterContent_EndsInTheProtocolsErrorAndIsNeverSpliced(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Start(provider) + Spoken.Text(provider, "hel") + Spoken.Text(provider, "lo") + Spoken.Failure(provider));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Streams(Spoken.Start(provider) + Spoken.Text(provider, "hel") + Spoken.Text(provider, "lo") + Spoken.Failure(provider));
 
-        (string stream, HttpResponseMessage response) = await AskAsync(upstream, caller, provider);
+        (string stream, HttpResponseMessage response) = await AskAsync(gateway, caller);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         ShouldEndInAnError(caller, stream, "hello");
@@ -81,9 +81,8 @@ public sealed class CommitTests
     public async Task Stream_CutAfterContent_EndsInTheProtocolsErrorAndIsNeverSpliced(ChatProtocol caller, ChatProtocol provider)
     {
         TaskCompletionSource word = new();
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .StreamsAndBreaks(Spoken.Start(provider) + Spoken.Text(provider, "hel") + Spoken.Text(provider, "lo"), word.Task);
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.StreamsAndBreaks(Spoken.Start(provider) + Spoken.Text(provider, "hel") + Spoken.Text(provider, "lo"), word.Task);
 
         using HttpResponseMessage response = await gateway.OpenAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open"));
         string stream = await Spoken.ReadGivingAsync(word, response, "lo\"");
@@ -96,10 +95,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_EndsAfterContentWithoutItsEnd_IsNoCompleteAnswer(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Start(provider) + Spoken.Text(provider, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Streams(Spoken.Start(provider) + Spoken.Text(provider, "hello"));
 
-        (string stream, _) = await AskAsync(upstream, caller, provider);
+        (string stream, _) = await AskAsync(gateway, caller);
 
         ShouldEndInAnError(caller, stream, "hello");
     }
@@ -108,10 +107,10 @@ public sealed class CommitTests
     [MemberData(nameof(Pairs))]
     public async Task Stream_EveryRungFailsBeforeContent_IsAPlainErrorWithItsStatus(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Failure(provider)).Streams(Spoken.Start(provider) + Spoken.Failure(provider));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Streams(Spoken.Failure(provider)).Streams(Spoken.Start(provider) + Spoken.Failure(provider));
 
-        (string body, HttpResponseMessage response) = await AskAsync(upstream, caller, provider);
+        (string body, HttpResponseMessage response) = await AskAsync(gateway, caller);
 
         ((int)response.StatusCode).ShouldBeGreaterThanOrEqualTo(500);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
@@ -135,10 +134,8 @@ public sealed class CommitTests
         row.CostUsd!.Value.ShouldBeGreaterThan(0m);
     }
 
-    private static async Task<(string Stream, HttpResponseMessage Response)> AskAsync(
-        FakeUpstream upstream, ChatProtocol caller, ChatProtocol provider)
+    private static async Task<(string Stream, HttpResponseMessage Response)> AskAsync(RunningGateway gateway, ChatProtocol caller)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
         HttpResponseMessage response = await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open"));
 
         return (await response.Content.ReadAsStringAsync(), response);

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Suffice.Chat;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
-using Suffice.Ledger.Tables;
 
 namespace Suffice.Gateway.Tests.Streams;
 
@@ -70,36 +67,26 @@ public sealed class CrowdTests
     }
 
     /// <summary>Starts a provider that says a call's mark again and again, a piece at a time.</summary>
-    private static async Task<WebApplication> RepeaterAsync(ChatProtocol provider)
+    private static Task<WebApplication> RepeaterAsync(ChatProtocol provider) => LoopbackServer.StartAsync(async context =>
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication repeater = builder.Build();
-        repeater.Run(async context =>
+        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        string asked = await reader.ReadToEndAsync();
+        string mark = asked.Substring(asked.IndexOf("<<", StringComparison.Ordinal), MarkOf(0).Length);
+        context.Response.ContentType = "text/event-stream";
+        await context.Response.WriteAsync(Spoken.Start(provider));
+        for (int piece = 0; piece < Pieces; piece++)
         {
-            using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
-            string asked = await reader.ReadToEndAsync();
-            string mark = asked.Substring(asked.IndexOf("<<", StringComparison.Ordinal), MarkOf(0).Length);
-            context.Response.ContentType = "text/event-stream";
-            await context.Response.WriteAsync(Spoken.Start(provider));
-            for (int piece = 0; piece < Pieces; piece++)
+            if (piece == Pieces / 2 && Leaves(int.Parse(mark.Trim('<', '>'), CultureInfo.InvariantCulture)))
             {
-                if (piece == Pieces / 2 && Leaves(int.Parse(mark.Trim('<', '>'), CultureInfo.InvariantCulture)))
-                {
-                    await Task.Delay(Timeout.Infinite, context.RequestAborted);
-                }
-
-                await context.Response.WriteAsync(Spoken.Text(provider, mark), context.RequestAborted);
-                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
             }
 
-            await context.Response.WriteAsync(Spoken.End(provider), context.RequestAborted);
-        });
-        await repeater.StartAsync();
+            await context.Response.WriteAsync(Spoken.Text(provider, mark), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
 
-        return repeater;
-    }
+        await context.Response.WriteAsync(Spoken.End(provider), context.RequestAborted);
+    });
 
     private static bool Leaves(int number) => number % 3 == 0;
 

@@ -4,16 +4,17 @@ using Suffice.Chat;
 namespace Suffice.Gateway.Tests.Streams;
 
 /// <summary>What a crossing of protocols cannot carry is named, and nothing is named when all of it is carried.</summary>
-public sealed class LossyTests
+public sealed class LossyTests(SpokenGateways gateways) : IClassFixture<SpokenGateways>
 {
     private const string Lossy = "x-suffice-lossy";
 
     [Fact]
     public async Task Whole_CallLosesFields_AreNamedInTheHeader()
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.Anthropic);
+        upstream.Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
 
-        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.OpenAI, ChatProtocol.Anthropic, false, ""","seed":7,"logprobs":true""");
+        using HttpResponseMessage response = await AskAsync(gateway, ChatProtocol.OpenAI, false, ""","seed":7,"logprobs":true""");
 
         NamesOf(response).ShouldBe(["seed", "logprobs"], ignoreOrder: true);
     }
@@ -21,9 +22,10 @@ public sealed class LossyTests
     [Fact]
     public async Task Stream_CallLosesFields_AreNamedInTheHeaderAndAtTheEnd()
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Streams(Spoken.Whole(ChatProtocol.OpenAI, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.OpenAI);
+        upstream.Streams(Spoken.Whole(ChatProtocol.OpenAI, "hello"));
 
-        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, true, ""","top_k":5""");
+        using HttpResponseMessage response = await AskAsync(gateway, ChatProtocol.Anthropic, true, ""","top_k":5""");
 
         NamesOf(response).ShouldBe(["top_k"]);
         NotesOf(await response.Content.ReadAsStringAsync()).GetProperty("lossy").GetString().ShouldBe("top_k");
@@ -33,9 +35,10 @@ public sealed class LossyTests
     public async Task Whole_AnswerLosesThinking_IsNamedInTheHeader()
     {
         string answer = Spoken.Answer(ChatProtocol.OpenAI, "hello").Replace("\"role\":\"assistant\"", "\"role\":\"assistant\",\"reasoning_content\":\"hm\"", StringComparison.Ordinal);
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(answer);
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.OpenAI);
+        upstream.Answers(answer);
 
-        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, false);
+        using HttpResponseMessage response = await AskAsync(gateway, ChatProtocol.Anthropic, false);
 
         NamesOf(response).ShouldBe(["thinking"]);
     }
@@ -44,10 +47,10 @@ public sealed class LossyTests
     public async Task Stream_AnswerLosesThinking_IsNamedAtItsEnd()
     {
         string thought = Spoken.Text(ChatProtocol.OpenAI, "hm").Replace("\"content\":\"hm\"", "\"reasoning_content\":\"hm\"", StringComparison.Ordinal);
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Streams(Spoken.Start(ChatProtocol.OpenAI) + thought + Spoken.Text(ChatProtocol.OpenAI, "hello") + Spoken.End(ChatProtocol.OpenAI));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.OpenAI);
+        upstream.Streams(Spoken.Start(ChatProtocol.OpenAI) + thought + Spoken.Text(ChatProtocol.OpenAI, "hello") + Spoken.End(ChatProtocol.OpenAI));
 
-        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.Anthropic, ChatProtocol.OpenAI, true);
+        using HttpResponseMessage response = await AskAsync(gateway, ChatProtocol.Anthropic, true);
 
         response.Headers.Contains(Lossy).ShouldBeFalse();
         NotesOf(await response.Content.ReadAsStringAsync()).GetProperty("lossy").GetString().ShouldBe("thinking");
@@ -74,9 +77,8 @@ public sealed class LossyTests
     [MemberData(nameof(CommitTests.Pairs), MemberType = typeof(CommitTests))]
     public async Task PlainCall_LosesNothing_HasNoHeader(ChatProtocol caller, ChatProtocol provider)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Answers(Spoken.Answer(provider, "hello")).Streams(Spoken.Whole(provider, "hello"));
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(provider);
+        upstream.Answers(Spoken.Answer(provider, "hello")).Streams(Spoken.Whole(provider, "hello"));
 
         using HttpResponseMessage whole = await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open", stream: false));
         using HttpResponseMessage stream = await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open"));
@@ -90,9 +92,10 @@ public sealed class LossyTests
     public async Task Names_OfTheCallersMakingAndMany_AreSafeInAHeaderAndBounded()
     {
         string tools = string.Join(',', Enumerable.Range(0, 200).Select(i => $$$"""{"type":"custom","custom":{"name":"wö,rk\r\n{{{i}}}"}}"""));
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
+        (RunningGateway gateway, FakeUpstream upstream) = gateways.Before(ChatProtocol.Anthropic);
+        upstream.Answers(Spoken.Answer(ChatProtocol.Anthropic, "hello"));
 
-        using HttpResponseMessage response = await AskAsync(upstream, ChatProtocol.OpenAI, ChatProtocol.Anthropic, false, $$""","tools":[{{tools}}]""");
+        using HttpResponseMessage response = await AskAsync(gateway, ChatProtocol.OpenAI, false, $$""","tools":[{{tools}}]""");
 
         string line = response.Headers.GetValues(Lossy).ShouldHaveSingleItem();
         line.Length.ShouldBeLessThan(600);
@@ -115,13 +118,8 @@ public sealed class LossyTests
         upstream.Received.ShouldBeEmpty();
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(
-        FakeUpstream upstream, ChatProtocol caller, ChatProtocol provider, bool stream, string more = "")
-    {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Spoken.Policy(upstream, provider));
-
-        return await gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open", stream, more));
-    }
+    private static Task<HttpResponseMessage> AskAsync(RunningGateway gateway, ChatProtocol caller, bool stream, string more = "") =>
+        gateway.PostAsync(Spoken.PathOf(caller), Spoken.Call(caller, "task:open", stream, more));
 
     private static string[] NamesOf(HttpResponseMessage response) => response.Headers.GetValues(Lossy).ShouldHaveSingleItem().Split(',');
 

@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Suffice.Gateway.Tests.Streams;
 
@@ -63,29 +61,22 @@ public sealed class OpenStreamsTests
     {
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource allOpen = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly WebApplication application;
+        private WebApplication? application;
         private int open;
         private int wanted = int.MaxValue;
-
-        private WaitingUpstream(WebApplication application) => this.application = application;
 
         public string Word => "wait";
 
         public string Release => "go";
 
-        public string Address => application.Urls.First() + "/";
+        public string Address => application!.Urls.First() + "/";
 
         public int Open => Volatile.Read(ref open);
 
         public static async Task<WaitingUpstream> StartAsync()
         {
-            WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            WebApplication listening = builder.Build();
-            WaitingUpstream upstream = new(listening);
-            listening.Run(upstream.HandleAsync);
-            await listening.StartAsync();
+            WaitingUpstream upstream = new();
+            upstream.application = await LoopbackServer.StartAsync(upstream.HandleAsync);
 
             return upstream;
         }
@@ -103,7 +94,7 @@ public sealed class OpenStreamsTests
 
         public void End() => ended.TrySetResult();
 
-        public async ValueTask DisposeAsync() => await application.DisposeAsync();
+        public async ValueTask DisposeAsync() => await application!.DisposeAsync();
 
         private async Task HandleAsync(HttpContext context)
         {

@@ -1,20 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 
 namespace Suffice.Gateway.Tests.Telemetry;
 
 /// <summary>A collector in this process that speaks OTLP, over HTTP or gRPC, and keeps what it got.</summary>
 internal sealed class FakeCollector : IAsyncDisposable
 {
-    private readonly WebApplication application;
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private FakeCollector(WebApplication application) => this.application = application;
+    private WebApplication? application;
 
     public ConcurrentQueue<ReceivedSpan> Spans { get; } = new();
 
@@ -25,7 +21,7 @@ internal sealed class FakeCollector : IAsyncDisposable
 
     public ConcurrentQueue<string> Authorizations { get; } = new();
 
-    public string Address => application.Urls.First();
+    public string Address => application!.Urls.First();
 
     /// <summary>Ends when the first export has come.</summary>
     public Task Asked => asked.Task;
@@ -36,22 +32,17 @@ internal sealed class FakeCollector : IAsyncDisposable
 
     public void Release() => released.TrySetResult();
 
-    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+    public async ValueTask DisposeAsync() => await application!.DisposeAsync();
 
     private static async Task<FakeCollector> StartAsync(HttpProtocols protocols, Func<FakeCollector, RequestDelegate> take, bool hangs)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = protocols));
-        FakeCollector collector = new(builder.Build());
+        FakeCollector collector = new();
         if (!hangs)
         {
             collector.Release();
         }
 
-        collector.application.Run(take(collector).Invoke);
-        await collector.application.StartAsync();
+        collector.application = await LoopbackServer.StartAsync(take(collector), protocols);
 
         return collector;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Suffice.Gateway.Tests.Telemetry;
 
-public sealed class OverheadHeaderTests
+public sealed class OverheadHeaderTests(DeskGateway desk)
 {
     [Theory]
     [InlineData("My card burns")]
@@ -10,9 +10,7 @@ public sealed class OverheadHeaderTests
     [InlineData("Never recorded")]
     public async Task Answer_ServedOrNot_SaysHowLongSufficeItselfTook(string user)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Desk.Chat(user));
+        using HttpResponseMessage response = await desk.Gateway.PostAsync("/v1/chat/completions", Desk.Chat(user));
 
         string overhead = response.Headers.GetValues("x-suffice-overhead-ms").Single();
         overhead.ShouldMatch(@"\A[0-9]+\.[0-9]{3}\z");

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
@@ -23,9 +22,10 @@ public sealed class WatchedLedgerTests
     public async Task Record_AsThePolicyWants_WritesALineOrNone(LoggedRequests wanted, RequestOutcome outcome, LogLevel? level)
     {
         KeptLog<WatchedLedger> log = new();
-        Kept kept = new(new TelemetrySettings { Log = wanted });
+        FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = wanted });
+        KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), kept, log).RecordAsync(Entry with { Outcome = outcome });
+        await new WatchedLedger(kept, new CallCounters(), policy, log).RecordAsync(Entry with { Outcome = outcome });
 
         kept.Rows.ShouldHaveSingleItem();
         log.Lines.Select(line => (LogLevel?)line.Level).SingleOrDefault().ShouldBe(level);
@@ -35,9 +35,10 @@ public sealed class WatchedLedgerTests
     public async Task Record_Escalated_TellsItsWayTimeAndCostAndNoContent()
     {
         KeptLog<WatchedLedger> log = new();
-        Kept kept = new(new TelemetrySettings { Log = LoggedRequests.All });
+        FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = LoggedRequests.All });
+        KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), kept, log).RecordAsync(Entry);
+        await new WatchedLedger(kept, new CallCounters(), policy, log).RecordAsync(Entry);
 
         log.Lines.ShouldHaveSingleItem().Text.ShouldBe(
             "Request r1 of triage: served by small>large (one_of) in 640 ms, 1.5 ms of them ours, for 0.0012 USD");
@@ -47,9 +48,10 @@ public sealed class WatchedLedgerTests
     public async Task Record_MetricsOff_CountsNothingAndRecordsAllTheSame()
     {
         CallCounters counters = new();
-        Kept kept = new(new TelemetrySettings { Metrics = false });
+        FixedPolicy policy = new(telemetry: new TelemetrySettings { Metrics = false });
+        KeptRows kept = new();
 
-        await new WatchedLedger(kept, counters, kept, new KeptLog<WatchedLedger>()).RecordAsync(Entry);
+        await new WatchedLedger(kept, counters, policy, new KeptLog<WatchedLedger>()).RecordAsync(Entry);
 
         counters.Routes.Cells.ShouldBeEmpty();
         kept.Rows.ShouldHaveSingleItem();
@@ -77,20 +79,9 @@ public sealed class WatchedLedgerTests
         Error = "canary-error",
     };
 
-    private sealed class Kept(TelemetrySettings telemetry) : ILedger, IPolicySource
+    private sealed class KeptRows : ILedger
     {
         public List<RequestEntry> Rows { get; } = [];
-
-        public SufficePolicy Current { get; } = new()
-        {
-            Version = "v",
-            PriceVersion = "p",
-            Providers = FrozenDictionary<string, Providers.ProviderDefinition>.Empty,
-            Models = FrozenDictionary<string, Catalog.Model>.Empty,
-            Tasks = [],
-            Default = null,
-            Telemetry = telemetry,
-        };
 
         public ValueTask RecordAsync(RequestEntry entry)
         {

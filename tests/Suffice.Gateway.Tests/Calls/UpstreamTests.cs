@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Suffice.Ledger;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
 public sealed class UpstreamTests
 {

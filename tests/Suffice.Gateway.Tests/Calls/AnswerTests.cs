@@ -3,9 +3,9 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Suffice.Ledger;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
-public sealed class AnswerTests
+public sealed class AnswerTests(DeskGateway desk)
 {
     [Fact]
     public async Task Chat_FirstRungPasses_AnswersInOpenAIsProtocolAndSaysWhatItDid()
@@ -15,43 +15,39 @@ public sealed class AnswerTests
         using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        JsonElement answer = await JsonOf(response);
+        JsonElement answer = await response.JsonAsync();
         answer.GetProperty("object").GetString().ShouldBe("chat.completion");
         answer.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString().ShouldBe("urgent");
         answer.GetProperty("usage").GetProperty("prompt_tokens").GetInt32().ShouldBe(100);
-        Header(response, "x-suffice-task").ShouldBe("triage");
-        Header(response, "x-suffice-source").ShouldBe("match");
-        Header(response, "x-suffice-model").ShouldBe("small");
-        Header(response, "x-suffice-path").ShouldBe("small");
-        Header(response, "x-suffice-cost").ShouldBe("0.00012");
-        Header(response, "x-suffice-baseline-cost").ShouldBe("0.0012");
+        response.Header("x-suffice-task").ShouldBe("triage");
+        response.Header("x-suffice-source").ShouldBe("match");
+        response.Header("x-suffice-model").ShouldBe("small");
+        response.Header("x-suffice-path").ShouldBe("small");
+        response.Header("x-suffice-cost").ShouldBe("0.00012");
+        response.Header("x-suffice-baseline-cost").ShouldBe("0.0012");
     }
 
     [Fact]
     public async Task Messages_FirstRungFailsTheGate_AnswersInAnthropicsProtocolFromTheNext()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync("/v1/messages", Desk.Messages("Where is my parcel?"));
+        using HttpResponseMessage response = await desk.Gateway.PostAsync("/v1/messages", Desk.Messages("Where is my parcel?"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        JsonElement answer = await JsonOf(response);
+        JsonElement answer = await response.JsonAsync();
         answer.GetProperty("type").GetString().ShouldBe("message");
         answer.GetProperty("content")[0].GetProperty("text").GetString().ShouldBe("normal");
-        Header(response, "x-suffice-path").ShouldBe("small>large");
-        Header(response, "x-suffice-reason").ShouldBe("one_of");
-        Header(response, "x-suffice-cost").ShouldBe("0.00132");
+        response.Header("x-suffice-path").ShouldBe("small>large");
+        response.Header("x-suffice-reason").ShouldBe("one_of");
+        response.Header("x-suffice-cost").ShouldBe("0.00132");
     }
 
     [Fact]
     public async Task Chat_NoRungPasses_IsAClearErrorWithNothingOfTheAnswers()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("Hm."));
+        using HttpResponseMessage response = await desk.Gateway.PostAsync("/v1/chat/completions", Desk.Chat("Hm."));
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableContent);
-        Header(response, "x-should-retry").ShouldBe("false");
+        response.Header("x-should-retry").ShouldBe("false");
         string body = await response.Content.ReadAsStringAsync();
         body.ShouldContain("\"not_passed\"");
         body.ShouldContain("one_of");
@@ -61,9 +57,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Chat_GatedStream_IsAWellFormedStreamWithTheCostAtItsEnd()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await desk.Gateway.PostAsync(
             "/v1/chat/completions",
             Desk.Chat("Where is my parcel?", stream: true, extra: "\"stream_options\":{\"include_usage\":true},"));
 
@@ -100,7 +94,7 @@ public sealed class AnswerTests
         IReadOnlyList<RequestEntry> rows = await gateway.StopAndReadAsync();
 
         rows.Select(r => r.Outcome).ShouldBe([RequestOutcome.Failed, RequestOutcome.Refused, RequestOutcome.Served]);
-        rows.Select(r => r.Id).ShouldBe([Header(unknown, "x-suffice-request"), Header(refused, "x-suffice-request"), Header(served, "x-suffice-request")]);
+        rows.Select(r => r.Id).ShouldBe([unknown.Header("x-suffice-request"), refused.Header("x-suffice-request"), served.Header("x-suffice-request")]);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -112,7 +106,7 @@ public sealed class AnswerTests
         using HttpResponseMessage response = await gateway.PostAsync(
             "/v1/chat/completions", Desk.Chat("My card burns"), ("x-suffice-dry-run", "1"));
 
-        JsonElement route = await JsonOf(response);
+        JsonElement route = await response.JsonAsync();
         route.GetProperty("task").GetString().ShouldBe("triage");
         route.GetProperty("start").GetString().ShouldBe("small");
         route.GetProperty("rungs")[1].GetProperty("prompt_cost_usd").GetDecimal().ShouldBeGreaterThan(0m);
@@ -130,12 +124,11 @@ public sealed class AnswerTests
 
         using HttpResponseMessage told = await gateway.PostAsync("/v1/chat/completions", Desk.Chat(user, model), ("x-suffice-dry-run", "1"));
         using HttpResponseMessage done = await gateway.PostAsync("/v1/chat/completions", Desk.Chat(user, model));
-        JsonElement route = await JsonOf(told);
-        RequestEntry row = (await gateway.StopAndReadAsync()).ShouldHaveSingleItem();
+        JsonElement route = await told.JsonAsync();
 
-        row.Task.ShouldBe(route.GetProperty("task").GetString());
-        row.Path!.Split('>')[0].ShouldBe(route.GetProperty("start").GetString());
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
+        done.Header("x-suffice-task").ShouldBe(route.GetProperty("task").GetString());
+        done.Header("x-suffice-path")!.Split('>')[0].ShouldBe(route.GetProperty("start").GetString());
     }
 
     [Theory]
@@ -144,16 +137,15 @@ public sealed class AnswerTests
     [InlineData("/v1/responses", "no-such-model", "model_not_found")]
     public async Task DryRun_OfACallThatHasNoRoute_IsRefusedAsTheCallIs(string path, string model, string code)
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
         string call = $$"""{"model":"{{model}}","input":"x","messages":[{"role":"user","content":"x"}]}""";
 
-        using HttpResponseMessage told = await gateway.PostAsync(path, call, ("x-suffice-dry-run", "1"));
-        using HttpResponseMessage done = await gateway.PostAsync(path, call);
+        using HttpResponseMessage told = await desk.Gateway.PostAsync(path, call, ("x-suffice-dry-run", "1"));
+        using HttpResponseMessage done = await desk.Gateway.PostAsync(path, call);
 
         told.StatusCode.ShouldBe(done.StatusCode);
         foreach (HttpResponseMessage response in (HttpResponseMessage[])[told, done])
         {
-            (await JsonOf(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+            (await response.ErrorAsync()).GetProperty("code").GetString().ShouldBe(code);
         }
     }
 
@@ -173,15 +165,5 @@ public sealed class AnswerTests
         await using Stream body = await response.Content.ReadAsStreamAsync();
 
         return await SseParser.Create(body).EnumerateAsync().Select(e => e.Data).ToListAsync();
-    }
-
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.Single() : null;
-
-    private static async Task<JsonElement> JsonOf(HttpResponseMessage response)
-    {
-        using JsonDocument body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-
-        return body.RootElement.Clone();
     }
 }

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Suffice.Chat;
-using Suffice.Gateway.Tests.Streams;
 using Suffice.Ledger;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
 /// <summary>What a provider can do wrong over a real connection, and what the caller then gets.</summary>
 public sealed class FaultTests

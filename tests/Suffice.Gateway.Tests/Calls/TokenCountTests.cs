@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
 public sealed class TokenCountTests
 {

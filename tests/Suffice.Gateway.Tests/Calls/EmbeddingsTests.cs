@@ -3,9 +3,9 @@ using System.Text.Json;
 using Suffice.Ledger;
 using Suffice.Spending;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
-public sealed class EmbeddingsTests
+public sealed class EmbeddingsTests(EmbeddingsTests.Scripted scripted) : IClassFixture<EmbeddingsTests.Scripted>
 {
     private const string Path = "/v1/embeddings";
 
@@ -21,10 +21,9 @@ public sealed class EmbeddingsTests
     public async Task Embeddings_AnyInput_GoesThroughByteForByteButTheModel(string input)
     {
         string call = $$"""{ "input" : {{input}}, "model":"vectors", "dimensions": 256,"encoding_format":"base64", "unknown_option":{"b":[ ]} }""";
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(Vectors);
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
+        FakeUpstream upstream = scripted.Upstream().Answers(Vectors);
 
-        using HttpResponseMessage response = await gateway.PostAsync(Path, call);
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, call);
 
         upstream.Received[0].Path.ShouldBe("/v1/embeddings");
         upstream.Received[0].Body.ShouldBe(call.Replace("\"vectors\"", "\"e-1\"", StringComparison.Ordinal));
@@ -40,10 +39,10 @@ public sealed class EmbeddingsTests
 
         using HttpResponseMessage response = await gateway.PostAsync(Path, """{"model":"vectors","input":"hello"}""");
 
-        response.Headers.GetValues("x-suffice-cost").Single().ShouldBe("0.00002");
-        response.Headers.GetValues("x-suffice-model").Single().ShouldBe("vectors");
+        response.Header("x-suffice-cost").ShouldBe("0.00002");
+        response.Header("x-suffice-model").ShouldBe("vectors");
         RequestEntry row = (await gateway.StopAndReadAsync()).ShouldHaveSingleItem();
-        row.Id.ShouldBe(response.Headers.GetValues("x-suffice-request").Single());
+        row.Id.ShouldBe(response.Header("x-suffice-request"));
         row.Endpoint.ShouldBe("embeddings");
         row.Outcome.ShouldBe(RequestOutcome.Served);
         row.CostUsd.ShouldBe(0.00002m);
@@ -73,23 +72,20 @@ public sealed class EmbeddingsTests
     [InlineData("[1]")]
     public async Task Embeddings_SuccessWithoutVectors_IsAFailureAndNeverServed(string body)
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync()).Answers(body);
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, more: "max_retries: 0,"));
+        scripted.Upstream().Answers(body);
 
-        using HttpResponseMessage response = await gateway.PostAsync(Path, """{"model":"vectors","input":"hello"}""");
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, """{"model":"vectors","input":"hello"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
-        (await ErrorOf(response)).GetProperty("code").GetString().ShouldBe("upstream_failed");
+        (await response.ErrorAsync()).GetProperty("code").GetString().ShouldBe("upstream_failed");
     }
 
     [Fact]
     public async Task Embeddings_ErrorInASuccess_IsToldAsTheProvidersError()
     {
-        await using FakeUpstream upstream = (await FakeUpstream.StartAsync())
-            .Answers("""{"error":{"message":"slow down","type":"rate_limit_error","code":"rate_limit_exceeded"}}""");
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, more: "max_retries: 0,"));
+        scripted.Upstream().Answers("""{"error":{"message":"slow down","type":"rate_limit_error","code":"rate_limit_exceeded"}}""");
 
-        using HttpResponseMessage response = await gateway.PostAsync(Path, """{"model":"vectors","input":"hello"}""");
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, """{"model":"vectors","input":"hello"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
     }
@@ -135,13 +131,12 @@ public sealed class EmbeddingsTests
     [InlineData("task:gated", "vectors have none")]
     public async Task Embeddings_ModelThatCannot_IsAClearErrorAndNothingIsCalled(string model, string why)
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
+        FakeUpstream upstream = scripted.Upstream();
 
-        using HttpResponseMessage response = await gateway.PostAsync(Path, $$"""{"model":"{{model}}","input":"hello"}""");
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, $$"""{"model":"{{model}}","input":"hello"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await ErrorOf(response)).GetProperty("message").GetString()!.ShouldContain(why);
+        (await response.ErrorAsync()).GetProperty("message").GetString()!.ShouldContain(why);
         upstream.Received.ShouldBeEmpty();
     }
 
@@ -151,10 +146,7 @@ public sealed class EmbeddingsTests
     [InlineData("task:nothing")]
     public async Task Embeddings_NameThatMeansNothing_Is404(string model)
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
-
-        using HttpResponseMessage response = await gateway.PostAsync(Path, $$"""{"model":"{{model}}","input":"hello"}""");
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, $$"""{"model":"{{model}}","input":"hello"}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -162,10 +154,7 @@ public sealed class EmbeddingsTests
     [Fact]
     public async Task Chat_ModelThatMakesEmbeddings_IsRefusedBeforeItIsCalled()
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
-
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(
             "/v1/chat/completions", """{"model":"vectors","messages":[{"role":"user","content":"x"}]}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -183,22 +172,18 @@ public sealed class EmbeddingsTests
     [InlineData("""{"model":"vectors","input":[[1],[]]}""", "$.input[1]")]
     public async Task Embeddings_MalformedBody_IsA400ThatSaysWhere(string body, string where)
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
-
-        using HttpResponseMessage response = await gateway.PostAsync(Path, body);
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(Path, body);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await ErrorOf(response)).GetProperty("param").GetString().ShouldBe(where);
+        (await response.ErrorAsync()).GetProperty("param").GetString().ShouldBe(where);
     }
 
     [Fact]
     public async Task Embeddings_DryRun_TellsRouteAndCostAndCallsNothing()
     {
-        await using FakeUpstream upstream = await FakeUpstream.StartAsync();
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
+        FakeUpstream upstream = scripted.Upstream();
 
-        using HttpResponseMessage response = await gateway.PostAsync(
+        using HttpResponseMessage response = await scripted.Gateway.PostAsync(
             Path, """{"model":"vectors","input":[[1,2,3],[4]]}""", ("x-suffice-dry-run", "1"));
 
         using JsonDocument route = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
@@ -230,9 +215,18 @@ public sealed class EmbeddingsTests
             """;
     }
 
-    private static async Task<JsonElement> ErrorOf(HttpResponseMessage response)
+    /// <summary>A provider whose calls are neither sent again nor held back.</summary>
+    public sealed class Scripted : IAsyncLifetime
     {
-        using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        return document.RootElement.GetProperty("error").Clone();
+        private ScriptedGateway? scripted;
+
+        internal RunningGateway Gateway => scripted!.Gateway;
+
+        public async ValueTask InitializeAsync() =>
+            scripted = await ScriptedGateway.StartAsync(upstream => Policy(upstream, more: "max_retries: 0, breaker: off,"));
+
+        public ValueTask DisposeAsync() => scripted!.DisposeAsync();
+
+        internal FakeUpstream Upstream() => scripted!.Upstream();
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Suffice.Ledger;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice.Gateway.Tests.Calls;
 
 /// <summary>Callers that leave, streams that count early, policies that change.</summary>
 public sealed class LeavingTests

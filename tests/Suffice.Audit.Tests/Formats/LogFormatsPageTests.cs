@@ -9,7 +9,7 @@ public sealed class LogFormatsPageTests
     [Fact]
     public void Page_TableOfFormats_NamesEachOnceInTheirOrder() =>
         Regex.Matches(Table(), "(?<=^\\| `)[a-z-]+(?=` \\|)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(name => name.Value)
-            .ShouldBe([.. LogFormats.All.Select(format => format.Name), "mapped"]);
+            .ShouldBe([.. LogFormats.All.Select(format => format.Name), "mapped"], "docs/log-formats.md, the first table");
 
     private static string Table()
     {

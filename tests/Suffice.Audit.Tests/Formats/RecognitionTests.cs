@@ -7,6 +7,10 @@ public sealed class RecognitionTests
 {
     public static TheoryData<string> Files => [.. Fixture.Files];
 
+    [Fact]
+    public void Fixtures_EveryFormat_HasOne() =>
+        LogFormats.All.Select(format => format.Name).Except(Fixture.Files.Select(Fixture.FormatOf), StringComparer.Ordinal).ShouldBeEmpty("tests/Suffice.Audit.Tests/Formats/fixtures");
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Fit_EveryRow_FitsItsOwnFormatBest(string file)

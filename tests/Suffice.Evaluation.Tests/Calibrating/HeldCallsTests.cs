@@ -44,6 +44,16 @@ public sealed class HeldCallsTests : IDisposable
         careful.ShouldBeLessThan(plain);
     }
 
+    [Fact]
+    public void Losses_EverythingOnTheLastRung_AreNoneHoweverOftenItIsWrong()
+    {
+        LadderRule nothingPasses = new(CalibrationMode.Cascade, double.NegativeInfinity);
+        RuleTrial trial = new(MadeCalls.Draw(new Random(5), 200), new RuleGoal(PromiseKind.FloorRisk, 0.05));
+
+        trial.Calls.Any(call => !call.Call.Rungs[^1].IsRight).ShouldBeTrue();
+        trial.Losses(trial.Serve(nothingPasses)).ShouldAllBe(loss => loss == 0);
+    }
+
     [Theory]
     [InlineData(PromiseKind.Regret, true)]
     [InlineData(PromiseKind.Share, true)]

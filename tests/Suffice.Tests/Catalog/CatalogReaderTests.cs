@@ -1,4 +1,6 @@
+using System.Reflection;
 using Suffice.Catalog;
+using Suffice.Catalog.Entries;
 
 namespace Suffice.Tests.Catalog;
 
@@ -68,6 +70,12 @@ public sealed class CatalogReaderTests
         price.ServiceTiers["batch"].ShouldBe(0.5m);
         price.Regions["us"].ShouldBe(1.1m);
         price.Provisional.ShouldBeTrue();
+        Price plain = new() { Tokens = new TokenPrices() };
+        foreach (PropertyInfo rule in typeof(PriceRulesEntry<>).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            PropertyInfo read = typeof(Price).GetProperty(rule.Name).ShouldNotBeNull($"a price has no {rule.Name}, which its entry has");
+            read.GetValue(price).ShouldNotBe(read.GetValue(plain), $"{rule.Name} of an entry does not reach the price, or is not in the entry above");
+        }
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Suffice.Checks;
 using Suffice.Policy;
+using Suffice.Tests.Policy;
 
 namespace Suffice.Tests.Checks;
 
@@ -9,6 +10,14 @@ public sealed partial class BuiltInChecksTests
     [Fact]
     public void All_AreThoseOfTheDocumentationInItsOrder() =>
         BuiltInChecks.All.Select(check => check.Name).ShouldBe(TableRow.Matches(DocumentedGates.Page).Select(row => row.Groups["name"].Value));
+
+    [Fact]
+    public void ReadMe_WhatTheGateCanCheck_NamesEveryCheck()
+    {
+        string section = File.ReadAllText(Repository.PathOf("README.md")).Split("\n## What the gate can check\n")[1].Split("\n## ")[0];
+
+        BuiltInChecks.All.Select(check => check.Name).Where(name => !section.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty("README.md, What the gate can check");
+    }
 
     [Fact]
     public void Structural_AreThoseOfTheDocumentationInItsOrder()

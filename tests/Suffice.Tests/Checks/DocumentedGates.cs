@@ -15,7 +15,9 @@ internal static partial class DocumentedGates
     public static IEnumerable<string> All => GateBlock.Matches(Page).Select(block => block.Groups["yaml"].Value);
 
     /// <summary>What the page says of a check.</summary>
-    public static string SectionOf(string check) => Page.Split($"\n## {check}\n")[1].Split("\n## ")[0];
+    public static string SectionOf(string check) => Page.Split($"\n## {check}\n") is [_, var section, ..]
+        ? section.Split("\n## ")[0]
+        : throw new InvalidDataException($"docs/checks.md has no section '## {check}'");
 
     /// <summary>The gate that it shows of a check.</summary>
     public static string Of(string check) => GateBlock.Match(SectionOf(check)).Groups["yaml"].Value;

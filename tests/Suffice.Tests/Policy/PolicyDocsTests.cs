@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Suffice.Files;
 using Suffice.Policy;
+using Suffice.Policy.Entries;
 
 namespace Suffice.Tests.Policy;
 
@@ -16,6 +18,14 @@ public sealed partial class PolicyDocsTests
     [Theory]
     [MemberData(nameof(Keys))]
     public void Page_EveryKey_IsDescribed(string key) => Page.ShouldContain($"`{key}`", Case.Sensitive);
+
+    [Fact]
+    public void Page_EveryProtocol_IsNamedInItsRow()
+    {
+        string row = Page.Split('\n').Single(line => line.StartsWith("| `protocol` |", StringComparison.Ordinal) && line.Contains("replay", StringComparison.Ordinal));
+
+        EnumWord.All<ProviderProtocol>().Where(word => !row.Contains($"`{word}`", StringComparison.Ordinal)).ShouldBeEmpty("docs/policy.md, the row of protocol");
+    }
 
     [Theory]
     [MemberData(nameof(Policies))]

@@ -3,6 +3,7 @@ using Suffice.Catalog;
 namespace Suffice.Spending.Rules;
 
 /// <summary>One way in which what a call is billed departs from the prices of its row. One file a rule, one line in <see cref="PriceRules"/>.</summary>
+/// <remarks>May depend on the day of a call (UTC) and not on its hour: audits add calls up by days, and a dry run prices what is sent a moment later.</remarks>
 internal interface IPriceRule
 {
     /// <summary>Applies the rule.</summary>

@@ -24,30 +24,27 @@ internal static class ApiAnswer
         return context.Response.WriteAsJsonAsync(value, MachineJson.Options, context.RequestAborted);
     }
 
-    /// <summary>Writes what the ledger says, or why it cannot be read.</summary>
+    /// <summary>Writes what the ledger says, or why it says nothing.</summary>
     /// <typeparam name="T">What it is.</typeparam>
     /// <param name="context">The HTTP call.</param>
-    /// <param name="read">Reads it.</param>
+    /// <param name="read">Reads it; <see langword="null"/> when it is not there.</param>
+    /// <param name="absent">What is told then.</param>
     /// <returns>When written.</returns>
-    public static Task WriteReadAsync<T>(HttpContext context, Func<T> read)
+    public static Task WriteReadAsync<T>(HttpContext context, Func<T?> read, ChatError? absent = null)
+        where T : class
     {
-        T value;
+        T? value;
         try
         {
             value = read();
         }
         catch (LedgerException sick)
         {
-            return RefuseAsync(context, Unreadable(sick));
+            return RefuseAsync(context, new ChatError(503, sick.Message) { Code = "ledger_unreadable" });
         }
 
-        return WriteAsync(context, value);
+        return value is null && absent is not null ? RefuseAsync(context, absent) : WriteAsync(context, value);
     }
-
-    /// <summary>The ledger cannot be read.</summary>
-    /// <param name="sick">Why.</param>
-    /// <returns>The error.</returns>
-    public static ChatError Unreadable(LedgerException sick) => new(503, sick.Message) { Code = "ledger_unreadable" };
 
     /// <summary>Writes an error.</summary>
     /// <param name="context">The HTTP call.</param>

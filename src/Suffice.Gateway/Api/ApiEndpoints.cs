@@ -29,12 +29,12 @@ internal static class ApiEndpoints
         Get<ReviewReport>(application, "/api/review", services.GetRequiredService<ReviewApi>().HandleAsync, "What of what was promised is still true, and what to do now: the figures of suffice review --json.", [.. ReviewApi.Parameters]);
         Get<PolicyView>(application, "/api/policy", state.PolicyAsync, "The policy in force, without secrets.");
         Get<HealthView>(application, "/api/health", state.HealthAsync, "Version, policy, ledger, and the state of each model at a provider.");
-        application.MapGet("/api/openapi.json", (RequestDelegate)document.JsonAsync)
-            .Speaks(document.JsonAsync, Group, "This document.").ForAdmins();
-        application.MapGet("/api", (RequestDelegate)document.PageAsync)
-            .Shows(document.PageAsync, Group, "This document as a page.", "text/html").ForAdmins();
+        application.Serve("GET", "/api/openapi.json", document.JsonAsync)
+            .Speaks(Group, "This document.").ForAdmins();
+        application.Serve("GET", "/api", document.PageAsync)
+            .Shows(Group, "This document as a page.", "text/html").ForAdmins();
     }
 
     private static void Get<T>(WebApplication application, string path, RequestDelegate handler, string summary, params QueryParameter[] parameters) =>
-        application.MapGet(path, handler).Answers<T>(handler, Group, summary, [.. parameters]).ForAdmins();
+        application.Serve("GET", path, handler).Answers<T>(Group, summary, [.. parameters]).ForAdmins();
 }

@@ -61,19 +61,9 @@ internal sealed class RequestsApi(LedgerReader ledger)
     public Task FindAsync(HttpContext context)
     {
         string id = context.Request.RouteValues["id"] as string ?? string.Empty;
-        RequestEntry? found;
-        try
-        {
-            found = ledger.Find(id);
-        }
-        catch (LedgerException sick)
-        {
-            return ApiAnswer.RefuseAsync(context, ApiAnswer.Unreadable(sick));
-        }
+        ChatError absent = new(404, $"no request \"{id}\" is in the ledger; GET /api/requests lists them") { Code = "unknown_request" };
 
-        return found is null
-            ? ApiAnswer.RefuseAsync(context, new ChatError(404, $"no request \"{id}\" is in the ledger; GET /api/requests lists them") { Code = "unknown_request" })
-            : ApiAnswer.WriteAsync(context, found);
+        return ApiAnswer.WriteReadAsync(context, () => ledger.Find(id), absent);
     }
 
     private static RequestList ListOf(RequestPage page) => new(page.Requests, page.Next?.ToString());

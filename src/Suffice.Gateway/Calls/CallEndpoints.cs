@@ -40,17 +40,16 @@ internal static class CallEndpoints
         ResponsesEndpoint kept = services.GetRequiredService<ResponsesEndpoint>();
         Post(application, "/v1/responses", calls, ChatProtocol.Responses, "A conversation in the form of OpenAI's Responses, whole or streamed.");
         Get(application, "/v1/responses/{id}", kept.FindAsync, ChatProtocol.Responses, "An answer that is kept.");
-        application.MapDelete("/v1/responses/{id}", (RequestDelegate)kept.DeleteAsync)
-            .Speaks(kept.DeleteAsync, Group, "Forgets an answer that is kept.").ForCallers(ChatProtocol.Responses);
+        application.Serve("DELETE", "/v1/responses/{id}", kept.DeleteAsync)
+            .Speaks(Group, "Forgets an answer that is kept.").ForCallers(ChatProtocol.Responses);
         Get(application, "/v1/responses/{id}/input_items", kept.InputAsync, ChatProtocol.Responses, "What an answer that is kept was given to.");
     }
 
     private static void Post(WebApplication application, string path, ChatEndpoint endpoint, ChatProtocol protocol, string summary) =>
-        application.MapPost(path, (RequestDelegate)endpoint.HandleAsync)
-            .Speaks(endpoint.HandleAsync, Group, summary, takesBody: true).ForCallers(protocol);
+        application.Serve("POST", path, endpoint.HandleAsync).Speaks(Group, summary, takesBody: true).ForCallers(protocol);
 
     private static void Get(WebApplication application, string path, RequestDelegate handler, ChatProtocol? protocol, string summary) =>
-        application.MapGet(path, handler).Speaks(handler, Group, summary).ForCallers(protocol);
+        application.Serve("GET", path, handler).Speaks(Group, summary).ForCallers(protocol);
 
     private static ChatEndpoint CountEndpoint(IServiceProvider services) =>
         Endpoint(services, ChatWires.TokenCount, services.GetRequiredService<TokenCounter>().AnswerAsync);

@@ -99,12 +99,12 @@ public static class GatewayApplication
         ApiEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();
-        application.MapGet("/healthz", (RequestDelegate)HealthEndpoints.AliveAsync)
-            .Speaks(HealthEndpoints.AliveAsync, "health", "The process lives.").ForAnyone();
-        application.MapGet("/readyz", (RequestDelegate)health.ReadyAsync)
-            .Speaks(health.ReadyAsync, "health", "Calls are taken, and what is not as it should be; 503 once the gateway is told to stop.").ForAnyone();
-        application.MapGet("/metrics", (RequestDelegate)metrics.HandleAsync)
-            .Shows(metrics.HandleAsync, "health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForAdmins();
+        application.Serve("GET", "/healthz", HealthEndpoints.AliveAsync)
+            .Speaks("health", "The process lives.").ForAnyone();
+        application.Serve("GET", "/readyz", health.ReadyAsync)
+            .Speaks("health", "Calls are taken, and what is not as it should be; 503 once the gateway is told to stop.").ForAnyone();
+        application.Serve("GET", "/metrics", metrics.HandleAsync)
+            .Shows("health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForAdmins();
         application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
 }

@@ -41,6 +41,7 @@ internal static class GatewayServices
         .AddAccess(address)
         .AddEndpoints()
         .AddTasks()
+        .AddWatching()
         .AddProviders(options)
         .AddMetrics()
         .AddLedger()
@@ -77,7 +78,9 @@ internal static class GatewayServices
         .AddHostedService(s => s.GetRequiredService<Draining>());
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
-        .AddSingleton(s => EarlierLedger.Fingerprints(s.GetRequiredService<IPolicySource>().Current.Ledger.Path))
+        .AddSingleton(s => EarlierLedger.Fingerprints(s.GetRequiredService<IPolicySource>().Current.Ledger.Path));
+
+    private static IServiceCollection AddWatching(this IServiceCollection services) => services
         .AddSingleton(s => new TrustBook(
             TrustFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path),
             s.GetRequiredService<TimeProvider>(),
@@ -87,7 +90,7 @@ internal static class GatewayServices
             s.GetRequiredService<IPolicySource>().Current.Ledger.Path,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<DriftWatch>>()))
-        .AddSingleton<WatchCounts>();
+        .AddSingleton<AlarmCounters>();
 
     private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options)
     {

@@ -11,7 +11,7 @@ namespace Suffice.Gateway.Hosting;
 
 /// <summary>Looks for drift every minute, asks the canaries that are due, and ends what the engine does beside requests.</summary>
 internal sealed class WatchService(
-    SufficeEngine engine, DriftWatch drift, WatchCounts counts, TrustBook trust, IPolicySource policies, TimeProvider time, ILogger<WatchService> logger)
+    SufficeEngine engine, DriftWatch drift, AlarmCounters counts, TrustBook trust, IPolicySource policies, TimeProvider time, ILogger<WatchService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);

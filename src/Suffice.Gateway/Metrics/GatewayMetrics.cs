@@ -35,16 +35,16 @@ internal sealed class GatewayMetrics
     /// <param name="writer">Where.</param>
     public void Write(PrometheusWriter writer)
     {
-        One(writer, Names.InFlight, "gauge", "Requests being answered.", telemetry.InFlight);
-        One(writer, Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", telemetry.OpenStreams);
+        writer.Single(Names.InFlight, "gauge", "Requests being answered.", telemetry.InFlight);
+        writer.Single(Names.OpenStreams, "gauge", "Requests being answered whose caller asked for a stream.", telemetry.OpenStreams);
         WriteBreakers(writer);
         watch.Write(writer, engine.Shadows, policies.Current);
         LedgerHealth health = ledger.Health;
-        One(writer, Names.LedgerQueued, "gauge", "Requests recorded and not yet on disk.", health.Queued);
-        One(writer, Names.LedgerWritten, "counter", "Requests on disk since the start.", health.Written);
-        One(writer, Names.LedgerLost, "counter", "Requests that will not be on disk.", health.Lost);
-        One(writer, Names.LedgerLate, "counter", "Requests that reached the disk later than the window allows.", health.Late);
-        One(writer, Names.LedgerSick, "gauge", "1 from a failed write to the next that succeeds.", health.IsSick ? 1 : 0);
+        writer.Single(Names.LedgerQueued, "gauge", "Requests recorded and not yet on disk.", health.Queued);
+        writer.Single(Names.LedgerWritten, "counter", "Requests on disk since the start.", health.Written);
+        writer.Single(Names.LedgerLost, "counter", "Requests that will not be on disk.", health.Lost);
+        writer.Single(Names.LedgerLate, "counter", "Requests that reached the disk later than the window allows.", health.Late);
+        writer.Single(Names.LedgerSick, "gauge", "1 from a failed write to the next that succeeds.", health.IsSick ? 1 : 0);
         SufficePolicy policy = policies.Current;
         writer.Family(Names.Policy, "gauge", "1, with the versions in force.");
         writer.Sample(1, ("version", policy.Version), ("price_version", policy.PriceVersion));
@@ -62,11 +62,5 @@ internal sealed class GatewayMetrics
             int state = breaker.State switch { BreakerState.Closed => 0, BreakerState.HalfOpen => 1, _ => 2 };
             writer.Sample(state, ("provider", breaker.Provider), ("model_id", breaker.Model));
         }
-    }
-
-    private static void One(PrometheusWriter writer, string name, string type, string help, long value)
-    {
-        writer.Family(name, type, help);
-        writer.Sample(value);
     }
 }

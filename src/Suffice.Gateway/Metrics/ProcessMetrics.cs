@@ -13,25 +13,19 @@ internal static class ProcessMetrics
     /// <param name="writer">Where.</param>
     public static void Write(PrometheusWriter writer)
     {
-        One(writer, Names.ProcessCpu, "counter", "Processor time.", Seconds(Environment.CpuUsage.TotalTime));
-        One(writer, Names.ProcessMemory, "gauge", "Memory held.", Environment.WorkingSet);
-        One(writer, Names.ProcessStart, "gauge", "When the process started, in seconds since 1970.", Started);
-        One(writer, Names.HeapBytes, "gauge", "Bytes of the managed heap.", GC.GetTotalMemory(forceFullCollection: false));
-        One(writer, Names.AllocatedBytes, "counter", "Bytes allocated since the start.", GC.GetTotalAllocatedBytes());
-        One(writer, Names.PauseSeconds, "counter", "Time in which collections stopped the program.", Seconds(GC.GetTotalPauseDuration()));
-        One(writer, Names.PoolThreads, "gauge", "Threads of the pool.", ThreadPool.ThreadCount);
-        One(writer, Names.PoolQueue, "gauge", "Work that waits for a thread.", ThreadPool.PendingWorkItemCount);
+        writer.Single(Names.ProcessCpu, "counter", "Processor time.", Seconds(Environment.CpuUsage.TotalTime));
+        writer.Single(Names.ProcessMemory, "gauge", "Memory held.", Environment.WorkingSet);
+        writer.Single(Names.ProcessStart, "gauge", "When the process started, in seconds since 1970.", Started);
+        writer.Single(Names.HeapBytes, "gauge", "Bytes of the managed heap.", GC.GetTotalMemory(forceFullCollection: false));
+        writer.Single(Names.AllocatedBytes, "counter", "Bytes allocated since the start.", GC.GetTotalAllocatedBytes());
+        writer.Single(Names.PauseSeconds, "counter", "Time in which collections stopped the program.", Seconds(GC.GetTotalPauseDuration()));
+        writer.Single(Names.PoolThreads, "gauge", "Threads of the pool.", ThreadPool.ThreadCount);
+        writer.Single(Names.PoolQueue, "gauge", "Work that waits for a thread.", ThreadPool.PendingWorkItemCount);
         writer.Family(Names.Collections, "counter", "Collections by generation.");
         for (int generation = 0; generation <= GC.MaxGeneration; generation++)
         {
             writer.Sample(GC.CollectionCount(generation), ("generation", generation.ToString(CultureInfo.InvariantCulture)));
         }
-    }
-
-    private static void One(PrometheusWriter writer, string name, string type, string help, decimal value)
-    {
-        writer.Family(name, type, help);
-        writer.Sample(value);
     }
 
     private static decimal Seconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerSecond;

@@ -23,6 +23,17 @@ internal sealed class PrometheusWriter(IBufferWriter<byte> output)
         Text($"# HELP {name} {help}\n# TYPE {name} {type}\n");
     }
 
+    /// <summary>Writes a family of one sample without labels.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type"><c>counter</c> or <c>gauge</c>.</param>
+    /// <param name="help">What it counts, on one line.</param>
+    /// <param name="value">The sample.</param>
+    public void Single(string name, string type, string help, decimal value)
+    {
+        Family(name, type, help);
+        Sample(value);
+    }
+
     /// <summary>Writes a sample of a whole number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="labels">Names and values.</param>

@@ -9,7 +9,7 @@ using Names = Suffice.Telemetry.TelemetryNames.Prometheus;
 namespace Suffice.Gateway.Metrics;
 
 /// <summary>Writes what is watched: shadows, alarms of drift, demoted tasks, reviews that are overdue.</summary>
-internal sealed class WatchMetrics(WatchCounts counts, TrustBook trust, TimeProvider time)
+internal sealed class WatchMetrics(AlarmCounters counts, TrustBook trust, TimeProvider time)
 {
     /// <summary>Writes it.</summary>
     /// <param name="writer">Where.</param>

@@ -65,7 +65,7 @@ public sealed class WatchServiceTests
         return new WatchService(
             made.GetRequiredService<SufficeEngine>(),
             made.GetRequiredService<DriftWatch>(),
-            made.GetRequiredService<WatchCounts>(),
+            made.GetRequiredService<AlarmCounters>(),
             made.GetRequiredService<TrustBook>(),
             policies,
             clock,

@@ -4,7 +4,7 @@ using Suffice.Watching.Alarms;
 namespace Suffice.Gateway.Metrics;
 
 /// <summary>Counts the alarms of drift since the start, by task and signal: both are words of the policy or of ours.</summary>
-internal sealed class WatchCounts
+internal sealed class AlarmCounters
 {
     private readonly ConcurrentDictionary<(string Subject, DriftSignal Signal), long> alarms = new();
 

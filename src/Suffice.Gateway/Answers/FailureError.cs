@@ -15,7 +15,11 @@ internal static class FailureError
     /// <summary>The error of a call that has no answer.</summary>
     /// <param name="failed">Why.</param>
     /// <returns>The error.</returns>
-    public static ChatError Of(FailedReply failed) => Of(failed.Failure) with { RequestId = failed.Entry.Id, Attempts = AttemptsOf(failed.Entry) };
+    public static ChatError Of(FailedReply failed) => Of(failed.Failure) with
+    {
+        RequestId = failed.IsRecorded ? failed.Entry.Id : null,
+        Attempts = AttemptsOf(failed.Entry),
+    };
 
     /// <summary>The error of a failure.</summary>
     /// <param name="failure">The failure.</param>

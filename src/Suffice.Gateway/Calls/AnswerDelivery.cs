@@ -141,7 +141,8 @@ internal sealed class AnswerDelivery(
 
     private void WriteHeaders(HttpContext context, EngineReply reply)
     {
-        if (context.Response.HasStarted)
+        // Nobody finds a request in the ledger that has no row there, so that it is told no id.
+        if (context.Response.HasStarted || reply is FailedReply { IsRecorded: false })
         {
             return;
         }

@@ -31,7 +31,7 @@ internal sealed class CallCounters
     /// <summary>Escalated requests by task and reason.</summary>
     public BoundedSeries<EscalationKey, StrongBox<long>> Escalations { get; } = new(1000, new EscalationKey(Other, Other));
 
-    /// <summary>Calls refused before they were understood, by HTTP status.</summary>
+    /// <summary>Calls refused without a row in the ledger, by HTTP status.</summary>
     public IEnumerable<KeyValuePair<string, StrongBox<long>>> Refused => refused.Cells;
 
     /// <summary>Counts a request and its attempts.</summary>
@@ -60,7 +60,7 @@ internal sealed class CallCounters
         }
     }
 
-    /// <summary>Counts a call that was refused before it was understood.</summary>
+    /// <summary>Counts a call that was refused and has no row in the ledger.</summary>
     /// <param name="status">The HTTP status it was answered with.</param>
     public void CountRefused(int status) => Interlocked.Increment(ref refused.Of(status.ToString(CultureInfo.InvariantCulture)).Value);
 }

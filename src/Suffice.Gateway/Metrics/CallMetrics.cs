@@ -37,7 +37,7 @@ internal static class CallMetrics
             writer.Sample(Interlocked.Read(ref count.Value), ("task", key.Task), ("reason", key.Reason));
         }
 
-        writer.Family(Names.Refused, "counter", "Calls refused before they were understood, by HTTP status.");
+        writer.Family(Names.Refused, "counter", "Calls refused without a row in the ledger, by HTTP status.");
         foreach ((string status, StrongBox<long>? count) in counters.Refused)
         {
             writer.Sample(Interlocked.Read(ref count.Value), ("status", status));

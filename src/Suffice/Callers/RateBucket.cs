@@ -11,7 +11,6 @@ public sealed class RateBucket
     private readonly double ticksEach;
     private readonly long minute;
     private long fullAt;
-    private long refused;
 
     /// <summary>Makes a full bucket.</summary>
     /// <param name="perMinute">How many a minute; at least 1.</param>
@@ -29,9 +28,6 @@ public sealed class RateBucket
 
     /// <summary>How many a minute.</summary>
     public long PerMinute { get; }
-
-    /// <summary>How often it did not have as many as were asked of it.</summary>
-    public long Refused => Interlocked.Read(ref refused);
 
     /// <summary>How many could be taken now.</summary>
     public long Left => Math.Clamp((long)((minute - Missing(time.GetTimestamp())) / ticksEach), 0, PerMinute);
@@ -54,7 +50,6 @@ public sealed class RateBucket
             if (next - now > minute)
             {
                 wait = Span(next - now - minute);
-                Interlocked.Increment(ref refused);
                 return false;
             }
 

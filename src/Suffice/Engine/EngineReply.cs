@@ -41,7 +41,11 @@ public sealed record StreamingReply(RequestEntry Entry, ChatProtocol? Source, IA
 /// <summary>No answer.</summary>
 /// <param name="Entry">The request's row.</param>
 /// <param name="Failure">Why, in the terms of a caller.</param>
-public sealed record FailedReply(RequestEntry Entry, AnswerFailure Failure) : EngineReply(Entry);
+public sealed record FailedReply(RequestEntry Entry, AnswerFailure Failure) : EngineReply(Entry)
+{
+    /// <summary>False when the ledger has no row of the request: a host that counts by rows must count it by itself. Default <see langword="true"/>.</summary>
+    public bool IsRecorded { get; init; } = true;
+}
 
 /// <summary>A stream's request is settled and recorded; comes before its end.</summary>
 /// <param name="Entry">The whole row.</param>

@@ -118,11 +118,11 @@ public sealed class SufficeEngine
 
         if (call.Caller.TokensPerMinute is { } limit && TokenRate.Hold(call.Caller, route.PromptTokens, limit) is { } over)
         {
-            // Not recorded: nothing was asked of anybody, and a caller that does not stop would fill the ledger. It is counted at the limit.
+            // Not recorded: nothing was asked of anybody, and a caller that does not stop would fill the ledger.
             RequestEntry refused = account.Unrouted(decision.Decision, over.Message);
             account.End(refused);
 
-            return new FailedReply(refused, over);
+            return new FailedReply(refused, over) { IsRecorded = false };
         }
 
         account.ReservedTokens = route.PromptTokens;

@@ -182,7 +182,7 @@ public static class TelemetryNames
         /// <summary>Tokens by model, provider and type.</summary>
         public const string Tokens = "suffice_tokens_total";
 
-        /// <summary>Calls refused before they were understood, by HTTP status: 401 a wrong key, 429 a caller's rate limit, ...</summary>
+        /// <summary>Calls refused without a row in the ledger, by HTTP status: 401 a wrong key, 429 a caller's rate limit, ...</summary>
         public const string Refused = "suffice_refused_calls_total";
 
         /// <summary>Accepted answers drawn to be compared with the last rung's, by what became of it: <c>compared</c>, <c>dropped</c>, <c>over_budget</c>, <c>unpriced</c>.</summary>

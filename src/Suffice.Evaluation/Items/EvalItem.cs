@@ -37,6 +37,9 @@ public sealed record EvalItem
     /// <summary>Where it stands.</summary>
     public string Place { get; init; } = string.Empty;
 
+    /// <summary>True when somebody wrote the right answer; an empty text is how tables say that nobody did.</summary>
+    internal bool IsLabelled => Reference is { ValueKind: not JsonValueKind.Null } reference && !(reference.ValueKind == JsonValueKind.String && reference.ValueEquals(string.Empty));
+
     /// <summary>The right answer as a text: a string's own, the JSON of anything else.</summary>
     public string? ReferenceText => Reference is { } reference ? JsonScalar.TextOf(reference) : null;
 }

@@ -34,6 +34,9 @@ public sealed record MetricSpec(string Type)
     /// <summary>What it is called in reports.</summary>
     public string Name => Label ?? (IsNegated ? $"not-{Type}" : Type);
 
+    /// <summary>The metrics that measure: itself, or those inside it, however deep.</summary>
+    internal IEnumerable<MetricSpec> Single => Of.IsEmpty ? [this] : Of.SelectMany(inner => inner.Single);
+
     /// <summary>The same with values put into its texts.</summary>
     /// <param name="values">The values by name.</param>
     /// <returns>The metric for one item.</returns>

@@ -13,9 +13,3 @@ public interface IJudgeAsker
     /// <returns>What it said, or why nothing can be said.</returns>
     ValueTask<JudgeReply> AskAsync(string? model, ChatRequest request, Func<ChatAnswer, bool> isUsable, CancellationToken cancellationToken);
 }
-
-/// <summary>What came of asking a judge: exactly one of the first two is set.</summary>
-/// <param name="Answer">What it said.</param>
-/// <param name="Failure">Why it said nothing.</param>
-/// <param name="CostUsd">What asking cost; <see langword="null"/> when it is not known.</param>
-public sealed record JudgeReply(ChatAnswer? Answer, string? Failure, decimal? CostUsd);

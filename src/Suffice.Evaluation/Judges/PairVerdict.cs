@@ -9,14 +9,6 @@ namespace Suffice.Evaluation.Judges;
 /// <param name="Reason">Why.</param>
 internal sealed record PairVerdict(PairWinner Winner, string? Reason)
 {
-    /// <summary>Why nothing can be said.</summary>
-    public string? Failure { get; init; }
-
-    /// <summary>What asking cost.</summary>
-    public decimal? CostUsd { get; init; }
-
-    public static PairVerdict Failed(string failure) => new(PairWinner.Neither, null) { Failure = failure };
-
     /// <summary>Reads a verdict; <see langword="null"/> when there is none.</summary>
     public static PairVerdict? Read(ChatAnswer answer)
     {

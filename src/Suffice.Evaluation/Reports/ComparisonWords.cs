@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Evaluation.Verdicts;
 using Suffice.Reports;
 
 namespace Suffice.Evaluation.Reports;
@@ -14,7 +15,7 @@ public static class ComparisonWords
         ArgumentNullException.ThrowIfNull(model);
         return model.Difference95 is not { } ends ? "No item has a verdict in both runs." : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Figures.Count(model.Items, "item")} compared: {model.Better.Length} better, {model.Worse.Length} worse; the share that passes changed by {100 * model.Difference:+0.0;-0.0;0.0} points, 95% interval {100 * ends.Low:+0.0;-0.0;0.0} to {100 * ends.High:+0.0;-0.0;0.0} (p of no change {model.PValue:0.0000}).");
+            $"{Figures.Count(model.Items, "item")} compared: {model.Better.Length} better, {model.Worse.Length} worse; the share that passes changed by {VerdictSentences.Signed(model.Difference)} points, 95% interval {VerdictSentences.Signed(ends.Low)} to {VerdictSentences.Signed(ends.High)} (p of no change {model.PValue:0.0000}).");
     }
 
     /// <summary>Says what was not compared, or is not quite the same.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics.Agreement;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Reports;
 

@@ -21,7 +21,7 @@ internal sealed class ModelReporting(EvalRun run, int seed)
     {
         EvalResult[] judged = [.. results.Where(result => !result.IsError)];
         int passed = judged.Count(result => result.Passed == true);
-        decimal[] priced = [.. results.Where(result => result.CostUsd is not null).Select(result => result.CostUsd!.Value)];
+        decimal[] priced = [.. results.Where(result => result is { Answer: not null, CostUsd: not null }).Select(result => result.CostUsd!.Value)];
         double[] times = [.. results.Where(result => result is { Latency: not null, IsError: false }).Select(result => result.Latency!.Value.TotalMilliseconds).Order()];
         return new ModelReport
         {

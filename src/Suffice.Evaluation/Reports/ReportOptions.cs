@@ -1,4 +1,6 @@
 using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Reports;
@@ -23,4 +25,19 @@ public sealed record ReportOptions
 
     /// <summary>Seed of the bootstrap: the same seed gives the same intervals.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The quality that a run has to reach.</summary>
+    internal QualityFloor? FloorOf(EvalRunHead run) => Floor ?? run.Floor;
+
+    /// <summary>The metric whose mean is compared; <see langword="null"/> for the share of items that pass.</summary>
+    /// <remarks>Of answers that are only held against each other, wins make up for losses: their mean says more than the share that does not lose.</remarks>
+    internal string? MetricOf(EvalRunHead run) => ByMetric ?? FloorOf(run)?.Metric ?? (run.Metrics is ["pairwise"] ? "pairwise" : null);
+
+    /// <summary>What good enough means for a run.</summary>
+    internal VerdictRule RuleOf(EvalRunHead run) => new()
+    {
+        FloorMark = FloorOf(run)?.AtLeast,
+        MarginPoints = MarginPoints ?? FloorOf(run)?.Margin ?? QualityFloor.UsualMargin,
+        Confidence = Confidence,
+    };
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Runs;
-using Suffice.Evaluation.Statistics.Agreement;
 using Suffice.Evaluation.Verdicts;
-using Suffice.Policy;
 
 namespace Suffice.Evaluation.Reports;
 
@@ -18,8 +17,9 @@ public static class RunReporting
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(options);
-        ImmutableArray<ImmutableArray<Verdict>> verdicts = RunVerdicts.Decide(outcomes, options);
-        return new EvalReport([.. outcomes.Select((outcome, i) => Of(outcome, verdicts[i], options))]);
+        JudgeReport?[] judges = [.. outcomes.Select(outcome => JudgeReport.Of(outcome.Run, options.Labels, options.Seed))];
+        ImmutableArray<ImmutableArray<Verdict>> verdicts = RunVerdicts.Decide(outcomes, judges, options);
+        return new EvalReport([.. outcomes.Select((outcome, i) => Of(outcome, verdicts[i], judges[i], options))]);
     }
 
     /// <summary>Watches a run that is about to begin, by the marks that its report will hold it against.</summary>
@@ -32,17 +32,16 @@ public static class RunReporting
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(options);
-        return run.Options.Models.Length < 2 ? null : new RunWatch(run, RunVerdicts.RuleOf(run.Head, options), RunVerdicts.MetricOf(run.Head, options), stops, together);
+        return run.Options.Models.Length < 2 ? null : new RunWatch(run, options.RuleOf(run.Head), options.MetricOf(run.Head), stops, together);
     }
 
     private static IEnumerable<string> Unmeasured(EvalRun run, ReportOptions options) => run.Head.JudgeDecides && options.Labels is null
         ? [$"the judge {run.Head.Judge} has not been measured against people's labels: its verdicts are an opinion until then (--write-labels FILE, label {JudgeTrust.LabelsNeeded} answers or more, --labels FILE)"]
         : [];
 
-    private static RunReport Of(EvalOutcome outcome, ImmutableArray<Verdict> verdicts, ReportOptions options)
+    private static RunReport Of(EvalOutcome outcome, ImmutableArray<Verdict> verdicts, JudgeReport? judge, ReportOptions options)
     {
         EvalRun run = outcome.Run;
-        QualityFloor? floor = options.Floor ?? run.Head.Floor;
         ILookup<string, EvalResult> byModel = run.Results.ToLookup(result => result.Model, StringComparer.Ordinal);
         ModelReporting models = new(run, options.Seed);
         return new RunReport
@@ -57,15 +56,15 @@ public static class RunReporting
             Repeats = run.Head.Repeats,
             MeasuredBy = run.Head.Metrics,
             Judge = run.Head.Judge,
-            JudgeMeasured = JudgeReport.Of(run, options.Labels, options.Seed),
+            JudgeMeasured = judge,
             Whole = run.IsWhole,
             Stopped = outcome.Stopped,
             Ending = outcome.Ending,
             Watched = outcome.Watch is not null,
             SpentUsd = outcome.SpentUsd,
             IsReplayed = run.Head.Models.All(model => model.Provider is null || model.IsReplayed),
-            Floor = floor,
-            ComparedBy = RunVerdicts.MetricOf(run.Head, options),
+            Floor = options.FloorOf(run.Head),
+            ComparedBy = options.MetricOf(run.Head),
             Models = [.. run.Head.Models.Select(model => models.Of(model, [.. byModel[model.Name]]))],
             Verdicts = verdicts,
             Slices = RunSlices.Of(run),

@@ -10,9 +10,10 @@ internal static class WatchedVerdicts
     /// <summary>Puts it there.</summary>
     /// <param name="verdict">The verdict as if the number of items had been fixed.</param>
     /// <param name="outcome">The run.</param>
+    /// <param name="confidence">How sure verdicts have to be.</param>
     /// <param name="together">How many verdicts were watched together.</param>
     /// <returns>The verdict that holds; the same where nothing was watched.</returns>
-    public static Verdict Of(Verdict verdict, EvalOutcome outcome, int together)
+    public static Verdict Of(Verdict verdict, EvalOutcome outcome, double confidence, int together)
     {
         if (outcome.Watch?.Of(verdict.Small) is not { } watched)
         {
@@ -38,7 +39,7 @@ internal static class WatchedVerdicts
                 InferiorityP = null,
                 MoreItems = watched.MoreItems,
             },
-            Sentences = [.. SentencesOf(verdict, found, watched, interval, outcome, together)],
+            Sentences = [.. SentencesOf(verdict with { Outcome = found }, watched, interval, outcome, confidence, together)],
         };
     }
 
@@ -52,19 +53,15 @@ internal static class WatchedVerdicts
         _ => VerdictOutcome.Inconclusive,
     };
 
-    private static IEnumerable<string> SentencesOf(Verdict verdict, VerdictOutcome found, WatchedVerdict watched, Interval interval, EvalOutcome outcome, int together)
+    private static IEnumerable<string> SentencesOf(
+        Verdict verdict, WatchedVerdict watched, Interval interval, EvalOutcome outcome, double confidence, int together)
     {
-        yield return found switch
-        {
-            VerdictOutcome.Sufficient => $"{verdict.Small} is sufficient for {verdict.Task}.",
-            VerdictOutcome.Insufficient => $"{verdict.Small} is not sufficient for {verdict.Task}.",
-            _ => $"Nothing is settled for {verdict.Task} yet.",
-        };
+        yield return verdict.Outcome == VerdictOutcome.Inconclusive ? $"Nothing is settled for {verdict.Task} yet." : VerdictSentences.Outcome(verdict);
         yield return $"{verdict.Small} beside {verdict.Large}, watched: {char.ToLowerInvariant(watched.Sentence[0])}{watched.Sentence[1..]}";
-        yield return $"The difference is {100 * watched.Difference:+0.0;-0.0;0.0} points; it lies between {100 * interval.Low:+0.0;-0.0;0.0} and {100 * interval.High:+0.0;-0.0;0.0} at whatever time one looks.";
+        yield return $"The difference is {VerdictSentences.Signed(watched.Difference)} points; it lies between {VerdictSentences.Signed(interval.Low)} and {VerdictSentences.Signed(interval.High)} at whatever time one looks.";
         if (verdict.Floor is { Mean: { } mean, Interval: { } ends } floor)
         {
-            yield return $"Beside the floor of {100 * floor.Mark:0.#}%: {100 * mean:0.0}%, 95% interval {100 * ends.Low:0.0}% to {100 * ends.High:0.0}%{(outcome.Run.IsWhole ? "" : ", which proves nothing of a run that was ended early")}.";
+            yield return $"Beside the floor of {100 * floor.Mark:0.#}%: {100 * mean:0.0}%, {100 * confidence:0.#}% interval {100 * ends.Low:0.0}% to {100 * ends.High:0.0}%{(outcome.Run.IsWhole ? "" : ", which proves nothing of a run that was ended early")}.";
         }
 
         if (together > 1)

@@ -28,7 +28,7 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
         ModelAsker asker = new(options, clients, new SpendingCap(null), random, time);
         EvalItem[] open = [.. set.Items.Where(IsOpen)];
         EvalItem[] calls = [.. open.Where(item => !asker.IsAtHand(item, ceiling, 0))];
-        return RunPreparing.EstimateOf(ceiling, calls, open.Length - calls.Length, asker);
+        return RunEstimating.Of(ceiling, calls, open.Length - calls.Length, asker);
     }
 
     /// <summary>Asks.</summary>
@@ -89,23 +89,5 @@ public sealed class CeilingReferences(IModelClients clients, TimeProvider time, 
         ],
     };
 
-    private static bool IsOpen(EvalItem item) => item.Reference is null or { ValueKind: JsonValueKind.Null } && item.Metrics.IsEmpty;
-}
-
-/// <summary>Items whose missing references were asked for.</summary>
-/// <param name="Set">The items.</param>
-/// <param name="SpentUsd">What asking cost, USD.</param>
-/// <param name="AtCap">True when the cap on the cost ended it.</param>
-public sealed record ReferencedSet(EvalSet Set, decimal SpentUsd, bool AtCap)
-{
-    internal IReadOnlyDictionary<string, CallResult> Answers { get; init; } = new Dictionary<string, CallResult>();
-
-    /// <summary>How the set is run without asking the last model for the same again.</summary>
-    /// <param name="options">How it was to be run.</param>
-    /// <returns>The same, with the answers at hand.</returns>
-    public EvalOptions Into(EvalOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options with { AtHand = Answers };
-    }
+    private static bool IsOpen(EvalItem item) => !item.IsLabelled && item.Metrics.IsEmpty;
 }

@@ -1,5 +1,7 @@
+using Suffice.Evaluation.Items;
 using Suffice.Catalog;
 using Suffice.Providers;
+using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Runs;
 
@@ -12,9 +14,13 @@ public sealed record EvalModel(string Name, Model Model, ProviderDefinition? Pro
     /// <summary>True when its answers come with the items.</summary>
     public bool IsRecorded => Provider is null;
 
-    /// <summary>The names that its answers may be recorded under, best first: the very name that was asked for, then whatever else means it.</summary>
-    internal string[] RecordedNames => [Name, Model.Id, Model.Name, .. Model.Aliases];
+    /// <summary>True when its provider answers from recordings.</summary>
+    internal bool IsReplayed => Provider is { Protocol: ModelClients.Replay };
 
     /// <summary>The model as its provider is asked for it. A recording may hold several models that one id stands for: the name asked for tells which.</summary>
-    internal Model Called => Provider is { Protocol: ModelClients.Replay } ? Model with { Id = Name, Aliases = [Model.Id, .. Model.Aliases] } : Model;
+    internal Model Called => IsReplayed ? Model with { Id = Name, Aliases = [Model.Id, .. Model.Aliases] } : Model;
+
+    /// <summary>Its answer that came with an item, under whatever name means the model, the very one that was asked for first; <see langword="null"/> when none did.</summary>
+    internal RecordedOutput? RecordedIn(EvalItem item) =>
+        new[] { Name, Model.Id, Model.Name }.Concat(Model.Aliases).Select(name => item.Recorded.GetValueOrDefault(name)).FirstOrDefault(output => output is not null);
 }

@@ -30,7 +30,7 @@ public sealed class EvalModels(SufficePolicy? policy, RecordedModels recorded, b
         ArgumentNullException.ThrowIfNull(set);
         EvalModel? ofPolicy = InPolicy(name);
         bool isRecorded = set.Items.Any(item => item.Recorded.ContainsKey(name));
-        return ofPolicy is not null && (!isRecorded || asks || ofPolicy.Provider!.Protocol == ModelClients.Replay) ? ofPolicy
+        return ofPolicy is not null && (!isRecorded || asks || ofPolicy.IsReplayed) ? ofPolicy
             : isRecorded ? new EvalModel(name, recorded.Of(name), null)
             : throw new EvalSetException(WhyNot(name, set));
     }

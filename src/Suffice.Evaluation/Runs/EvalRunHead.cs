@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Runs;
@@ -41,6 +42,9 @@ public sealed record EvalRunHead
 
     /// <summary>True when an answer passes only where a judge says so; false when judges are not asked, or only heard.</summary>
     public bool JudgeDecides { get; init; }
+
+    /// <summary>Where the scores come from.</summary>
+    internal ScoreSource ScoredBy => JudgeDecides ? ScoreSource.Judge : ScoreSource.Metric;
 
     /// <summary>How often each item is asked.</summary>
     public int Repeats { get; init; } = 1;

@@ -28,9 +28,7 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
         PreparedRun run, IProgress<RunProgress>? progress = null, RunWatch? watch = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        decimal before = run.Earlier?.Results.Where(result => !result.Cached).Sum(result => (result.CostUsd ?? 0) + (result.JudgeCostUsd ?? 0)) ?? 0;
-        before = run.Options.SpentBeforeUsd + (run.Options.Models.All(model => model.IsRecorded) ? 0 : before);
-        SpendingCap cap = new(run.Options.MaxCostUsd, before);
+        SpendingCap cap = new(run.Options.MaxCostUsd, run.Options.SpentBeforeUsd + run.SpentEarlierUsd);
         ModelAsker asker = new(run.Options, clients, cap, random, time);
         RunEnd end = new();
         string path;

@@ -5,7 +5,6 @@ using Suffice.Evaluation.Metrics.Given;
 using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Sets;
 using Suffice.Policy;
-using Suffice.Providers;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Runs;
@@ -15,7 +14,7 @@ namespace Suffice.Evaluation.Runs;
 internal sealed class ItemPreparing(EvalOptions options)
 {
     private readonly UsualMetrics usual = new(options.Task?.Type);
-    private readonly Dictionary<string, WeightedMetric> made = new(StringComparer.Ordinal);
+    private readonly Dictionary<MetricSpec, WeightedMetric> made = [];
 
     /// <summary>The gate's checks that can judge an answer alone.</summary>
     private readonly ImmutableArray<WeightedMetric> gate = !options.GateCounts || options.Task is not { } task ? [] :
@@ -56,14 +55,12 @@ internal sealed class ItemPreparing(EvalOptions options)
 
     // A metric that needs a reference has nothing to say of an item that nobody labelled yet.
     private static bool Applies(MetricSpec spec, EvalItem item) =>
-        spec.Value is not null || item.Reference is not null || BuiltInMetrics.Find(spec.Type) is not { NeedsReference: true };
+        spec.Value is not null || item.IsLabelled || BuiltInMetrics.Find(spec.Type) is not { NeedsReference: true };
 
     // An answer that is missing is an error whatever the metric; the verdicts on the others stay what they are.
     private bool HasVerdicts(EvalItem item)
     {
-        RecordedOutput?[] outputs = [.. options.Models.Select(model => model.Provider is null or { Protocol: ModelClients.Replay }
-            ? model.RecordedNames.Select(name => item.Recorded.GetValueOrDefault(name)).FirstOrDefault(output => output is not null)
-            : new RecordedOutput { Model = model.Name })];
+        RecordedOutput?[] outputs = [.. options.Models.Select(model => model.IsRecorded || model.IsReplayed ? model.RecordedIn(item) : new RecordedOutput { Model = model.Name })];
         return outputs.Any(output => output is not null) && outputs.All(output => output is null or { Correct: not null } or { Failure: not null });
     }
 
@@ -73,7 +70,7 @@ internal sealed class ItemPreparing(EvalOptions options)
         {
             // Items of a set mostly ask for the same; one that states a value of its own is made for it.
             return spec.Value is null && spec.Of.IsEmpty && spec.Config is null
-                ? made.TryGetValue($"{spec}", out WeightedMetric? known) ? known : made[$"{spec}"] = WeightedMetric.Of(spec)
+                ? made.TryGetValue(spec, out WeightedMetric? known) ? known : made[spec] = WeightedMetric.Of(spec)
                 : WeightedMetric.Of(spec);
         }
         catch (InvalidDataException e)

@@ -1,25 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Suffice.Chat;
-using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs.Calling;
 using Suffice.Evaluation.Sets;
-using Suffice.Providers;
-using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Runs;
 
-/// <summary>Gets a run ready: chooses metrics, estimates the cost, finds the unfinished run to go on with, and refuses what cannot be meant.</summary>
+/// <summary>Gets a run ready: chooses metrics, finds the unfinished run to go on with, and refuses what cannot be meant.</summary>
 /// <param name="time">The clock.</param>
 public sealed class RunPreparing(TimeProvider time)
 {
-    // An answer to an item without a reference: about what a label or a short answer takes.
-    private const long UsualAnswerTokens = 64;
-
     /// <summary>Gets a run ready; nobody is called.</summary>
     /// <param name="set">The items.</param>
     /// <param name="options">The limits.</param>
@@ -48,12 +38,12 @@ public sealed class RunPreparing(TimeProvider time)
             Earlier = earlier,
             Estimate = new RunEstimate([]),
         };
-        return run with { Estimate = EstimateOf(run) };
+        return run with { Estimate = RunEstimating.Of(run, time) };
     }
 
     private void Refuse(EvalOptions options, ImmutableArray<PreparedItem> items)
     {
-        if (options.Judge is null && items.SelectMany(item => SpecsOf(item.Item, options)).SelectMany(spec => spec.Of.Prepend(spec)).FirstOrDefault(spec => spec.Of.IsEmpty && spec.Judge is null && AsksJudge(spec)) is { } unjudged)
+        if (options.Judge is null && RunJudges.Wanted(items, options).FirstOrDefault(spec => spec.Judge is null) is { } unjudged)
         {
             throw new EvalSetException($"{unjudged.Name} asks a judge and none is named: --judge MODEL names one of the policy");
         }
@@ -74,8 +64,8 @@ public sealed class RunPreparing(TimeProvider time)
 
     private EvalRunHead HeadOf(EvalSet set, ImmutableArray<PreparedItem> items, EvalOptions options)
     {
-        string setHash = HashOf(items.Select(item => KeyOf(item.Item)));
-        string key = HashOf(Parts(setHash, options));
+        string setHash = RunKey.OfItems(items);
+        string key = RunKey.Of(setHash, options);
         DateTimeOffset now = time.GetUtcNow();
         string name = string.Concat(set.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')).Trim('.', '-');
         return new EvalRunHead
@@ -86,10 +76,10 @@ public sealed class RunPreparing(TimeProvider time)
             Task = options.Task?.Name,
             SetHash = setHash,
             StartedAt = now,
-            Models = [.. options.Models.Select(model => new EvalRunModel(model.Name, model.Model.Id, model.Provider?.Name, model.Model.Family) { IsReplayed = model.Provider?.Protocol == ModelClients.Replay })],
+            Models = [.. options.Models.Select(model => new EvalRunModel(model.Name, model.Model.Id, model.Provider?.Name, model.Model.Family) { IsReplayed = model.IsReplayed })],
             Metrics = [.. items.SelectMany(item => item.Metrics).CountBy(metric => metric, StringComparer.Ordinal).OrderByDescending(metric => metric.Value).Select(metric => metric.Key)],
-            Judge = JudgesOf(items, options) is [_, ..] judges ? string.Join(", ", judges) : null,
-            JudgeDecides = items.Any(item => SpecsOf(item.Item, options).Any(spec => spec.Weight > 0 && AsksJudge(spec))),
+            Judge = RunJudges.Names(items, options) is [_, ..] judges ? string.Join(", ", judges) : null,
+            JudgeDecides = RunJudges.Decide(items, options),
             Repeats = options.Repeats,
             Floor = options.Task?.Floor,
             Unlabelled = set.Items.Length - items.Length,
@@ -97,18 +87,6 @@ public sealed class RunPreparing(TimeProvider time)
             Warnings = [.. RunWarnings.Of(set, items, options)],
         };
     }
-
-    internal static bool AsksJudge(EvalItem item, EvalOptions options) => SpecsOf(item, options).Any(AsksJudge);
-
-    private static IEnumerable<MetricSpec> SpecsOf(EvalItem item, EvalOptions options) => item.Metrics.Concat(options.Metrics);
-
-    private static string[] JudgesOf(ImmutableArray<PreparedItem> items, EvalOptions options) =>
-    [
-        .. items.SelectMany(item => SpecsOf(item.Item, options)).SelectMany(spec => spec.Of.Prepend(spec)).Where(AsksJudge)
-            .Where(spec => spec.Of.IsEmpty).Select(spec => spec.Judge ?? options.Judge?.Name).OfType<string>().Distinct(StringComparer.Ordinal),
-    ];
-
-    private static bool AsksJudge(MetricSpec spec) => BuiltInMetrics.Find(spec.Type) is { AsksAJudge: true } || spec.Of.Any(AsksJudge);
 
     private static EvalRun? Unfinished(string folder, EvalRunHead head, int items)
     {
@@ -125,68 +103,5 @@ public sealed class RunPreparing(TimeProvider time)
         }
 
         return null;
-    }
-
-    private RunEstimate EstimateOf(PreparedRun run)
-    {
-        ModelAsker asker = new(run.Options, new NobodyThere(), new SpendingCap(null), new Random(1), time);
-        ILookup<string, EvalJob> jobs = run.Jobs().ToLookup(job => job.Model.Name, StringComparer.Ordinal);
-        return new RunEstimate([.. run.Options.Models.Select(model => EstimateOf(model, [.. jobs[model.Name]], asker))]);
-    }
-
-    private static ModelEstimate EstimateOf(EvalModel model, EvalJob[] jobs, ModelAsker asker)
-    {
-        EvalJob[] calls = [.. jobs.Where(job => !asker.IsAtHand(job.Item.Item, model, job.Repeat))];
-        return EstimateOf(model, [.. calls.Select(call => call.Item.Item)], jobs.Length - calls.Length, asker);
-    }
-
-    /// <summary>What calls of a model are going to take.</summary>
-    internal static ModelEstimate EstimateOf(EvalModel model, EvalItem[] calls, long atHand, ModelAsker asker)
-    {
-        decimal? likely = 0;
-        decimal? most = 0;
-        foreach (EvalItem call in calls)
-        {
-            Chat.ChatRequest request = asker.CallOf(call, model);
-            long answer = Math.Max(UsualAnswerTokens, TokenEstimate.Text(call.ReferenceText ?? string.Empty));
-            likely += asker.Price.Likely(model, request, Math.Min(answer, request.MaxOutputTokens ?? long.MaxValue));
-            most += asker.Price.Worst(model, request);
-        }
-
-        return new ModelEstimate(model.Name, calls.Length, atHand, likely, most);
-    }
-
-    private static string KeyOf(EvalItem item) =>
-        $"{item.Id}\n{CallKey.Of(item.Request)}\n{item.Request.Temperature}\n{item.Request.MaxOutputTokens}\n{item.Reference?.GetRawText()}\n{item.Threshold}\n{SpecsOf(item.Metrics)}";
-
-    private static string SpecsOf(IEnumerable<MetricSpec> specs) =>
-        JsonSerializer.Serialize(specs.Select(spec => new { spec.Name, spec.Type, spec.IsNegated, Value = spec.Value?.GetRawText(), spec.Threshold, spec.Weight, spec.Judge, Config = spec.Config?.GetRawText(), Of = SpecsOf(spec.Of) }));
-
-    private static IEnumerable<string> Parts(string setHash, EvalOptions options) =>
-    [
-        setHash,
-        .. options.Models.Append(options.Judge).OfType<EvalModel>().Select(model => $"{model.Name}\n{model.Model.Id}\n{model.Provider?.Protocol}\n{model.Provider?.BaseUrl}\n{string.Join(' ', model.Provider?.Recordings ?? [])}"),
-        SpecsOf(options.Metrics),
-        string.Join('\n', options.OwnMetrics.Select(metric => metric.GetType().AssemblyQualifiedName)),
-        options.GateCounts ? options.Task?.GateSignature ?? string.Empty : string.Empty,
-        $"{options.Repeats} {options.MaxOutputTokens} {options.Temperature}",
-    ];
-
-    private static string HashOf(IEnumerable<string> parts)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string part in parts)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(part));
-            hash.AppendData([0]);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>Estimates call nobody.</summary>
-    private sealed class NobodyThere : IModelClients
-    {
-        public IModelClient For(ProviderDefinition provider) => throw new NotSupportedException("an estimate calls nobody");
     }
 }

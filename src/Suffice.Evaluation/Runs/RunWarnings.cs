@@ -13,7 +13,7 @@ internal static class RunWarnings
             yield return note;
         }
 
-        if (items.Any(item => RunPreparing.AsksJudge(item.Item, options)))
+        if (RunJudges.Wanted(items, options).Any())
         {
             foreach (string warning in OfJudge(options))
             {

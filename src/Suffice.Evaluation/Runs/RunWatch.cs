@@ -37,8 +37,7 @@ public sealed class RunWatch
         items = [.. run.Prepared];
         (this.metric, this.stops, needsAll) = (metric, stops, rule.FloorMark is not null);
         VerdictRule each = rule with { FloorMark = null, Confidence = 1 - ((1 - rule.Confidence) / together) };
-        ScoreSource source = run.Head.JudgeDecides ? ScoreSource.Judge : ScoreSource.Metric;
-        verdicts = [.. models[..^1].Select(_ => new WatchedVerdict(each, source))];
+        verdicts = [.. models[..^1].Select(_ => new WatchedVerdict(each, run.Head.ScoredBy))];
         foreach (EvalResult earlier in run.Earlier?.Results.Where(result => !result.IsError) ?? [])
         {
             Add(earlier);

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Judges;
 
 namespace Suffice.Evaluation.Verdicts;
 

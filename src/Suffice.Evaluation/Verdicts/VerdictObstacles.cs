@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Judges;
 
 namespace Suffice.Evaluation.Verdicts;
 
@@ -24,9 +24,9 @@ internal static class VerdictObstacles
         }
 
         int broken = run.Items.Count(item => item.Small.IsError || item.Large is { IsError: true });
-        if (broken > rule.MaxErrorShare * verdict.Items)
+        if (OfErrors(broken, verdict.Items, rule) is { } errors)
         {
-            yield return $"{broken:#,0} of {verdict.Items:#,0} items have an error, more than the {100 * rule.MaxErrorShare:0.#}% that may be left out; run those again";
+            yield return errors;
         }
 
         int unasked = run.Items.Count(item => item.Large is null);
@@ -41,15 +41,24 @@ internal static class VerdictObstacles
         }
     }
 
+    /// <summary>More errors than a run may leave out.</summary>
+    /// <param name="broken">Items with an error.</param>
+    /// <param name="items">All items, those included.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The sentence; <see langword="null"/> when there are no more.</returns>
+    public static string? OfErrors(long broken, long items, VerdictRule rule) => broken > rule.MaxErrorShare * items
+        ? $"{broken:#,0} of {items:#,0} items have an error, more than the {100 * rule.MaxErrorShare:0.#}% that may be left out; run those again"
+        : null;
+
+    /// <summary>A judge whose verdicts do not count.</summary>
+    /// <param name="judge">What it was measured to be worth; <see langword="null"/> when it was not.</param>
+    /// <returns>The sentence; <see langword="null"/> when they count.</returns>
+    public static string? OfJudge(JudgeTrust? judge) =>
+        judge is null ? $"a judge scored, and it was not measured against people; label at least {JudgeTrust.LabelsNeeded} answers" : judge.WhyNot;
+
     private static IEnumerable<string> OfJudge(Verdict verdict, TaskRun run, VerdictRule rule)
     {
-        if (run.Judge is null)
-        {
-            yield return $"a judge scored, and it was not measured against people; label at least {JudgeTrust.LabelsNeeded} answers";
-            yield break;
-        }
-
-        if (run.Judge.WhyNot is { } why)
+        if (OfJudge(run.Judge) is { } why)
         {
             yield return why;
             yield break;

@@ -30,7 +30,8 @@ internal static class VerdictSentences
         return [.. sentences];
     }
 
-    private static string Outcome(Verdict verdict) => verdict switch
+    /// <summary>The outcome.</summary>
+    public static string Outcome(Verdict verdict) => verdict switch
     {
         { Outcome: VerdictOutcome.Sufficient } => $"{verdict.Small} is sufficient for {verdict.Task}.",
         { Outcome: VerdictOutcome.Insufficient } => $"{verdict.Small} is not sufficient for {verdict.Task}.",
@@ -83,9 +84,12 @@ internal static class VerdictSentences
         }
     }
 
+    /// <summary>A difference in points of 100, with its sign.</summary>
+    public static string Signed(double share) => $"{100 * share:+0.0;-0.0;0.0}";
+
     private static string Percent(double share) => $"{100 * share:0.0}%";
 
-    private static string Points(double share) => $"{100 * share:+0.0;-0.0;0.0} points";
+    private static string Points(double share) => $"{Signed(share)} points";
 
     private static string P(double p) => p < 0.0001 ? "below 0.0001" : p.ToString("0.####");
 

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Statistics.Certificates;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Statistics.Significance;
@@ -42,9 +42,7 @@ public sealed class WatchedVerdict
 
         bool isJudged = source == ScoreSource.Judge;
         this.rule = rule;
-        obstacle = !isJudged ? null
-            : judge is null ? $"a judge scores, and it was not measured against people; label at least {JudgeTrust.LabelsNeeded} answers"
-            : judge.WhyNot;
+        obstacle = isJudged ? VerdictObstacles.OfJudge(judge) : null;
         process = new BettingProcess(isJudged && judge is not null ? judge.CorrectedMargin(rule.Margin!.Value) : rule.Margin!.Value);
     }
 
@@ -70,9 +68,7 @@ public sealed class WatchedVerdict
     public VerdictOutcome Outcome => Obstacle is null ? reached : VerdictOutcome.Inconclusive;
 
     /// <summary>What keeps the run from settling anything, as it stands; <see langword="null"/> for nothing.</summary>
-    public string? Obstacle => obstacle ?? (Errors > rule.MaxErrorShare * (Items + Errors)
-        ? $"{Errors:#,0} of {Items + Errors:#,0} items have an error, more than the {100 * rule.MaxErrorShare:0.#}% that may be left out; run those again"
-        : null);
+    public string? Obstacle => obstacle ?? VerdictObstacles.OfErrors(Errors, Items + Errors, rule);
 
     /// <summary>About how many more items would settle it; <see langword="null"/> when it is settled, or more would not help.</summary>
     public long? MoreItems

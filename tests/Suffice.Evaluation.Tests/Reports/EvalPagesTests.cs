@@ -45,6 +45,18 @@ public sealed class EvalPagesTests
     }
 
     [Fact]
+    public void Html_ItemsThatNobodyWasAsked_AreNotSaidToPass()
+    {
+        EvalOutcome outcome = MadeRun.Of("set", _ => true, _ => true, items: 20);
+        EvalRun run = outcome.Run with { Results = outcome.Run.Results[..8] };
+
+        string page = EvalHtml.Write(RunReporting.Of([outcome with { Run = run, Stopped = "stopped" }], new ReportOptions()));
+
+        page.ShouldContain("4 items: every answer passes");
+        page.ShouldContain("16 items: not asked yet");
+    }
+
+    [Fact]
     public void Html_TheSameReport_GivesTheSameBytes()
     {
         EvalOutcome outcome = MadeRun.Of("set", i => i % 5 != 0, _ => true);

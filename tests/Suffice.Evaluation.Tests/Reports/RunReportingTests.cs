@@ -26,6 +26,15 @@ public sealed class RunReportingTests
     }
 
     [Fact]
+    public void Of_CallsThatFailedAtNoCost_DoNotMakeAnItemCheaper()
+    {
+        EvalOutcome outcome = MadeRun.Of("set", i => i < 50 ? null : true, _ => true);
+        EvalRun run = outcome.Run with { Results = [.. outcome.Run.Results.Select(result => result.IsError ? result with { CostUsd = 0 } : result)] };
+
+        RunReporting.Of([outcome with { Run = run }], new ReportOptions()).Runs[0].Models[0].CostPerItemUsd.ShouldBe(0.001m);
+    }
+
+    [Fact]
     public void Of_SmallAsGood_IsSufficientAndNoNo()
     {
         RunReport report = RunReporting.Of([MadeRun.Of("set", _ => true, _ => true, items: 400)], new ReportOptions()).Runs[0];

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
@@ -52,6 +54,36 @@ public sealed class RunPreparingTests : IDisposable
         };
 
         desk.Prepare(FakeModels.Set(1), options).Head.Warnings.ShouldContain(warning => warning.Contains("own family (claude)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Prepare_AMetricInAGroupOfAGroupThatNeedsAJudge_IsRefusedUpFront()
+    {
+        MetricSpec rubric = new("llm-rubric") { Value = JsonSerializer.SerializeToElement("is kind") };
+        MetricSpec group = new("assert-set") { Of = [new MetricSpec("assert-set") { Of = [rubric] }] };
+
+        Should.Throw<EvalSetException>(() => desk.Prepare(FakeModels.Set(1, "yes", group), desk.Options())).Message.ShouldContain("--judge MODEL");
+    }
+
+    [Fact]
+    public void Prepare_ANamedMetricAndARightAnswerLeftEmpty_IsNotMeasured()
+    {
+        EvalSet set = FakeModels.Set(2);
+        set = set with { Items = [set.Items[0], set.Items[1] with { Reference = JsonSerializer.SerializeToElement("") }] };
+
+        PreparedRun run = desk.Prepare(set, desk.Options() with { Metrics = [MetricSpecs.Parse("contains")] });
+
+        (run.Items, run.Head.Unlabelled).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Fill_ARightAnswerLeftEmpty_IsTakenFromTheCeiling()
+    {
+        EvalSet open = FakeModels.Set(2, reference: "");
+
+        ReferencedSet filled = await new CeilingReferences(FakeModels.Saying((_, _) => "yes"), desk.Time, new Random(1)).FillAsync(open, desk.Options());
+
+        filled.Set.Items.ShouldAllBe(item => item.ReferenceText == "yes");
     }
 
     public void Dispose() => desk.Dispose();

@@ -1,5 +1,10 @@
+using System.Text.Json;
+using Suffice.Evaluation.Items;
+using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Sets;
 using Suffice.Providers;
+using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Tests.Runs;
 
@@ -64,7 +69,64 @@ public sealed class RunResumingTests : IDisposable
         before.ShouldBe(6);
     }
 
+    [Fact]
+    public async Task Run_GoneOnWithRecordedAnswersAndAJudge_StillCountsWhatTheJudgeCost()
+    {
+        FakeModels models = FakeModels.Saying((_, _) => """{"pass":true,"score":0.9}""");
+        EvalOptions options = desk.Options() with
+        {
+            Models = [Recorded("small")],
+            Judge = FakeModels.Model("judge"),
+            Metrics = [MetricSpecs.Parse("llm-rubric:is kind")],
+            MaxCostUsd = 0.005m,
+            Concurrency = 1,
+        };
+
+        EvalOutcome first = await desk.RunAsync(models, WithAnswers(FakeModels.Set(50), "small"), _ => options);
+        int asked = models.AskedOf("judge");
+        EvalOutcome second = await desk.RunAsync(models, WithAnswers(FakeModels.Set(50), "small"), _ => options);
+
+        second.Run.Path.ShouldBe(first.Run.Path);
+        second.Ending.ShouldBe(RunEnding.AtCap);
+        asked.ShouldBeGreaterThan(0);
+        models.AskedOf("judge").ShouldBe(asked);
+    }
+
+    [Fact]
+    public async Task Run_GoneOnWithSomeAnswersRecorded_DoesNotCountWhatNobodyPaid()
+    {
+        bool broken = true;
+        FakeModels models = new((_, _) => broken ? FakeModels.Failed(FailureKind.BadRequest) : FakeModels.Said("yes"));
+        EvalOptions options = desk.Options() with { Models = [Recorded("dear", factor: 100_000), FakeModels.Model("large")], MaxCostUsd = 0.01m };
+        await desk.RunAsync(models, WithAnswers(FakeModels.Set(3), "dear"), _ => options);
+        broken = false;
+
+        EvalOutcome again = await desk.RunAsync(models, WithAnswers(FakeModels.Set(3), "dear"), _ => options);
+
+        again.Stopped.ShouldBeNull();
+        again.Run.Of("large").ShouldAllBe(result => result.Passed == true);
+    }
+
+    [Fact]
+    public void Prepare_AnotherPinOfAJudgeThatAMetricNames_IsAnotherRun()
+    {
+        EvalSet set = FakeModels.Set(1, "yes", new MetricSpec("llm-rubric") { Value = JsonSerializer.SerializeToElement("is kind"), Judge = "strict" });
+        EvalModel strict = FakeModels.Model("strict");
+
+        string key = desk.Prepare(set, desk.Options() with { OtherJudges = [strict] }).Head.Key;
+
+        desk.Prepare(set, desk.Options() with { OtherJudges = [strict] }).Head.Key.ShouldBe(key);
+        desk.Prepare(set, desk.Options() with { OtherJudges = [strict with { Model = strict.Model with { Id = "strict-2027" } }] }).Head.Key.ShouldNotBe(key);
+    }
+
     public void Dispose() => desk.Dispose();
+
+    private static EvalModel Recorded(string name, decimal factor = 1) => FakeModels.Model(name, factor) with { Provider = null };
+
+    private static EvalSet WithAnswers(EvalSet set, string model) => set with
+    {
+        Items = [.. set.Items.Select(item => item with { Recorded = new Dictionary<string, RecordedOutput> { [model] = new() { Model = model, Answer = FakeModels.Said("yes").Answer } } })],
+    };
 
     private static bool EndsInAResult(byte[] cut)
     {

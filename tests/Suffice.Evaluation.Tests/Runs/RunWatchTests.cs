@@ -42,6 +42,16 @@ public sealed class RunWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_AFloorAtAnotherConfidence_SaysTheConfidenceOfItsInterval()
+    {
+        ReportOptions options = new() { Floor = new QualityFloor(0.9), MarginPoints = 5, Confidence = 0.99 };
+
+        EvalOutcome outcome = await RunAsync((_, _) => "yes", stops: false, floor: new QualityFloor(0.9));
+
+        RunReporting.Of([outcome], options).Runs[0].Verdicts[0].Sentences.ShouldContain(sentence => sentence.StartsWith("Beside the floor of 90%: 100.0%, 99% interval", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Watch_ResultsInAnyOrder_AreReadInTheOrderOfTheItems()
     {
         PreparedRun run = new RunPreparing(time).Prepare(FakeModels.Set(3), Options());

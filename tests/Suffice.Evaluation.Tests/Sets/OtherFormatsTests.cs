@@ -51,6 +51,19 @@ public sealed class OtherFormatsTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_PromptfooRowWithATextThatIsNoUnicode_IsToldAndCostsNoOther()
+    {
+        string file = folder.Write("t.jsonl",
+            """{"vars":{"input":"hello"},"assert":[{"type":"contains","value":"h"}]}""",
+            """{"vars":{"input":"hello"},"id":"\ud800","assert":[{"type":"contains","value":"h"}]}""");
+
+        EvalSet set = await EvalSetReader.ReadAsync("t", [file]);
+
+        set.Items.ShouldHaveSingleItem();
+        set.Problems.ShouldHaveSingleItem().ToString().ShouldContain("t.jsonl:2: a text is not valid Unicode");
+    }
+
+    [Fact]
     public async Task Read_NoSuchFile_SaysSo()
     {
         (await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("x", [folder.PathOf("none.jsonl")]))).Message.ShouldContain("none.jsonl");

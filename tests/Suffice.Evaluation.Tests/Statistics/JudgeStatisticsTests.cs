@@ -1,3 +1,4 @@
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Statistics.Agreement;
 using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Evaluation.Statistics.Intervals;
@@ -32,10 +33,10 @@ public sealed class JudgeStatisticsTests
 
     // Krippendorff, "Computing Krippendorff's alpha-reliability" (2011), example C: four observers, twelve units, missing values.
     [Theory]
-    [InlineData(KrippendorffAlpha.Level.Nominal, 0.743)]
-    [InlineData(KrippendorffAlpha.Level.Ordinal, 0.815)]
-    [InlineData(KrippendorffAlpha.Level.Interval, 0.849)]
-    public void Alpha_PublishedExample_GivesThePublishedValue(KrippendorffAlpha.Level level, double alpha)
+    [InlineData((int)KrippendorffAlpha.Level.Nominal, 0.743)]
+    [InlineData((int)KrippendorffAlpha.Level.Ordinal, 0.815)]
+    [InlineData((int)KrippendorffAlpha.Level.Interval, 0.849)]
+    public void Alpha_PublishedExample_GivesThePublishedValue(int level, double alpha)
     {
         double?[][] observers =
         [
@@ -46,7 +47,7 @@ public sealed class JudgeStatisticsTests
         ];
         double?[][] units = [.. Enumerable.Range(0, 12).Select(unit => observers.Select(row => row[unit]).ToArray())];
 
-        KrippendorffAlpha.Of(units, level)!.Value.ShouldBe(alpha, 0.0005);
+        KrippendorffAlpha.Of(units, (KrippendorffAlpha.Level)level)!.Value.ShouldBe(alpha, 0.0005);
     }
 
     [Fact]

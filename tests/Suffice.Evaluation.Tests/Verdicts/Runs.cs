@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
 

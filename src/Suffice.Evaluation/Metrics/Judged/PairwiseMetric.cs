@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Checks.Canonical;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Judges;
 
@@ -15,9 +16,9 @@ internal sealed class PairwiseMetric(MetricSpec spec) : IMetric
 
     public async ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken)
     {
-        if (measured.Judges is null)
+        if (measured.Judges is not { } judges)
         {
-            return MetricResult.Failed("there is no judge; name one with --judge MODEL");
+            return MetricResult.Failed(JudgeReply.Nobody.Failure!);
         }
 
         if (measured.Ceiling is null)
@@ -30,18 +31,15 @@ internal sealed class PairwiseMetric(MetricSpec spec) : IMetric
             return MetricResult.Failed("the last model has no answer to compare with");
         }
 
-        PairVerdict first = await AskAsync(measured, measured.Answer, other, cancellationToken).ConfigureAwait(false);
-        PairVerdict second = await AskAsync(measured, other, measured.Answer, cancellationToken).ConfigureAwait(false);
-        return Joined(first, second) with { CostUsd = first.CostUsd + second.CostUsd };
+        string? standard = spec.Value is { } rubric ? JsonScalar.TextOf(rubric) : null;
+        Judgement<PairVerdict> first = await AskAsync(judges, PairPrompt.Of(measured.Item, measured.Answer, other, standard), cancellationToken).ConfigureAwait(false);
+        Judgement<PairVerdict> second = await AskAsync(judges, PairPrompt.Of(measured.Item, other, measured.Answer, standard), cancellationToken).ConfigureAwait(false);
+        MetricResult result = first.Verdict is { } one && second.Verdict is { } two ? Joined(one, two) : MetricResult.Failed((first.Failure ?? second.Failure)!);
+        return result with { CostUsd = first.CostUsd + second.CostUsd };
     }
 
     private MetricResult Joined(PairVerdict first, PairVerdict second)
     {
-        if ((first.Failure ?? second.Failure) is { } failure)
-        {
-            return MetricResult.Failed(failure);
-        }
-
         // In the second order the answer stands second.
         double score = (first.Winner, second.Winner) switch
         {
@@ -53,14 +51,6 @@ internal sealed class PairwiseMetric(MetricSpec spec) : IMetric
         return MetricResult.Graded(score, spec.Threshold ?? 0.5, reason);
     }
 
-    private async ValueTask<PairVerdict> AskAsync(MeasuredAnswer measured, ChatAnswer one, ChatAnswer two, CancellationToken cancellationToken)
-    {
-        JudgeReply reply = await measured.Judges!.AskAsync(
-            spec.Judge,
-            PairPrompt.Of(measured.Item, one, two, spec.Value is { } rubric ? Checks.Canonical.JsonScalar.TextOf(rubric) : null),
-            answer => PairVerdict.Read(answer) is not null,
-            cancellationToken).ConfigureAwait(false);
-        return reply.Answer is null ? PairVerdict.Failed($"the judge failed: {reply.Failure}") with { CostUsd = reply.CostUsd }
-            : (PairVerdict.Read(reply.Answer) ?? PairVerdict.Failed($"the judge's verdict cannot be read: {Standard.Quote(reply.Answer.Text)}")) with { CostUsd = reply.CostUsd };
-    }
+    private ValueTask<Judgement<PairVerdict>> AskAsync(IJudgeAsker judges, ChatRequest request, CancellationToken cancellationToken) =>
+        Judgement<PairVerdict>.AskAsync(judges, spec, request, PairVerdict.Read, cancellationToken);
 }

@@ -4,7 +4,6 @@ using Suffice.Evaluation.Judges;
 namespace Suffice.Evaluation.Metrics.Judged;
 
 /// <summary>A judge reads the answer against a rubric; what it says passes at the threshold, or by its own word where none is stated.</summary>
-/// <remarks>A judge that cannot be reached, or whose verdict cannot be read, makes an error, never a score.</remarks>
 internal sealed class RubricMetric : IMetric
 {
     private readonly MetricSpec spec;
@@ -18,16 +17,16 @@ internal sealed class RubricMetric : IMetric
 
     public async ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken)
     {
-        if (measured.Judges is null)
+        if (measured.Judges is not { } judges)
         {
-            return MetricResult.Failed("there is no judge; name one with --judge MODEL");
+            return MetricResult.Failed(JudgeReply.Nobody.Failure!);
         }
 
-        JudgeReply reply = await measured.Judges.AskAsync(
-            spec.Judge, RubricPrompt.Of(measured, Standard.TextOf(spec, measured)!), answer => RubricVerdict.Read(answer) is not null, cancellationToken).ConfigureAwait(false);
-        MetricResult result = reply.Answer is null ? MetricResult.Failed($"the judge failed: {reply.Failure}")
-            : RubricVerdict.Read(reply.Answer) is not { } verdict ? MetricResult.Failed($"the judge's verdict cannot be read: {Standard.Quote(reply.Answer.Text)}")
-            : MetricResult.Graded(verdict.Score, spec.Threshold is { } threshold ? verdict.Score >= threshold : verdict.IsPassed, verdict.Reason);
-        return result with { CostUsd = reply.CostUsd };
+        Judgement<RubricVerdict> said = await Judgement<RubricVerdict>.AskAsync(
+            judges, spec, RubricPrompt.Of(measured.Item, measured.Answer, Standard.TextOf(spec, measured)!), RubricVerdict.Read, cancellationToken).ConfigureAwait(false);
+        MetricResult result = said.Verdict is { } verdict
+            ? MetricResult.Graded(verdict.Score, spec.Threshold is { } threshold ? verdict.Score >= threshold : verdict.IsPassed, verdict.Reason)
+            : MetricResult.Failed(said.Failure!);
+        return result with { CostUsd = said.CostUsd };
     }
 }

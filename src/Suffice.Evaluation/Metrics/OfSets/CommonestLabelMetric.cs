@@ -1,7 +1,7 @@
 namespace Suffice.Evaluation.Metrics.OfSets;
 
 /// <summary>What always saying the commonest label would reach: the line below which an accuracy means nothing.</summary>
-public sealed class CommonestLabelMetric : ISetMetric
+internal sealed class CommonestLabelMetric : ISetMetric
 {
     /// <inheritdoc/>
     public string Name => "always-commonest";
@@ -9,7 +9,6 @@ public sealed class CommonestLabelMetric : ISetMetric
     /// <inheritdoc/>
     public double Measure(IReadOnlyCollection<LabelPair> pairs)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
         return (double)pairs.CountBy(pair => pair.Right, StringComparer.Ordinal).Max(label => label.Value) / pairs.Count;
     }
 }

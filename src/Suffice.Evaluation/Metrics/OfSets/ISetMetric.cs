@@ -1,7 +1,7 @@
 namespace Suffice.Evaluation.Metrics.OfSets;
 
 /// <summary>A figure over all labelled answers of a model, which no single answer has.</summary>
-public interface ISetMetric
+internal interface ISetMetric
 {
     /// <summary>What it is called.</summary>
     string Name { get; }

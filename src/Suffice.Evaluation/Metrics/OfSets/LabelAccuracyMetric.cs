@@ -1,7 +1,7 @@
 namespace Suffice.Evaluation.Metrics.OfSets;
 
 /// <summary>The share of labels that are right.</summary>
-public sealed class LabelAccuracyMetric : ISetMetric
+internal sealed class LabelAccuracyMetric : ISetMetric
 {
     /// <inheritdoc/>
     public string Name => "label-accuracy";
@@ -9,7 +9,6 @@ public sealed class LabelAccuracyMetric : ISetMetric
     /// <inheritdoc/>
     public double Measure(IReadOnlyCollection<LabelPair> pairs)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
         return (double)pairs.Count(pair => pair.Given == pair.Right) / pairs.Count;
     }
 }

@@ -6,7 +6,7 @@ namespace Suffice.Evaluation.Metrics.Scoring;
 /// <param name="Passed">Whether it passed; <see langword="null"/> for an error, the third class beside pass and fail.</param>
 /// <param name="Score">The weighted mean of the metrics, 0 to 1; <see langword="null"/> for an error.</param>
 /// <param name="Metrics">Each metric.</param>
-public sealed record AnswerScore(bool? Passed, double? Score, ImmutableArray<MetricScore> Metrics)
+internal sealed record AnswerScore(bool? Passed, double? Score, ImmutableArray<MetricScore> Metrics)
 {
     /// <summary>Why there is no score.</summary>
     public string? Error { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Metrics.Judged;
 
 namespace Suffice.Evaluation.Metrics.Scoring;
 
@@ -29,7 +28,7 @@ internal sealed class ScoreTally
             result.Kind == MetricResultKind.Failed ? result.Reason : null));
         prediction ??= result.Prediction;
         truth ??= result.Truth;
-        AddCost(result.CostUsd, metric.Metric is RubricMetric or PairwiseMetric && result.Kind != MetricResultKind.NotApplicable);
+        AddCost(result.CostUsd, metric.AsksAJudge && result.Kind != MetricResultKind.NotApplicable);
     }
 
     /// <summary>Takes up what was measured inside a group, to be reported and not weighed again.</summary>

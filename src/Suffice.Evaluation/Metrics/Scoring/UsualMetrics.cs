@@ -19,11 +19,7 @@ internal sealed class UsualMetrics(TaskType? type)
 
     /// <summary>Chooses it.</summary>
     /// <returns>The metric; <see langword="null"/> when the item has no reference.</returns>
-    public MetricSpec? Of(EvalItem item) => item.Reference is { } reference && !IsUnwritten(reference) ? new MetricSpec(NameFor(item, reference)) : null;
-
-    // What nobody has written yet is not counted; an empty text is how tables say so.
-    private static bool IsUnwritten(JsonElement reference) =>
-        reference.ValueKind == JsonValueKind.Null || (reference.ValueKind == JsonValueKind.String && reference.GetString()!.Length == 0);
+    public MetricSpec? Of(EvalItem item) => item.IsLabelled ? new MetricSpec(NameFor(item, item.Reference!.Value)) : null;
 
     private string NameFor(EvalItem item, JsonElement reference)
     {

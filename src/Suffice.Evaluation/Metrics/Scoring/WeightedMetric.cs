@@ -14,6 +14,9 @@ internal sealed record WeightedMetric(string Name, double Weight)
     /// <summary>True for <c>not-</c>.</summary>
     public bool IsNegated { get; init; }
 
+    /// <summary>True when a model is asked, which costs something known or not.</summary>
+    public bool AsksAJudge { get; init; }
+
     /// <summary>The several.</summary>
     public ImmutableArray<WeightedMetric> Inner { get; init; } = [];
 
@@ -23,7 +26,7 @@ internal sealed record WeightedMetric(string Name, double Weight)
     /// <summary>Makes it of what is asked for.</summary>
     /// <exception cref="InvalidDataException">There is no such metric, or it cannot be used so.</exception>
     public static WeightedMetric Of(MetricSpec spec) => spec.Of.IsEmpty
-        ? new WeightedMetric(spec.Name, spec.Weight) { Metric = BuiltInMetrics.Make(spec), IsNegated = spec.IsNegated }
+        ? new WeightedMetric(spec.Name, spec.Weight) { Metric = BuiltInMetrics.Make(spec), AsksAJudge = BuiltInMetrics.Find(spec.Type)!.AsksAJudge, IsNegated = spec.IsNegated }
         : new WeightedMetric(spec.Name, spec.Weight) { Inner = [.. spec.Of.Select(Of)], Threshold = spec.Threshold, IsNegated = spec.IsNegated };
 
     /// <summary>A metric that somebody wrote, with the weight of any other.</summary>

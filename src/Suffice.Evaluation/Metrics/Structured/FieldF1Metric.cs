@@ -33,7 +33,7 @@ internal sealed class FieldF1Metric(MetricSpec spec) : IMetric
         }
 
         (int right, int wanted, int given) = (fields.Shared(reference, answer), JsonFields.Count(reference), JsonFields.Count(answer));
-        double f1 = wanted + given == 0 ? 1 : 2.0 * right / (wanted + given);
+        double f1 = F1.Of(right, wanted, given);
         string? reason = f1 >= 1 ? null : string.Create(
             CultureInfo.InvariantCulture, $"{right} of {wanted} fields right, {given} given{(fields.FirstDifference(reference, answer) is { } first ? $"; {first}" : "")}");
         return new(MetricResult.Graded(f1, spec.Threshold ?? 1, reason));

@@ -21,7 +21,7 @@ internal sealed class RougeLMetric(MetricSpec spec) : IMetric
     {
         string[] wanted = TextTokens.Of(reference);
         string[] given = TextTokens.Of(answer);
-        return TextTokens.F1(LongestCommon(wanted, given), wanted.Length, given.Length);
+        return F1.Of(LongestCommon(wanted, given), wanted.Length, given.Length);
     }
 
     private static int LongestCommon(string[] one, string[] two)

@@ -25,7 +25,7 @@ internal sealed class RougeNMetric(MetricSpec spec) : IMetric
     {
         Dictionary<string, int> wanted = Runs(reference, n, out int wantedCount);
         Dictionary<string, int> given = Runs(answer, n, out int givenCount);
-        return TextTokens.F1(wanted.Sum(run => Math.Min(run.Value, given.GetValueOrDefault(run.Key))), wantedCount, givenCount);
+        return F1.Of(wanted.Sum(run => Math.Min(run.Value, given.GetValueOrDefault(run.Key))), wantedCount, givenCount);
     }
 
     private static int LengthOf(MetricSpec spec) =>

@@ -23,7 +23,4 @@ internal static class TextTokens
 
         return [.. tokens];
     }
-
-    /// <summary>F1 of what two sides share.</summary>
-    public static double F1(int shared, int one, int two) => one + two == 0 ? 1 : 2.0 * shared / (one + two);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Suffice.Chat;
 using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics.ToolCalls;
@@ -12,22 +11,10 @@ internal sealed class ToolCallF1Metric(MetricSpec spec) : IMetric
 
     public string Name => spec.Name;
 
-    public ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken)
+    public ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken) => new(WantedCalls.Compare(spec, measured, (wanted, made) =>
     {
-        if (Standard.Of(spec, measured) is not { } reference)
-        {
-            return new(Standard.None);
-        }
-
-        if (WantedCalls.Read(reference, measured.Item.Request.Tools) is not { } wanted)
-        {
-            return new(MetricResult.Failed("the reference is no form of tool calls"));
-        }
-
-        List<ToolCallPart> made = [.. measured.Answer.ToolCalls];
         int right = wanted.CountIn(made, out _);
-        int all = wanted.Calls.Length + made.Count;
-        double f1 = all == 0 ? 1 : 2.0 * right / all;
-        return new(MetricResult.Graded(f1, spec.Threshold ?? 1, string.Create(CultureInfo.InvariantCulture, $"{right} of {wanted.Calls.Length} wanted calls among {made.Count} made")));
-    }
+        return MetricResult.Graded(
+            F1.Of(right, wanted.Calls.Length, made.Count), spec.Threshold ?? 1, string.Create(CultureInfo.InvariantCulture, $"{right} of {wanted.Calls.Length} wanted calls among {made.Count} made"));
+    }));
 }

@@ -11,23 +11,12 @@ internal sealed class ToolCallMatchMetric(MetricSpec spec) : IMetric
 
     public string Name => spec.Name;
 
-    public ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken)
+    public ValueTask<MetricResult> MeasureAsync(MeasuredAnswer measured, CancellationToken cancellationToken) => new(WantedCalls.Compare(spec, measured, (wanted, made) =>
     {
-        if (Standard.Of(spec, measured) is not { } reference)
-        {
-            return new(Standard.None);
-        }
-
-        if (WantedCalls.Read(reference, measured.Item.Request.Tools) is not { } wanted)
-        {
-            return new(MetricResult.Failed("the reference is no form of tool calls"));
-        }
-
-        List<ToolCallPart> made = [.. measured.Answer.ToolCalls];
         int right = wanted.CountIn(made, out WantedCall? missing);
         bool isMatch = right == wanted.Calls.Length && right == made.Count;
-        return new(MetricResult.Of(isMatch, isMatch ? null : Reason(wanted, made, missing)));
-    }
+        return MetricResult.Of(isMatch, isMatch ? null : Reason(wanted, made, missing));
+    }));
 
     private static string Reason(WantedCalls wanted, List<ToolCallPart> made, WantedCall? missing) =>
         made.Count == 0 && wanted.Calls.Length > 0 ? $"calls no tool; {missing!.Name} is wanted"

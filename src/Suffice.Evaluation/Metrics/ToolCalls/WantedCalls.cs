@@ -3,6 +3,7 @@ using System.Text.Json;
 using Suffice.Chat;
 using Suffice.Checks;
 using Suffice.Checks.Tools;
+using Suffice.Evaluation.Items;
 
 namespace Suffice.Evaluation.Metrics.ToolCalls;
 
@@ -27,6 +28,16 @@ internal sealed record WantedCalls(ImmutableArray<WantedCall> Calls)
         JsonValueKind.Object => FromChoices(reference, tools),
         _ => null,
     };
+
+    /// <summary>Holds the calls of an answer against those that are wanted.</summary>
+    /// <param name="spec">Says what is wanted, where the item's reference does not.</param>
+    /// <param name="measured">The answer.</param>
+    /// <param name="compare">What the wanted and the made calls come to.</param>
+    /// <returns>That; an error where the reference is no form of calls.</returns>
+    public static MetricResult Compare(MetricSpec spec, MeasuredAnswer measured, Func<WantedCalls, List<ToolCallPart>, MetricResult> compare) =>
+        Standard.Of(spec, measured) is not { } reference ? Standard.None
+        : Read(reference, measured.Item.Request.Tools) is { } wanted ? compare(wanted, [.. measured.Answer.ToolCalls])
+        : MetricResult.Failed("the reference is no form of tool calls");
 
     /// <summary>How many wanted calls were made; each call counts once.</summary>
     /// <param name="made">The calls that were made.</param>

@@ -6,7 +6,7 @@ using Suffice.Reports.Html;
 namespace Suffice.Evaluation.Reports.Calibrations;
 
 /// <summary>Writes a calibration as one page that needs nothing else: what is promised, on what it rests, and the two plots. It holds no prompt and no answer.</summary>
-public static class CalibrationHtml
+internal static class CalibrationHtml
 {
     /// <summary>The name of the file beside the calibration.</summary>
     public const string FileName = "calibration.html";
@@ -18,7 +18,6 @@ public static class CalibrationHtml
     /// <returns>The page; whatever came from outside is escaped.</returns>
     public static string Write(CalibrationReport report)
     {
-        ArgumentNullException.ThrowIfNull(report);
         Page page = new();
         WriteHead(page, report.Calibration);
         WriteFacts(page, report);

@@ -11,11 +11,11 @@ namespace Suffice.Evaluation.Reports.Calibrations;
 /// <param name="Aurc">Area under the risk-coverage curve of that confidence; <see langword="null"/> without estimates.</param>
 /// <param name="Thresholds">What other thresholds would do, strictest first; empty when there is none to choose.</param>
 /// <param name="Chosen">What the calibration's own does; <see langword="null"/> when it accepts nothing.</param>
-public sealed record CalibrationReport(
+internal sealed record CalibrationReport(
     Calibration Calibration, ImmutableArray<ReliabilityPoint> Reliability, double? Aurc, ImmutableArray<ThresholdPoint> Thresholds, ThresholdPoint? Chosen);
 
 /// <summary>What a threshold does.</summary>
 /// <param name="ServedBelow">Share of the calls that a rung below the last serves.</param>
 /// <param name="Loss">Share of all calls that the promise counts as lost.</param>
 /// <param name="Loss95">Its 95% interval (Wilson), for this threshold alone.</param>
-public sealed record ThresholdPoint(double ServedBelow, double Loss, Interval Loss95);
+internal sealed record ThresholdPoint(double ServedBelow, double Loss, Interval Loss95);

@@ -6,14 +6,13 @@ using Suffice.Evaluation.Statistics.Intervals;
 namespace Suffice.Evaluation.Reports.Calibrations;
 
 /// <summary>Makes the report of a calibration.</summary>
-public static class CalibrationReporting
+internal static class CalibrationReporting
 {
     /// <summary>Makes it.</summary>
     /// <param name="outcome">The calibration with the calls it can be judged by.</param>
     /// <returns>The report.</returns>
     public static CalibrationReport Of(CalibrationOutcome outcome)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
         LadderRule rule = LadderRule.Of(outcome.Calibration);
         (double Stated, bool IsRight)[] estimated =
         [

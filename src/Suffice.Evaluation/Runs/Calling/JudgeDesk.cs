@@ -14,7 +14,7 @@ internal sealed class JudgeDesk(EvalOptions options, ModelAsker asker, int repea
         EvalModel? judge = model is null ? options.Judge : options.OtherJudges.FirstOrDefault(known => known.Name == model) ?? (options.Judge?.Name == model ? options.Judge : null);
         if (judge is null)
         {
-            return new JudgeReply(null, model is null ? "there is no judge; name one with --judge MODEL" : $"the policy has no model '{model}' to judge by", null);
+            return model is null ? JudgeReply.Nobody : new JudgeReply(null, $"the policy has no model '{model}' to judge by", null);
         }
 
         CallResult result = await asker.AskAsync(judge, request, repeat, isUsable, cancellationToken).ConfigureAwait(false);

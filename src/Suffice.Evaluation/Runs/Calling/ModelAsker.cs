@@ -37,7 +37,7 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
             Temperature = options.Temperature ?? item.Request.Temperature,
             Logprobs = item.Request.Logprobs || IsJudgedByCertainty(model),
         };
-        return model.Provider?.Protocol == ModelClients.Replay ? request with { Metadata = WithRecording(request.Metadata, item.Id) } : request;
+        return model.IsReplayed ? request with { Metadata = WithRecording(request.Metadata, item.Id) } : request;
     }
 
     /// <summary>True when an answer is at hand and nobody needs to be called.</summary>
@@ -47,14 +47,14 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
     /// <summary>Gets an item's answer from a model.</summary>
     public async ValueTask<CallResult> AnswerAsync(EvalItem item, EvalModel model, int repeat, CancellationToken cancellationToken)
     {
-        RecordedOutput? recorded = model.RecordedNames.Select(name => item.Recorded.GetValueOrDefault(name)).FirstOrDefault(output => output is not null);
+        RecordedOutput? recorded = model.RecordedIn(item);
         if (model.IsRecorded)
         {
             return Recorded(item, model, recorded);
         }
 
         CallResult result = await AskAsync(model, CallOf(item, model), repeat, _ => true, cancellationToken).ConfigureAwait(false);
-        return model.Provider!.Protocol == ModelClients.Replay && result.Answer is not null ? result with { RecordedVerdict = recorded?.Correct } : result;
+        return model.IsReplayed && result.Answer is not null ? result with { RecordedVerdict = recorded?.Correct } : result;
     }
 
     /// <summary>Asks a model; an answer that can be used is kept.</summary>
@@ -139,7 +139,7 @@ internal sealed class ModelAsker(EvalOptions options, IModelClients clients, Spe
             failure = reply.Failure;
             decimal? charged = reply.Answer is { } answer ? price.Of(model, request, answer) : MayBeBilled(failure!) ? null : 0;
             cost = charged;
-            return new CallResult(reply.Answer, failure) { Latency = reply.RecordedLatency ?? (model.Provider!.Protocol == ModelClients.Replay ? null : reply.Elapsed), CostUsd = charged };
+            return new CallResult(reply.Answer, failure) { Latency = reply.RecordedLatency ?? (model.IsReplayed ? null : reply.Elapsed), CostUsd = charged };
         }
         finally
         {

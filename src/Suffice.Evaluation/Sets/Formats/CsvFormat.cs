@@ -60,14 +60,7 @@ internal sealed class CsvFormat : IEvalFormat
             cells[columns[i]] = row[i].ToString();
         }
 
-        try
-        {
-            items.Add(TestOf(cells), file, line);
-        }
-        catch (InvalidDataException e)
-        {
-            into.Problem(file, line, e.Message);
-        }
+        RowReading.One(file, line, into, () => items.Add(TestOf(cells), file, line));
     }
 
     private static PromptfooTest TestOf(Dictionary<string, string> cells)

@@ -18,6 +18,9 @@ internal sealed class EvalSource(string path)
 
     public string Extension { get; } = System.IO.Path.GetExtension(path).ToLowerInvariant();
 
+    /// <summary>True when its rows are JSON: one a line, or the elements of a list.</summary>
+    public bool HoldsRows => Extension is not (".yaml" or ".yml" or ".csv" or ".tsv");
+
     /// <summary>The first row that is JSON, for telling forms apart; <see langword="null"/> when none of the first is.</summary>
     public JsonElement? FirstRow
     {

@@ -17,7 +17,7 @@ internal sealed class ItemsFormat : IEvalFormat
 
     public string Name => "items (JSON Lines)";
 
-    public bool Fits(EvalSource source) => source.Extension is not (".yaml" or ".yml" or ".csv" or ".tsv");
+    public bool Fits(EvalSource source) => source.HoldsRows;
 
     public Task ReadAsync(EvalSource source, SetBuilder into, CancellationToken cancellationToken)
     {

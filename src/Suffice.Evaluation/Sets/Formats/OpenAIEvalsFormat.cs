@@ -11,7 +11,7 @@ internal sealed class OpenAIEvalsFormat : IEvalFormat
     public string Name => "OpenAI evals";
 
     public bool Fits(EvalSource source) =>
-        source.Extension is not (".yaml" or ".yml" or ".csv" or ".tsv")
+        source.HoldsRows
         && source.FirstRow is { } row && row.TryGetProperty("input", out _) && row.TryGetProperty("ideal", out _);
 
     public Task ReadAsync(EvalSource source, SetBuilder into, CancellationToken cancellationToken)

@@ -114,14 +114,7 @@ internal sealed class PromptfooFormat : IEvalFormat
                 continue;
             }
 
-            try
-            {
-                items.Add(PromptfooTest.Read(JsonOfYaml.Convert(one), files, into), file, one.Place.Line);
-            }
-            catch (InvalidDataException e)
-            {
-                into.Problem(file, one.Place.Line, e.Message);
-            }
+            RowReading.One(file, one.Place.Line, into, () => items.Add(PromptfooTest.Read(JsonOfYaml.Convert(one), files, into), file, one.Place.Line));
         }
     }
 
@@ -142,22 +135,7 @@ internal sealed class PromptfooFormat : IEvalFormat
         }
         else
         {
-            foreach (SourceRow row in new EvalSource(path).Rows())
-            {
-                AddRow(row, path, files, items, into);
-            }
-        }
-    }
-
-    private static void AddRow(SourceRow row, string path, PromptfooFiles files, PromptfooItems items, SetBuilder into)
-    {
-        try
-        {
-            items.Add(row.Wrong is { } wrong ? throw new InvalidDataException(wrong) : PromptfooTest.Read(row.Json, files, into), path, row.Line);
-        }
-        catch (InvalidDataException e)
-        {
-            into.Problem(path, row.Line, e.Message);
+            RowReading.Each(new EvalSource(path), into, row => items.Add(PromptfooTest.Read(row.Json, files, into), path, row.Line));
         }
     }
 

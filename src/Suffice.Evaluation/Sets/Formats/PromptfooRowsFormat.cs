@@ -9,31 +9,14 @@ internal sealed class PromptfooRowsFormat : IEvalFormat
     public string Name => "promptfoo tests";
 
     public bool Fits(EvalSource source) =>
-        source.Extension is not (".yaml" or ".yml" or ".csv" or ".tsv")
+        source.HoldsRows
         && source.FirstRow is { } row && row.TryGetProperty("vars", out JsonElement vars) && vars.ValueKind == JsonValueKind.Object;
 
     public Task ReadAsync(EvalSource source, SetBuilder into, CancellationToken cancellationToken)
     {
         PromptfooFiles files = new(Path.GetDirectoryName(Path.GetFullPath(source.Path))!);
         PromptfooItems items = new(CsvFormat.PromptsOf(into.Options), PromptfooTest.None, into);
-        foreach (SourceRow row in source.Rows())
-        {
-            if (row.Wrong is { } wrong)
-            {
-                into.Problem(source.Path, row.Line, wrong);
-                continue;
-            }
-
-            try
-            {
-                items.Add(PromptfooTest.Read(row.Json, files, into), source.Path, row.Line);
-            }
-            catch (InvalidDataException e)
-            {
-                into.Problem(source.Path, row.Line, e.Message);
-            }
-        }
-
+        RowReading.Each(source, into, row => items.Add(PromptfooTest.Read(row.Json, files, into), source.Path, row.Line));
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RecordingFormat : IEvalFormat
     public string Name => "recording";
 
     public bool Fits(EvalSource source) =>
-        source.Extension is not (".yaml" or ".yml" or ".csv" or ".tsv")
+        source.HoldsRows
         && source.FirstRow is { } row && row.TryGetProperty("outputs", out JsonElement outputs) && outputs.ValueKind == JsonValueKind.Object;
 
     public async Task ReadAsync(EvalSource source, SetBuilder into, CancellationToken cancellationToken)

@@ -7,30 +7,35 @@ namespace Suffice.Evaluation.Sets.Formats;
 /// <summary>Reads rows one by one: a row that is wrong is told with its line, and costs no other.</summary>
 internal static class RowReading
 {
-    /// <summary>Reads every row.</summary>
+    /// <summary>Reads every row as an item.</summary>
     /// <param name="source">The file.</param>
     /// <param name="into">Takes items and problems.</param>
     /// <param name="read">Makes a row's item, or throws <see cref="InvalidDataException"/> saying what is wrong.</param>
-    public static void ReadEach(EvalSource source, SetBuilder into, Func<RowFields, EvalItem> read)
+    public static void ReadEach(EvalSource source, SetBuilder into, Func<RowFields, EvalItem> read) =>
+        Each(source, into, row => into.Add(read(RowFields.Of(row.Json, string.Empty)), source.Path, row.Line));
+
+    /// <summary>Does something with every row that is JSON; the others are told.</summary>
+    public static void Each(EvalSource source, SetBuilder into, Action<SourceRow> read)
     {
         foreach (SourceRow row in source.Rows())
         {
             if (row.Wrong is { } wrong)
             {
                 into.Problem(source.Path, row.Line, wrong);
-                continue;
             }
-
-            ReadOne(source.Path, row.Line, into, () => read(RowFields.Of(row.Json, string.Empty)));
+            else
+            {
+                One(source.Path, row.Line, into, () => read(row));
+            }
         }
     }
 
-    /// <summary>Reads one row.</summary>
-    public static void ReadOne(string file, long line, SetBuilder into, Func<EvalItem> read)
+    /// <summary>Does something with one row.</summary>
+    public static void One(string file, long line, SetBuilder into, Action read)
     {
         try
         {
-            into.Add(read(), file, line);
+            read();
         }
         catch (InvalidDataException e)
         {

@@ -22,7 +22,7 @@ internal sealed class PromptfooItems(ImmutableArray<EvalPrompt> prompts, Promptf
         {
             foreach (EvalPrompt? prompt in prompts.IsEmpty ? [null] : prompts.Cast<EvalPrompt?>())
             {
-                RowReading.ReadOne(file, line, into, () => ItemOf(one, prompt));
+                RowReading.One(file, line, into, () => into.Add(ItemOf(one, prompt), file, line));
             }
         }
     }

@@ -22,8 +22,6 @@ internal sealed record PromptfooTest
 
     public double? Threshold { get; init; }
 
-    public string? Description { get; init; }
-
     public ImmutableArray<EvalTag> Tags { get; init; } = [];
 
     /// <summary>Reads a test.</summary>
@@ -46,7 +44,6 @@ internal sealed record PromptfooTest
             Vars = VarsOf(test.Find("vars"), files),
             Metrics = MetricSpecs.Read(test.Find("assert") is { } asserts ? files.Resolve(asserts) : null, "assert"),
             Threshold = test.Number("threshold"),
-            Description = test.Text("description"),
             Tags = TagReader.Read(test.Keep("metadata")),
         };
     }

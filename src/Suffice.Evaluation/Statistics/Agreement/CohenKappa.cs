@@ -4,7 +4,7 @@ namespace Suffice.Evaluation.Statistics.Agreement;
 /// Agreement of two raters beyond chance (Cohen, Educational and Psychological Measurement 20, 1960; weighted: Psychological Bulletin 70, 1968):
 /// 1 is perfect, 0 is what chance would give.
 /// </summary>
-public static class CohenKappa
+internal static class CohenKappa
 {
     /// <summary>How far apart two grades count to be.</summary>
     public enum Weighting

@@ -1,7 +1,7 @@
 namespace Suffice.Evaluation.Statistics.Agreement;
 
 /// <summary>Agreement of any number of raters, who need not all have rated every item (Krippendorff, Content Analysis, 2004, chapter 11).</summary>
-public static class KrippendorffAlpha
+internal static class KrippendorffAlpha
 {
     /// <summary>What the ratings are.</summary>
     public enum Level
@@ -22,7 +22,6 @@ public static class KrippendorffAlpha
     /// <returns>At most 1, 0 for chance; <see langword="null"/> when no item has two ratings, or all ratings are the same.</returns>
     public static double? Of(IReadOnlyList<IReadOnlyList<double?>> ratings, Level level = Level.Nominal)
     {
-        ArgumentNullException.ThrowIfNull(ratings);
         double[][] units = [.. ratings.Select(row => row.OfType<double>().ToArray()).Where(unit => unit.Length > 1)];
         SortedDictionary<double, long> totals = [];
         foreach (double value in units.SelectMany(unit => unit))

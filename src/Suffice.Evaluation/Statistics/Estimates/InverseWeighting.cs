@@ -6,7 +6,7 @@ namespace Suffice.Evaluation.Statistics.Estimates;
 /// What a policy would have been worth, from calls that another policy made with known probabilities: inverse propensity scores (Horvitz and
 /// Thompson 1952), self-normalised (Swaminathan and Joachims 2015), and doubly robust (Dudik, Langford and Li 2011).
 /// </summary>
-public static class InverseWeighting
+internal static class InverseWeighting
 {
     /// <summary>With a smaller effective sample nothing is said.</summary>
     public const int LeastEffective = 100;
@@ -19,7 +19,6 @@ public static class InverseWeighting
     /// <returns>The estimates; refused when the effective sample is under <see cref="LeastEffective"/>.</returns>
     public static PolicyValue Of(IReadOnlyList<LoggedOutcome> calls)
     {
-        ArgumentNullException.ThrowIfNull(calls);
         double weights = 0;
         double squares = 0;
         double weighted = 0;
@@ -56,17 +55,4 @@ public static class InverseWeighting
 /// <param name="Outcome">What came of it, such as 1 for right and 0 for wrong.</param>
 /// <param name="ExpectedAsLogged">What a model of outcomes, not fitted on this call, expects of what was done; 0 where there is none.</param>
 /// <param name="ExpectedByPolicy">What it expects of what that policy would have done; 0 where there is none.</param>
-public readonly record struct LoggedOutcome(bool Matches, double Propensity, double Outcome, double ExpectedAsLogged, double ExpectedByPolicy);
-
-/// <summary>What a policy would have been worth.</summary>
-/// <param name="Calls">Logged calls.</param>
-/// <param name="Effective">The effective sample: the square of the sum of weights over the sum of their squares.</param>
-/// <param name="Weighted">By inverse propensity scores; <see langword="null"/> when refused.</param>
-/// <param name="Normalised">By their self-normalised form; <see langword="null"/> when refused.</param>
-/// <param name="Robust">Doubly robust; <see langword="null"/> when refused.</param>
-/// <param name="Robust95">Its 95% interval; <see langword="null"/> when refused.</param>
-public sealed record PolicyValue(int Calls, double Effective, double? Weighted, double? Normalised, double? Robust, Interval? Robust95)
-{
-    /// <summary>True when the effective sample is too small to say anything.</summary>
-    public bool IsRefused => Robust is null;
-}
+internal readonly record struct LoggedOutcome(bool Matches, double Propensity, double Outcome, double ExpectedAsLogged, double ExpectedByPolicy);

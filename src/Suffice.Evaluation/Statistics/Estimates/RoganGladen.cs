@@ -5,7 +5,7 @@ using Suffice.Evaluation.Statistics.Intervals;
 namespace Suffice.Evaluation.Statistics.Estimates;
 
 /// <summary>A share as a judge sees it, corrected for the judge's own mistakes (Rogan and Gladen, American Journal of Epidemiology 107, 1978).</summary>
-public static class RoganGladen
+internal static class RoganGladen
 {
     /// <summary>Corrects a share.</summary>
     /// <param name="observed">The share that the judge passed, 0 to 1.</param>
@@ -25,7 +25,6 @@ public static class RoganGladen
     /// <returns>The interval, within 0 and 1; <see langword="null"/> when the judge cannot be told from chance.</returns>
     public static Interval? IntervalOf(long passed, long judged, ConfusionMatrix judge, double confidence = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(judge);
         ArgumentOutOfRangeException.ThrowIfLessThan(judged, 1);
         double z = NormalDistribution.Quantile((1 + confidence) / 2);
 

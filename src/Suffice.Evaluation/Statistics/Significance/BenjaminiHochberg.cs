@@ -4,7 +4,7 @@ namespace Suffice.Evaluation.Statistics.Significance;
 /// The false discovery rate (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57, 1995): of the claims made at a level, that share is
 /// expected to be false. For overviews; what switches a model is <see cref="Holm"/>'s.
 /// </summary>
-public static class BenjaminiHochberg
+internal static class BenjaminiHochberg
 {
     /// <summary>Adjusts p-values so that each may be held against the rate itself.</summary>
     /// <param name="values">The p-values, 0 to 1, independent or positively dependent.</param>

@@ -1,7 +1,7 @@
 namespace Suffice.Evaluation.Statistics.Significance;
 
 /// <summary>Holm's step-down correction (Scandinavian Journal of Statistics 6, 1979): of all claims at a level, the chance that any is false is at most the level.</summary>
-public static class Holm
+internal static class Holm
 {
     /// <summary>Adjusts p-values so that each may be held against the level itself.</summary>
     /// <param name="values">The p-values, 0 to 1, of any dependence.</param>

@@ -20,7 +20,7 @@ internal static class DifferencePlot
         double At(double share) => Width * (share + reach) / (2 * reach);
         string told = string.Create(
             CultureInfo.InvariantCulture,
-            $"{verdict.Small} less {verdict.Large}: {100 * ceiling.Difference:+0.0;-0.0;0.0} points, from {100 * ceiling.Interval.Low:+0.0;-0.0;0.0} to {100 * ceiling.Interval.High:+0.0;-0.0;0.0}; the margin is {100 * margin:0.##} points");
+            $"{verdict.Small} less {verdict.Large}: {VerdictSentences.Signed(ceiling.Difference)} points, from {VerdictSentences.Signed(ceiling.Interval.Low)} to {VerdictSentences.Signed(ceiling.Interval.High)}; the margin is {100 * margin:0.##} points");
         page.Write($"""
             <figure><svg viewBox="0 0 {Width} 46" role="img" aria-label="{told}">
             <line class="base" x1="0" y1="22" x2="{Width}" y2="22"/>

@@ -19,6 +19,7 @@ internal static class ItemsPart
         (ItemKind.Error, "an answer is an error"),
         (ItemKind.AllFailed, "every answer fails"),
         (ItemKind.AllPassed, "every answer passes"),
+        (ItemKind.Unasked, "not asked yet"),
     ];
 
     public static void Write(Page page, RunReport run, int number)

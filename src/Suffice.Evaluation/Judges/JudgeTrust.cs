@@ -1,7 +1,8 @@
+using Suffice.Evaluation.Statistics.Agreement;
 using Suffice.Evaluation.Statistics.Estimates;
 using Suffice.Evaluation.Statistics.Intervals;
 
-namespace Suffice.Evaluation.Statistics.Agreement;
+namespace Suffice.Evaluation.Judges;
 
 /// <summary>What a judge was measured to be worth against people's verdicts on the same answers.</summary>
 /// <remarks>Rates have Wilson's interval; kappa has the percentile bootstrap over answers, 2,000 seeded draws.</remarks>

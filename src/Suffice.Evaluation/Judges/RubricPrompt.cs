@@ -1,7 +1,7 @@
 using Suffice.Chat;
-using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Items;
 
-namespace Suffice.Evaluation.Metrics.Judged;
+namespace Suffice.Evaluation.Judges;
 
 /// <summary>What a judge is asked about one answer.</summary>
 internal static class RubricPrompt
@@ -12,10 +12,10 @@ internal static class RubricPrompt
         Reply with one JSON object and nothing else: {"reason": "one or two sentences", "pass": true or false, "score": a number from 0 to 1}
         """;
 
-    public static ChatRequest Of(MeasuredAnswer measured, string rubric) => JudgeCall.Of(
+    public static ChatRequest Of(EvalItem item, ChatAnswer answer, string rubric) => JudgeCall.Of(
         Rules,
-        ("task", ShownAnswer.Of(measured.Item.Request)),
+        ("task", ShownAnswer.Of(item.Request)),
         ("rubric", rubric),
-        ("reference", measured.Item.ReferenceText),
-        ("answer", ShownAnswer.Of(measured.Answer)));
+        ("reference", item.ReferenceText),
+        ("answer", ShownAnswer.Of(answer)));
 }

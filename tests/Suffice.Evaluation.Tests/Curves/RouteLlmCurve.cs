@@ -1,11 +1,13 @@
-namespace Suffice.Evaluation.Curves;
+using Suffice.Evaluation.Curves;
 
-/// <summary>A router's figures by the ten thresholds of RouteLLM's evaluation, for comparison with its published ones.</summary>
+namespace Suffice.Evaluation.Tests.Curves;
+
+/// <summary>A router's figures by the ten thresholds of RouteLLM's evaluation, what the exact curve is held against.</summary>
 /// <remarks>
 /// The thresholds are the edges of ten equal bins of the scores; at each an item goes to the strong model when it scores at least
 /// as much, at the last when it scores more; areas by trapezoids over the share of strong calls (routellm/evals/evaluate.py).
 /// </remarks>
-public static class RouteLlmCurve
+internal static class RouteLlmCurve
 {
     private const int Bins = 10;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Cli.Inputs;
+using Suffice.Files;
 using Suffice.Gateway.Hosting;
 
 namespace Suffice.Cli.Commands;
@@ -22,15 +23,16 @@ internal static class RecordCommand
         {
             policy, listen, output, json,
         };
-        command.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(
-            new GatewayOptions
-            {
-                PolicyPath = parsed.GetValue(policy)!,
-                Listen = Options.Address(parsed.GetValue(listen)),
-                RecordTo = parsed.GetValue(output),
-            },
-            parsed.GetValue(json),
-            cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            string path = parsed.GetValue(output)!;
+            OutputFile.Demand(path, force: true);
+
+            return ServeCommand.RunAsync(
+                new GatewayOptions { PolicyPath = parsed.GetValue(policy)!, Listen = Options.Address(parsed.GetValue(listen)), RecordTo = path },
+                parsed.GetValue(json),
+                cancellationToken);
+        });
 
         return command;
     }

@@ -55,6 +55,7 @@ public sealed class EvalTests
     [InlineData("learn", "recording.jsonl", "--ladder", "small-1,large-1", "--out", "/proc/none")]
     [InlineData("calibrate", "triage", "--out", "/proc/none")]
     [InlineData("distil", "recording.jsonl", "--out", "/proc/none")]
+    [InlineData("record", "--out", "/proc/none/today.jsonl")]
     public async Task AnyLongCommand_OutCannotBeWritten_IsToldBeforeTheWorkAndExitsThree(params string[] args)
     {
         using TestFolder folder = Desk(items: 20, smallWrong: 0);

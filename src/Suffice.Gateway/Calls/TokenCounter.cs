@@ -34,7 +34,7 @@ internal sealed class TokenCounter(SufficeEngine engine, IModelClients clients, 
         }
 
         Rung? rung = route.Start;
-        ChatAnswer? reported = rung?.Provider.Wire == ChatProtocol.Anthropic
+        ChatAnswer? reported = rung?.Provider.Takes(CallKind.TokenCount) == true
             ? await AskAsync(rung, call, context.RequestAborted).ConfigureAwait(false)
             : null;
         ChatAnswer counted = reported ?? new ChatAnswer { Parts = [], Usage = new TokenUsage { Input = route.PromptTokens, Basis = UsageBasis.Estimated } };

@@ -22,7 +22,7 @@ public sealed record ChatError(int Status, string Message)
     /// <summary>What was tried, in order; written into the error's <c>suffice</c> object.</summary>
     public ImmutableArray<FailedAttempt> Attempts { get; init; } = [];
 
-    /// <summary>The word both protocols understand for a status (Anthropic's list, of which OpenAI's is a part).</summary>
+    /// <summary>The word every protocol understands for a status (Anthropic's list, of which OpenAI's is a part).</summary>
     /// <param name="status">The HTTP status.</param>
     /// <returns>The word.</returns>
     public static string KindOf(int status) => status switch

@@ -22,7 +22,7 @@ internal static class Correction
     private static string Words(string violation) =>
         $"Your answer was not accepted: {violation}\nAnswer the original request again, in full, with this put right. Do not mention this correction.";
 
-    /// <summary>Both protocols refuse a conversation in which a tool call stays without a result.</summary>
+    /// <summary>Every protocol refuses a conversation in which a tool call stays without a result.</summary>
     private static ToolResultPart NotRun(ToolCallPart call, string violation) =>
         new(call.Id, [new TextPart($"Not run, because the answer was not accepted: {violation}")]) { IsPlainString = true, IsError = true };
 

@@ -107,7 +107,7 @@ public sealed class ModelClients(TimeProvider time, ILoggerFactory loggers, ICon
             throw new ArgumentException($"The provider '{provider.Name}' has no base_url.", nameof(provider)),
         _ when provider.Wire is { } protocol => () => OverHttp(provider, protocol),
         _ => throw new ArgumentException(
-            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; {string.Join(", ", ProviderDialect.All.Select(dialect => dialect.Word))} or replay is wanted.", nameof(provider)),
+            $"The provider '{provider.Name}' speaks '{provider.Protocol}'; {string.Join(", ", ProviderDialect.All.Select(dialect => dialect.Word))}, replay or local is wanted.", nameof(provider)),
     };
 
     private HttpModelClient OverHttp(ProviderDefinition provider, ChatProtocol protocol) => new(

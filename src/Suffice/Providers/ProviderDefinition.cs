@@ -21,6 +21,11 @@ public sealed record ProviderDefinition
     /// <summary>The wire format of its answers; <see langword="null"/> for <c>replay</c> and <c>local</c>, whose answers never were on a wire.</summary>
     public ChatProtocol? Wire => ProviderDialect.Find(Protocol)?.Protocol;
 
+    /// <summary>Whether it has an endpoint for a kind of call; <c>replay</c> and <c>local</c> answer conversations alone.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>True when it has.</returns>
+    public bool Takes(CallKind kind) => ProviderDialect.Find(Protocol)?.Takes.Contains(kind) ?? kind == CallKind.Chat;
+
     /// <summary>Where its endpoints start, such as <c>https://api.anthropic.com</c>; <see langword="null"/> for <c>replay</c>.</summary>
     public Uri? BaseUrl { get; init; }
 

@@ -40,7 +40,7 @@ internal static class FitCheck
 
     private static string? WhyOfAnotherKind(Model model, ProviderDefinition provider, TaskPolicy task, CallNeeds needs) => needs.Kind switch
     {
-        CallKind.Embeddings when provider.Wire is not (ChatProtocol.OpenAI or ChatProtocol.Responses) =>
+        CallKind.Embeddings when !provider.Takes(CallKind.Embeddings) =>
             $"its provider {provider.Name} speaks {provider.Protocol}, which has no embeddings",
         CallKind.Embeddings when !task.Gate.IsDefaultOrEmpty => "the gate of its task judges text, and vectors have none",
         CallKind.Chat when model.Capabilities == ModelCapabilities.Embeddings => "makes embeddings and gives no answers",

@@ -4,7 +4,7 @@ namespace Suffice.Providers.Failures;
 
 /// <summary>What providers' errors mean. Rows are tried in order, the most telling first; the status alone decides last.</summary>
 /// <remarks>
-/// One table for both protocols: words of one vendor do not occur with another meaning at the other, and servers that speak a
+/// One table for all protocols: words of one vendor do not occur with another meaning at the other, and servers that speak a
 /// vendor's protocol often keep their own words.
 /// </remarks>
 internal static class FailureTable

@@ -20,6 +20,7 @@ internal sealed class ProviderDialect
             Word = "openai",
             Protocol = ChatProtocol.OpenAI,
             Vendor = "openai",
+            Takes = [CallKind.Chat, CallKind.Embeddings],
             PathOf = OpenAIPath("/chat/completions"),
             Sign = AsBearer,
         },
@@ -28,6 +29,7 @@ internal sealed class ProviderDialect
             Word = "responses",
             Protocol = ChatProtocol.Responses,
             Vendor = "openai",
+            Takes = [CallKind.Chat, CallKind.Embeddings],
             PathOf = OpenAIPath("/responses"),
             Sign = AsBearer,
         },
@@ -36,6 +38,7 @@ internal sealed class ProviderDialect
             Word = "anthropic",
             Protocol = ChatProtocol.Anthropic,
             Vendor = "anthropic",
+            Takes = [CallKind.Chat, CallKind.TokenCount],
             PathOf = AnthropicPath,
             Sign = (headers, key) => headers.TryAddWithoutValidation("x-api-key", key),
             Headers = [KeyValuePair.Create("anthropic-version", "2023-06-01")],
@@ -50,6 +53,9 @@ internal sealed class ProviderDialect
 
     /// <summary>Whose it is; several protocols may be one vendor's.</summary>
     public required string Vendor { get; init; }
+
+    /// <summary>The kinds of calls that it has an endpoint for.</summary>
+    public required ImmutableArray<CallKind> Takes { get; init; }
 
     /// <summary>The path of the endpoint that takes a call: made of the provider's own path, without a slash at its end, and of the call's kind and model.</summary>
     public required Func<string, ModelCall, string> PathOf { get; init; }

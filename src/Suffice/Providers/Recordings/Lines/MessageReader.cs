@@ -4,7 +4,7 @@ using Suffice.Chat;
 
 namespace Suffice.Providers.Recordings.Lines;
 
-/// <summary>Reads recorded conversations in the forms of either protocol.</summary>
+/// <summary>Reads recorded conversations in the forms of OpenAI's and Anthropic's protocols.</summary>
 internal static class MessageReader
 {
     public static ImmutableArray<ChatMessage> Read(JsonElement messages)

@@ -4,7 +4,7 @@ using Suffice.Chat;
 
 namespace Suffice.Providers.Recordings.Lines;
 
-/// <summary>Reads the pieces of a message or an answer in the forms of either protocol.</summary>
+/// <summary>Reads the pieces of a message or an answer in the forms of OpenAI's and Anthropic's protocols.</summary>
 internal static class PartReader
 {
     public static ImmutableArray<ContentPart> Read(JsonElement content, string path)

@@ -2,7 +2,7 @@ using Suffice.Chat;
 
 namespace Suffice.Providers.Recordings.Lines;
 
-/// <summary>The words of recordings and of both protocols for why a model stopped.</summary>
+/// <summary>The words of recordings and of every protocol for why a model stopped.</summary>
 internal static class StopWords
 {
     public static StopReason Read(string word) => word switch

@@ -44,7 +44,7 @@ public sealed class ModelClientsTests : IDisposable
     [Fact]
     public void For_UnknownProtocol_SaysWhatIsWanted() =>
         Should.Throw<ArgumentException>(() => clients.For(Provider("https://a.invalid") with { Protocol = "telepathy" }))
-            .Message.ShouldStartWith("The provider 'here' speaks 'telepathy'; openai, responses, anthropic or replay is wanted.");
+            .Message.ShouldStartWith("The provider 'here' speaks 'telepathy'; openai, responses, anthropic, replay or local is wanted.");
 
     [Fact]
     public void For_NoAddress_SaysSo() =>

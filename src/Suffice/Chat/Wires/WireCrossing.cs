@@ -14,7 +14,8 @@ internal sealed class WireCrossing(ChatProtocol? from, ChatProtocol to)
     public bool IsOwn { get; } = from == to;
 
     /// <summary>True when both protocols are OpenAI's, which give many fields the same meaning.</summary>
-    public bool StaysWithOpenAI { get; } = (from is ChatProtocol.OpenAI or ChatProtocol.Responses) && to != ChatProtocol.Anthropic;
+    public bool StaysWithOpenAI { get; } =
+        from is ChatProtocol.OpenAI or ChatProtocol.Responses && to is ChatProtocol.OpenAI or ChatProtocol.Responses;
 
     /// <summary>The protocol it came in.</summary>
     public ChatProtocol? From => from;

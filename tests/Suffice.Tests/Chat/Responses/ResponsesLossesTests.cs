@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Chat.Wires;
@@ -113,5 +114,26 @@ public sealed class ResponsesLossesTests
         WireText.WriteAnswer(to, answer, out ImmutableArray<string> lost);
 
         lost.ShouldBe(expected, ignoreOrder: true);
+    }
+
+    /// <summary>The caller knows what it asked, so that none of it is a loss where the answer leaves the protocol.</summary>
+    [Theory]
+    [InlineData(ChatProtocol.OpenAI)]
+    [InlineData(ChatProtocol.Anthropic)]
+    public void Answer_ThatRepeatsAllOfItsCall_LosesNothingOfItElsewhere(ChatProtocol to)
+    {
+        ChatRequest asked = WireText.ReadRequest(ChatProtocol.Responses, """
+            {"model":"m","input":"a","instructions":"b","background":true,"max_tool_calls":3,"prompt_cache_key":"c","safety_identifier":"d","top_logprobs":2,
+            "truncation":"auto","user":"e","max_output_tokens":9,"temperature":0.5,"top_p":0.5,"metadata":{"f":"g"},"reasoning":{"effort":"low","summary":"auto"},
+            "text":{"format":{"type":"json_object"},"verbosity":"low"},"parallel_tool_calls":false,"tool_choice":"required","tools":[{"type":"function","name":"h"}]}
+            """);
+        ChatAnswer said = new() { Parts = [new TextPart("{}")], StopReason = StopReason.Done };
+        AnswerLabels labels = WireText.Labels with { Asked = asked, KeptAs = "resp_1", ContinuedFrom = "resp_0" };
+        ArrayBufferWriter<byte> output = new();
+        ChatWires.Responses.WriteAnswer(said, labels, output);
+
+        WireText.WriteAnswer(to, ChatWires.Responses.ReadAnswer(output.WrittenMemory), out ImmutableArray<string> lost);
+
+        lost.ShouldBeEmpty();
     }
 }

@@ -82,12 +82,15 @@ internal sealed class AnswerDelivery(
         }
         catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested)
         {
-            await EndAsync(context, call.Request, live, Draining.Stopped, () => errors.WriteAsync(context, Draining.Stopped, Draining.Again)).ConfigureAwait(false);
+            if (!await TryEndAsync(context, call.Request, live, Draining.Stopped).ConfigureAwait(false))
+            {
+                await errors.WriteAsync(context, Draining.Stopped, Draining.Again).ConfigureAwait(false);
+            }
         }
         catch (Exception broken) when (live.HasBegun && broken is not (OperationCanceledException or IOException))
         {
             GatewayLog.CallBroke(logger, broken, context.Request.Path);
-            await EndAsync(context, call.Request, live, CallErrors.OurMistake, () => errors.WriteAsync(context, CallErrors.OurMistake)).ConfigureAwait(false);
+            await TryEndAsync(context, call.Request, live, CallErrors.OurMistake).ConfigureAwait(false);
         }
     }
 
@@ -114,7 +117,10 @@ internal sealed class AnswerDelivery(
         }
 
         FailedReply failed = (FailedReply)reply;
-        await EndAsync(context, call.Request, live, FailureError.Of(failed), () => errors.WriteAsync(context, failed)).ConfigureAwait(false);
+        if (!await TryEndAsync(context, call.Request, live, FailureError.Of(failed)).ConfigureAwait(false))
+        {
+            await errors.WriteAsync(context, failed).ConfigureAwait(false);
+        }
 
         IChatStreamWriter WriterOf(ChatProtocol? source)
         {
@@ -125,18 +131,20 @@ internal sealed class AnswerDelivery(
         }
     }
 
-    /// <summary>Ends a stream that has no answer: by the protocol's error inside it, or as any other call while nothing of it is out.</summary>
-    private async Task EndAsync(HttpContext context, ChatRequest asked, LiveStream live, ChatError error, Func<Task> otherwise)
+    /// <summary>Ends a stream by the protocol's error inside it.</summary>
+    /// <returns>False while nothing of it is out: then it is refused as any other call.</returns>
+    private async Task<bool> TryEndAsync(HttpContext context, ChatRequest asked, LiveStream live, ChatError error)
     {
         await live.DisposeAsync().ConfigureAwait(false);
         if (!live.HasBegun)
         {
-            await otherwise().ConfigureAwait(false);
-            return;
+            return false;
         }
 
         (live.Writer ?? wire.NewStreamWriter(asked, null, default)).WriteError(error, live.Body);
         await live.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+
+        return true;
     }
 
     private void WriteHeaders(HttpContext context, EngineReply reply)

@@ -9,7 +9,7 @@ using Suffice.Learning.Ladders;
 
 namespace Suffice.Evaluation.Calibrating;
 
-/// <summary>Makes calibrations of labelled calls: fits the estimator, chooses how to serve, and proves the threshold on calls held back.</summary>
+/// <summary>Makes calibrations of labelled calls: fits the estimator, chooses how to serve, has the threshold proved on calls held back, and describes what came of it.</summary>
 /// <param name="time">Dates calibrations.</param>
 public sealed class LadderCalibrator(TimeProvider time)
 {
@@ -54,7 +54,7 @@ public sealed class LadderCalibrator(TimeProvider time)
         Certificate? certificate = null;
         if (order.Promise is { } promised)
         {
-            (rule, certificate) = Prove(judging, rule, goal, promised);
+            (rule, certificate) = new PromiseProof(judging, goal, promised).Prove(rule);
         }
 
         using MemoryStream content = new();
@@ -63,64 +63,6 @@ public sealed class LadderCalibrator(TimeProvider time)
         calibration = calibration.StartAbove is null ? calibration : calibration with { StartHold = StartHold.Of(estimator, judging.Calls) };
 
         return new CalibrationOutcome(calibration, estimator, content.ToArray(), judging.Calls);
-    }
-
-    private static (LadderRule Rule, Certificate? Certificate) Prove(RuleTrial held, LadderRule rule, RuleGoal goal, Promise promise)
-    {
-        IMeanLossTest test = goal.Test(1 - promise.Confidence);
-        LossEvidence evidence = new(held.Calls);
-        LadderRule? proved = null;
-        double p = 1;
-        foreach (double threshold in held.Calls.Count == 0 ? [] : held.Grid(rule))
-        {
-            LadderRule tried = rule with { AcceptUpTo = threshold };
-            double[] losses = evidence.Of(held.Losses(held.Serve(tried)), promise.Kind);
-            double found = test.PValue(losses, goal.Allowed);
-
-            // A bet may have been won early and the money lost again: what the calls as a whole deny is not promised.
-            if (found > 1 - promise.Confidence || losses.Average() > goal.Allowed)
-            {
-                break;
-            }
-
-            (proved, p) = (tried, found);
-        }
-
-        return proved is null
-            ? (rule with { AcceptUpTo = double.NegativeInfinity, StartAbove = double.PositiveInfinity }, null)
-            : (proved, CertificateOf(held, evidence, proved, goal, promise, p));
-    }
-
-    private static Certificate CertificateOf(RuleTrial held, LossEvidence evidence, LadderRule proved, RuleGoal goal, Promise promise, double p)
-    {
-        ServedCall[] served = held.Serve(proved);
-        double[] losses = evidence.Of(held.Losses(served), promise.Kind);
-        int last = held.Calls[0].Call.Rungs.Length - 1;
-
-        return new Certificate(
-            losses.Length,
-            (int)Math.Round(promise.Kind == PromiseKind.Share ? losses.Sum() : losses.Count(loss => loss > 0)),
-            promise.Kind == PromiseKind.Share
-                ? ShareKept(held, evidence, served, promise.Confidence, promise.Value)
-                : goal.Test(1 - promise.Confidence).UpperBound(losses, promise.Confidence),
-            p,
-            (double)served.Count(call => call.Rung < last) / served.Length);
-    }
-
-    /// <summary>The largest share of the last rung's accuracy that the same test would prove: found by halving, for a higher share is harder to prove.</summary>
-    private static double ShareKept(RuleTrial held, LossEvidence evidence, ServedCall[] served, double confidence, double proved)
-    {
-        double low = proved, high = 1;
-        for (int step = 0; step < 20; step++)
-        {
-            double share = (low + high) / 2;
-            RuleGoal goal = new(PromiseKind.Share, share);
-            double[] losses = evidence.Of([.. held.Calls.Select((call, i) => goal.Of(call, served[i]))], PromiseKind.Share);
-            bool holds = losses.Average() <= goal.Allowed && goal.Test(1 - confidence).PValue(losses, goal.Allowed) <= 1 - confidence;
-            (low, high) = holds ? (share, high) : (low, share);
-        }
-
-        return low;
     }
 
     private Calibration Describe(

@@ -49,7 +49,8 @@ public sealed class EngineTests
     [Fact]
     public void Left_ProcessThatDiedInsideAnInput_LeavesThatInput()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("suffice-fuzz-").FullName, "current.bin");
+        using TestFolder folder = new();
+        string path = folder.PathOf("current.bin");
         using (CurrentInput current = new(path))
         {
             current.Begin("deadly"u8.ToArray());
@@ -61,7 +62,8 @@ public sealed class EngineTests
     [Fact]
     public void Left_ProcessThatEndedBetweenInputs_LeavesNone()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("suffice-fuzz-").FullName, "current.bin");
+        using TestFolder folder = new();
+        string path = folder.PathOf("current.bin");
         using (CurrentInput current = new(path))
         {
             current.Begin("harmless"u8.ToArray());

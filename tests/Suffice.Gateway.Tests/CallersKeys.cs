@@ -5,9 +5,9 @@ namespace Suffice.Gateway.Tests;
 /// <summary>A file of callers' keys that is gone with its test.</summary>
 internal sealed class CallersKeys : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-keys-");
+    private readonly TestFolder folder = new();
 
-    public string File => Path.Combine(folder.FullName, "suffice-keys.json");
+    public string File => folder.PathOf("suffice-keys.json");
 
     /// <summary>Makes a key.</summary>
     /// <returns>The key as its holder has it.</returns>
@@ -19,5 +19,5 @@ internal sealed class CallersKeys : IDisposable
         return key;
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

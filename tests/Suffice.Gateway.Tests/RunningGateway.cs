@@ -10,10 +10,12 @@ namespace Suffice.Gateway.Tests;
 /// <summary>A gateway in this process, on a free port of loopback, with a policy of the test's own.</summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly string folder;
+    private const string PolicyFile = "suffice.yaml";
 
-    private RunningGateway(WebApplication application, string folder)
+    private readonly WebApplication application;
+    private readonly TestFolder folder;
+
+    private RunningGateway(WebApplication application, TestFolder folder)
     {
         this.application = application;
         this.folder = folder;
@@ -28,17 +30,15 @@ internal sealed class RunningGateway : IAsyncDisposable
     public IServiceProvider Services => application.Services;
 
     /// <summary>Where its policy, keys and ledger are.</summary>
-    public string Folder => folder;
+    public string Folder => folder.Path;
 
     public static async Task<RunningGateway> StartAsync(string policy, string? recording = null)
     {
-        string home = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;
-        string path = Path.Combine(home, "suffice.yaml");
-        await File.WriteAllTextAsync(path, policy);
-        await File.WriteAllTextAsync(Path.Combine(home, "recording.jsonl"), recording ?? string.Empty);
+        TestFolder home = new();
+        home.Write("recording.jsonl", recording ?? string.Empty);
         WebApplication started = GatewayApplication.Build(new GatewayOptions
         {
-            PolicyPath = path,
+            PolicyPath = home.Write(PolicyFile, policy),
             Listen = new Uri("http://127.0.0.1:0"),
             Quiet = true,
         });
@@ -48,7 +48,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     }
 
     /// <summary>Puts another policy in the place of the one in force.</summary>
-    public Task ChangePolicyAsync(string policy) => File.WriteAllTextAsync(Path.Combine(folder, "suffice.yaml"), policy);
+    public void ChangePolicy(string policy) => folder.Write(PolicyFile, policy);
 
     public Task<HttpResponseMessage> PostAsync(string path, string body, params (string Name, string Value)[] headers)
     {
@@ -99,13 +99,13 @@ internal sealed class RunningGateway : IAsyncDisposable
         await application.StopAsync();
         await application.DisposeAsync();
 
-        return new LedgerReader(Path.Combine(folder, "suffice-ledger", "ledger.db")).ReadRequests(new RequestQuery { Limit = 100 }).Requests;
+        return new LedgerReader(folder.PathOf("suffice-ledger/ledger.db")).ReadRequests(new RequestQuery { Limit = 100 }).Requests;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await application.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 }

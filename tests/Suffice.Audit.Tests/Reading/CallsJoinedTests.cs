@@ -8,7 +8,7 @@ public sealed class CallsJoinedTests : IDisposable
 {
     private readonly LogFolder logs = new();
 
-    private DirectoryInfo Folder => logs.Folder;
+    private TestFolder Folder => logs.Folder;
 
     private FakeTimeProvider Time => logs.Time;
 
@@ -17,11 +17,9 @@ public sealed class CallsJoinedTests : IDisposable
     [Fact]
     public async Task RunAsync_ABatchWhoseRequestsAndAnswersAreTwoFiles_JoinsThem()
     {
-        string requests = Path.Combine(Folder.FullName, "in.jsonl");
-        File.WriteAllLines(requests, Enumerable.Range(0, 20).Select(i =>
+        string requests = Folder.WriteLines("in.jsonl", Enumerable.Range(0, 20).Select(i =>
             $$$"""{"custom_id":"t{{{i}}}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","messages":[{"role":"system","content":"{{{MadeLog.Triage}}}"},{"role":"user","content":"Ticket {{{i}}}"}]}}"""));
-        string answers = Path.Combine(Folder.FullName, "out.jsonl");
-        File.WriteAllLines(answers, Enumerable.Range(0, 19).Reverse().Select(i =>
+        string answers = Folder.WriteLines("out.jsonl", Enumerable.Range(0, 19).Reverse().Select(i =>
             $$$$"""{"id":"batch_req_{{{{i}}}}","custom_id":"t{{{{i}}}}","response":{"status_code":200,"request_id":"q{{{{i}}}}","body":{"id":"chatcmpl-{{{{i}}}}","created":1790000000,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":"billing"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":2,"total_tokens":102}}},"error":null}"""));
 
         AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [answers, requests] }, null, CancellationToken.None);

@@ -11,23 +11,23 @@ public sealed class EvalFolderTests : IDisposable
 {
     private static readonly AuditReport Report = MaskedReport.Of(InventedReport.Make());
 
-    private readonly string folder = Directory.CreateTempSubdirectory("suffice-evals-").FullName;
+    private readonly TestFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Write_AReport_WritesAFileForEachTaskAndHowToLabel()
     {
-        ImmutableArray<string> files = EvalFolder.Write(folder, Report);
+        ImmutableArray<string> files = EvalFolder.Write(folder.Path, Report);
 
         files.Select(Path.GetFileName).ShouldBe(["reply-draft.jsonl", "invoice-fields.jsonl", "ticket-triage.jsonl", "call-summary.jsonl", "contract-questions.jsonl", "README.md"]);
-        File.ReadAllText(Path.Combine(folder, "README.md")).ShouldContain("How to label");
+        File.ReadAllText(folder.PathOf("README.md")).ShouldContain("How to label");
     }
 
     [Fact]
     public void Write_AnItem_HasIdInputReferenceAndTags()
     {
-        EvalFolder.Write(folder, Report);
+        EvalFolder.Write(folder.Path, Report);
 
         JsonElement item = Items("ticket-triage").First(item => item.GetProperty("tags").GetProperty("answer").GetString() == "account");
 
@@ -43,12 +43,12 @@ public sealed class EvalFolderTests : IDisposable
     [Fact]
     public void Write_Twice_IsTheSameToTheByte()
     {
-        EvalFolder.Write(folder, Report);
-        string first = File.ReadAllText(Path.Combine(folder, "ticket-triage.jsonl"));
+        EvalFolder.Write(folder.Path, Report);
+        string first = File.ReadAllText(folder.PathOf("ticket-triage.jsonl"));
 
-        EvalFolder.Write(folder, Report with { Tasks = [.. Report.Tasks.Select(task => task with { Samples = [.. task.Samples.Reverse()] })] }, force: true);
+        EvalFolder.Write(folder.Path, Report with { Tasks = [.. Report.Tasks.Select(task => task with { Samples = [.. task.Samples.Reverse()] })] }, force: true);
 
-        File.ReadAllText(Path.Combine(folder, "ticket-triage.jsonl")).ShouldBe(first);
+        File.ReadAllText(folder.PathOf("ticket-triage.jsonl")).ShouldBe(first);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class EvalFolderTests : IDisposable
         AuditedTask triage = Report.Tasks.Single(task => task.Name == "ticket-triage");
         ImmutableArray<CallSample> many = [.. Enumerable.Range(0, 60).Select(i => triage.Samples[0] with { Prompt = $"ticket {i}", PromptTokens = 600, Answer = i < 57 ? "billing" : $"rare {i}" })];
 
-        EvalFolder.Write(folder, Report with { Tasks = [triage with { Samples = many }] }, most: 4);
+        EvalFolder.Write(folder.Path, Report with { Tasks = [triage with { Samples = many }] }, most: 4);
 
         Items("ticket-triage").Select(item => item.GetProperty("tags").GetProperty("answer").GetString()).ShouldBe(["billing", "rare 57", "rare 58", "rare 59"], ignoreOrder: true);
     }
@@ -68,7 +68,7 @@ public sealed class EvalFolderTests : IDisposable
         AuditedTask triage = Report.Tasks.Single(task => task.Name == "ticket-triage");
         CallSample sample = triage.Samples[0] with { System = "", Prompt = "User: Where is it?\n\nIt was a tent.\n\nAssistant: On its way.\n\nUser: Thanks" };
 
-        EvalFolder.Write(folder, Report with { Tasks = [triage with { Samples = [sample] }] });
+        EvalFolder.Write(folder.Path, Report with { Tasks = [triage with { Samples = [sample] }] });
 
         Items("ticket-triage")[0].GetProperty("input").GetProperty("messages").EnumerateArray()
             .Select(message => $"{message.GetProperty("role").GetString()}|{message.GetProperty("content").GetString()}")
@@ -80,22 +80,22 @@ public sealed class EvalFolderTests : IDisposable
     {
         AuditedTask triage = Report.Tasks.Single(task => task.Name == "ticket-triage");
 
-        EvalFolder.Write(folder, Report with { Tasks = [triage with { Name = "../../etc/x" }] });
+        EvalFolder.Write(folder.Path, Report with { Tasks = [triage with { Name = "../../etc/x" }] });
 
-        Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["-..-etc-x.jsonl", "README.md"], ignoreOrder: true);
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(["-..-etc-x.jsonl", "README.md"], ignoreOrder: true);
     }
 
     [Fact]
     public void Write_LabelsThatAreThere_AreNotWrittenOver()
     {
-        File.WriteAllText(Path.Combine(folder, "call-summary.jsonl"), "labelled");
+        File.WriteAllText(folder.PathOf("call-summary.jsonl"), "labelled");
 
-        Should.Throw<OutputExistsException>(() => EvalFolder.Write(folder, Report));
+        Should.Throw<OutputExistsException>(() => EvalFolder.Write(folder.Path, Report));
 
-        Directory.GetFiles(folder).ShouldHaveSingleItem();
-        File.ReadAllText(Path.Combine(folder, "call-summary.jsonl")).ShouldBe("labelled");
+        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        File.ReadAllText(folder.PathOf("call-summary.jsonl")).ShouldBe("labelled");
     }
 
     private JsonElement[] Items(string task) =>
-        [.. File.ReadAllLines(Path.Combine(folder, task + ".jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. File.ReadAllLines(folder.PathOf(task + ".jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
 }

@@ -11,11 +11,11 @@ namespace Suffice.Audit.Tests.Reports;
 
 public sealed class PolicyYamlTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("suffice-audit-").FullName;
+    private readonly TestFolder folder = new();
 
-    private string Path => System.IO.Path.Combine(folder, "suffice.yaml");
+    private string Path => folder.PathOf("suffice.yaml");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Write_AReport_IsAValidPolicyThatOnlyMissesItsKeys()
@@ -146,7 +146,7 @@ public sealed class PolicyYamlTests : IDisposable
 
         PolicyFile.Write(Path, InventedReport.Make(), ModelCatalog.BuiltIn(), force: true);
         File.ReadAllText(Path).ShouldContain("version: 1");
-        Directory.GetFiles(folder).ShouldHaveSingleItem();
+        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
     }
 
     private PolicyLoadResult Loaded(AuditReport report)

@@ -10,7 +10,7 @@ public sealed class ResumedAuditTests : IDisposable
 {
     private readonly LogFolder logs = new();
 
-    private DirectoryInfo Folder => logs.Folder;
+    private TestFolder Folder => logs.Folder;
 
     private FakeTimeProvider Time => logs.Time;
 
@@ -22,7 +22,7 @@ public sealed class ResumedAuditTests : IDisposable
         string path = Write(MadeLog.Mixed(8000));
         AuditReport whole = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path), null, CancellationToken.None);
         using CancellationTokenSource stop = new();
-        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
+        AuditOptions options = Options(path) with { StateFolder = Folder.PathOf("state") };
         Progress progress = new(_ => stop.Cancel());
         Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
 
@@ -40,7 +40,7 @@ public sealed class ResumedAuditTests : IDisposable
     public async Task RunAsync_StateOfAFileThatChangedSince_IsNotUsed()
     {
         string path = Write(MadeLog.Mixed(8000));
-        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
+        AuditOptions options = Options(path) with { StateFolder = Folder.PathOf("state") };
         using CancellationTokenSource stop = new();
         Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
         await Should.ThrowAsync<OperationCanceledException>(() =>
@@ -59,7 +59,7 @@ public sealed class ResumedAuditTests : IDisposable
         string outer = MadeSpans.Otlp(MadeSpans.Span("a", "", "chat outer", 300));
         string inner = MadeSpans.Otlp(MadeSpans.Span("b", "a", "chat inner", 300));
         string path = Write($"{MadeLog.Row("first", MadeLog.Triage, "Ticket")}\n{inner}\n{MadeLog.Mixed(8000)}{MadeLog.Row("first", MadeLog.Triage, "Ticket")}\n{outer}\n");
-        AuditOptions options = Options(path) with { StateFolder = Path.Combine(Folder.FullName, "state") };
+        AuditOptions options = Options(path) with { StateFolder = Folder.PathOf("state") };
         AuditReport whole = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(path), null, CancellationToken.None);
         using CancellationTokenSource stop = new();
         Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);

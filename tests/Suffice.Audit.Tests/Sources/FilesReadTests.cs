@@ -12,7 +12,7 @@ public sealed class FilesReadTests : IDisposable
 {
     private readonly LogFolder logs = new();
 
-    private DirectoryInfo Folder => logs.Folder;
+    private TestFolder Folder => logs.Folder;
 
     private FakeTimeProvider Time => logs.Time;
 
@@ -21,7 +21,7 @@ public sealed class FilesReadTests : IDisposable
     [Fact]
     public async Task RunAsync_ACutArchive_ReadsWhatIsThereAndSaysThatItIsCut()
     {
-        string path = Path.Combine(Folder.FullName, "log.jsonl.gz");
+        string path = Folder.PathOf("log.jsonl.gz");
         using (GZipStream packed = new(File.Create(path), CompressionLevel.Optimal))
         {
             packed.Write(Encoding.UTF8.GetBytes(MadeLog.Mixed(3000)));
@@ -53,7 +53,7 @@ public sealed class FilesReadTests : IDisposable
     public async Task RunAsync_OneFileNamedTwice_CountsItOnce()
     {
         string path = Write("model,prompt,completion,prompt_tokens,completion_tokens\ngpt-4o-mini,Hi,Hello,10,5\n");
-        string other = Path.Combine(Folder.FullName, ".", "log.jsonl");
+        string other = Folder.PathOf("./log.jsonl");
 
         AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [path, other] }, null, CancellationToken.None);
 
@@ -64,9 +64,9 @@ public sealed class FilesReadTests : IDisposable
     public async Task RunAsync_AFolderWithALinkToItself_ReadsItOnce()
     {
         Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));
-        Directory.CreateSymbolicLink(Path.Combine(Folder.FullName, "loop"), Folder.FullName);
+        Directory.CreateSymbolicLink(Folder.PathOf("loop"), Folder.Path);
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.Path), null, CancellationToken.None);
 
         report.Coverage.Files.ShouldHaveSingleItem();
     }
@@ -95,9 +95,9 @@ public sealed class FilesReadTests : IDisposable
     public async Task RunAsync_AFileThatCannotBeOpened_IsToldAndTheOthersAreRead()
     {
         Write(MadeLog.Row("r1", MadeLog.Triage, "Ticket"));
-        File.CreateSymbolicLink(Path.Combine(Folder.FullName, "gone.jsonl"), Path.Combine(Folder.FullName, "nowhere"));
+        File.CreateSymbolicLink(Folder.PathOf("gone.jsonl"), Folder.PathOf("nowhere"));
 
-        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None);
+        AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.Path), null, CancellationToken.None);
 
         report.Coverage.Calls.ShouldBe(1);
         report.Coverage.Faults.ShouldHaveSingleItem().What.ShouldStartWith("the file cannot be read");
@@ -106,18 +106,16 @@ public sealed class FilesReadTests : IDisposable
     [Fact]
     public async Task RunAsync_OnlyAFileThatCannotBeOpened_IsAFailureOfTheDisk()
     {
-        File.CreateSymbolicLink(Path.Combine(Folder.FullName, "gone.jsonl"), Path.Combine(Folder.FullName, "nowhere"));
+        File.CreateSymbolicLink(Folder.PathOf("gone.jsonl"), Folder.PathOf("nowhere"));
 
-        await Should.ThrowAsync<IOException>(() => new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.FullName), null, CancellationToken.None));
+        await Should.ThrowAsync<IOException>(() => new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(Options(Folder.Path), null, CancellationToken.None));
     }
 
     [Fact]
     public async Task RunAsync_WithAMappingFile_ReadsATableOfOnesOwn()
     {
-        string table = Path.Combine(Folder.FullName, "own.csv");
-        File.WriteAllText(table, "when;llm;frage;antwort;rein;raus\n2026-11-02T09:14:04Z;gpt-4o-mini;Wo ist mein Paket?;logistik;100;2\n");
-        string mapping = Path.Combine(Folder.FullName, "map.yaml");
-        File.WriteAllText(mapping, "at: when\nmodel: llm\nprompt: frage\nanswer: antwort\ninput_tokens: rein\noutput_tokens: raus\n");
+        string table = Folder.Write("own.csv", "when;llm;frage;antwort;rein;raus\n2026-11-02T09:14:04Z;gpt-4o-mini;Wo ist mein Paket?;logistik;100;2\n");
+        string mapping = Folder.Write("map.yaml", "at: when\nmodel: llm\nprompt: frage\nanswer: antwort\ninput_tokens: rein\noutput_tokens: raus\n");
 
         AuditReport report = await new Auditor(ModelCatalog.BuiltIn(), Time).RunAsync(new AuditOptions { Paths = [table], Mapping = mapping }, null, CancellationToken.None);
 

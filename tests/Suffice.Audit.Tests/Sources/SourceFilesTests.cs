@@ -7,29 +7,29 @@ namespace Suffice.Audit.Tests.Sources;
 
 public sealed class SourceFilesTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-audit-");
+    private readonly TestFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Find_AFolder_GivesAllBelowItButHidden()
     {
-        Write("b.jsonl", "x");
-        Write("deep/a.jsonl.gz", "x");
-        Write(".git/config", "x");
+        folder.Write("b.jsonl", "x");
+        folder.Write("deep/a.jsonl.gz", "x");
+        folder.Write(".git/config", "x");
 
-        Found(folder.FullName).ShouldBe(["b.jsonl", "deep/a.jsonl.gz"]);
+        Found(folder.Path).ShouldBe(["b.jsonl", "deep/a.jsonl.gz"]);
     }
 
     [Fact]
     public void Find_APattern_GivesWhatMatchesInOrderAndOnce()
     {
-        Write("2026-11-02.jsonl", "x");
-        Write("2026-11-01.jsonl", "x");
-        Write("deep/2026-11-03.jsonl", "x");
-        Write("notes.txt", "x");
+        folder.Write("2026-11-02.jsonl", "x");
+        folder.Write("2026-11-01.jsonl", "x");
+        folder.Write("deep/2026-11-03.jsonl", "x");
+        folder.Write("notes.txt", "x");
 
-        Found(Path.Combine(folder.FullName, "**/*.jsonl"), Path.Combine(folder.FullName, "2026-11-01.jsonl"))
+        Found(folder.PathOf("**/*.jsonl"), folder.PathOf("2026-11-01.jsonl"))
             .ShouldBe(["2026-11-01.jsonl", "2026-11-02.jsonl", "deep/2026-11-03.jsonl"]);
     }
 
@@ -38,7 +38,7 @@ public sealed class SourceFilesTests : IDisposable
     [InlineData("*.jsonl", "no file matches")]
     public void Find_WhatIsNotThere_IsToldWithItsPath(string path, string message)
     {
-        string whole = Path.Combine(folder.FullName, path);
+        string whole = folder.PathOf(path);
 
         AuditInputException error = Should.Throw<AuditInputException>(() => SourceFiles.Find([whole]));
 
@@ -50,33 +50,24 @@ public sealed class SourceFilesTests : IDisposable
     public void Open_PackedFiles_AreUnpackedWhateverTheirName()
     {
         byte[] content = Encoding.UTF8.GetBytes("{\"a\":1}\n");
-        Directory.CreateDirectory(folder.FullName);
-        using (GZipStream gzip = new(File.Create(PathOf("one.log")), CompressionLevel.Fastest))
+        using (GZipStream gzip = new(File.Create(folder.PathOf("one.log")), CompressionLevel.Fastest))
         {
             gzip.Write(content);
         }
 
         using (Compressor zstd = new())
         {
-            File.WriteAllBytes(PathOf("two"), zstd.Wrap(content).ToArray());
+            File.WriteAllBytes(folder.PathOf("two"), zstd.Wrap(content).ToArray());
         }
 
         foreach (string name in new[] { "one.log", "two" })
         {
-            using SourceContent opened = SourceContent.Open(new SourceFile(PathOf(name), null), () => Stream.Null);
+            using SourceContent opened = SourceContent.Open(new SourceFile(folder.PathOf(name), null), () => Stream.Null);
             Rows.Of(opened.Content).Select(row => row.Text).ShouldBe(["{\"a\":1}"]);
-            opened.BytesRead.ShouldBe(new FileInfo(PathOf(name)).Length);
+            opened.BytesRead.ShouldBe(new FileInfo(folder.PathOf(name)).Length);
         }
     }
 
     private string[] Found(params string[] paths) =>
-        [.. SourceFiles.Find(paths).Select(file => Path.GetRelativePath(folder.FullName, file.Path).Replace('\\', '/'))];
-
-    private string PathOf(string name) => Path.Combine(folder.FullName, name);
-
-    private void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.WriteAllText(PathOf(name), text);
-    }
+        [.. SourceFiles.Find(paths).Select(file => Path.GetRelativePath(folder.Path, file.Path).Replace('\\', '/'))];
 }

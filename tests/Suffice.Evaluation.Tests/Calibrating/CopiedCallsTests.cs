@@ -9,7 +9,7 @@ namespace Suffice.Evaluation.Tests.Calibrating;
 
 public sealed class CopiedCallsTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-copies-");
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_TheSameCallUnderSeveralIds_HasOneKey()
@@ -62,7 +62,7 @@ public sealed class CopiedCallsTests : IDisposable
         evidence.Sum().ShouldBe(lost, 1e-9);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static ScoredCall MakeCall(string key) => MadeCalls.Of(true, true, 0, id: key);
 
@@ -74,7 +74,7 @@ public sealed class CopiedCallsTests : IDisposable
 
     private string Write(int count, Func<int, string> id, Func<int, string> prompt)
     {
-        string path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.jsonl");
+        string path = folder.PathOf($"{Guid.NewGuid():N}.jsonl");
         File.WriteAllLines(path, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(new
         {
             id = id(i),

@@ -5,9 +5,9 @@ namespace Suffice.Evaluation.Tests.Calibrating;
 /// <summary>A recording of sums, in a file that goes with the test: a small model that errs where numbers are long, a large one that hardly does, and a second one.</summary>
 internal sealed class MadeRecording : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-made-");
+    private readonly TestFolder folder = new();
 
-    public string Folder => folder.FullName;
+    public string Folder => folder.Path;
 
     /// <summary>Writes a recording; two items in a row share a split key.</summary>
     /// <param name="name">Its file.</param>
@@ -18,13 +18,11 @@ internal sealed class MadeRecording : IDisposable
     public string Write(string name, int count, int seed, bool answers = true)
     {
         Random random = new(seed);
-        string path = Path.Combine(folder.FullName, name);
-        File.WriteAllLines(path, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(Item(random, $"{name} {i}", $"{name} pair {i / 2}", answers))));
 
-        return path;
+        return folder.WriteLines(name, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(Item(random, $"{name} {i}", $"{name} pair {i / 2}", answers))));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static object Item(Random random, string id, string pair, bool answers)
     {

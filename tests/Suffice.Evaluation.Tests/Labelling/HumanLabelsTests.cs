@@ -10,7 +10,7 @@ namespace Suffice.Evaluation.Tests.Labelling;
 
 public sealed class HumanLabelsTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
 
     [Fact]
     public void Report_AJudgeThatNobodyMeasured_SettlesNothing()
@@ -60,14 +60,14 @@ public sealed class HumanLabelsTests : IDisposable
         string[] lines = sheet.ToString().TrimEnd().Split('\n');
         lines.Length.ShouldBe(20);
         lines.ShouldAllBe(line => line.Contains("\"passed\":null", StringComparison.Ordinal) && line.Contains("\"asked\":\"question", StringComparison.Ordinal));
-        HumanLabels read = HumanLabels.Read(folder.Write("labels.jsonl", [lines[0].Replace("\"passed\":null", "\"passed\":true", StringComparison.Ordinal), .. lines[1..]]));
+        HumanLabels read = HumanLabels.Read(folder.WriteLines("labels.jsonl", [lines[0].Replace("\"passed\":null", "\"passed\":true", StringComparison.Ordinal), .. lines[1..]]));
         read.Count.ShouldBe(1);
     }
 
     [Fact]
     public void Read_ALineThatIsNoLabel_IsToldWithItsPlace()
     {
-        string path = folder.Write("labels.jsonl", """{"item":"a","model":"m","passed":true}""", "not json");
+        string path = folder.WriteLines("labels.jsonl", """{"item":"a","model":"m","passed":true}""", "not json");
 
         Should.Throw<EvalSetException>(() => HumanLabels.Read(path)).Message.ShouldContain("labels.jsonl:2");
     }
@@ -77,7 +77,7 @@ public sealed class HumanLabelsTests : IDisposable
     private static EvalOutcome Judged(int items = 400) =>
         MadeRun.Of("set", i => i % 3 != 0, i => i % 3 != 0, items, head => head with { Judge = "judge", JudgeDecides = true });
 
-    private string Labels(EvalRun run, Func<EvalResult, int, bool> says) => folder.Write(
+    private string Labels(EvalRun run, Func<EvalResult, int, bool> says) => folder.WriteLines(
         "labels.jsonl",
         [.. run.Results.Take(200).Select((result, i) => $$"""{"item":"{{result.Item}}","model":"{{result.Model}}","passed":{{(says(result, i) ? "true" : "false")}}}""")]);
 }

@@ -8,7 +8,7 @@ namespace Suffice.Evaluation.Tests.Labelling;
 
 public sealed class LabelledRecordingTests : IDisposable
 {
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"suffice-labelled-{Guid.NewGuid():N}.jsonl");
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_GateThatAsksASecondModel_PaysItWithTheAnswerItJudges()
@@ -49,11 +49,11 @@ public sealed class LabelledRecordingTests : IDisposable
         (read.Skipped, read.BadLines).ShouldBe((2, 1));
     }
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => folder.Dispose();
 
-    private void Write(params string[] lines) => File.WriteAllLines(file, lines);
+    private void Write(params string[] lines) => folder.WriteLines("recording.jsonl", lines);
 
     // A token is a dollar here.
     private Task<LabelledCalls> ReadAsync(params GateCheck[] gate) =>
-        new LabelledRecording((_, usage) => usage.Prompt + usage.Completion, [.. gate]).ReadAsync([file], ["small", "large"]);
+        new LabelledRecording((_, usage) => usage.Prompt + usage.Completion, [.. gate]).ReadAsync([folder.PathOf("recording.jsonl")], ["small", "large"]);
 }

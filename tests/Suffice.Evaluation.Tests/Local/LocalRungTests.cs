@@ -18,11 +18,11 @@ public sealed class LocalRungTests : IDisposable
         ["large"] = new TokenPrices { Input = 30, Output = 30 },
     };
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-rung-");
+    private readonly TestFolder folder = new();
 
-    private string Learned => Path.Combine(folder.FullName, "learned");
+    private string Learned => folder.PathOf("learned");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Make_HouseConventionThatModelsDoNotKnow_ServesMostCallsForNothing()
@@ -59,8 +59,7 @@ public sealed class LocalRungTests : IDisposable
     [Fact]
     public async Task Make_ReferencesThatAreNoLabels_IsRefused()
     {
-        string path = Path.Combine(folder.FullName, "free.jsonl");
-        File.WriteAllLines(path, Enumerable.Range(0, 120).Select(i => Line(i, $"question {i}", $"answer {i}", smallRight: true, largeRight: true)));
+        string path = folder.WriteLines("free.jsonl", Enumerable.Range(0, 120).Select(i => Line(i, $"question {i}", $"answer {i}", smallRight: true, largeRight: true)));
 
         ReplayException refused = await Should.ThrowAsync<ReplayException>(() => LearnAsync(path, null));
 
@@ -72,8 +71,7 @@ public sealed class LocalRungTests : IDisposable
     [InlineData(null)]
     public async Task Make_ReferencesThatAreObjects_ReadsTheLabelAsDistilDoes(string? field)
     {
-        string path = Path.Combine(folder.FullName, "objects.jsonl");
-        File.WriteAllLines(path, Enumerable.Range(0, 120).Select(i => JsonSerializer.Serialize(new
+        string path = folder.WriteLines("objects.jsonl", Enumerable.Range(0, 120).Select(i => JsonSerializer.Serialize(new
         {
             id = $"item {i}",
             prompt = i % 2 == 0 ? $"the vpn of room {i}" : $"the printer of room {i}",
@@ -122,16 +120,14 @@ public sealed class LocalRungTests : IDisposable
         Random random = new(seed);
         string[] groups = ["network", "printing", "access"];
         string[][] words = [["vpn", "wifi", "router", "cable"], ["toner", "paper", "printer", "jam"], ["password", "login", "locked", "account"]];
-        string path = Path.Combine(folder.FullName, name);
-        File.WriteAllLines(path, Enumerable.Range(0, count).Select(i =>
+
+        return folder.WriteLines(name, Enumerable.Range(0, count).Select(i =>
         {
             int group = random.Next(3);
             string said = $"{words[group][random.Next(4)]} problem with my {words[group][random.Next(4)]} in room {random.Next(100)}";
 
             return Line(i, said, groups[labelsAreNoise ? random.Next(3) : group], random.NextDouble() < 0.4, random.NextDouble() < 0.9);
         }));
-
-        return path;
     }
 
     private static string Line(int i, string said, string label, bool smallRight, bool largeRight) => JsonSerializer.Serialize(new

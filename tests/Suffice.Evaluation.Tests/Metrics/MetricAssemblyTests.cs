@@ -23,7 +23,7 @@ public sealed class MetricAssemblyTests
     [Fact]
     public void Load_NoAssembly_IsToldAsAMistake()
     {
-        using SetFolder folder = new();
+        using TestFolder folder = new();
 
         Should.Throw<EvalMetricException>(() => MetricAssembly.Load(folder.Write("not.dll", "text"))).Message.ShouldContain("cannot be loaded");
     }

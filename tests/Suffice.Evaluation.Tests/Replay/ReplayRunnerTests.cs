@@ -8,7 +8,9 @@ namespace Suffice.Evaluation.Tests.Replay;
 
 public sealed class ReplayRunnerTests : IDisposable
 {
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"suffice-replay-{Guid.NewGuid():N}.jsonl");
+    private readonly TestFolder folder = new();
+
+    private string Recording => folder.PathOf("recording.jsonl");
 
     [Fact]
     public async Task Run_SmallBreaksItsSchema_IsServedFromTheLargeAndBothArePaid()
@@ -118,17 +120,16 @@ public sealed class ReplayRunnerTests : IDisposable
 
         report.Items.ShouldBe(1);
         report.BadLines.ShouldBe(2);
-        report.FirstBadLine.ShouldNotBeNull().ShouldStartWith($"{file}:2:");
+        report.FirstBadLine.ShouldNotBeNull().ShouldStartWith($"{Recording}:2:");
     }
 
     [Fact]
     public async Task Run_APolicy_IsPricedByThePricesGivenAndHeldToTheSecondModel()
     {
         Write(Item("a", small: "{\"label\":\"y\"}", smallRight: false));
-        string path = file + ".yaml";
-        File.WriteAllText(path, $$"""
+        string path = folder.Write("suffice.yaml", $$"""
             version: 1
-            providers: { recorded: { protocol: replay, recordings: ["{{file}}"] } }
+            providers: { recorded: { protocol: replay, recordings: ["{{Recording}}"] } }
             models:
               cheap: { provider: recorded, id: small, price: { input: 7, output: 7 } }
               dear: { provider: recorded, id: large, price: { input: 7, output: 7 } }
@@ -137,13 +138,12 @@ public sealed class ReplayRunnerTests : IDisposable
 
         ReplayReport report = await new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
         {
-            Recordings = [file],
+            Recordings = [Recording],
             Policy = PolicyLoader.BuiltIn(TimeProvider.System).Load(path).Policy,
             Agree = "second",
             Prices = Prices,
         });
 
-        File.Delete(path);
         report.Reasons.Keys.ShouldBe(["agreement"]);
         report.Served.CostUsd.ShouldBe((2 * Small) + Large);
     }
@@ -152,7 +152,6 @@ public sealed class ReplayRunnerTests : IDisposable
     public async Task Run_APolicyWithAContractsDiscount_CountsItInEveryFigure()
     {
         Write(Item("a", small: "{\"label\":\"y\"}", smallRight: true));
-        using SetFolder folder = new();
         string path = folder.Write("suffice.yaml", """
             version: 1
             providers:
@@ -166,7 +165,7 @@ public sealed class ReplayRunnerTests : IDisposable
 
         ReplayReport report = await new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
         {
-            Recordings = [file],
+            Recordings = [Recording],
             Policy = PolicyLoader.BuiltIn(TimeProvider.System).Load(path).Policy,
             Prices = Prices,
         });
@@ -203,7 +202,7 @@ public sealed class ReplayRunnerTests : IDisposable
         json.GetProperty("tokens_saved_by_abandon").GetInt64().ShouldBeGreaterThanOrEqualTo(0);
     }
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => folder.Dispose();
 
     private const decimal Small = ((100 * 1m) + (10 * 2m)) / 1_000_000m;
     private const decimal Large = ((100 * 10m) + (10 * 20m)) / 1_000_000m;
@@ -215,12 +214,12 @@ public sealed class ReplayRunnerTests : IDisposable
         ["large"] = new() { Input = 10, Output = 20 },
     };
 
-    private void Write(params string[] lines) => File.WriteAllLines(file, lines);
+    private void Write(params string[] lines) => folder.WriteLines("recording.jsonl", lines);
 
     private Task<ReplayReport> RunAsync(string? agree = null, bool structural = true, string last = "large", int times = 1) =>
         new ReplayRunner(ModelCatalog.BuiltIn(), TimeProvider.System).RunAsync(new ReplayOptions
         {
-            Recordings = [.. Enumerable.Repeat(file, times)],
+            Recordings = [.. Enumerable.Repeat(Recording, times)],
             Ladder = ["small", last],
             Agree = agree,
             Structural = structural,

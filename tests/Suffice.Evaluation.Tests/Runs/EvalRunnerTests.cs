@@ -69,7 +69,7 @@ public sealed class EvalRunnerTests : IDisposable
     [Fact]
     public async Task Run_RecordedAnswers_AreMeasuredWithoutCallingAnyone()
     {
-        string file = desk.Folder.Write("r.jsonl",
+        string file = desk.Folder.WriteLines("r.jsonl",
             """{"id":"a","prompt":"p","reference":"x","outputs":{"gpt-4o-mini":{"text":"y","correct":true,"input_tokens":1000000,"output_tokens":0,"latency_ms":7},"b":{"text":"x","correct":false}}}""",
             """{"id":"c","prompt":"q","reference":"x","outputs":{"gpt-4o-mini":{"error":{"kind":"server_error","message":"down"}},"b":{"text":null,"correct":true}}}""");
         EvalSet set = await EvalSetReader.ReadAsync("r", [file]);

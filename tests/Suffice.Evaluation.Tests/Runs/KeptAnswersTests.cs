@@ -27,7 +27,7 @@ public sealed class KeptAnswersTests : IDisposable
         EvalRun run = (await desk.RunAsync(FakeModels.Saying((_, _) => "yes"), FakeModels.Set(3))).Run;
         string[] lines = await File.ReadAllLinesAsync(run.Path);
         string[] turned = [.. lines.Where(line => !line.StartsWith("{\"result\"", StringComparison.Ordinal)), .. lines.Where(line => line.StartsWith("{\"result\"", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal)];
-        string other = desk.Folder.Write("turned.jsonl", turned);
+        string other = desk.Folder.WriteLines("turned.jsonl", turned);
 
         EvalRunStore.Load(other).Results.Select(result => (result.Item, result.Model)).ShouldBe(
             [("i000", "small"), ("i000", "large"), ("i001", "small"), ("i001", "large"), ("i002", "small"), ("i002", "large")]);

@@ -6,7 +6,7 @@ namespace Suffice.Evaluation.Tests.Runs;
 /// <summary>What a run needs: a folder for it and for kept answers, a clock that stands, a small model and a large one.</summary>
 internal sealed class RunDesk : IDisposable
 {
-    public SetFolder Folder { get; } = new();
+    public TestFolder Folder { get; } = new();
 
     public ManualTime Time { get; } = new();
 

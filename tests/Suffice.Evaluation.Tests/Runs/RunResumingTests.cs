@@ -30,8 +30,8 @@ public sealed class RunResumingTests : IDisposable
 
         foreach (int cut in Enumerable.Range(0, 25).Select(i => file.Length * i / 25).Append(file.Length - 2))
         {
-            using SetFolder other = new();
-            other.Write("runs/cut.jsonl");
+            using TestFolder other = new();
+            other.WriteLines("runs/cut.jsonl");
             await File.WriteAllBytesAsync(other.PathOf("runs/cut.jsonl"), file[..cut]);
             int kept = file[..cut].AsSpan().Count("{\"result\":"u8) - (EndsInAResult(file[..cut]) ? 1 : 0);
             FakeModels models = FakeModels.Saying((_, _) => "yes");

@@ -7,7 +7,7 @@ namespace Suffice.Evaluation.Tests.Runs;
 
 public sealed class RunWatchTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
     private readonly ManualTime time = new();
 
     [Fact]

@@ -4,12 +4,12 @@ namespace Suffice.Evaluation.Tests.Sets;
 
 public sealed class CsvFormatTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_ATableWithAReference_AsksItsInputColumn()
     {
-        string file = folder.Write("t.csv", "id,input,reference", "a,\"Hello, \"\"you\"\"\",greeting", "b,Bye,");
+        string file = folder.WriteLines("t.csv", "id,input,reference", "a,\"Hello, \"\"you\"\"\",greeting", "b,Bye,");
 
         EvalSet set = await EvalSetReader.ReadAsync("t", [file]);
 
@@ -22,7 +22,7 @@ public sealed class CsvFormatTests : IDisposable
     [Fact]
     public async Task Read_AThresholdInACell_IsTheChecks()
     {
-        string file = folder.Write("t.csv", "input,__expected,__threshold,__metric", "a,levenshtein(2):abc,0.4,near", "b,\"contains-any: x, y\",,");
+        string file = folder.WriteLines("t.csv", "input,__expected,__threshold,__metric", "a,levenshtein(2):abc,0.4,near", "b,\"contains-any: x, y\",,");
 
         EvalSet set = await EvalSetReader.ReadAsync("t", [file]);
 
@@ -35,11 +35,11 @@ public sealed class CsvFormatTests : IDisposable
     [Fact]
     public async Task Read_RowsOfValuesWithoutAPrompt_SayHowToGiveOne()
     {
-        string file = folder.Write("t.csv", "city,reference", "Oslo,Norway");
+        string file = folder.WriteLines("t.csv", "city,reference", "Oslo,Norway");
 
         (await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("t", [file]))).Message.ShouldContain("--prompt FILE");
 
-        string prompt = folder.Write("prompt.txt", "Which country is {{city}} in?");
+        string prompt = folder.WriteLines("prompt.txt", "Which country is {{city}} in?");
         EvalSet set = await EvalSetReader.ReadAsync("t", [file], new SetOptions { PromptFile = prompt });
         set.Items[0].Request.Messages[0].Text.ShouldBe("Which country is Oslo in?");
     }
@@ -47,7 +47,7 @@ public sealed class CsvFormatTests : IDisposable
     [Fact]
     public async Task Read_RowsWithTheWrongNumberOfCells_AreTold()
     {
-        string file = folder.Write("t.csv", "input,reference", "a,x,too much", "b,y");
+        string file = folder.WriteLines("t.csv", "input,reference", "a,x,too much", "b,y");
 
         EvalSet set = await EvalSetReader.ReadAsync("t", [file]);
 
@@ -58,7 +58,7 @@ public sealed class CsvFormatTests : IDisposable
     [Fact]
     public async Task Read_AnUnknownColumnOfPromptfoo_IsToldAndNotTakenForAValue()
     {
-        string file = folder.Write("t.csv", "input,__expect", "a,x");
+        string file = folder.WriteLines("t.csv", "input,__expect", "a,x");
 
         (await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("t", [file]))).Message.ShouldContain("'__expect' is not known");
     }

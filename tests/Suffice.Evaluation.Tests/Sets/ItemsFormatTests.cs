@@ -6,12 +6,12 @@ namespace Suffice.Evaluation.Tests.Sets;
 
 public sealed class ItemsFormatTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_WhatTheAuditWrites_IsTheCallItsReferenceAndItsTags()
     {
-        string file = folder.Write("triage.jsonl",
+        string file = folder.WriteLines("triage.jsonl",
             """{"id":"a1","input":{"messages":[{"role":"system","content":"You are the desk."},{"role":"user","content":"burning"}]},"reference":"urgent","tags":{"length":"64-127","model":"gpt-4o","type":"classification","place":"log.jsonl:3","answer":"urgent"}}""",
             """{"id":"a2","input":{"messages":[{"role":"user","content":"parcel"}]},"reference":null,"tags":{"length":"64-127"}}""");
 
@@ -29,7 +29,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_BadRows_AreToldWithFileAndLineAndCostNoOther()
     {
-        string file = folder.Write("set.jsonl",
+        string file = folder.WriteLines("set.jsonl",
             """{"id":"a","input":"one","reference":"x"}""",
             "{broken",
             "",
@@ -49,7 +49,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_EveryRowBad_IsRefusedWithTheFirstReason()
     {
-        string file = folder.Write("set.jsonl", """{"id":"c"}""");
+        string file = folder.WriteLines("set.jsonl", """{"id":"c"}""");
 
         EvalSetException refused = await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("set", [file]));
 
@@ -59,7 +59,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_UnknownFields_AreNotedOnceWithTheirCount()
     {
-        string file = folder.Write("set.jsonl", """{"input":"a","referense":"x"}""", """{"input":"b","referense":"x"}""");
+        string file = folder.WriteLines("set.jsonl", """{"input":"a","referense":"x"}""", """{"input":"b","referense":"x"}""");
 
         EvalSet set = await EvalSetReader.ReadAsync("set", [file]);
 
@@ -69,7 +69,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_ItemsWithoutIds_AreNamedByTheirCallTheSameEveryTime()
     {
-        string file = folder.Write("set.jsonl", """{"input":"a"}""", """{"input":"b"}""", """{"input":"a"}""");
+        string file = folder.WriteLines("set.jsonl", """{"input":"a"}""", """{"input":"b"}""", """{"input":"a"}""");
 
         EvalSet first = await EvalSetReader.ReadAsync("set", [file]);
         EvalSet second = await EvalSetReader.ReadAsync("set", [file]);
@@ -82,7 +82,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_ACallWithToolsLimitsAndSchema_KeepsThem()
     {
-        string file = folder.Write("set.jsonl",
+        string file = folder.WriteLines("set.jsonl",
             """{"input":{"messages":[{"role":"user","content":"a"}],"tools":[{"type":"function","function":{"name":"f"}}],"tool_choice":"required","max_tokens":50,"temperature":0},"schema":{"type":"object"}}""");
 
         ChatRequest request = (await EvalSetReader.ReadAsync("set", [file])).Items[0].Request;
@@ -97,7 +97,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_AListInOneJsonFile_IsReadWithTheLinesOfItsElements()
     {
-        string file = folder.Write("set.json", "[", """  {"input":"a","reference":"x"},""", """  {"reference":"x"}""", "]");
+        string file = folder.WriteLines("set.json", "[", """  {"input":"a","reference":"x"},""", """  {"reference":"x"}""", "]");
 
         EvalSet set = await EvalSetReader.ReadAsync("set", [file]);
 
@@ -108,7 +108,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_OtherToolsWords_AreUnderstood()
     {
-        string file = folder.Write("set.jsonl",
+        string file = folder.WriteLines("set.jsonl",
             """{"input":"a","expectedOutput":"x","metadata":{"lang":"de"}}""",
             """{"question":"b","answer":"y","tags":["short","easy"]}""");
 
@@ -122,7 +122,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_ASample_DrawsTheSameItemsWithTheSameSeedInTheirOrder()
     {
-        string file = folder.Write("set.jsonl", [.. Enumerable.Range(0, 100).Select(i => $$"""{"id":"{{i:000}}","input":"q{{i}}"}""")]);
+        string file = folder.WriteLines("set.jsonl", [.. Enumerable.Range(0, 100).Select(i => $$"""{"id":"{{i:000}}","input":"q{{i}}"}""")]);
 
         EvalSet one = await EvalSetReader.ReadAsync("set", [file], new SetOptions { Sample = 10, Seed = 4 });
         EvalSet two = await EvalSetReader.ReadAsync("set", [file], new SetOptions { Sample = 10, Seed = 4 });
@@ -136,7 +136,7 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public async Task Read_ATag_KeepsItsItemsAlone()
     {
-        string file = folder.Write("set.jsonl", """{"input":"a","tags":{"lang":"de"}}""", """{"input":"b","tags":{"lang":"fr"}}""");
+        string file = folder.WriteLines("set.jsonl", """{"input":"a","tags":{"lang":"de"}}""", """{"input":"b","tags":{"lang":"fr"}}""");
 
         (await EvalSetReader.ReadAsync("set", [file], new SetOptions { Tag = "lang=fr" })).Items.Length.ShouldBe(1);
         (await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("set", [file], new SetOptions { Tag = "lang=it" }))).Message.ShouldContain("lang=it");
@@ -145,14 +145,14 @@ public sealed class ItemsFormatTests : IDisposable
     [Fact]
     public void Find_ATask_LooksIntoItsFolderThenIntoTheAuditsFolder()
     {
-        string policy = folder.Write("suffice.yaml", "version: 1");
-        folder.Write("evals/triage.jsonl", """{"input":"a"}""");
+        string policy = folder.WriteLines("suffice.yaml", "version: 1");
+        folder.WriteLines("evals/triage.jsonl", """{"input":"a"}""");
 
         TaskEvals.Find(policy, "triage").ShouldHaveSingleItem().ShouldEndWith("triage.jsonl");
         TaskEvals.Find(policy, "nothing").ShouldBeEmpty();
-        folder.Write("tasks/triage/evals/a.jsonl", """{"input":"a"}""");
-        folder.Write("tasks/triage/evals/b.csv", "input,reference");
-        folder.Write("tasks/triage/evals/README.md", "about");
+        folder.WriteLines("tasks/triage/evals/a.jsonl", """{"input":"a"}""");
+        folder.WriteLines("tasks/triage/evals/b.csv", "input,reference");
+        folder.WriteLines("tasks/triage/evals/README.md", "about");
         TaskEvals.Find(policy, "triage").Length.ShouldBe(2);
     }
 

@@ -5,12 +5,12 @@ namespace Suffice.Evaluation.Tests.Sets;
 
 public sealed class OtherFormatsTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_OpenAIEvals_TakeTheirIdealAsReferenceOrAsSeveral()
     {
-        string file = folder.Write("samples.jsonl",
+        string file = folder.WriteLines("samples.jsonl",
             """{"input":[{"role":"system","content":"Answer."},{"role":"user","content":"2+2"}],"ideal":"4"}""",
             """{"input":[{"role":"user","content":"a colour"}],"ideal":["red","blue"]}""",
             """{"input":[{"role":"user","content":"x"}]}""");
@@ -26,7 +26,7 @@ public sealed class OtherFormatsTests : IDisposable
     [Fact]
     public async Task Read_ARecording_KeepsItsAnswersAndVerdicts()
     {
-        string file = folder.Write("r.jsonl",
+        string file = folder.WriteLines("r.jsonl",
             """{"id":"a","category":"hard","split_key":"k","prompt":"p","reference":"x","outputs":{"small":{"text":"x","correct":true},"large":{"text":"y","correct":false}}}""",
             """{"id":"a","category":"hard","prompt":"p","outputs":{"other":{"text":"z"}}}""");
 
@@ -42,7 +42,7 @@ public sealed class OtherFormatsTests : IDisposable
     [Fact]
     public async Task Read_PromptfooRows_AreTests()
     {
-        string file = folder.Write("t.jsonl", """{"vars":{"input":"hello"},"assert":[{"type":"contains","value":"h"}]}""");
+        string file = folder.WriteLines("t.jsonl", """{"vars":{"input":"hello"},"assert":[{"type":"contains","value":"h"}]}""");
 
         EvalItem item = (await EvalSetReader.ReadAsync("t", [file])).Items.Single();
 
@@ -53,7 +53,7 @@ public sealed class OtherFormatsTests : IDisposable
     [Fact]
     public async Task Read_PromptfooRowWithATextThatIsNoUnicode_IsToldAndCostsNoOther()
     {
-        string file = folder.Write("t.jsonl",
+        string file = folder.WriteLines("t.jsonl",
             """{"vars":{"input":"hello"},"assert":[{"type":"contains","value":"h"}]}""",
             """{"vars":{"input":"hello"},"id":"\ud800","assert":[{"type":"contains","value":"h"}]}""");
 

@@ -5,13 +5,13 @@ namespace Suffice.Evaluation.Tests.Sets;
 
 public sealed class PromptfooFormatTests : IDisposable
 {
-    private readonly SetFolder folder = new();
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Read_AFileAsUsersHaveIt_GivesItsItemsWithTheirChecks()
     {
-        folder.Write("greeting.txt", "Say hello to {{name}} in {{language}}.");
-        string file = folder.Write("promptfooconfig.yaml",
+        folder.WriteLines("greeting.txt", "Say hello to {{name}} in {{language}}.");
+        string file = folder.WriteLines("promptfooconfig.yaml",
             "description: greetings",
             "prompts:",
             "  - file://greeting.txt",
@@ -53,7 +53,7 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_SeveralPromptsAndListsOfValues_MultiplyAsTheyDoThere()
     {
-        string file = folder.Write("p.yaml",
+        string file = folder.WriteLines("p.yaml",
             "prompts: ['A {{x}}', 'B {{x}}']",
             "tests:",
             "  - vars: { x: [one, two, three] }");
@@ -72,7 +72,7 @@ public sealed class PromptfooFormatTests : IDisposable
     [InlineData("{ type: cost }", "threshold is missing")]
     public async Task Read_ACheckThatCannotBeMade_LeavesItsTestOutAndSaysWhereAndWhy(string check, string reason)
     {
-        string file = folder.Write("p.yaml",
+        string file = folder.WriteLines("p.yaml",
             "prompts: ['{{x}}']",
             "tests:",
             "  - vars: { x: a }",
@@ -89,7 +89,7 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_APromptThatAsksForWhatIsNotThere_IsToldWithTheNamesThereAre()
     {
-        string file = folder.Write("p.yaml", "prompts: ['{{city}} {{x}}']", "tests:", "  - vars: { x: a }", "  - vars: { x: a, city: b }");
+        string file = folder.WriteLines("p.yaml", "prompts: ['{{city}} {{x}}']", "tests:", "  - vars: { x: a }", "  - vars: { x: a, city: b }");
 
         EvalSet set = await EvalSetReader.ReadAsync("p", [file]);
 
@@ -100,8 +100,8 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_MessagesAsPrompt_TakeValuesWithQuotesInThem()
     {
-        folder.Write("chat.json", """[{"role":"system","content":"Be brief."},{"role":"user","content":"{{q}}"}]""");
-        string file = folder.Write("p.yaml", "prompts: [file://chat.json]", "tests:", "  - vars: { q: 'say \"hi\"' }");
+        folder.WriteLines("chat.json", """[{"role":"system","content":"Be brief."},{"role":"user","content":"{{q}}"}]""");
+        string file = folder.WriteLines("p.yaml", "prompts: [file://chat.json]", "tests:", "  - vars: { q: 'say \"hi\"' }");
 
         EvalSet set = await EvalSetReader.ReadAsync("p", [file]);
 
@@ -112,9 +112,9 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_TestsInOtherFiles_AreReadWithTheirOwnLines()
     {
-        folder.Write("tests/a.yaml", "- vars: { x: a }", "- vars: { y: b }");
-        folder.Write("tests.csv", "x,__expected,__expected2,__metadata:lang", "c,contains:C,not-contains: sorry,de", "d,D,,");
-        string file = folder.Write("p.yaml", "prompts: ['Q {{x}}']", "tests: ['file://tests/*.yaml', tests.csv]");
+        folder.WriteLines("tests/a.yaml", "- vars: { x: a }", "- vars: { y: b }");
+        folder.WriteLines("tests.csv", "x,__expected,__expected2,__metadata:lang", "c,contains:C,not-contains: sorry,de", "d,D,,");
+        string file = folder.WriteLines("p.yaml", "prompts: ['Q {{x}}']", "tests: ['file://tests/*.yaml', tests.csv]");
 
         EvalSet set = await EvalSetReader.ReadAsync("p", [file]);
 
@@ -130,7 +130,7 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_BrokenYaml_IsToldWithItsLine()
     {
-        string file = folder.Write("p.yaml", "prompts: [", "tests:");
+        string file = folder.WriteLines("p.yaml", "prompts: [", "tests:");
 
         (await Should.ThrowAsync<EvalSetException>(() => EvalSetReader.ReadAsync("p", [file]))).Message.ShouldContain("p.yaml:");
     }
@@ -138,7 +138,7 @@ public sealed class PromptfooFormatTests : IDisposable
     [Fact]
     public async Task Read_SharedChecks_AreFoundWhereTheyAreMeant()
     {
-        string file = folder.Write("p.yaml",
+        string file = folder.WriteLines("p.yaml",
             "prompts: ['{{x}}']",
             "assertionTemplates:",
             "  polite: { type: not-icontains, value: damn }",

@@ -25,18 +25,17 @@ internal sealed class LoggedDesk : IDisposable, IModelClients, IModelClient
 {
     public const decimal Small = 0.00012m;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-desk-");
+    private readonly TestFolder folder = new();
     private int asked;
 
     public int Asked => asked;
 
-    public string LedgerPath => Path.Combine(folder.FullName, "ledger.db");
+    public string LedgerPath => folder.PathOf("ledger.db");
 
     /// <summary>A policy of one task; a small call costs 0.00012 USD, a mid one three times that, a large one ten times.</summary>
     public SufficePolicy Policy(string ladder, string more = "", int price = 1)
     {
-        string path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.yaml");
-        File.WriteAllText(path, $$"""
+        string path = folder.Write($"{Guid.NewGuid():N}.yaml", $$"""
             version: 1
             providers: { here: { protocol: openai, base_url: http://localhost:1 } }
             models:
@@ -112,5 +111,5 @@ internal sealed class LoggedDesk : IDisposable, IModelClients, IModelClient
     public async ValueTask<ModelStream> OpenAsync(ModelCall call, CancellationToken cancellationToken) =>
         new(AnswerEvents.Of((await SendAsync(call, cancellationToken)).Answer!).ToAsyncEnumerable(), null);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

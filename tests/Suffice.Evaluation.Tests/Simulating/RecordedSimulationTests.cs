@@ -6,7 +6,9 @@ namespace Suffice.Evaluation.Tests.Simulating;
 public sealed class RecordedSimulationTests : IDisposable
 {
     private readonly LoggedDesk desk = new();
-    private readonly string file = Path.GetTempFileName();
+    private const string Recording = "recording.jsonl";
+
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Simulate_EveryAnswerRecorded_IsTheReplayOfBothPolicies()
@@ -53,7 +55,7 @@ public sealed class RecordedSimulationTests : IDisposable
     [Fact]
     public async Task Replay_BothTreatACallAlike_IsNotAskedAbout()
     {
-        File.WriteAllText(file, """{"id":"1","prompt":"ticket 1","outputs":{"other":{"text":"normal","correct":true}}}""");
+        folder.Write(Recording, """{"id":"1","prompt":"ticket 1","outputs":{"other":{"text":"normal","correct":true}}}""");
 
         SimulationReport report = await SimulateAsync("small, large", ReplayScope.Differences);
 
@@ -79,10 +81,10 @@ public sealed class RecordedSimulationTests : IDisposable
     public void Dispose()
     {
         desk.Dispose();
-        File.Delete(file);
+        folder.Dispose();
     }
 
-    private void Write(params (string Ticket, string Small, bool IsRight)[] items) => File.WriteAllLines(file, items.Select(item => JsonSerializer.Serialize(new
+    private void Write(params (string Ticket, string Small, bool IsRight)[] items) => folder.WriteLines(Recording, items.Select(item => JsonSerializer.Serialize(new
     {
         id = item.Ticket,
         prompt = $"ticket {item.Ticket}",
@@ -96,7 +98,7 @@ public sealed class RecordedSimulationTests : IDisposable
     private async Task<SimulationReport> SimulateAsync(string ladder, ReplayScope scope = ReplayScope.None)
     {
         SimulationOptions options = new() { Now = desk.Policy("small, large"), Next = desk.Policy(ladder), Replay = scope };
-        Simulation simulation = await new Simulator(options, TimeProvider.System).OfRecordingsAsync([file]);
+        Simulation simulation = await new Simulator(options, TimeProvider.System).OfRecordingsAsync([folder.PathOf(Recording)]);
         if (scope != ReplayScope.None)
         {
             await simulation.ReplayAsync(desk);

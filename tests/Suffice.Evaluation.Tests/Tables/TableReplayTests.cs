@@ -16,7 +16,7 @@ public sealed class TableReplayTests : IDisposable
         ["big"] = new TokenPrices { Input = 10, Output = 10 },
     };
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-tables-");
+    private readonly TestFolder folder = new();
 
     [Fact]
     public async Task Run_OtherCalls_StandsBesideWaysToServeThatKnowNoTasks()
@@ -40,25 +40,19 @@ public sealed class TableReplayTests : IDisposable
     public async Task Make_FewDifferentCalls_SaysHowManyThereAre() =>
         (await Should.ThrowAsync<ReplayException>(() => MakeAsync(Write("few.jsonl", 12)))).Message.ShouldContain("at least 20 are wanted");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static async Task<TaskTable> MakeAsync(string recording) => (await new RecordedTable(ModelCatalog.BuiltIn(), TimeProvider.System).MakeAsync(
         [recording], [], "big", Prices, new TaskTableLearning())).Table;
 
     // The tiny model is right in one category, the others in both.
-    private string Write(string name, int count)
+    private string Write(string name, int count) => folder.WriteLines(name, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(new
     {
-        string path = Path.Combine(folder.FullName, name);
-        File.WriteAllLines(path, Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(new
-        {
-            id = $"{name} {i}",
-            category = i % 2 == 0 ? "easy" : "hard",
-            prompt = i % 2 == 0 ? $"A long one that is easy, number {i}" : $"Hard {i}",
-            outputs = new { tiny = Output(i % 2 == 0), mid = Output(true), big = Output(true) },
-        })));
-
-        return path;
-    }
+        id = $"{name} {i}",
+        category = i % 2 == 0 ? "easy" : "hard",
+        prompt = i % 2 == 0 ? $"A long one that is easy, number {i}" : $"Hard {i}",
+        outputs = new { tiny = Output(i % 2 == 0), mid = Output(true), big = Output(true) },
+    })));
 
     private static object Output(bool correct) => new { text = "a", correct, input_tokens = 100, output_tokens = 10 };
 }

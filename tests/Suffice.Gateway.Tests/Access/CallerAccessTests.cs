@@ -15,12 +15,12 @@ public sealed class CallerAccessTests : IDisposable
 
     private static readonly Uri Listen = new("http://127.0.0.1:8420");
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-access-");
+    private readonly TestFolder folder = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 4, 12, 0, 0, TimeSpan.Zero));
 
-    private string KeysFile => Path.Combine(folder.FullName, "suffice-keys.json");
+    private string KeysFile => folder.PathOf("suffice-keys.json");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Admit_AKey_IsItsCaller()
@@ -145,7 +145,7 @@ public sealed class CallerAccessTests : IDisposable
         string key = await CreateAsync("ci");
         FixedPolicy policies = new(new GatewaySettings { KeysFile = KeysFile });
         using Gate gate = new(policies, Listen, clock);
-        string other = Path.Combine(folder.FullName, "other.json");
+        string other = folder.PathOf("other.json");
         await File.WriteAllTextAsync(other, "{ half");
 
         policies.Change(new GatewaySettings { KeysFile = other, HasKeysFile = true });

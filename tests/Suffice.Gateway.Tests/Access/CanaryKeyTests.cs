@@ -39,7 +39,7 @@ public sealed class CanaryKeyTests
         using CallersKeys keys = new();
         string callersKey = await keys.CreateAsync("ci");
         StringBuilder told = new();
-        using KeptLines log = new();
+        using KeptLog log = new();
         await using FakeCollector collector = await FakeCollector.OverHttpAsync();
         await using FakeUpstream upstream = await FakeUpstream.StartAsync();
         await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream, provider, keys.File, collector.Address));
@@ -69,10 +69,7 @@ public sealed class CanaryKeyTests
         TellRows(told, gateway.Folder);
         (await gateway.StopAndReadAsync()).ShouldNotBeEmpty();
         TellFiles(told, gateway.Folder);
-        foreach (string line in log.Lines)
-        {
-            told.AppendLine(line);
-        }
+        told.AppendJoin('\n', log.Lines).AppendJoin('\n', log.Scopes);
 
         foreach (ReceivedSpan span in collector.Spans)
         {
@@ -89,7 +86,7 @@ public sealed class CanaryKeyTests
         upstream.Received.ShouldAllBe(call => call.Headers.Values.Any(value => value.Contains(ProvidersKey)));
         collector.Authorizations.ShouldContain(CollectorsKey);
         collector.Spans.ShouldNotBeEmpty();
-        log.Lines.ShouldContain(line => line.StartsWith("Trace", StringComparison.Ordinal) || line.StartsWith("Debug", StringComparison.Ordinal));
+        log.Lines.ShouldContain(line => line.Level == LogLevel.Trace || line.Level == LogLevel.Debug);
         everything.ShouldContain("Incorrect API key provided: ***");
         everything.ShouldContain("suffice_requests_total");
         everything.ShouldContain("SQLite format 3");
@@ -165,7 +162,7 @@ public sealed class CanaryKeyTests
         Environment.SetEnvironmentVariable("SUFFICE_CANARY_COLLECTOR", CollectorsKey);
 
         // The host reads it where it reads all settings of logging; no other log has this name.
-        Environment.SetEnvironmentVariable("Logging__KeptLines__LogLevel__Default", "Trace");
+        Environment.SetEnvironmentVariable($"Logging__{typeof(KeptLog).FullName}__LogLevel__Default", "Trace");
 
         return $$"""
             version: 1

@@ -91,15 +91,13 @@ public sealed class BadInputTests(DeskGateway desk)
     [Fact]
     public void Build_BeyondLoopbackWithoutAKey_IsRefused()
     {
-        string folder = Directory.CreateTempSubdirectory("suffice-gateway-").FullName;
-        string path = Path.Combine(folder, "suffice.yaml");
-        File.WriteAllText(path, Desk.Policy);
-        File.WriteAllText(Path.Combine(folder, "recording.jsonl"), Desk.Recording);
+        using TestFolder folder = new();
+        string path = folder.Write("suffice.yaml", Desk.Policy);
+        folder.Write("recording.jsonl", Desk.Recording);
 
         PolicyInvalidException refused = Should.Throw<PolicyInvalidException>(() => GatewayApplication.Build(
             new GatewayOptions { PolicyPath = path, Listen = new Uri("http://0.0.0.0:0") }));
 
         refused.Message.ShouldContain("gateway.keys");
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -68,7 +68,7 @@ public sealed class LeavingTests
         await using RunningGateway gateway = await RunningGateway.StartAsync(Policy(upstream));
         using HttpResponseMessage response = await gateway.PostAsync("/v1/chat/completions", Call("named", stream: false));
 
-        await gateway.ChangePolicyAsync(Policy(upstream).Replace("v1\"", "v2\"", StringComparison.Ordinal));
+        gateway.ChangePolicy(Policy(upstream).Replace("v1\"", "v2\"", StringComparison.Ordinal));
 
         await upstream.ConnectionClosed.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }

@@ -28,7 +28,7 @@ public sealed class HealthTests
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
 
-        await gateway.ChangePolicyAsync("version: 2");
+        gateway.ChangePolicy("version: 2");
         await gateway.Services.GetRequiredService<PolicyHost>().ReloadAsync();
 
         JsonElement ready = await gateway.JsonAsync("/readyz");

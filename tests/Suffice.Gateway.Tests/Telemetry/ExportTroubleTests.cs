@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Suffice.Gateway.Telemetry;
@@ -14,8 +15,8 @@ public sealed class ExportTroubleTests
     public async Task Export_NobodyThere_IsToldOnceAMinute()
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
-        KeptLog<ExportTrouble> log = new();
-        using ExportTrouble trouble = new(gateway.Services.GetRequiredService<PolicyHost>(), TimeProvider.System, log);
+        using KeptLog log = new();
+        using ExportTrouble trouble = new(gateway.Services.GetRequiredService<PolicyHost>(), TimeProvider.System, new Logger<ExportTrouble>(log));
         await trouble.StartAsync(CancellationToken.None);
         using ActivitySource source = new(nameof(ExportTroubleTests));
         using TracerProvider tracing = Sdk.CreateTracerProviderBuilder()
@@ -39,11 +40,11 @@ public sealed class ExportTroubleTests
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
         PolicyHost policies = gateway.Services.GetRequiredService<PolicyHost>();
-        KeptLog<ExportTrouble> log = new();
-        using ExportTrouble trouble = new(policies, TimeProvider.System, log);
+        using KeptLog log = new();
+        using ExportTrouble trouble = new(policies, TimeProvider.System, new Logger<ExportTrouble>(log));
         await trouble.StartAsync(CancellationToken.None);
 
-        await gateway.ChangePolicyAsync(Desk.Policy + "\ntelemetry: { otlp: { endpoint: \"http://127.0.0.1:9\" } }\n");
+        gateway.ChangePolicy(Desk.Policy + "\ntelemetry: { otlp: { endpoint: \"http://127.0.0.1:9\" } }\n");
         await policies.ReloadAsync();
 
         (await log.First).Event.ShouldBe(811);
@@ -56,11 +57,11 @@ public sealed class ExportTroubleTests
         Environment.SetEnvironmentVariable("PATH_OF_NOTHING", "value");
         await using RunningGateway gateway = await RunningGateway.StartAsync(policy, Desk.Recording);
         PolicyHost policies = gateway.Services.GetRequiredService<PolicyHost>();
-        KeptLog<ExportTrouble> log = new();
-        using ExportTrouble trouble = new(policies, TimeProvider.System, log);
+        using KeptLog log = new();
+        using ExportTrouble trouble = new(policies, TimeProvider.System, new Logger<ExportTrouble>(log));
         await trouble.StartAsync(CancellationToken.None);
 
-        await gateway.ChangePolicyAsync(policy + "# another comment\n");
+        gateway.ChangePolicy(policy + "# another comment\n");
         await policies.ReloadAsync();
 
         log.Lines.ShouldNotContain(line => line.Event == 811);

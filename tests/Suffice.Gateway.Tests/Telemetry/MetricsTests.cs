@@ -135,7 +135,7 @@ public sealed partial class MetricsTests(DeskGateway desk)
         before["suffice_ledger_lost_requests_total"].ShouldBe(0);
         before["suffice_ledger_sick"].ShouldBe(0);
 
-        await gateway.ChangePolicyAsync("version: 2");
+        gateway.ChangePolicy("version: 2");
         ExposedMetrics after = before;
         for (int look = 0; look < 600 && after["suffice_policy_reloads_total{result=\"refused\"}"] == 0; look++)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
 using Suffice.Ledger;
@@ -21,11 +22,11 @@ public sealed class WatchedLedgerTests
     [InlineData(LoggedRequests.All, RequestOutcome.Served, LogLevel.Information)]
     public async Task Record_AsThePolicyWants_WritesALineOrNone(LoggedRequests wanted, RequestOutcome outcome, LogLevel? level)
     {
-        KeptLog<WatchedLedger> log = new();
+        using KeptLog log = new();
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = wanted });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), policy, log).RecordAsync(Entry with { Outcome = outcome });
+        await new WatchedLedger(kept, new CallCounters(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry with { Outcome = outcome });
 
         kept.Rows.ShouldHaveSingleItem();
         log.Lines.Select(line => (LogLevel?)line.Level).SingleOrDefault().ShouldBe(level);
@@ -34,11 +35,11 @@ public sealed class WatchedLedgerTests
     [Fact]
     public async Task Record_Escalated_TellsItsWayTimeAndCostAndNoContent()
     {
-        KeptLog<WatchedLedger> log = new();
+        using KeptLog log = new();
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = LoggedRequests.All });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), policy, log).RecordAsync(Entry);
+        await new WatchedLedger(kept, new CallCounters(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry);
 
         log.Lines.ShouldHaveSingleItem().Text.ShouldBe(
             "Request r1 of triage: served by small>large (one_of) in 640 ms, 1.5 ms of them ours, for 0.0012 USD");
@@ -51,7 +52,7 @@ public sealed class WatchedLedgerTests
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Metrics = false });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, counters, policy, new KeptLog<WatchedLedger>()).RecordAsync(Entry);
+        await new WatchedLedger(kept, counters, policy, NullLogger<WatchedLedger>.Instance).RecordAsync(Entry);
 
         counters.Routes.Cells.ShouldBeEmpty();
         kept.Rows.ShouldHaveSingleItem();

@@ -8,11 +8,11 @@ public sealed class CallerKeyFileTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 4, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-keys-");
+    private readonly TestFolder folder = new();
 
-    private CallerKeyFile File => new(Path.Combine(folder.FullName, "suffice-keys.json"));
+    private CallerKeyFile File => new(folder.PathOf("suffice-keys.json"));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Create_AnyKey_Has192RandomBitsAndIsKeptAsAHash()
@@ -59,7 +59,7 @@ public sealed class CallerKeyFileTests : IDisposable
             return;
         }
 
-        foreach (string path in Directory.GetFiles(folder.FullName))
+        foreach (string path in Directory.GetFiles(folder.Path))
         {
             System.IO.File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, path);
         }
@@ -72,7 +72,7 @@ public sealed class CallerKeyFileTests : IDisposable
 
         File.Read().Select(key => key.Name).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 20).Select(i => $"key-{i}").Order(StringComparer.Ordinal));
-        Directory.GetFiles(folder.FullName, "*.tmp").ShouldBeEmpty();
+        Directory.GetFiles(folder.Path, "*.tmp").ShouldBeEmpty();
     }
 
     [Fact]

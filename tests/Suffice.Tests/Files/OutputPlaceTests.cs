@@ -4,24 +4,24 @@ namespace Suffice.Tests.Files;
 
 public sealed class OutputPlaceTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("suffice-output").FullName;
+    private readonly TestFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("")]
     [InlineData("deep/er")]
     public void Demand_FolderThatTakesFiles_LeavesNothingBehind(string below)
     {
-        OutputPlace.Demand(Path.Combine(folder, below));
+        OutputPlace.Demand(folder.PathOf(below));
 
-        Directory.GetFileSystemEntries(folder).ShouldBeEmpty();
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
     [Fact]
     public void Demand_BelowAFile_IsAFailureOfTheDiskThatNamesTheFolder()
     {
-        string file = Path.Combine(folder, "file");
+        string file = folder.PathOf("file");
         File.WriteAllText(file, "");
 
         IOException told = Should.Throw<IOException>(() => OutputPlace.Demand(Path.Combine(file, "reports")));

@@ -11,9 +11,9 @@ namespace Suffice.Tests.Ledger;
 /// <summary>A ledger in a folder of its own, removed afterwards.</summary>
 internal sealed class LedgerFile : IDisposable
 {
-    public LedgerFile() => Path = System.IO.Path.Combine(Folder.FullName, "ledger.db");
+    public LedgerFile() => Path = Folder.PathOf("ledger.db");
 
-    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("suffice-ledger-");
+    public TestFolder Folder { get; } = new();
 
     public string Path { get; init; }
 
@@ -71,5 +71,5 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
-    public void Dispose() => Folder.Delete(recursive: true);
+    public void Dispose() => Folder.Dispose();
 }

@@ -11,7 +11,7 @@ internal sealed class PolicyFolder : IDisposable
 
     private static readonly PolicyLoader Today = Loader(new FixedClock(2026, 11, 23));
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-policy-");
+    private readonly TestFolder folder = new();
 
     public PolicyFolder(string yaml = "") => Write("suffice.yaml", yaml);
 
@@ -21,13 +21,9 @@ internal sealed class PolicyFolder : IDisposable
 
     public static PolicyLoader Loader(TimeProvider clock) => new(SampleChecks.All, SampleChecks.Structural, Catalog, clock);
 
-    public string PathOf(string name) => Path.Combine(folder.FullName, name);
+    public string PathOf(string name) => folder.PathOf(name);
 
-    public void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.WriteAllText(PathOf(name), text);
-    }
+    public void Write(string name, string text) => folder.Write(name, text);
 
     public PolicyLoadResult Load(bool requireKeys = false) => Load(Policy, requireKeys);
 
@@ -37,7 +33,7 @@ internal sealed class PolicyFolder : IDisposable
     public PolicyLoadResult LoadWithBuiltInChecks() =>
         new PolicyLoader(BuiltInChecks.All, BuiltInChecks.Structural, Catalog, new FixedClock(2026, 11, 23)).Load(Policy);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }
 
 internal sealed class FixedClock(int year, int month, int day) : TimeProvider

@@ -6,7 +6,7 @@ namespace Suffice.Tests.Providers;
 
 public sealed class ModelClientsTests : IDisposable
 {
-    private readonly LoggedLines logged = new();
+    private readonly KeptLog logged = new();
     private readonly ModelClients clients;
 
     public ModelClientsTests() => clients = new ModelClients(new TestClock(), logged);

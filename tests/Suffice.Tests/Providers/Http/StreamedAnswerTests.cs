@@ -42,7 +42,7 @@ public sealed class StreamedAnswerTests : IDisposable
         """;
 
     private readonly TestClock time = new();
-    private readonly LoggedLines logged = new();
+    private readonly KeptLog logged = new();
     private readonly ModelClients clients;
 
     public StreamedAnswerTests() => clients = new ModelClients(time, logged);

@@ -9,7 +9,7 @@ namespace Suffice.Tests.Providers.Http;
 public sealed class WholeAnswerTests : IDisposable
 {
     private readonly TestClock time = new();
-    private readonly LoggedLines logged = new();
+    private readonly KeptLog logged = new();
     private readonly ModelClients clients;
 
     public WholeAnswerTests() => clients = new ModelClients(time, logged);
@@ -149,7 +149,7 @@ public sealed class WholeAnswerTests : IDisposable
         ModelReply reply = await SendAsync(TestCalls.To(server.Address));
 
         reply.Failure!.Kind.ShouldBe(FailureKind.BadRequest);
-        logged.Lines.ShouldHaveSingleItem().ShouldContain("Provider here sent an error that no rule knows: status 418, code teapot: short and stout");
+        logged.Lines.ShouldHaveSingleItem().Text.ShouldContain("Provider here sent an error that no rule knows: status 418, code teapot: short and stout");
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public sealed class WholeAnswerTests : IDisposable
         reply.Failure!.ToString().ShouldNotContain(TestCalls.Key);
         (reply.Failure.Code ?? string.Empty).ShouldNotContain(TestCalls.Key);
         Encoding.UTF8.GetString(reply.Failure.Body.Span).ShouldNotContain(TestCalls.Key);
-        logged.Lines.ShouldAllBe(line => !line.Contains(TestCalls.Key, StringComparison.Ordinal));
+        logged.Lines.ShouldAllBe(line => !line.ToString().Contains(TestCalls.Key, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -5,7 +5,6 @@ using Suffice.Files;
 using Suffice.Providers;
 using Suffice.Providers.Local;
 using Suffice.Tests.Engine;
-using Suffice.Tests.Providers.Http;
 
 namespace Suffice.Tests.Providers.Local;
 
@@ -13,21 +12,21 @@ public sealed class LocalClientTests : IDisposable
 {
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("a model");
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("suffice-local-");
-    private readonly LoggedLines logged = new();
+    private readonly TestFolder folder = new();
+    private readonly KeptLog logged = new();
     private readonly ModelClients clients;
 
     public LocalClientTests() => clients = new ModelClients(new TestClock(), logged, new EchoReader());
 
     private string Id { get; } = LocalModelFile.IdOf(Content);
 
-    private ProviderDefinition Provider => new() { Name = "here", Protocol = "local", Folder = folder.FullName };
+    private ProviderDefinition Provider => new() { Name = "here", Protocol = "local", Folder = folder.Path };
 
     public void Dispose()
     {
         clients.Dispose();
         logged.Dispose();
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     [Fact]
@@ -89,7 +88,7 @@ public sealed class LocalClientTests : IDisposable
     public void For_OtherFolder_HasAClientOfItsOwn() =>
         clients.For(Provider with { Folder = "/elsewhere" }).ShouldNotBeSameAs(clients.For(Provider));
 
-    private void Put(byte[] content) => File.WriteAllBytes(LocalModelFile.PathOf(folder.FullName, Id), content);
+    private void Put(byte[] content) => File.WriteAllBytes(LocalModelFile.PathOf(folder.Path, Id), content);
 
     private ValueTask<ModelReply> SendAsync(string prompt) => clients.For(Provider).SendAsync(Call(prompt), TestContext.Current.CancellationToken);
 

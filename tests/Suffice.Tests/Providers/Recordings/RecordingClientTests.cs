@@ -5,7 +5,6 @@ using Suffice.Chat.Streaming;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Replay;
-using Suffice.Tests.Providers.Http;
 
 namespace Suffice.Tests.Providers.Recordings;
 
@@ -99,7 +98,7 @@ public sealed class RecordingClientTests
     public async Task SendAsync_RecordingClosed_AnswersAllTheSameAndLogsOnce()
     {
         using TemporaryFile file = new();
-        using LoggedLines logged = new();
+        using KeptLog logged = new();
         RecordingWriter writer = RecordingWriter.Open(file.Path);
         await writer.DisposeAsync();
         RecordingClients clients = new(new OneClient(new FixedClient(Answer)), writer, TimeProvider.System, logged);
@@ -110,7 +109,7 @@ public sealed class RecordingClientTests
         first.Answer.ShouldBe(Answer);
         second.Answer.ShouldBe(Answer);
         clients.Lost.ShouldBe(2);
-        logged.Lines.ShouldHaveSingleItem().ShouldStartWith("Error: The call could not be recorded");
+        logged.Lines.ShouldHaveSingleItem().Text.ShouldStartWith("The call could not be recorded");
     }
 
     private static readonly ProviderDefinition Provider = new() { Name = "here", Protocol = "openai" };
@@ -126,7 +125,7 @@ public sealed class RecordingClientTests
 
     private static async Task RecordAsync(TemporaryFile file, IModelClient source, Func<IModelClient, Task> use)
     {
-        using LoggedLines logged = new();
+        using KeptLog logged = new();
         await using RecordingWriter writer = RecordingWriter.Open(file.Path);
         await use(new RecordingClients(new OneClient(source), writer, TimeProvider.System, logged).For(Provider));
         logged.Lines.ShouldBeEmpty();

@@ -42,7 +42,7 @@ public sealed class TalliesTests
         }
 
         set.Count.ShouldBe(expected.Count);
-        set.All.ShouldBe(expected, ignoreOrder: true);
+        set.All.Order().ShouldBe(expected.Order());
     });
 
     [Fact]

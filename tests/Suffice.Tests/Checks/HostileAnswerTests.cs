@@ -65,11 +65,9 @@ public sealed class HostileAnswerTests
     [InlineData("a ")]
     [InlineData(" ")]
     [InlineData("\ud800")]
-    public async Task Judge_AMegabyteOfOneThing_IsSurvived(string piece)
+    public async Task Judge_AHundredThousandOfOneThing_IsSurvived(string piece)
     {
-        string answer = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-
-        await Survives(answer);
+        await Survives(string.Concat(Enumerable.Repeat(piece, 100_000)));
     }
 
     private static async Task Survives(string text)

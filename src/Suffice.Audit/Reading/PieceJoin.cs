@@ -76,6 +76,7 @@ internal sealed class PieceJoin
             Traits = request.Shape.Traits | answer.Shape.Traits,
             PromptTokens = answer.Usage.Prompt > 0 ? answer.Usage.Prompt : request.Shape.PromptTokens,
         },
+        Signs = request.Signs,
         Text = request.Text is { } asked ? asked with { Answer = answer.Text?.Answer ?? string.Empty } : null,
     };
 }

@@ -35,6 +35,19 @@ public sealed class CallsJoinedTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ABatchWhoseRequestsListTheLabels_TellsThem()
+    {
+        IEnumerable<string> requests = Enumerable.Range(0, 20).Select(i =>
+            $$$"""{"custom_id":"t{{{i}}}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Classify the ticket. Labels: billing, access, hardware.\nTicket {{{i}}}"}]}}""");
+        IEnumerable<string> answers = Enumerable.Range(0, 20).Select(i =>
+            $$$$"""{"id":"batch_req_{{{{i}}}}","custom_id":"t{{{{i}}}}","response":{"status_code":200,"request_id":"q{{{{i}}}}","body":{"id":"chatcmpl-{{{{i}}}}","created":1790000000,"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":"billing"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":2,"total_tokens":102}}},"error":null}""");
+
+        AuditReport report = await Audit(string.Join('\n', requests.Concat(answers)));
+
+        report.Tasks.ShouldHaveSingleItem().Profile.Labels.ShouldBe(["billing", "access", "hardware"]);
+    }
+
+    [Fact]
     public async Task RunAsync_ACallCutOverRowsOfApiManagement_IsPutTogether()
     {
         AuditReport report = await Audit("""

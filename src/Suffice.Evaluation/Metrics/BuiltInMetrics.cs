@@ -6,7 +6,7 @@ using Suffice.Evaluation.Metrics.Judged;
 using Suffice.Evaluation.Metrics.Structured;
 using Suffice.Evaluation.Metrics.Texts;
 using Suffice.Evaluation.Metrics.ToolCalls;
-using Suffice.Yaml.Binding;
+using Suffice.Files;
 
 namespace Suffice.Evaluation.Metrics;
 
@@ -89,5 +89,5 @@ public static class BuiltInMetrics
     /// <exception cref="InvalidDataException">There is no such metric, or it cannot be used so.</exception>
     internal static IMetric Make(MetricSpec spec) => Find(spec.Type) is { } known ? known.Make(spec)
         : WhyNot(spec.Type) is { } instead ? throw new InvalidDataException($"the metric '{spec.Type}' is not here: {instead}")
-        : throw new InvalidDataException($"there is no metric '{spec.Type}'; {Suggestion.Advise(spec.Type, [.. All.Select(known => known.Name)], "there are")}");
+        : throw new InvalidDataException($"there is no metric '{spec.Type}'; {NearWords.Advise(spec.Type, [.. All.Select(known => known.Name)], "there are")}");
 }

@@ -1,9 +1,9 @@
 using Suffice.Catalog;
 using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Sets;
+using Suffice.Files;
 using Suffice.Policy;
 using Suffice.Providers;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Evaluation.Runs;
 
@@ -48,7 +48,7 @@ public sealed class EvalModels(SufficePolicy? policy, RecordedModels recorded, b
         string[] inItems = [.. set.Items.SelectMany(item => item.Recorded.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         string[] inPolicy = policy is null ? [] : [.. policy.Models.Values.Select(model => model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         string[] all = [.. inItems, .. inPolicy];
-        string wanted = Suggestion.For(name, all) is { } near ? $"did you mean '{near}'?" : $"there are: {string.Join(", ", all.Take(MostListed))}{(all.Length > MostListed ? " and others" : "")}";
+        string wanted = NearWords.Nearest(name, all) is { } near ? $"did you mean '{near}'?" : $"there are: {string.Join(", ", all.Take(MostListed))}{(all.Length > MostListed ? " and others" : "")}";
         return all.Length == 0
             ? $"there is no model '{name}': there is no policy, and the items bring no answers; name a policy that has it (--policy FILE)"
             : $"there is no model '{name}' in the policy, and the items bring no answers of it; {wanted}";

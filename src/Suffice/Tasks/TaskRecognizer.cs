@@ -71,15 +71,15 @@ public sealed class TaskRecognizer(LearnedFingerprints learned)
         if (index.FindStated(stated.Name) is { } task)
         {
             string why = stated.Overruled(request) is { } other
-                ? $"{stated.Place}: {task.Name}; it comes before {other.Place}, which says {NearNames.Quoted(other.Name)}"
+                ? $"{stated.Place}: {task.Name}; it comes before {other.Place}, which says {UnknownName.Quoted(other.Name)}"
                 : $"{stated.Place}: {task.Name}";
             return new TaskDecision(task, stated.Source, why) { Fingerprint = fingerprint };
         }
 
         string[] names = [.. index.Policy.Tasks.Select(known => known.Name)];
         string error = stated.Name.Length == 0
-            ? $"{stated.Place} names no task; {NearNames.Hint(string.Empty, names, "tasks")}"
-            : $"{stated.Place} names the unknown task {NearNames.Quoted(stated.Name)}; {NearNames.Hint(stated.Name, names, "tasks")}";
+            ? $"{stated.Place} names no task; {UnknownName.Hint(string.Empty, names, "tasks")}"
+            : $"{stated.Place} names the unknown task {UnknownName.Quoted(stated.Name)}; {UnknownName.Hint(stated.Name, names, "tasks")}";
         return Refused(stated.Source, error, fingerprint);
     }
 
@@ -133,11 +133,11 @@ public sealed class TaskRecognizer(LearnedFingerprints learned)
     {
         if (index.FindTask(model) is { } task)
         {
-            return $"unknown model {NearNames.Quoted(model)}; did you mean \"task:{task.Name}\"?";
+            return $"unknown model {UnknownName.Quoted(model)}; did you mean \"task:{task.Name}\"?";
         }
 
-        string hint = NearNames.Hint(model, [.. index.Policy.Models.Keys, StatedTask.Auto], "models");
-        return model.Length == 0 ? $"the call names no model; {hint}" : $"unknown model {NearNames.Quoted(model)}; {hint}";
+        string hint = UnknownName.Hint(model, [.. index.Policy.Models.Keys, StatedTask.Auto], "models");
+        return model.Length == 0 ? $"the call names no model; {hint}" : $"unknown model {UnknownName.Quoted(model)}; {hint}";
     }
 
     private static TaskDecision ByClassifier(TaskIndex index, ChatRequest request, string? fingerprint)
@@ -187,7 +187,7 @@ public sealed class TaskRecognizer(LearnedFingerprints learned)
 
     // A call that names a model and is recognised as a task gets the task's ladder: said, because the caller asked for something else.
     private static string InsteadOf(ChatRequest request) =>
-        StatedTask.IsAuto(request.Model) ? string.Empty : $"; the call named model {NearNames.Quoted(request.Model)}";
+        StatedTask.IsAuto(request.Model) ? string.Empty : $"; the call named model {UnknownName.Quoted(request.Model)}";
 
     private static string Word(TaskType? type) => type is { } known ? EnumWord.Spaced(known) : string.Empty;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Suffice.Files;
 using Suffice.Yaml;
 using Suffice.Yaml.Binding;
 
@@ -52,7 +53,7 @@ public sealed class ScalarFormTests
     [InlineData("ALDDER", "ladder")]
     [InlineData("zebra", null)]
     public void Suggestion_MisspeltWord_IsTheNearest(string word, string? expected) =>
-        Suggestion.For(word, ["ladder", "on_fail", "gate"]).ShouldBe(expected);
+        NearWords.Nearest(word, ["ladder", "on_fail", "gate"]).ShouldBe(expected);
 
     [Theory]
     [InlineData("a: 1", """{"a":1}""")]

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Audit.Sources;
+using Suffice.Files;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Audit.Formats.Mapping;
 
@@ -50,7 +50,7 @@ internal static class LogMappingReader
     {
         if (!Keys.Contains(entry.Key))
         {
-            findings.Error(entry.Place, Shown.Key(entry.Key), "not a field of a call", Suggestion.Advise(entry.Key, Keys, "known fields"));
+            findings.Error(entry.Place, Shown.Key(entry.Key), "not a field of a call", NearWords.Advise(entry.Key, Keys, "known fields"));
         }
         else if (entry.Key is CacheSwitch or ReasoningSwitch)
         {

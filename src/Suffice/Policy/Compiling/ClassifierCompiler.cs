@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using Suffice.Classifier.Learned;
 using Suffice.Files;
 using Suffice.Policy.Sources;
@@ -12,9 +11,6 @@ namespace Suffice.Policy.Compiling;
 internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskGuesser>? guessers)
 {
     private const string Key = "classifier";
-
-    /// <summary>Far beyond any classifier that this program writes.</summary>
-    private const int MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>Reads it.</summary>
     /// <param name="stated">The file as the policy names it; may be <see langword="null"/>.</param>
@@ -30,7 +26,9 @@ internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskG
         try
         {
             string file = Path.GetFullPath(stated, load.Root);
-            LearnedTasks learned = LearnedTasksFile.Read(Content(file, PolicySources.MaxBytes), Path.GetFileName(file));
+            SourceRead read = load.Sources.Read(file);
+            byte[] content = read.Bytes ?? throw new LearnedTasksException($"{Path.GetFileName(file)}: {read.Wrong}");
+            LearnedTasks learned = LearnedTasksFile.Read(content, Path.GetFileName(file));
             DemandTasks(learned, tasks);
             LearnedClassifier classifier = new(learned, GuesserOf(learned, file));
             Tell(learned);
@@ -44,12 +42,6 @@ internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskG
         }
     }
 
-    private byte[] Content(string file, int maxBytes)
-    {
-        SourceRead read = load.Sources.Read(file, maxBytes);
-        return read.Bytes ?? throw new LearnedTasksException($"{Path.GetFileName(file)}: {read.Wrong}");
-    }
-
     private ITaskGuesser GuesserOf(LearnedTasks learned, string file)
     {
         if (guessers is null)
@@ -57,24 +49,19 @@ internal sealed class ClassifierCompiler(Compilation load, IContentReader<ITaskG
             throw new LearnedTasksException("this program was built without learned classifiers");
         }
 
-        byte[] content = Content(Path.Combine(Path.GetDirectoryName(file)!, learned.Classifier), MaxBytes);
-        if (!Convert.ToHexStringLower(SHA256.HashData(content)).Equals(learned.Sha256, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new LearnedTasksException($"{learned.Classifier} is not the classifier that {Path.GetFileName(file)} was made with");
-        }
-
+        ITaskGuesser guesser;
         try
         {
-            ITaskGuesser guesser = guessers.Read(content);
-
-            return guesser.Tasks.SequenceEqual(learned.Tasks.Select(task => task.Name), StringComparer.Ordinal)
-                ? guesser
-                : throw new LearnedTasksException($"{learned.Classifier} knows other tasks than {Path.GetFileName(file)} says");
+            guesser = LearnedFile.Read(load.Sources, file, learned.Classifier, learned.Sha256, guessers, "classifier");
         }
         catch (InvalidDataException broken)
         {
-            throw new LearnedTasksException($"{learned.Classifier}: {broken.Message}", broken);
+            throw new LearnedTasksException(broken.Message, broken);
         }
+
+        return guesser.Tasks.SequenceEqual(learned.Tasks.Select(task => task.Name), StringComparer.Ordinal)
+            ? guesser
+            : throw new LearnedTasksException($"{learned.Classifier} knows other tasks than {Path.GetFileName(file)} says");
     }
 
     private static void DemandTasks(LearnedTasks learned, ImmutableArray<TaskPolicy> tasks)

@@ -13,9 +13,6 @@ namespace Suffice.Policy.Compiling;
 /// <summary>Makes a task's confidence of its calibration; refuses one that rests on none.</summary>
 internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswerEstimator>? estimators, ModelTable models, ISet<string> modelsAsked)
 {
-    /// <summary>Far beyond any estimator that this program writes.</summary>
-    private const int MaxEstimatorBytes = 64 * 1024 * 1024;
-
     /// <summary>Reads the calibration a task's confidence rests on.</summary>
     /// <param name="task">The task as written.</param>
     /// <param name="ladder">Its ladder.</param>
@@ -38,7 +35,9 @@ internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswe
 
         try
         {
-            Calibration calibration = CalibrationFile.Read(Content(file, PolicySources.MaxBytes, command), Path.GetFileName(file));
+            SourceRead read = load.Sources.Read(file);
+            byte[] content = read.Bytes ?? throw new CalibrationException($"{Path.GetFileName(file)}: {read.Wrong}", command);
+            Calibration calibration = CalibrationFile.Read(content, Path.GetFileName(file));
             Demand(entry, calibration, command);
             TaskConfidence confidence = new()
             {
@@ -63,12 +62,6 @@ internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswe
         : task.OwnFolder is { } folder ? Path.Combine(folder, Calibration.FileName)
         : null;
 
-    private byte[] Content(string file, int maxBytes, string right)
-    {
-        SourceRead read = load.Sources.Read(file, maxBytes);
-        return read.Bytes ?? throw new CalibrationException($"{Path.GetFileName(file)}: {read.Wrong}", right);
-    }
-
     private IAnswerEstimator EstimatorOf(Calibration calibration, string file, string command)
     {
         if (estimators is null)
@@ -76,20 +69,13 @@ internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswe
             throw new CalibrationException("this program was built without estimators", "use one that has them, or remove it");
         }
 
-        string at = Path.Combine(Path.GetDirectoryName(file)!, calibration.Estimator.File);
-        byte[] content = Content(at, MaxEstimatorBytes, command);
-        if (!Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)).Equals(calibration.Estimator.Sha256, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new CalibrationException($"{calibration.Estimator.File} is not the estimator that {Calibration.FileName} was made with", command);
-        }
-
         try
         {
-            return estimators.Read(content);
+            return LearnedFile.Read(load.Sources, file, calibration.Estimator.File, calibration.Estimator.Sha256, estimators, "estimator");
         }
         catch (InvalidDataException broken)
         {
-            throw new CalibrationException($"{calibration.Estimator.File}: {broken.Message}", command, broken);
+            throw new CalibrationException(broken.Message, command, broken);
         }
     }
 

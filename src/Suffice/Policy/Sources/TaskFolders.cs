@@ -1,5 +1,5 @@
+using Suffice.Files;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 
 namespace Suffice.Policy.Sources;
@@ -37,7 +37,7 @@ internal sealed class TaskFolders(PolicySources sources, YamlFindings findings, 
 
     private void TellSlip(string name, string file, IReadOnlyList<string> files)
     {
-        if (Suggestion.For(file, KnownFiles.Except(files, StringComparer.Ordinal)) is { } meant)
+        if (NearWords.Nearest(file, KnownFiles.Except(files, StringComparer.Ordinal)) is { } meant)
         {
             findings.Notice(
                 new YamlPlace(ShownPathOf(name, file), 0, 0),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Suffice.Files;
 
 namespace Suffice.Yaml.Binding;
 
@@ -56,10 +57,10 @@ internal sealed class RecordBinder(YamlBinder values, YamlFindings findings, Rec
         shape.Shorthand is { } bare
         && bare.Many is { IsMap: true }
         && !map.Entries.IsEmpty
-        && !map.Entries.Any(entry => Suggestion.For(entry.Key, shape.Written.Select(key => key.Name)) is not null);
+        && !map.Entries.Any(entry => NearWords.Nearest(entry.Key, shape.Written.Select(key => key.Name)) is not null);
 
     private static bool IsMisspelt(RecordShape shape, string written, RecordKey meant) =>
-        shape.Find(written) is null && Suggestion.For(written, shape.Written.Select(key => key.Name)) == meant.Name;
+        shape.Find(written) is null && NearWords.Nearest(written, shape.Written.Select(key => key.Name)) == meant.Name;
 
     /// <summary>Sets one key; false when the record cannot stand without it.</summary>
     private bool BindKey(RecordShape shape, object record, YamlEntry entry, string path)
@@ -71,7 +72,7 @@ internal sealed class RecordBinder(YamlBinder values, YamlFindings findings, Rec
             findings.Error(
                 path,
                 $"unknown key '{Shown.Key(entry.Key)}'",
-                Suggestion.Advise(entry.Key, [.. shape.Written.Select(k => k.Name)], "the keys here are"));
+                NearWords.Advise(entry.Key, [.. shape.Written.Select(k => k.Name)], "the keys here are"));
             return true;
         }
 

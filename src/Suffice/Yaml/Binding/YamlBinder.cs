@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Files;
 
 namespace Suffice.Yaml.Binding;
 
@@ -101,7 +102,7 @@ internal sealed class YamlBinder
     }
 
     private static string Right(ScalarForm form, string text) =>
-        Suggestion.For(text, form.Words) is { } near ? $"did you mean '{near}'? {form.Right}" : form.Right;
+        NearWords.Nearest(text, form.Words) is { } near ? $"did you mean '{near}'? {form.Right}" : form.Right;
 
     private object BindList(ManyForm form, YamlNode node, string path)
     {

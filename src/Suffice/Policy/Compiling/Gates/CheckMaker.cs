@@ -1,8 +1,8 @@
 using Suffice.Checks;
+using Suffice.Files;
 using Suffice.Policy.Compiling.Models;
 using Suffice.Policy.Sources;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling.Gates;
 
@@ -30,7 +30,7 @@ internal sealed class CheckMaker(Compilation load, ChecksByName kinds, ModelTabl
             load.Findings.Error(
                 path,
                 $"unknown check '{Shown.Key(name)}'",
-                Suggestion.Advise(name, kinds.Words, "the checks are"));
+                NearWords.Advise(name, kinds.Words, "the checks are"));
             return null;
         }
 

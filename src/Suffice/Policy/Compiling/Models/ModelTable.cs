@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using Suffice.Catalog;
+using Suffice.Files;
 using Suffice.Policy.Entries;
 using Suffice.Providers;
 using Suffice.Providers.Local;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling.Models;
 
@@ -142,7 +142,7 @@ internal sealed class ModelTable
     private string Advise(string name)
     {
         IEnumerable<string> builtIn = catalog.Models.Where(model => providers.Find(model.Provider) is not null).Select(model => model.Name);
-        return Suggestion.For(name, declared.Keys.Concat(builtIn)) is { } near
+        return NearWords.Nearest(name, declared.Keys.Concat(builtIn)) is { } near
             ? $"did you mean '{near}'?"
             : $"a name under models ({(declared.Count == 0 ? "there is none" : string.Join(", ", declared.Keys.Take(20)))}) or of suffice models";
     }

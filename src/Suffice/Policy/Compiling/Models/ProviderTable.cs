@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Suffice.Files;
 using Suffice.Policy.Entries;
 using Suffice.Policy.Sources;
 using Suffice.Providers;
 using Suffice.Providers.Peers;
 using Suffice.Yaml;
-using Suffice.Yaml.Binding;
 
 namespace Suffice.Policy.Compiling.Models;
 
@@ -42,7 +42,7 @@ internal sealed class ProviderTable
             load.Findings.Error(
                 path,
                 $"{Shown.Value(name)} is no provider of this policy",
-                Suggestion.Advise(name, [.. providers.Keys], "the providers are"));
+                NearWords.Advise(name, [.. providers.Keys], "the providers are"));
         }
     }
 

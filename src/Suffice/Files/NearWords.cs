@@ -1,26 +1,34 @@
-namespace Suffice.Yaml.Binding;
+namespace Suffice.Files;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
-internal static class Suggestion
+internal static class NearWords
 {
+    /// <summary>Longer words are somebody's text, and comparing them costs their product.</summary>
+    private const int Longest = 64;
+
     /// <summary>The nearest known word, when it is near enough to be meant.</summary>
-    public static string? For(string word, IEnumerable<string> known)
+    public static string? Nearest(string word, IEnumerable<string> known) => Of(word, known).FirstOrDefault();
+
+    /// <summary>The known words that are near enough to be meant, the nearest first.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="known">The known ones.</param>
+    /// <param name="isBegun">True where a word that goes on as the other began is as near as can be.</param>
+    public static IEnumerable<string> Of(string word, IEnumerable<string> known, bool isBegun = false)
     {
         string plain = Plain(word);
         int furthest = Math.Max(1, plain.Length / 3);
         return known
-            .Select(candidate => (Word: candidate, Distance: plain.Length > 64 ? int.MaxValue : Distance(plain, Plain(candidate))))
+            .Select(candidate => (Word: candidate, Distance: DistanceTo(plain, Plain(candidate), isBegun)))
             .Where(found => found.Distance <= furthest)
             .OrderBy(found => found.Distance)
             .ThenBy(found => found.Word, StringComparer.Ordinal)
-            .Select(found => found.Word)
-            .FirstOrDefault();
+            .Select(found => found.Word);
     }
 
     /// <summary>What would be right: the nearest word if there is one, else the words there are.</summary>
     public static string Advise(string word, IReadOnlyCollection<string> known, string many)
     {
-        if (For(word, known) is { } near)
+        if (Nearest(word, known) is { } near)
         {
             return $"did you mean '{near}'?";
         }
@@ -29,6 +37,15 @@ internal static class Suggestion
     }
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace('-', '_');
+
+    private static int DistanceTo(string word, string other, bool isBegun) =>
+        word.Length > Longest ? int.MaxValue
+        : isBegun && IsBegun(word, other) ? Math.Min(1, Math.Abs(word.Length - other.Length))
+        : Distance(word, other);
+
+    // Two letters begin too many words.
+    private static bool IsBegun(string one, string other) =>
+        one.Length >= 3 && other.Length >= 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).</summary>
     private static int Distance(string a, string b)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Suffice.Confidence;
+using Suffice.Learning.Linear;
 
 namespace Suffice.Learning.Calibrating;
 
@@ -9,7 +10,7 @@ namespace Suffice.Learning.Calibrating;
 /// can no longer be told apart, which costs a router that compares two of them more than the bend is worth. It is taken only where labels
 /// that it was not fitted on are clearly likelier under it (docs/estimators.md).
 /// </remarks>
-public static class CalibratorFitting
+internal static class CalibratorFitting
 {
     /// <summary>From this many labels on, Platt scaling.</summary>
     public const int FewestForPlatt = 100;
@@ -189,8 +190,7 @@ public static class CalibratorFitting
         double loss = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            double margin = factor * (labels[i] ? scores[i] : -scores[i]);
-            loss += margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin;
+            loss += LogisticLoss.Of(factor * scores[i], labels[i]);
         }
 
         return loss;

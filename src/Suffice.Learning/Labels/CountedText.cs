@@ -19,26 +19,10 @@ internal sealed record CountedText(int[] Buckets, float[] Counts, int Words)
         hasher.Append(text, words, runs);
         List<int> buckets = new(words.Count + runs.Count);
         List<float> counts = new(words.Count + runs.Count);
-        Count(words, buckets, counts);
+        words.AppendCounts(buckets, counts);
         int ofWords = buckets.Count;
-        Count(runs, buckets, counts);
+        runs.AppendCounts(buckets, counts);
 
         return new CountedText([.. buckets], [.. counts], ofWords);
-    }
-
-    private static void Count(BucketList list, List<int> buckets, List<float> counts)
-    {
-        list.Span.Sort();
-        for (int i = 0; i < list.Count;)
-        {
-            int begin = i;
-            while (i < list.Count && list.Span[i] == list.Span[begin])
-            {
-                i++;
-            }
-
-            buckets.Add(list.Span[begin]);
-            counts.Add((float)(1 + Math.Log(i - begin)));
-        }
     }
 }

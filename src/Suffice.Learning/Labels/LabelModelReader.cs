@@ -8,17 +8,5 @@ namespace Suffice.Learning.Labels;
 public sealed class LabelModelReader : IContentReader<ILocalModel>
 {
     /// <inheritdoc/>
-    public ILocalModel Read(ReadOnlyMemory<byte> content)
-    {
-        try
-        {
-            using MemoryStream stream = new(content.ToArray());
-
-            return LabelClassifier.Load(stream);
-        }
-        catch (ModelFileException damaged)
-        {
-            throw new InvalidDataException(damaged.Message, damaged);
-        }
-    }
+    public ILocalModel Read(ReadOnlyMemory<byte> content) => ModelContent.Read(content, LabelClassifier.Load);
 }

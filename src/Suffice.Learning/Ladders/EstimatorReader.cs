@@ -8,16 +8,5 @@ namespace Suffice.Learning.Ladders;
 public sealed class EstimatorReader : IContentReader<IAnswerEstimator>
 {
     /// <inheritdoc/>
-    public IAnswerEstimator Read(ReadOnlyMemory<byte> content)
-    {
-        using MemoryStream stream = new(content.ToArray(), writable: false);
-        try
-        {
-            return LadderEstimator.Load(stream);
-        }
-        catch (ModelFileException damaged)
-        {
-            throw new InvalidDataException(damaged.Message, damaged);
-        }
-    }
+    public IAnswerEstimator Read(ReadOnlyMemory<byte> content) => ModelContent.Read(content, LadderEstimator.Load);
 }

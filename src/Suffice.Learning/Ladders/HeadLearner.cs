@@ -111,8 +111,7 @@ internal sealed class HeadLearner(double[][] all, HeadTarget of, int[] foldOf, i
         double loss = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            double margin = target[i] ? scores[i] : -scores[i];
-            loss += margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : Math.Log(1 + Math.Exp(margin)) - margin;
+            loss += LogisticLoss.Of(scores[i], target[i]);
         }
 
         return loss / scores.Length;

@@ -27,7 +27,7 @@ internal sealed class LookReader(int bits, ImmutableArray<string> checks)
 
     /// <summary>Reads a call.</summary>
     public LookRow Before(ChatRequest request) =>
-        new(AnswerSignalReader.Request(request), TextOf(asked, request.ConversationText()), CategoryOf(request));
+        new(AnswerSignalReader.Request(request), HashedText.Of(request.ConversationText(), asked), CategoryOf(request));
 
     /// <summary>Reads an answer to a call that was read.</summary>
     /// <param name="before">The call's row.</param>
@@ -37,7 +37,7 @@ internal sealed class LookReader(int bits, ImmutableArray<string> checks)
     {
         double[] answer = AnswerSignalReader.Answer(signals.Request, signals.Answer);
         double[] second = withSecond && signals.Second is { } other ? AnswerSignalReader.Second(signals.Request, signals.Answer, other) : [];
-        HashedText said = TextOf(answered, AnswerTextOf(signals.Answer));
+        HashedText said = HashedText.Of(AnswerTextOf(signals.Answer), answered);
         return before with { Dense = [.. before.Dense, .. answer, .. Findings(signals.Findings), .. second], Text = before.Text.With(said) };
     }
 
@@ -57,14 +57,6 @@ internal sealed class LookReader(int bits, ImmutableArray<string> checks)
         }
 
         return values;
-    }
-
-    private static HashedText TextOf(TextHasher hasher, string text)
-    {
-        BucketList words = new();
-        BucketList runs = new();
-        hasher.Append(text, words, runs);
-        return HashedText.Of(words, runs);
     }
 
     private static string AnswerTextOf(ChatAnswer answer) =>

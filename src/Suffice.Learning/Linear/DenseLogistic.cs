@@ -4,7 +4,7 @@ namespace Suffice.Learning.Linear;
 /// <param name="Scaling">Scales a row.</param>
 /// <param name="Weights">One weight a scaled value.</param>
 /// <param name="Bias">What the score begins with.</param>
-public sealed record DenseLogistic(DenseScaling Scaling, double[] Weights, double Bias) : IDenseScorer
+internal sealed record DenseLogistic(DenseScaling Scaling, double[] Weights, double Bias) : IDenseScorer
 {
     private const int MostOnStack = 512;
 

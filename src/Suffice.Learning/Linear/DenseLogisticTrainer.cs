@@ -8,7 +8,7 @@ namespace Suffice.Learning.Linear;
 /// True to fit twice: values that matter in a first, much restrained fit are restrained less in the second (after Zou, JASA 101, 2006),
 /// so that a few strong values need not carry the restraint that many weak ones need.
 /// </param>
-public sealed class DenseLogisticTrainer(double penalty, bool isAdaptive = false)
+internal sealed class DenseLogisticTrainer(double penalty, bool isAdaptive = false)
 {
     private const int MostSteps = 25;
     private const double FirstPenalty = 100;

@@ -6,7 +6,7 @@ namespace Suffice.Learning.Linear;
 /// <param name="Spreads">Their standard deviations.</param>
 /// <param name="Gaps">The columns of which some values are missing and some are not, rising.</param>
 /// <param name="Furthest">A value further out, in spreads, counts as here.</param>
-public sealed record DenseScaling(int[] Columns, double[] Means, double[] Spreads, int[] Gaps, double Furthest)
+internal sealed record DenseScaling(int[] Columns, double[] Means, double[] Spreads, int[] Gaps, double Furthest)
 {
     // Fewer rows than this with, or without, a value tell nothing of its absence.
     private const int FewestGaps = 3;

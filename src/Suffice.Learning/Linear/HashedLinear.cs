@@ -4,7 +4,7 @@ namespace Suffice.Learning.Linear;
 
 /// <summary>Linear scores of hashed text, several at a time.</summary>
 /// <remarks>Bucket-major: the weights of all outputs of one bucket lie together, so that a text is walked once (ten times faster than output-major at 2^18).</remarks>
-public sealed class HashedLinear
+internal sealed class HashedLinear
 {
     /// <summary>Makes a model.</summary>
     /// <param name="outputs">How many scores; at least 1.</param>

@@ -9,7 +9,7 @@ namespace Suffice.Learning.Linear;
 /// </remarks>
 /// <param name="cost">What an example's loss weighs against the penalty; above 0.</param>
 /// <param name="rounds">The most passes over the examples.</param>
-public sealed class HashedLogisticTrainer(double cost, int rounds = 30)
+internal sealed class HashedLogisticTrainer(double cost, int rounds = 30)
 {
     private const double Enough = 0.02;
     private const int MostSteps = 20;
@@ -113,4 +113,4 @@ public sealed class HashedLogisticTrainer(double cost, int rounds = 30)
 /// <summary>What one output is trained on.</summary>
 /// <param name="Texts">The examples.</param>
 /// <param name="Holds">Whether each is one.</param>
-public sealed record TextTarget(IReadOnlyList<HashedText> Texts, bool[] Holds);
+internal sealed record TextTarget(IReadOnlyList<HashedText> Texts, bool[] Holds);

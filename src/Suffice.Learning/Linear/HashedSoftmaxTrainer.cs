@@ -10,7 +10,7 @@ namespace Suffice.Learning.Linear;
 /// </remarks>
 /// <param name="cost">What an example's loss weighs against the penalty; above 0.</param>
 /// <param name="passes">How often every example is looked at.</param>
-public sealed class HashedSoftmaxTrainer(double cost, int passes = 20)
+internal sealed class HashedSoftmaxTrainer(double cost, int passes = 20)
 {
     private const double FirstStep = 2;
     private const float SmallestScale = 1e-4f;

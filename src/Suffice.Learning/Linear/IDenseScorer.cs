@@ -1,7 +1,7 @@
 namespace Suffice.Learning.Linear;
 
 /// <summary>Scores a row of named values.</summary>
-public interface IDenseScorer
+internal interface IDenseScorer
 {
     /// <summary>Scores a row.</summary>
     /// <param name="row">The values; not a number where one is missing.</param>

@@ -7,7 +7,7 @@ namespace Suffice.Learning.Tables;
 /// The random-effects model: a group's true mean is normal about a common one, with a variance between groups that is estimated by
 /// moments (DerSimonian and Laird, Controlled Clinical Trials 7, 1986); each mean is then the empirical Bayes one.
 /// </remarks>
-public sealed class PartialPooling
+internal sealed class PartialPooling
 {
     // What never differs between groups is still drawn to the common mean by a finite weight.
     private const double LeastBetween = 1e-9;

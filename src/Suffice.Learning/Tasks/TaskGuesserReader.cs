@@ -8,17 +8,5 @@ namespace Suffice.Learning.Tasks;
 public sealed class TaskGuesserReader : IContentReader<ITaskGuesser>
 {
     /// <inheritdoc/>
-    public ITaskGuesser Read(ReadOnlyMemory<byte> content)
-    {
-        try
-        {
-            using MemoryStream stream = new(content.ToArray(), writable: false);
-
-            return TaskGuesser.Load(stream);
-        }
-        catch (ModelFileException damaged)
-        {
-            throw new InvalidDataException(damaged.Message, damaged);
-        }
-    }
+    public ITaskGuesser Read(ReadOnlyMemory<byte> content) => ModelContent.Read(content, TaskGuesser.Load);
 }

@@ -18,14 +18,7 @@ internal sealed record TaskLikeness(WordLikelihood Words, double Least)
     private static readonly TextHasher Hasher = new((int)Math.Log2(LookReader.LikenessBuckets));
 
     /// <summary>Reads a call.</summary>
-    public static HashedText Read(ChatRequest text)
-    {
-        BucketList words = new();
-        BucketList runs = new();
-        Hasher.Append(text.ConversationText(), words, runs);
-
-        return HashedText.Of(words, runs);
-    }
+    public static HashedText Read(ChatRequest text) => HashedText.Of(text.ConversationText(), Hasher);
 
     /// <summary>Fits it to a task's calls.</summary>
     /// <param name="texts">The calls.</param>

@@ -1,7 +1,7 @@
 namespace Suffice.Learning.Text;
 
-/// <summary>A growing list of buckets that is used again and again without allocating.</summary>
-public sealed class BucketList
+/// <summary>A growing list of buckets.</summary>
+internal sealed class BucketList
 {
     private int[] buckets = new int[1_024];
 
@@ -23,6 +23,22 @@ public sealed class BucketList
         buckets[Count++] = bucket;
     }
 
-    /// <summary>Forgets all.</summary>
-    public void Clear() => Count = 0;
+    /// <summary>Appends each bucket once, in ascending order, with 1 plus the logarithm of how often it occurs (Salton and Buckley, 1988). Sorts the list.</summary>
+    /// <param name="to">Where the buckets go.</param>
+    /// <param name="counts">Where their counts go.</param>
+    public void AppendCounts(List<int> to, List<float> counts)
+    {
+        Span.Sort();
+        for (int i = 0; i < Count;)
+        {
+            int begin = i;
+            while (i < Count && Span[i] == Span[begin])
+            {
+                i++;
+            }
+
+            to.Add(Span[begin]);
+            counts.Add((float)(1 + Math.Log(i - begin)));
+        }
+    }
 }

@@ -7,10 +7,22 @@ namespace Suffice.Learning.Text;
 /// <remarks>Words and character runs weigh the same together, however long the text is. A bucket of both stands twice.</remarks>
 /// <param name="Buckets">The buckets.</param>
 /// <param name="Weights">Their weights, above 0.</param>
-public sealed record HashedText(int[] Buckets, float[] Weights)
+internal sealed record HashedText(int[] Buckets, float[] Weights)
 {
     /// <summary>The sum of the squared weights.</summary>
     public double SquaredLength { get; } = SquareOf(Weights);
+
+    /// <summary>Makes the vector of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hasher">Hashes it.</param>
+    /// <returns>The vector.</returns>
+    public static HashedText Of(string text, TextHasher hasher)
+    {
+        BucketList words = new();
+        BucketList runs = new();
+        hasher.Append(text, words, runs);
+        return Of(words, runs);
+    }
 
     /// <summary>Makes the vector of counted buckets.</summary>
     /// <param name="words">Buckets of words; sorted here.</param>
@@ -35,24 +47,12 @@ public sealed record HashedText(int[] Buckets, float[] Weights)
         return new HashedText([.. Buckets, .. other.Buckets], [.. Weights, .. other.Weights]);
     }
 
-    // Logarithms of counts (Salton and Buckley, 1988), together of length 1.
+    // Together of length 1.
     private static (List<int> Buckets, List<float> Weights) Counted(BucketList list)
     {
-        list.Span.Sort();
         List<int> buckets = new(list.Count);
         List<float> weights = new(list.Count);
-        for (int i = 0; i < list.Count;)
-        {
-            int from = i;
-            while (i < list.Count && list.Span[i] == list.Span[from])
-            {
-                i++;
-            }
-
-            buckets.Add(list.Span[from]);
-            weights.Add((float)(1 + Math.Log(i - from)));
-        }
-
+        list.AppendCounts(buckets, weights);
         float scale = (float)(1 / Math.Sqrt(Math.Max(1, SquareOf(CollectionsMarshal.AsSpan(weights)))));
         TensorPrimitives.Multiply(CollectionsMarshal.AsSpan(weights), scale, CollectionsMarshal.AsSpan(weights));
 

@@ -8,7 +8,7 @@ namespace Suffice.Learning.Text;
 /// </remarks>
 /// <param name="bits">How many bits a bucket has; 10 to 20.</param>
 /// <param name="space">Keeps texts of different parts apart (call, answer) in the same buckets.</param>
-public sealed class TextHasher(int bits, uint space = 0)
+internal sealed class TextHasher(int bits, uint space = 0)
 {
     /// <summary>The most characters read of a text; of a longer one the two ends.</summary>
     public const int MostCharacters = 4_000;

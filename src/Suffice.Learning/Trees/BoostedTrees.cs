@@ -6,7 +6,7 @@ namespace Suffice.Learning.Trees;
 /// <param name="Bias">What the score begins with, in log-odds.</param>
 /// <param name="Nodes">The nodes of all trees.</param>
 /// <param name="Roots">Where each tree begins.</param>
-public sealed record BoostedTrees(double Bias, TreeNode[] Nodes, int[] Roots) : IDenseScorer
+internal sealed record BoostedTrees(double Bias, TreeNode[] Nodes, int[] Roots) : IDenseScorer
 {
     /// <inheritdoc/>
     public double Score(ReadOnlySpan<double> row)
@@ -41,4 +41,4 @@ public sealed record BoostedTrees(double Bias, TreeNode[] Nodes, int[] Roots) : 
 /// <param name="Value">The largest value that goes left; a leaf's score.</param>
 /// <param name="Left">Where the left node is; the right one follows it.</param>
 /// <param name="MissingGoesLeft">Where a missing value goes.</param>
-public readonly record struct TreeNode(int Column, double Value, int Left, bool MissingGoesLeft);
+internal readonly record struct TreeNode(int Column, double Value, int Left, bool MissingGoesLeft);

@@ -2,7 +2,7 @@ namespace Suffice.Learning.Trees;
 
 /// <summary>Grows small trees, each on what those before it leave unexplained (second-order boosting: Chen and Guestrin, KDD 2016).</summary>
 /// <param name="options">How many and how large.</param>
-public sealed class BoostedTreesTrainer(BoostedTreesOptions options)
+internal sealed class BoostedTreesTrainer(BoostedTreesOptions options)
 {
     /// <summary>Trains.</summary>
     /// <param name="rows">The examples.</param>
@@ -35,7 +35,7 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions options)
 }
 
 /// <summary>How many trees there are and how large.</summary>
-public sealed record BoostedTreesOptions
+internal sealed record BoostedTreesOptions
 {
     /// <summary>How many trees.</summary>
     /// <value>120.</value>

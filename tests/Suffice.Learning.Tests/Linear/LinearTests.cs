@@ -71,13 +71,7 @@ public sealed class LinearTests
         (adaptive.Weights[0] / adaptive.Weights[1..].Sum(Math.Abs)).ShouldBeGreaterThan(1.2 * plain.Weights[0] / plain.Weights[1..].Sum(Math.Abs));
     }
 
-    private static HashedText Of(TextHasher hasher, string text)
-    {
-        BucketList words = new();
-        BucketList runs = new();
-        hasher.Append(text, words, runs);
-        return HashedText.Of(words, runs);
-    }
+    private static HashedText Of(TextHasher hasher, string text) => HashedText.Of(text, hasher);
 
     private static double ScoreOf(HashedLinear model, HashedText text)
     {

@@ -1,7 +1,7 @@
 namespace Suffice.Audit.Calls;
 
 /// <summary>How a logged call ended.</summary>
-public enum CallOutcome
+internal enum CallOutcome
 {
     /// <summary>With an answer.</summary>
     Answered,

@@ -5,7 +5,7 @@ namespace Suffice.Audit.Calls;
 /// <param name="Number">Its place among the parts: 0 for the first.</param>
 /// <param name="Call">What this part tells.</param>
 /// <param name="Kind">What must be done with it.</param>
-public sealed record CallPiece(string Key, int Number, LoggedCall Call, CallPieceKind Kind)
+internal sealed record CallPiece(string Key, int Number, LoggedCall Call, CallPieceKind Kind)
 {
     /// <summary>A cut piece of the request's messages, as text.</summary>
     public string? RequestText { get; init; }
@@ -15,7 +15,7 @@ public sealed record CallPiece(string Key, int Number, LoggedCall Call, CallPiec
 }
 
 /// <summary>How a piece becomes a call.</summary>
-public enum CallPieceKind
+internal enum CallPieceKind
 {
     /// <summary>A request whose answer stands elsewhere: no call until that is found.</summary>
     RequestOnly,

@@ -9,7 +9,7 @@ namespace Suffice.Audit.Calls;
 /// What a log does not say is <see langword="null"/>, never a guess. JSON elements inside <see cref="Request"/> belong to the row that was
 /// read and live as long as it.
 /// </remarks>
-public sealed record LoggedCall
+internal sealed record LoggedCall
 {
     /// <summary>The provider's id of the answer, by which the same call is known again in another log.</summary>
     public string? ResponseId { get; init; }

@@ -1,7 +1,7 @@
 namespace Suffice.Audit.Calls;
 
 /// <summary>What the reader of a format found in one row; a row may hold many calls, or none.</summary>
-public sealed class RowReadings
+internal sealed class RowReadings
 {
     private readonly List<LoggedCall> calls = [];
     private readonly List<CallPiece> pieces = [];

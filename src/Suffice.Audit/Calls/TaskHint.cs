@@ -6,4 +6,4 @@ namespace Suffice.Audit.Calls;
 /// <param name="IsWeak">
 /// True for a name that was not given to the task itself (a service, a group of models): it serves only where the prompt's own fixed part is not known.
 /// </param>
-public sealed record TaskHint(string Name, string From, bool IsWeak = false);
+internal sealed record TaskHint(string Name, string From, bool IsWeak = false);

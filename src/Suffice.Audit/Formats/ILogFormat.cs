@@ -4,7 +4,7 @@ using Suffice.Audit.Calls;
 namespace Suffice.Audit.Formats;
 
 /// <summary>The form in which one tool writes its log. Stateless and thread-safe.</summary>
-public interface ILogFormat
+internal interface ILogFormat
 {
     /// <summary>Its name on the command line, such as <c>litellm</c>.</summary>
     string Name { get; }

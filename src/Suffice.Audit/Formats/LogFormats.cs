@@ -13,8 +13,11 @@ namespace Suffice.Audit.Formats;
 /// <summary>Every format that is known.</summary>
 public static class LogFormats
 {
+    /// <summary>Their names on the command line, such as <c>litellm</c>.</summary>
+    public static IEnumerable<string> Names => All.Select(format => format.Name);
+
     /// <summary>The formats, in the order in which they are named to people.</summary>
-    public static ImmutableArray<ILogFormat> All { get; } =
+    internal static ImmutableArray<ILogFormat> All { get; } =
     [
         .. new ILogFormat[]
         {

@@ -8,7 +8,7 @@ using Suffice.Audit.Formats.Values;
 namespace Suffice.Audit.Formats.Mapping;
 
 /// <summary>Tables and lines of a team's own form, read after a mapping.</summary>
-public sealed class MappedFormat : ILogFormat
+internal sealed class MappedFormat : ILogFormat
 {
     private readonly LogMapping mapping;
     private readonly bool isOwn;

@@ -6,7 +6,7 @@ namespace Suffice.Audit.Reports.Policy;
 
 /// <summary>Writes a first policy from a report: every task keeps its model, and says what is still to be shown before a smaller one is tried.</summary>
 /// <remarks>No ladder that was not evaluated is in force. The policy is valid as it is written; <c>suffice check</c> only misses the keys.</remarks>
-public static class PolicyYaml
+internal static class PolicyYaml
 {
     /// <summary>Writes it.</summary>
     /// <param name="report">The report.</param>

@@ -25,7 +25,7 @@ internal static class AuditCommand
             Description = "Logs of past calls: files, folders, patterns in quotes, - for the standard input; .gz and .zst are unpacked.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> format = new("--format") { Description = $"The form of the files, instead of recognising each: {string.Join(", ", LogFormats.All.Select(known => known.Name))}." };
+        Option<string?> format = new("--format") { Description = $"The form of the files, instead of recognising each: {string.Join(", ", LogFormats.Names)}." };
         Option<string?> map = new("--map") { Description = "A mapping file (YAML) for tables and lines of your own form." };
         Option<string?> since = new("--since") { Description = "Only calls from this day or time (UTC) on, such as 2026-11-01." };
         Option<int?> last = new("--last") { Description = "Only so many calls, the latest." };

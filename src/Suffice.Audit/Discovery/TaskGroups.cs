@@ -8,7 +8,7 @@ namespace Suffice.Audit.Discovery;
 
 /// <summary>Which task each call belongs to: the log's own name first, then the fixed part, then the first words.</summary>
 /// <remarks>One thread adds; any thread may ask <see cref="Wants"/>. Bounded in every kind of group; what finds no place is counted together and said so.</remarks>
-internal sealed class TaskGroups : ISampling
+internal sealed class TaskGroups
 {
     /// <summary>More names than this are not names of tasks.</summary>
     private const int MostHints = 2_000;
@@ -62,7 +62,13 @@ internal sealed class TaskGroups : ISampling
         return tally;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether a call may still become a sample, so that the text of the others is not copied; never false for one that would.</summary>
+    /// <param name="hint">What the log says of its task.</param>
+    /// <param name="fixedPart">Its fixed part.</param>
+    /// <param name="head">Its first words.</param>
+    /// <param name="promptTokens">Its length.</param>
+    /// <param name="lot">Its lot.</param>
+    /// <returns>The answer.</returns>
     public bool Wants(TaskHint? hint, FixedPart? fixedPart, string head, long promptTokens, ulong lot)
     {
         TaskTally? tally = hint is { IsWeak: false } && hints.TryGetValue(hint.Name, out TaskTally? named) ? named

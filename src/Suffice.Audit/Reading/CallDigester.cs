@@ -14,10 +14,8 @@ using Suffice.Spending;
 namespace Suffice.Audit.Reading;
 
 /// <summary>Works out of a logged call what is counted of it. Thread-safe.</summary>
-internal sealed class CallDigester(CallClassifier classifier, ModelLookup models, CallPricing pricing, ISampling sampling)
+internal sealed class CallDigester(CallClassifier classifier, ModelLookup models, CallPricing pricing, TaskGroups groups)
 {
-    private const int LongestShortAnswer = 40;
-
     private readonly FixedParts fixedParts = new(classifier);
 
     /// <summary>Digests one call.</summary>
@@ -81,7 +79,7 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             return call.Answer.IsDefaultOrEmpty
                 ? new(new CallShape(null, CallTraits.None, 0, 0, counted.Prompt), FixedSigns.None, string.Empty, null)
                 : new(
-                    new CallShape(null, AnswerTraits(call.Answer), 0, 0, counted.Prompt),
+                    new CallShape(null, AnswerTraits.Of(call.Answer), 0, 0, counted.Prompt),
                     FixedSigns.None,
                     string.Empty,
                     isWhole ? null : new CallText(string.Empty, string.Empty, SampleText.Of(call.Answer)));
@@ -91,7 +89,7 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
         FixedSigns signs = fixedPart?.Signs ?? FixedSigns.None;
         CallShape shape = classifier.Classify(request, call.Answer, signs, promptTokens);
         string head = fixedPart is null ? PromptHead.Of(request) : string.Empty;
-        bool wanted = !isWhole || sampling.Wants(call.Hint, fixedPart, head, promptTokens, lot);
+        bool wanted = !isWhole || groups.Wants(call.Hint, fixedPart, head, promptTokens, lot);
         return wanted
             ? new(shape, signs.Labels.IsEmpty ? classifier.ReadWhole(request) : signs, head, SampleText.Of(request, call.Answer))
             : new(shape, signs, head, null);
@@ -119,11 +117,8 @@ internal sealed class CallDigester(CallClassifier classifier, ModelLookup models
             ? CostDoubt.Of(logged, computed, model, counted, pricing.TermsOf(call))
             : null;
 
-    private CallTraits AnswerTraits(ImmutableArray<ContentPart> answer) =>
-        classifier.Classify(new ChatRequest { Protocol = ChatProtocol.OpenAI, Model = string.Empty, Messages = [] }, answer, FixedSigns.None, 0).Traits;
-
     private static ulong ShortAnswerOf(ImmutableArray<ContentPart> answer) =>
-        answer is [TextPart { Text: { Length: > 0 and <= LongestShortAnswer } text }] ? Hash(text.Trim().ToLowerInvariant()) : 0;
+        AnswerTraits.ShortText(answer) is { Length: > 0 } text ? Hash(text.ToLowerInvariant()) : 0;
 
     private static TokenUsage Times(TokenUsage usage, long times) => new()
     {

@@ -53,17 +53,12 @@ internal sealed class FixedParts(CallClassifier classifier)
             SystemText = systemText,
             Tools = tools,
             Schema = schema,
-            SchemaName = request.Format?.Name ?? TitleOf(request.Format?.Schema),
+            SchemaName = request.Format?.Name ?? FormTraits.TitleOf(request.Format?.Schema),
             Signs = classifier.ReadFixed(request),
             Tokens = TokenEstimate.Prompt(request with { Messages = [ChatMessage.Of(ChatRole.System, systemText)] }),
             Template = Template.Of(systemText, tools, schema),
         };
     }
-
-    private static string? TitleOf(JsonElement? schema) =>
-        schema is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("title", out JsonElement title) && title.ValueKind == JsonValueKind.String
-            ? title.GetString()
-            : null;
 
     private static int PlaceOf(string text, ImmutableArray<ToolDefinition> tools)
     {

@@ -35,7 +35,7 @@ internal static class FormTraits
     {
         if (request.Format?.Schema is { } schema)
         {
-            return (schema, request.Format.Name ?? TitleOf(schema));
+            return (schema, request.Format.Name ?? TitleOf(schema) ?? "of the response");
         }
 
         ToolDefinition? forced = request.ToolChoice is { Mode: ToolChoiceMode.Named, Name: { } name }
@@ -44,8 +44,11 @@ internal static class FormTraits
         return forced?.Parameters is { } parameters ? (parameters, forced.Name) : null;
     }
 
-    private static string TitleOf(JsonElement schema) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("title", out JsonElement title) && title.ValueKind == JsonValueKind.String
-            ? title.ToString()
-            : "of the response";
+    /// <summary>What a schema calls itself.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>Its title; <see langword="null"/> when it has none.</returns>
+    public static string? TitleOf(JsonElement? schema) =>
+        schema is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("title", out JsonElement title) && title.ValueKind == JsonValueKind.String
+            ? title.GetString()
+            : null;
 }

@@ -45,12 +45,7 @@ internal static class LabelLines
             return TryReadElement(line, out name, out hasMeaning);
         }
 
-        ReadOnlySpan<char> item = WithoutBullet(line);
-        int end = EndOfName(item);
-        ReadOnlySpan<char> found = LabelReader.Bare(item[..end]);
-        hasMeaning = item[end..].Count(' ') > WordsOfExplanation - 1;
-        name = LabelReader.IsName(found) ? found.ToString() : string.Empty;
-        return name.Length > 0;
+        return TryReadItem(WithoutBullet(line), out name, out hasMeaning);
     }
 
     private static bool TryReadElement(ReadOnlySpan<char> line, out string name, out bool hasMeaning)
@@ -68,9 +63,14 @@ internal static class LabelLines
             return name.Length > 0;
         }
 
-        int end = EndOfName(inner);
-        ReadOnlySpan<char> found = LabelReader.Bare(inner[..end]);
-        hasMeaning = inner[end..].Count(' ') > WordsOfExplanation - 1;
+        return TryReadItem(inner, out name, out hasMeaning);
+    }
+
+    private static bool TryReadItem(ReadOnlySpan<char> item, out string name, out bool hasMeaning)
+    {
+        int end = EndOfName(item);
+        ReadOnlySpan<char> found = LabelReader.Bare(item[..end]);
+        hasMeaning = item[end..].Count(' ') >= WordsOfExplanation;
         name = LabelReader.IsName(found) ? found.ToString() : string.Empty;
         return name.Length > 0;
     }

@@ -38,31 +38,29 @@ internal static class AnswerBodies
         return InnerJson.Of(value) is { ValueKind: not JsonValueKind.String } inner && IsKnown(inner) ? Read(inner) : LoggedAnswer.Of(text);
     }
 
-    private static LoggedAnswer ReadObject(JsonElement body)
-    {
-        if (ChatCompletionAnswer.Fits(body))
-        {
-            return ChatCompletionAnswer.Read(body);
-        }
+    private static LoggedAnswer ReadObject(JsonElement body) =>
+        ReaderOf(body) is { } read ? read(body)
+        : IsError(body) ? LoggedAnswer.Failure
+        : ReadMessage(body);
 
-        if (ResponsesAnswer.Fits(body))
-        {
-            return ResponsesAnswer.Read(body);
-        }
+    // What is known to be an answer and how it is read is said once: a text is opened only for what has a reader.
+    private static Func<JsonElement, LoggedAnswer>? ReaderOf(JsonElement body) =>
+        ChatCompletionAnswer.Fits(body) ? ChatCompletionAnswer.Read
+        : ResponsesAnswer.Fits(body) ? ResponsesAnswer.Read
+        : AnthropicAnswer.Fits(body) ? AnthropicAnswer.Read
+        : GeminiAnswer.Fits(body) ? GeminiAnswer.Read
+        : BedrockAnswer.Fits(body) ? BedrockAnswer.Read
+        : body.Has("generations"u8) ? LangChainAnswer.Read
+        : null;
 
-        if (AnthropicAnswer.Fits(body))
-        {
-            return AnthropicAnswer.Read(body);
-        }
+    private static Func<JsonElement, LoggedAnswer>? PiecesReaderOf(JsonElement first) =>
+        ChatCompletionAnswer.Fits(first) ? ChatCompletionAnswer.ReadChunks
+        : AnthropicAnswer.FitsEvent(first) ? AnthropicAnswer.ReadEvents
+        : ResponsesAnswer.FitsEvent(first) ? ResponsesAnswer.ReadEvents
+        : GeminiAnswer.Fits(first) ? GeminiAnswer.ReadPieces
+        : BedrockAnswer.FitsPiece(first) ? BedrockAnswer.ReadPieces
+        : null;
 
-        return GeminiAnswer.Fits(body) ? GeminiAnswer.Read(body)
-            : BedrockAnswer.Fits(body) ? BedrockAnswer.Read(body)
-            : body.Has("generations"u8) ? LangChainAnswer.Read(body)
-            : IsError(body) ? LoggedAnswer.Failure
-            : ReadMessage(body);
-    }
-
-    /// <summary>True for the body of an error: it says so, and nothing else.</summary>
     private static bool IsError(JsonElement body) =>
         body.Get("error"u8) is { ValueKind: JsonValueKind.Object } || body.Is("type"u8, "error"u8)
             || (body.Get("error"u8).IsText() && body.GetPropertyCount() <= 2);
@@ -85,26 +83,8 @@ internal static class AnswerBodies
         return body.HasParts() ? LoggedAnswer.Of(body.GetRawText()) : LoggedAnswer.None;
     }
 
-    private static LoggedAnswer ReadList(JsonElement list)
-    {
-        JsonElement first = list[0];
-        if (first.Get("choices"u8).IsArray())
-        {
-            return ChatCompletionAnswer.ReadChunks(list);
-        }
+    private static LoggedAnswer ReadList(JsonElement list) => PiecesReaderOf(list[0]) is { } read ? read(list) : ReadMessages(list);
 
-        if (AnthropicAnswer.FitsEvent(first))
-        {
-            return AnthropicAnswer.ReadEvents(list);
-        }
-
-        return ResponsesAnswer.FitsEvent(first) ? ResponsesAnswer.ReadEvents(list)
-            : GeminiAnswer.Fits(first) ? GeminiAnswer.ReadPieces(list)
-            : BedrockAnswer.FitsPiece(first) ? BedrockAnswer.ReadPieces(list)
-            : ReadMessages(list);
-    }
-
-    /// <summary>Messages, parts or texts; of a list with what was asked too, only what was said.</summary>
     private static LoggedAnswer ReadMessages(JsonElement list)
     {
         ImmutableArray<ContentPart>.Builder parts = ImmutableArray.CreateBuilder<ContentPart>();
@@ -122,10 +102,8 @@ internal static class AnswerBodies
     }
 
     private static bool IsKnown(JsonElement body) => body.IsArray()
-        ? body.GetArrayLength() > 0 && (IsKnown(body[0]) || AnthropicAnswer.FitsEvent(body[0]) || ResponsesAnswer.FitsEvent(body[0])
-        || BedrockAnswer.FitsPiece(body[0]))
-        : ChatCompletionAnswer.Fits(body) || ResponsesAnswer.Fits(body) || AnthropicAnswer.Fits(body) || GeminiAnswer.Fits(body) || BedrockAnswer.Fits(body)
-            || body.Has("generations"u8) || IsMessage(body);
+        ? body.GetArrayLength() > 0 && (IsKnown(body[0]) || PiecesReaderOf(body[0]) is not null)
+        : ReaderOf(body) is not null || IsMessage(body);
 
     private static bool IsMessage(JsonElement body) =>
         body.Get("role"u8).IsText() || body.Get("kwargs"u8).IsObject() || body.Get("message"u8).Get("role"u8).IsText()

@@ -11,6 +11,8 @@ namespace Suffice.Audit.Formats.Tracing;
 /// <summary>LangSmith's runs, of which those of kind <c>llm</c> are calls: the others sum theirs up.</summary>
 internal sealed class LangSmithFormat : ILogFormat
 {
+    private static readonly TracedKinds Kinds = new("run_type", "llm, chain, tool", "run", "llm", "chain", "tool", "retriever", "prompt", "parser", "embedding");
+
     public string Name => "langsmith";
 
     public string Title => "LangSmith runs";
@@ -18,21 +20,7 @@ internal sealed class LangSmithFormat : ILogFormat
     public int Fit(JsonElement row) =>
         row.Has("run_type"u8) && (row.Has("inputs"u8) || row.Has("trace_id"u8) || row.Has("dotted_order"u8) || row.Has("start_time"u8)) ? 95 : 0;
 
-    public void Read(JsonElement row, RowReadings found)
-    {
-        switch (row.Text("run_type"u8))
-        {
-            case "llm":
-                found.Add(Call(row));
-                break;
-            case null:
-                found.Malformed("run_type is missing; llm, chain, tool or another kind of run is expected");
-                break;
-            case { } kind:
-                found.NotACall(kind is "chain" or "tool" or "retriever" or "prompt" or "parser" or "embedding" ? $"run of kind {kind}" : "run of another kind");
-                break;
-        }
-    }
+    public void Read(JsonElement row, RowReadings found) => Kinds.Read(row.Text("run_type"u8), row, Call, found);
 
     private static LoggedCall Call(JsonElement row)
     {

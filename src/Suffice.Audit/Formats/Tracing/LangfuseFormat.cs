@@ -11,6 +11,9 @@ namespace Suffice.Audit.Formats.Tracing;
 /// <summary>Langfuse's observations: the export of its page and API in camel case, the export to a bucket in snake case, as JSON or CSV.</summary>
 internal sealed class LangfuseFormat : ILogFormat
 {
+    private static readonly TracedKinds Kinds =
+        new("type", "GENERATION, SPAN", "observation", "generation", "span", "event", "agent", "tool", "chain", "retriever", "evaluator", "guardrail", "embedding");
+
     public string Name => "langfuse";
 
     public string Title => "Langfuse observations (export, API, bucket)";
@@ -20,23 +23,7 @@ internal sealed class LangfuseFormat : ILogFormat
             || row.Has("providedModelName"u8) || row.Has("promptName"u8) || row.Has("traceName"u8)))
             || (row.Has("trace_id"u8) && (row.Has("usage_details"u8) || row.Has("parent_observation_id"u8) || row.Has("provided_model_name"u8)))) ? 95 : 0;
 
-    public void Read(JsonElement row, RowReadings found)
-    {
-        switch (row.Text("type"u8)?.ToUpperInvariant())
-        {
-            case "GENERATION":
-                found.Add(Call(row));
-                break;
-            case null:
-                found.Malformed("type is missing; GENERATION, SPAN or another kind of observation is expected");
-                break;
-            case { } kind:
-                found.NotACall(kind is "SPAN" or "EVENT" or "AGENT" or "TOOL" or "CHAIN" or "RETRIEVER" or "EVALUATOR" or "GUARDRAIL" or "EMBEDDING"
-                    ? $"observation of kind {kind.ToLowerInvariant()}"
-                    : "observation of another kind");
-                break;
-        }
-    }
+    public void Read(JsonElement row, RowReadings found) => Kinds.Read(row.Text("type"u8), row, Call, found);
 
     private static LoggedCall Call(JsonElement row)
     {

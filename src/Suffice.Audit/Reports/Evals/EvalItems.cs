@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Suffice.Audit.Structure;
 using Suffice.Files;
 
 namespace Suffice.Audit.Reports.Evals;
@@ -51,7 +52,7 @@ internal static class EvalItems
     private static string AnswerOf(string answer) => answer.Trim() switch
     {
         "" => "none",
-        { Length: <= 40 } label when !label.Contains('\n', StringComparison.Ordinal) => label,
+        var label when AnswerTraits.IsShort(label) => label,
         ['{' or '[', ..] => "json",
         _ => "text",
     };

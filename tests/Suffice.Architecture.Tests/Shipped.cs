@@ -37,7 +37,11 @@ public sealed class Shipped
     public IEnumerable<Type> WrittenTypes => Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsMade(type));
 
     public IEnumerable<FieldInfo> StaticFields =>
-        WrittenTypes.SelectMany(type => type.GetFields(Own)).Where(state => !state.IsLiteral && !IsMade(state));
+        WrittenTypes.SelectMany(type => type.GetFields(Own)).Where(state => !state.IsLiteral && (!IsMade(state) || IsOfAProperty(state)));
+
+    // What a property without a body keeps is state that people wrote.
+    private static bool IsOfAProperty(FieldInfo state) =>
+        state.Name.EndsWith("k__BackingField", StringComparison.Ordinal) && state.DeclaringType is { } type && !IsMade(type);
 
     private static bool IsMade(MemberInfo member) =>
         member.Name.StartsWith('<')

@@ -19,6 +19,6 @@ public sealed class StateTests(Shipped shipped)
         type == typeof(StringBuilder)
         || type == typeof(Random)
         || type.Namespace == "System.Collections.Concurrent"
-        || (type.IsGenericType && type.Namespace == "System.Collections.Generic" && !type.IsInterface && type.Name is not "KeyValuePair`2")
+        || (type.IsGenericType && type.Namespace == "System.Collections.Generic" && type.Name is not "KeyValuePair`2" && (!type.IsInterface || type.Name is "IDictionary`2" or "IList`1" or "ICollection`1" or "ISet`1"))
         || type.Name.StartsWith("ConditionalWeakTable", StringComparison.Ordinal);
 }

@@ -1,54 +1,59 @@
-using System.Collections.Immutable;
-using Suffice.Audit.Discovery;
-using Suffice.Audit.Discovery.Counting;
-using Suffice.Audit.Making;
-using Suffice.Audit.Readiness;
 using Suffice.Audit.Reports;
-using Suffice.Audit.Structure;
-using Suffice.Catalog;
-using Suffice.Classifier;
+using Suffice.Audit.Tests.Reading;
 
 namespace Suffice.Audit.Tests.Making;
 
-public sealed class DiscountTests
+public sealed class DiscountTests : IDisposable
 {
-    private static readonly DateOnly Change = new(2026, 6, 1);
+    /// <summary>Well beyond the 1,024 tokens from which on a prompt is cached.</summary>
+    private static readonly string LongSystem = $"You are a ticket triage agent. {string.Concat(Enumerable.Range(0, 400).Select(i => $"Rule {(char)('a' + (i % 26))} says what belongs where. "))}";
+
+    private readonly LogFolder logs = new();
+
+    public void Dispose() => logs.Dispose();
 
     [Fact]
-    public void Batch_PriceThatChanged_IsThatOfTheDayOfEachCall()
+    public async Task Cache_OfAFixedPartThatComesAgainWithinFiveMinutes_IsReadsLessWrites()
     {
-        Model model = new()
-        {
-            Name = "m",
-            Id = "m",
-            Provider = "p",
-            Prices = [Row(null, Change.AddDays(-1), batch: 0.5m), Row(Change, null, batch: 0.8m)],
-        };
-        TaskTally tally = new(new GroupSource(GroupSign.Nothing), candidates: 0);
-        tally.Charges[KeyOf(Change.AddDays(-1))] = new ChargeSums { Calls = 1, Usd = 10 };
-        tally.Charges[KeyOf(Change)] = new ChargeSums { Calls = 1, Usd = 100 };
-        tally.Charges[KeyOf(null)] = new ChargeSums { Calls = 1, Usd = 1000 };
+        AuditReport report = await logs.Audit(string.Join("\n", [Row(0), Row(1), Row(2), Row(86_400)]));
 
-        Discount? discount = DiscountMaker.Batch(tally, Labels, new Dictionary<string, Model> { ["m"] = model }, today: Change.AddDays(-30));
-
-        discount.ShouldNotBeNull().Usd.ShouldBe((10 * 0.5m) + (100 * 0.2m) + (1000 * 0.5m));
+        // Sonnet 4.5: 3 plain, 0.30 read, 3.75 written. Two windows write 1,000 tokens each, two calls read them.
+        report.Tasks[0].Cache!.Usd.ShouldBe(1000 * ((2 * (3m - 0.30m)) - (2 * (3.75m - 3m))) / 1_000_000);
     }
 
-    private static readonly TaskProfile Labels = new()
-    {
-        Calls = 3,
-        WithText = 3,
-        Types = ImmutableDictionary<TaskType, long>.Empty.Add(TaskType.Classification, 3),
-        Traits = ImmutableDictionary<CallTraits, long>.Empty,
-    };
+    [Fact]
+    public async Task Cache_OfAFixedPartThatNeverComesAgain_IsNone() =>
+        (await logs.Audit(string.Join("\n", [Row(0), Row(86_400)]))).Tasks[0].Cache.ShouldBeNull();
 
-    private static ChargeKey KeyOf(DateOnly? day) => new("m", "p", day, string.Empty, string.Empty, null, null);
+    [Fact]
+    public async Task Cache_OfAShortFixedPart_IsNone() =>
+        (await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, MadeLog.Triage))))).Tasks[0].Cache.ShouldBeNull();
 
-    private static Price Row(DateOnly? from, DateOnly? to, decimal batch) => new()
+    [Fact]
+    public async Task Cache_WhereItWorksByItself_IsNone() =>
+        (await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, model: "gpt-4o"))))).Tasks[0].Cache.ShouldBeNull();
+
+    [Fact]
+    public async Task Batch_OfLabelsThatAProgramReads_IsHalf()
     {
-        ValidFrom = from,
-        ValidTo = to,
-        Tokens = new TokenPrices { Input = 1, Output = 1 },
-        ServiceTiers = ImmutableDictionary<string, decimal>.Empty.Add("batch", batch),
-    };
+        AuditReport report = await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "Classify the ticket. Labels: billing, access, other."))));
+
+        report.Tasks[0].Batch!.Usd.ShouldBe(report.PaidUsd / 2);
+    }
+
+    [Fact]
+    public async Task Batch_OfWhatSomebodyWaitsFor_IsNone() =>
+        (await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "You write poems for birthdays. Write a poem."))))).Tasks[0].Batch.ShouldBeNull();
+
+    [Fact]
+    public async Task Batch_OfWhatCustomersRead_IsNone()
+    {
+        AuditReport report = await logs.Audit(string.Join("\n", Enumerable.Range(0, 9).Select(i => Row(i, "Translate our reply to the customer into German."))));
+
+        report.Tasks[0].Type.ShouldBe(Suffice.Classifier.TaskType.Translation);
+        report.Tasks[0].Batch.ShouldBeNull();
+    }
+
+    private static string Row(int second, string? system = null, string model = "claude-sonnet-4-5") =>
+        MadeLog.Row($"r{second}", system ?? LongSystem, $"Ticket {second}", model: model, created: 1_790_000_100 + second);
 }

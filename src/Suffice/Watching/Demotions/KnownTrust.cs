@@ -18,9 +18,11 @@ internal sealed class KnownTrust : ITaskTrust
     public ImmutableArray<string> Demoted => demoted.Keys;
 
     /// <summary>Whom demotions leave trusted.</summary>
-    /// <param name="demotions">The demotions, lifted ones included.</param>
+    /// <param name="demotions">The demotions, lifted ones included; of two in force of one task the later holds, as where a file was edited by hand.</param>
     public static KnownTrust Of(IEnumerable<Demotion> demotions) => new(demotions
         .Where(demotion => demotion.IsInForce())
+        .GroupBy(demotion => demotion.Task, StringComparer.Ordinal)
+        .Select(ofTask => ofTask.Last())
         .ToFrozenDictionary(
             demotion => demotion.Task,
             demotion => new TaskTrust { Cause = demotion.Cause, Why = demotion.Why, Since = demotion.Since },

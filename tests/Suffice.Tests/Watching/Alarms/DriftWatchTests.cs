@@ -173,6 +173,15 @@ public sealed class DriftWatchTests : IDisposable
     }
 
     [Fact]
+    public void Known_TwoDemotionsInForceOfOneTask_TheLaterHolds()
+    {
+        KnownTrust known = KnownTrust.Of([new("triage", "drift", "first", Entries.Noon), new("triage", "drift", "second", Entries.Noon.AddDays(1))]);
+
+        known.Of("triage").Why.ShouldBe("second");
+        known.Demoted.ShouldBe(["triage"]);
+    }
+
+    [Fact]
     public void Book_FileThatIsNoFileOfDemotions_KeepsWhatItKnew()
     {
         TrustFile trust = TrustFile.Beside(file.Path);

@@ -15,20 +15,17 @@ public static class OutputPlace
             there = above;
         }
 
-        Try(folder, () =>
-        {
-            string probe = Path.Combine(there, $".suffice.{Guid.NewGuid():N}");
-            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
-        });
+        string probe = Path.Combine(there, $".suffice.{Guid.NewGuid():N}");
+        Try(folder, probe, () => new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose());
     }
 
     /// <summary>Makes the folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">It cannot be made; the message says why.</exception>
-    internal static void Make(string folder) => Try(folder, () => Directory.CreateDirectory(folder));
+    internal static void Make(string folder) => Try(folder, folder, () => Directory.CreateDirectory(folder));
 
     // A folder that is not there is a mistake in what is read, and a failure of the disk in what is written.
-    private static void Try(string folder, Action make)
+    private static void Try(string folder, string made, Action make)
     {
         try
         {
@@ -36,7 +33,7 @@ public static class OutputPlace
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{folder} cannot be written to: {refused.Message}", refused);
+            throw new IOException($"{folder} cannot be written to: {refused.Message.Replace(made, folder, StringComparison.Ordinal)}", refused);
         }
     }
 }

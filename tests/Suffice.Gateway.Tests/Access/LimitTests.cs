@@ -34,6 +34,8 @@ public sealed class LimitTests
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         response.Header("x-should-retry").ShouldBe("false");
         (await response.ErrorAsync()).GetProperty("code").GetString().ShouldBe("over_rate_limit");
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("req_");
+        response.Headers.Contains("x-suffice-request").ShouldBeFalse();
         (await RefusedAsync(gateway, 413)).ShouldBe(1);
         (await gateway.StopAndReadAsync()).ShouldBeEmpty();
     }

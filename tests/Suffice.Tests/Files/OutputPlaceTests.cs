@@ -28,6 +28,7 @@ public sealed class OutputPlaceTests : IDisposable
 
         told.GetType().ShouldBe(typeof(IOException));
         told.Message.ShouldStartWith(Path.Combine(file, "reports"));
+        told.Message.ShouldNotContain(".suffice.");
     }
 
     [Fact]

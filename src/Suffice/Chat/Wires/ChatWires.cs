@@ -24,7 +24,7 @@ public static class ChatWires
     /// <summary>OpenAI Responses.</summary>
     public static IChatWire Responses { get; } = new ResponsesWire();
 
-    /// <summary>The wire formats of conversations, one a protocol; a new protocol is one line here.</summary>
+    /// <summary>The wire formats of conversations, one a protocol; what else a new one takes is in docs/extending.md.</summary>
     public static ImmutableArray<IChatWire> Conversations { get; } = [OpenAI, Anthropic, Responses];
 
     /// <summary>Finds the wire format of a protocol's conversations.</summary>

@@ -12,7 +12,7 @@ internal sealed class ProviderDialect
         StringComparer.OrdinalIgnoreCase,
         "anthropic-beta", "openai-beta", "openai-organization", "openai-project", "traceparent", "tracestate");
 
-    /// <summary>The protocols that a provider may speak over HTTP; a new one is one entry here.</summary>
+    /// <summary>The protocols that a provider may speak over HTTP; what else a new one takes is in docs/extending.md.</summary>
     public static ImmutableArray<ProviderDialect> All { get; } =
     [
         new()

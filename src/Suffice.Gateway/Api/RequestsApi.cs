@@ -16,6 +16,8 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Task = new("task", "Only this task; empty for requests of no task.");
     private static readonly QueryParameter Model = new("model", "Only those that this model served; empty for those that none did.");
     private static readonly QueryParameter Key = new("key", "Only those made with the key of this name; empty for those made without one.");
+    private static readonly QueryParameter Run = new("run", "Only those of this run of a pipeline, the row of the run itself included.");
+    private static readonly QueryParameter Pipeline = new("pipeline", "Only those made in runs of this pipeline; empty for those made by themselves.");
     private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = EnumWord.All<RequestOutcome>() };
     private static readonly QueryParameter Reason = new("reason", "Only those that left a rung or were refused for this check or failure.");
     private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
@@ -25,7 +27,7 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Cursor = new("cursor", "Where the page before ended: its next.");
 
     /// <summary>What the list may be asked.</summary>
-    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Outcome, Reason, Escalated, From, To, Limit, Cursor];
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Run, Pipeline, Outcome, Reason, Escalated, From, To, Limit, Cursor];
 
     /// <summary>Handles <c>GET /api/requests</c>.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -38,6 +40,8 @@ internal sealed class RequestsApi(LedgerReader ledger)
             Task = asked.Text(Task),
             Model = asked.Text(Model),
             Key = asked.Text(Key),
+            Run = asked.Text(Run),
+            Pipeline = asked.Text(Pipeline),
             Outcome = asked.Word<RequestOutcome>(Outcome),
             Reason = asked.Text(Reason),
             Escalated = asked.Flag(Escalated),

@@ -38,6 +38,11 @@ internal sealed class CallCounters
     /// <param name="entry">Its row.</param>
     public void Count(RequestEntry entry)
     {
+        if (entry.Outcome is RequestOutcome.Run or RequestOutcome.RunFailed)
+        {
+            return; // Its steps are counted.
+        }
+
         string task = entry.Task ?? None;
         Routes.Of(new RouteKey(task, entry.Model ?? None)).Add(entry);
         if (entry.Outcome != RequestOutcome.Watch)

@@ -30,6 +30,9 @@ internal sealed class CascadeRun(Route route, ChatRequest request, TimeProvider 
     /// <summary>Takes out of the call what a rung would refuse; <see langword="null"/> when nothing in it can be foreign to any.</summary>
     public ForeignMarks? Marks { get; init; }
 
+    /// <summary>True when an answer is served though its confidence is too low, and the doubt told.</summary>
+    public bool TakesDoubt { get; init; }
+
     /// <summary>The time limit of the whole request.</summary>
     public TimeSpan Deadline => Route.Plan.Deadline;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Suffice.Cascade.Calling;
 using Suffice.Chat;
 using Suffice.Checks;
+using Suffice.Confidence;
 using Suffice.Files;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -81,7 +82,14 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
             (GateVerdict verdict, ChatAnswer judged) = outcome.Abandoned is { } hopeless
                 ? (hopeless, answer)
                 : await JudgeAsync(run, rung, outcome.Attempt!, answer, cancellationToken).ConfigureAwait(false);
-            End(outcome, answer, verdict);
+            bool isDoubted = run.TakesDoubt && verdict.Failed?.Check is ConfidenceCheck;
+            End(outcome, answer, verdict, isDoubted);
+            if (isDoubted)
+            {
+                run.Leave(verdict.Failed!.Check.Name);
+                return new RungResult(RungStep.Accept, rung, run.ForCaller(rung, judged)) { IsDoubted = true };
+            }
+
             if (verdict.IsPassed)
             {
                 if (!answer.Alternatives.IsDefaultOrEmpty && judged.Alternatives.IsDefaultOrEmpty)
@@ -121,6 +129,7 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         {
             AnsweredBy = rung.Model.Name,
             HasNextRung = HasNext(run, rung),
+            WantsDoubt = run.TakesDoubt,
         };
 
         try
@@ -135,9 +144,9 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         }
     }
 
-    private static void End(CallOutcome outcome, ChatAnswer answer, GateVerdict verdict)
+    private static void End(CallOutcome outcome, ChatAnswer answer, GateVerdict verdict, bool isDoubted)
     {
-        AttemptOutcome ended = verdict.IsPassed ? AttemptOutcome.Accepted
+        AttemptOutcome ended = verdict.IsPassed || isDoubted ? AttemptOutcome.Accepted
             : outcome.Abandoned is null ? AttemptOutcome.Rejected
             : AttemptOutcome.Abandoned;
         outcome.Attempt!.End(ended, answer, verdict.Outcomes);
@@ -175,7 +184,8 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
     private static CascadeResult Conclude(
         CascadeRun run, RungResult last, RungResult? answered, CallFailure? failure) => last.Next switch
         {
-            RungStep.Accept => new CascadeResult(RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
+            RungStep.Accept => new CascadeResult(
+                last.IsDoubted ? RequestOutcome.ServedUnpassed : RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
             RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
             RungStep.Person => NotServed(RequestOutcome.Person, run),
             _ when answered is not null => Exhausted(run, answered),

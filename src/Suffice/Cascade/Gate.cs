@@ -33,6 +33,7 @@ internal sealed class Gate(ILogger logger)
             {
                 AnsweredBy = judged.AnsweredBy,
                 HasNextRung = judged.HasNextRung,
+                WantsDoubt = judged.WantsDoubt,
             };
         }
     }

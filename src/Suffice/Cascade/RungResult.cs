@@ -14,6 +14,9 @@ internal sealed record RungResult(RungStep Next, Rung Rung, ChatAnswer? Answer, 
     /// <summary>True when a limit of the request forbade the call.</summary>
     public bool IsLimit { get; init; }
 
+    /// <summary>True when the answer is served though too little is known of it, as the caller wanted.</summary>
+    public bool IsDoubted { get; init; }
+
     /// <summary>True when no call was made, since no place of the rung takes one now.</summary>
     public bool IsSkipped { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed class JudgedAnswer(ChatRequest request, ChatAnswer answer, IModelA
     /// <summary>True when a failed answer can still go one rung up. Doubt alone (agreement) is no reason to refuse the last rung's answer.</summary>
     public bool HasNextRung { get; init; } = true;
 
+    /// <summary>True when the confidence is wanted though no rung follows: the caller itself decides what to do with a doubtful answer.</summary>
+    public bool WantsDoubt { get; init; }
+
     /// <summary>What the checks of the gate found that were run before the one that looks; empty for the first.</summary>
     public IReadOnlyList<CheckOutcome> Findings { get; internal set; } = [];
 

@@ -25,7 +25,7 @@ internal sealed class ConfidenceCheck(TaskConfidence confidence, TimeProvider ti
         ArgumentNullException.ThrowIfNull(judged);
 
         // Doubt is no reason to refuse the last rung's answer: nothing better could follow. What was routed was judged before.
-        if (!judged.HasNextRung || (Confidence.Calibration.Mode == CalibrationMode.Route && Confidence.AtLeast is null))
+        if ((!judged.HasNextRung && !judged.WantsDoubt) || (Confidence.Calibration.Mode == CalibrationMode.Route && Confidence.AtLeast is null))
         {
             return Finding.NotApplicable;
         }

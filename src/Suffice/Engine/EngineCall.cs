@@ -1,5 +1,6 @@
 using Suffice.Callers;
 using Suffice.Chat;
+using Suffice.Ledger;
 using Suffice.Tasks;
 
 namespace Suffice.Engine;
@@ -15,6 +16,15 @@ public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string
 
     /// <summary>Headers that are passed on to the provider.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PassedOn { get; init; } = [];
+
+    /// <summary>Where in a run of a pipeline it is made; <see langword="null"/> for a call by itself.</summary>
+    public PipelinePlace? Place { get; init; }
+
+    /// <summary>
+    /// True when the first rung's answer is wanted however sure it is: doubt (a calibrated confidence below the threshold) is told as
+    /// the request's reason, and does not send the call up. Every other check holds as ever.
+    /// </summary>
+    public bool TakesDoubt { get; init; }
 
     /// <summary>The host's timestamp of the call's arrival (<see cref="TimeProvider.GetTimestamp"/>); <see langword="null"/> for now.</summary>
     public long? ArrivedAt { get; init; }

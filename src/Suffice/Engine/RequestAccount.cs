@@ -147,6 +147,7 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
         Fingerprint = decision.Fingerprint,
         Endpoint = call.Endpoint,
         Key = call.Caller.Name,
+        Place = call.Place,
         RequestedModel = call.Request.Model,
         Streamed = call.Request.Stream,
         Outcome = RequestOutcome.Failed,

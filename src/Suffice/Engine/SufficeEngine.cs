@@ -125,6 +125,7 @@ public sealed class SufficeEngine
             return new FailedReply(refused, over) { IsRecorded = false };
         }
 
+        route = call.TakesDoubt ? route.OnFirstRung() : route;
         account.ReservedTokens = route.PromptTokens;
         learned.Observe(decision.Decision);
         CascadeRun run = new(route, call.Request, time)
@@ -133,6 +134,7 @@ public sealed class SufficeEngine
             Telemetry = telemetry,
             Trace = account.Trace,
             Marks = ForeignMarks.MayBeIn(call.Request) ? marks : null,
+            TakesDoubt = call.TakesDoubt,
         };
         if (route.AboveReason is { } above)
         {

@@ -93,6 +93,12 @@ public sealed record RequestEntry
     /// <summary>The probability with which the route chose the rung it started on, above 0 and up to 1; 1 where nothing was drawn.</summary>
     public double Propensity { get; init; } = 1;
 
+    /// <summary>Where in a run of a pipeline it was made; <see langword="null"/> for a call by itself.</summary>
+    public PipelinePlace? Place { get; init; }
+
+    /// <summary>True for what a caller asked for: neither a call of Suffice's own nor the row of a run of a pipeline, whose steps have rows themselves.</summary>
+    public bool IsRequest => Outcome is not (RequestOutcome.Watch or RequestOutcome.Run or RequestOutcome.RunFailed);
+
     /// <summary>What a shadow found; only where <see cref="Outcome"/> is <see cref="RequestOutcome.Watch"/>.</summary>
     public ShadowPair? Shadow { get; init; }
 

@@ -23,4 +23,10 @@ public enum RequestOutcome
 
     /// <summary>Nobody's request: a call of Suffice's own, to see whether what was true still is; its endpoint says which, <c>shadow</c> or <c>canary</c>.</summary>
     Watch,
+
+    /// <summary>No request: a run of a pipeline that came to its end. Its latency is the whole run's; what it cost is its steps'.</summary>
+    Run,
+
+    /// <summary>No request: a run of a pipeline that stopped at a step.</summary>
+    RunFailed,
 }

@@ -38,6 +38,10 @@ public sealed record Route
     /// <summary>The task's name; <see langword="null"/> for a named model.</summary>
     public string? TaskName => Decision.Task?.Name;
 
+    /// <summary>The same call on the rung it starts on, and no other.</summary>
+    /// <returns>The shorter route; this one when no rung is fit.</returns>
+    public Route OnFirstRung() => Start is { } start ? this with { Rungs = [start] } : this;
+
     /// <summary>The same call on its safe rung: the last one that fits.</summary>
     /// <param name="reason">Why.</param>
     /// <returns>The shorter route; this one when there is no lower rung to leave out.</returns>

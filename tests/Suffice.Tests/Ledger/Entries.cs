@@ -55,6 +55,7 @@ internal static class Entries
         Fingerprint = "f00d",
         Streamed = true,
         Key = "ci",
+        Place = new PipelinePlace("message", "draft", "run_1", 3),
         Outcome = RequestOutcome.ServedUnpassed,
         Model = "sonnet",
         Path = "haiku>sonnet",
@@ -79,7 +80,8 @@ internal static class Entries
         Money,
         Money,
         OneOf("", "json_schema", "json_schema,references"),
-        GenerateAttempt.Array[0, 3]).Select((day, task, model, outcome, cost, baseline, reason, attempts) => Request(Guid.NewGuid().ToString()) with
+        Gen.Select(GenerateAttempt.Array[0, 3], Places))
+        .Select((day, task, model, outcome, cost, baseline, reason, more) => Request(Guid.NewGuid().ToString()) with
         {
             At = Noon.AddDays(day),
             Task = task,
@@ -92,8 +94,16 @@ internal static class Entries
             Path = reason.Length > 0 ? "haiku>sonnet" : "haiku",
             Fingerprint = "f" + day,
             Latency = TimeSpan.FromMilliseconds(day * 37),
-            Attempts = [.. attempts],
+            Place = more.Item2,
+            Attempts = [.. more.Item1],
         });
+
+    private static Gen<PipelinePlace?> Places => OneOf<PipelinePlace?>(
+        null,
+        new("message", "draft", "run_1"),
+        new("message", "draft", "run_2", 4),
+        new("message", string.Empty, "run_1"),
+        new("other", "draft", "run_3"));
 
     // Up to 9 million USD each: two of them are more than a long holds in pico-dollars.
     private static Gen<decimal?> Money => Gen.OneOf(

@@ -10,7 +10,7 @@ namespace Suffice.Ledger.Bills;
 /// </remarks>
 public sealed record BillLine
 {
-    /// <summary>The task, the model, the key's name, or the day as <c>2026-11-04</c>; empty for requests of no task, served by none or made without a key, and for the total.</summary>
+    /// <summary>The task (of what a run of a pipeline buys elsewhere <c>external: NAME</c>), the model, the key's name, or the day as <c>2026-11-04</c>; empty for requests of no task, served by none or made without a key, and for the total.</summary>
     public required string Key { get; init; }
 
     /// <summary>All requests: the sum of their six outcomes. Calls of Suffice's own (<see cref="Watches"/>) are none.</summary>

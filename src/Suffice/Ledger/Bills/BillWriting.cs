@@ -29,17 +29,23 @@ internal static class BillWriting
             Line(string.Empty, groups));
     }
 
+    // The row of a run is no line of a bill: its steps are.
     private static bool IsAsked(RequestKey key, BillQuery query) =>
-        (query.Task ?? key.Task) == key.Task && (query.Model ?? key.Model) == key.Model;
+        key.Outcome is not (RequestOutcome.Run or RequestOutcome.RunFailed)
+        && (query.Task ?? key.Task) == key.Task
+        && (query.Model ?? key.Model) == key.Model;
 
     private static string LineKey(RequestKey key, BillGrouping grouping) => grouping switch
     {
-        BillGrouping.Task => key.Task,
+        BillGrouping.Task => IsExternal(key) ? $"external: {key.Model}" : key.Task,
         BillGrouping.Model => key.Model,
         BillGrouping.Key => key.Caller,
         BillGrouping.Day => LedgerTime.Date(key.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => string.Empty,
     };
+
+    // Of what a run does, only what is bought elsewhere has no task.
+    private static bool IsExternal(RequestKey key) => key.Step.Length > 0 && key.Task.Length == 0;
 
     private static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
     {

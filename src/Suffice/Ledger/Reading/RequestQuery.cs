@@ -24,6 +24,12 @@ public sealed record RequestQuery
     /// <summary>Only those made with the key of this name; empty text for those made without a key.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Only those of this run of a pipeline, the row of the run itself included.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>Only those made in runs of this pipeline; empty text for those made by themselves.</summary>
+    public string? Pipeline { get; init; }
+
     /// <summary>Only those that ended so.</summary>
     public RequestOutcome? Outcome { get; init; }
 

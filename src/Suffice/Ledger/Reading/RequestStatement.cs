@@ -12,6 +12,8 @@ internal sealed class RequestStatement
 
     private const string TaskIndex = "requests_task";
 
+    private const string RunIndex = "requests_run";
+
     private readonly string index;
     private readonly List<string> bounds = [];
     private readonly List<string> questions = [];
@@ -22,15 +24,17 @@ internal sealed class RequestStatement
     /// <summary>Picks the index that leaves the fewest rows to look at; every condition that it does not answer is asked of each row.</summary>
     public static RequestStatement By(RequestQuery query)
     {
-        bool isNoted = query.Outcome is not (null or RequestOutcome.Served) || query.Reason is not null || query.Escalated == true;
+        bool isNoted = query.Run is null && (query.Outcome is not (null or RequestOutcome.Served) || query.Reason is not null || query.Escalated == true);
         RequestStatement statement = new(isNoted ? "requests_noted" : IndexOf(query));
         if (isNoted)
         {
             statement.bounds.Add(Noted);
         }
 
+        statement.AddWhere("run = $run", "$run", query.Run, RunIndex);
         statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
         statement.AddWhere("key_name IS $key", "$key", query.Key);
+        statement.AddWhere("pipeline IS $pipeline", "$pipeline", query.Pipeline);
         statement.AddWhere("model IS $model", "$model", query.Model);
         statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumWord.Of(outcome) : null);
         statement.Ask("instr(',' || reason || ',', ',' || $reason || ',') > 0", "$reason", query.Reason);
@@ -89,5 +93,6 @@ internal sealed class RequestStatement
         Bind(name, stated.Length == 0 ? DBNull.Value : stated);
     }
 
-    private static string IndexOf(RequestQuery query) => query.Task is null ? "requests_at" : TaskIndex;
+    private static string IndexOf(RequestQuery query) =>
+        query.Run is not null ? RunIndex : query.Task is null ? "requests_at" : TaskIndex;
 }

@@ -3,7 +3,7 @@ using Suffice.Spending;
 
 namespace Suffice.Ledger.Rollups;
 
-/// <summary>What requests of one day, task, served model, outcome and key add up to.</summary>
+/// <summary>What requests of one day, task, served model, outcome, key, pipeline and step add up to.</summary>
 internal sealed class RequestTally
 {
     public long Requests { get; set; }
@@ -112,5 +112,5 @@ internal sealed class RequestTally
     }
 }
 
-/// <summary>What the requests of a tally have in common; empty text stands for no task, no model or no key.</summary>
-internal readonly record struct RequestKey(long Day, string Task, string Model, RequestOutcome Outcome, string Caller);
+/// <summary>What the requests of a tally have in common; empty text stands for no task, no model, no key or no pipeline.</summary>
+internal readonly record struct RequestKey(long Day, string Task, string Model, RequestOutcome Outcome, string Caller, string Pipeline, string Step);

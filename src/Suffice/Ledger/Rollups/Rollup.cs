@@ -21,7 +21,7 @@ internal sealed class Rollup
     {
         long day = LedgerTime.Day(entry.At);
         string task = entry.Task ?? string.Empty;
-        At(Requests, new RequestKey(day, task, entry.Model ?? string.Empty, entry.Outcome, entry.Key ?? string.Empty)).Add(entry);
+        At(Requests, KeyOf(entry, day, task)).Add(entry);
         foreach (AttemptEntry attempt in entry.Attempts)
         {
             At(Attempts, new AttemptKey(day, task, attempt.Model, attempt.Purpose, attempt.Outcome)).Add(attempt);
@@ -73,6 +73,15 @@ internal sealed class Rollup
         where TKey : struct
         where TTally : class, new() =>
         CollectionsMarshal.GetValueRefOrAddDefault(tallies, key, out _) ??= new TTally();
+
+    private static RequestKey KeyOf(RequestEntry entry, long day, string task) => new(
+        day,
+        task,
+        entry.Model ?? string.Empty,
+        entry.Outcome,
+        entry.Key ?? string.Empty,
+        entry.Place?.Pipeline ?? string.Empty,
+        entry.Place?.Step ?? string.Empty);
 
     private static bool IsExplicit(TaskSource source) =>
         source is TaskSource.Header or TaskSource.Metadata or TaskSource.ModelName;

@@ -14,6 +14,8 @@ internal static class RollupTables
         new("model", row => row.Key.Model),
         new("outcome", row => EnumWord.Of(row.Key.Outcome)),
         new("key_name", row => row.Key.Caller),
+        new("pipeline", row => row.Key.Pipeline),
+        new("step", row => row.Key.Step),
         new("requests", row => row.Value.Requests),
         new("escalated", row => row.Value.Escalated),
         new("attempts", row => row.Value.Attempts),
@@ -106,7 +108,7 @@ internal static class RollupTables
     }
 
     private static RequestKey ReadRequestKey(RowReader row) =>
-        new(row.Number(), row.Text(), row.Text(), row.Word<RequestOutcome>(), row.Text());
+        new(row.Number(), row.Text(), row.Text(), row.Word<RequestOutcome>(), row.Text(), row.Text(), row.Text());
 
     private static AttemptKey ReadAttemptKey(RowReader row) =>
         new(row.Number(), row.Text(), row.Text(), row.Word<AttemptPurpose>(), row.Word<AttemptOutcome>());

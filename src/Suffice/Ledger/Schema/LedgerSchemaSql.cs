@@ -119,6 +119,66 @@ internal static class LedgerSchemaSql
             BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: this verdict is not past retention'); END;
         """;
 
+    /// <summary>
+    /// Adds where in a run of a pipeline a request was made; roll-ups of before count under no pipeline. Most requests belong to no run, so
+    /// the index of runs holds those alone that do.
+    /// </summary>
+    public const string Version5 = """
+        ALTER TABLE requests ADD COLUMN pipeline TEXT;
+        ALTER TABLE requests ADD COLUMN step TEXT;
+        ALTER TABLE requests ADD COLUMN run TEXT;
+        ALTER TABLE requests ADD COLUMN step_index INTEGER;
+        CREATE INDEX requests_run ON requests (run, at_us) WHERE run IS NOT NULL;
+
+        ALTER TABLE rollup_requests RENAME TO rollup_requests_v4;
+        CREATE TABLE rollup_requests (
+            day INTEGER NOT NULL,
+            task TEXT NOT NULL,
+            model TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            key_name TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            step TEXT NOT NULL,
+            requests INTEGER NOT NULL,
+            escalated INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            estimated_attempts INTEGER NOT NULL,
+            unpriced INTEGER NOT NULL,
+            known_cost_pusd ANY NOT NULL,
+            baseline_known INTEGER NOT NULL,
+            baseline_cost_pusd ANY NOT NULL,
+            compared INTEGER NOT NULL,
+            compared_cost_pusd ANY NOT NULL,
+            compared_baseline_pusd ANY NOT NULL,
+            rejected_cost_pusd ANY NOT NULL,
+            check_cost_pusd ANY NOT NULL,
+            input_tokens INTEGER NOT NULL,
+            cache_read_tokens INTEGER NOT NULL,
+            cache_write_5m_tokens INTEGER NOT NULL,
+            cache_write_1h_tokens INTEGER NOT NULL,
+            audio_input_tokens INTEGER NOT NULL,
+            output_tokens INTEGER NOT NULL,
+            reasoning_tokens INTEGER NOT NULL,
+            audio_output_tokens INTEGER NOT NULL,
+            latency_us INTEGER NOT NULL,
+            overhead_us INTEGER NOT NULL,
+            latencies TEXT NOT NULL,
+            PRIMARY KEY (day, task, model, outcome, key_name, pipeline, step)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO rollup_requests (
+                day, task, model, outcome, requests, escalated, attempts, estimated_attempts, unpriced, known_cost_pusd,
+                baseline_known, baseline_cost_pusd, compared, compared_cost_pusd, compared_baseline_pusd, rejected_cost_pusd,
+                check_cost_pusd, input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens,
+                audio_input_tokens, output_tokens, reasoning_tokens, audio_output_tokens, latency_us, overhead_us, latencies, key_name, pipeline, step)
+            SELECT
+                day, task, model, outcome, requests, escalated, attempts, estimated_attempts, unpriced, known_cost_pusd,
+                baseline_known, baseline_cost_pusd, compared, compared_cost_pusd, compared_baseline_pusd, rejected_cost_pusd,
+                check_cost_pusd, input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens,
+                audio_input_tokens, output_tokens, reasoning_tokens, audio_output_tokens, latency_us, overhead_us, latencies, key_name, '', ''
+            FROM rollup_requests_v4;
+        DROP TABLE rollup_requests_v4;
+        """;
+
     private const string Tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
         INSERT INTO meta VALUES ('rolled_up_to', 0), ('sealed_before_us', -9223372036854775808);

@@ -34,6 +34,10 @@ internal static class RequestTable
         new("price_version", row => row.PriceVersion),
         new("error", row => row.Error),
         new("key_name", row => row.Key),
+        new("pipeline", row => row.Place?.Pipeline),
+        new("step", row => row.Place?.Step),
+        new("run", row => row.Place?.Run),
+        new("step_index", row => row.Place is { } place ? place.Index : default(long?)),
         new("propensity_ppm", row => (long)Math.Round(row.Propensity * PartsPerMillion)),
     ];
 
@@ -69,6 +73,17 @@ internal static class RequestTable
         PriceVersion = row.Text(),
         Error = row.OptionalText(),
         Key = row.OptionalText(),
+        Place = ReadPlace(row),
         Propensity = row.Number() / PartsPerMillion,
     };
+
+    private static PipelinePlace? ReadPlace(RowReader row)
+    {
+        string? pipeline = row.OptionalText();
+        string? step = row.OptionalText();
+        string? run = row.OptionalText();
+        long? index = row.OptionalNumber();
+
+        return pipeline is null ? null : new PipelinePlace(pipeline, step ?? string.Empty, run ?? string.Empty, (int)(index ?? 0));
+    }
 }

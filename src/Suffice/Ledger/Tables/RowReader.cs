@@ -18,6 +18,8 @@ internal sealed class RowReader(SqliteDataReader reader)
 
     public long Number() => reader.GetInt64(column++);
 
+    public long? OptionalNumber() => IsNull() ? null : Number();
+
     public bool Flag() => Number() != 0;
 
     public bool? OptionalFlag() => IsNull() ? null : Flag();

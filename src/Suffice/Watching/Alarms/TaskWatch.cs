@@ -101,7 +101,7 @@ internal sealed record TaskWatch
     {
         ArgumentNullException.ThrowIfNull(entry);
         AttemptEntry? first = entry.Attempts.FirstOrDefault(a => a.Rung == 0 && a.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Rejected);
-        if (first is null || entry.Outcome == RequestOutcome.Watch || entry.At < Since)
+        if (first is null || !entry.IsRequest || entry.At < Since)
         {
             return (this, []);
         }

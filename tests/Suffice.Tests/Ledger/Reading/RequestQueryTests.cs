@@ -12,6 +12,7 @@ public sealed class RequestQueryTests : IDisposable
     private static readonly string?[] Tasks = ["triage", "caption", null];
     private static readonly string?[] Models = ["haiku", "sonnet", null];
     private static readonly string?[] Keys = ["ci", "web", null];
+    private static readonly PipelinePlace?[] Places = [null, new("message", "draft", "run_1"), new("message", "polish", "run_1"), new("other", "draft", "run_2")];
     private static readonly string[] Reasons = ["", "json_schema", "references,json_schema", "json"];
 
     private readonly LedgerFile file = new();
@@ -50,6 +51,7 @@ public sealed class RequestQueryTests : IDisposable
             Task = Tasks[number % 3],
             Model = Models[number / 3 % 3],
             Key = Keys[number / 2 % 3],
+            Place = Places[number / 7 % 4],
             Outcome = Enum.GetValues<RequestOutcome>()[number / 5 % 6],
             Reason = Reasons[number / 4 % 4],
             Path = number % 4 == 0 ? "haiku>sonnet" : "haiku",
@@ -142,7 +144,7 @@ public sealed class RequestQueryTests : IDisposable
 
     private static Gen<RequestQuery> Queries { get; } = Gen.Select(
         Maybe("triage", "caption", ""),
-        Gen.Select(Maybe("haiku", "sonnet", ""), Maybe("ci", "web", "")),
+        Gen.Select(Maybe("haiku", "sonnet", ""), Maybe("ci", "web", ""), Maybe("run_1", "run_2", null), Maybe("message", "", "other")),
         Gen.OneOf(Gen.Enum<RequestOutcome>().Select(outcome => (RequestOutcome?)outcome), Gen.Const((RequestOutcome?)null)),
         Maybe("json_schema", "references", "json"),
         Gen.OneOf(Gen.Bool.Select(yes => (bool?)yes), Gen.Const((bool?)null)),
@@ -152,6 +154,8 @@ public sealed class RequestQueryTests : IDisposable
             Task = task,
             Model = who.Item1,
             Key = who.Item2,
+            Run = who.Item3,
+            Pipeline = who.Item4,
             Outcome = outcome,
             Reason = reason,
             Escalated = escalated,
@@ -168,6 +172,8 @@ public sealed class RequestQueryTests : IDisposable
         && (query.Outcome is null || query.Outcome == entry.Outcome)
         && (query.Reason is null || entry.Reason.Split(',').Contains(query.Reason))
         && (query.Escalated is null || query.Escalated == entry.Path.Contains('>'))
+        && (query.Run is null || entry.Place?.Run == query.Run)
+        && (query.Pipeline is null || (entry.Place?.Pipeline ?? string.Empty) == query.Pipeline)
         && (query.From is null || entry.At >= query.From)
         && (query.To is null || entry.At < query.To);
 
@@ -187,6 +193,7 @@ public sealed class RequestQueryTests : IDisposable
         from task in (string?[])[null, "triage", ""]
         from model in (string?[])[null, "haiku"]
         from key in (string?[])[null, "ci", ""]
+        from run in (string?[])[null, "run_1"]
         from outcome in (RequestOutcome?[])[null, RequestOutcome.Served, RequestOutcome.Failed]
         from reason in (string?[])[null, "json"]
         from escalated in (bool?[])[null, true, false]
@@ -197,6 +204,8 @@ public sealed class RequestQueryTests : IDisposable
             Task = task,
             Model = model,
             Key = key,
+            Run = run,
+            Pipeline = run is null ? null : "message",
             Outcome = outcome,
             Reason = reason,
             Escalated = escalated,

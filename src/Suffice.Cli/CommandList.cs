@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Cli.Commands;
+using Suffice.Cli.Commands.Advising;
 using Suffice.Cli.Commands.Audits;
 using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Commands.Keys;
@@ -23,6 +24,7 @@ internal static class CommandList
         KeysCommand.Make(),
         BillCommand.Make(),
         ReviewCommand.Make(),
+        AdviseCommand.Make(),
         EvalCommand.Make(),
         ReplayCommand.Make(),
         SimulateCommand.Make(),

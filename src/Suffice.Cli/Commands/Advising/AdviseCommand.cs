@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Suffice.Catalog;
+using Suffice.Cli.Inputs;
+using Suffice.Cli.Output;
+using Suffice.Cli.Output.Advising;
+using Suffice.Evaluation.Advising;
+using Suffice.Evaluation.Advising.Tuning;
+using Suffice.Policy;
+
+namespace Suffice.Cli.Commands.Advising;
+
+/// <summary><c>suffice advise</c>: which model should a task use, what is missing to know it, and would tuning one pay?</summary>
+internal static class AdviseCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        Argument<string?> what = new("task") { Description = "The task of the policy. Default: all of them, a line each.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string> policy = Options.Policy();
+        TuningInputOptions figures = new();
+        Option<bool> json = Options.Json();
+        Command command = new(
+            "advise",
+            "Say which model a task should use by the written rule, what that rests on, what is missing and which command settles it; and whether distilling or fine-tuning would pay, beside the cheaper moves. "
+            + "Exit code 1 when the capable model should keep its calls.\n\nExample: suffice advise triage --project-cost 3000")
+        {
+            what, policy,
+        };
+        figures.AddTo(command);
+        command.Options.Add(json);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string path = parsed.GetValue(policy)!;
+            SufficePolicy loaded = Load(path);
+            ModelCatalog catalog = ModelCatalog.BuiltIn();
+            TuningOptions options = figures.Read(parsed, name => loaded.Models.ContainsKey(name) || catalog.Find(name) is not null);
+            TaskPolicy[] tasks = parsed.GetValue(what) is { } name ? [loaded.FindAny(name) ?? throw Policies.NoTask(loaded, name)] : [.. loaded.Tasks];
+            Advisor advisor = new(path, loaded, catalog, TimeProvider.System);
+            List<TaskAdvice> advice = [];
+            foreach (TaskPolicy task in tasks)
+            {
+                advice.Add(await advisor.OfAsync(task, options, cancellationToken).ConfigureAwait(false));
+            }
+
+            bool isOne = parsed.GetValue(what) is not null;
+            if (parsed.GetValue(json))
+            {
+                Json.Write(isOne ? advice[0] : new { Tasks = advice });
+            }
+            else if (isOne)
+            {
+                AdviceTable.Write(Screen.Open(), advice[0]);
+            }
+            else
+            {
+                AdviceTable.WriteAll(Screen.Open(), advice);
+            }
+
+            return advice.Count > 0 && advice.All(given => given.Outcome == AdviceOutcome.KeepCapable) ? ExitCode.No : ExitCode.Fine;
+        });
+
+        return command;
+    }
+
+    // A calibration that is missing is one of the things to be told, and no reason to tell nothing.
+    private static SufficePolicy Load(string path) => Policies.TryLoad(path) is { IsValid: true } loaded
+        ? loaded.Policy!
+        : Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suffice.Reports;
+
+namespace Suffice.Evaluation.Advising.Tuning;
+
+/// <summary>Reckons whether a tuned model pays, beside the cheaper moves.</summary>
+internal static class TuningReckoning
+{
+    /// <summary>Reckons.</summary>
+    /// <param name="facts">What is known of the task.</param>
+    /// <param name="options">What is asked.</param>
+    /// <returns>The advice.</returns>
+    public static TuningAdvice Of(TuningFacts facts, TuningOptions options)
+    {
+        CallTokens? tokens = TuningInputs.Tokens(facts, options);
+        decimal? volume = options.CallsPerMonth ?? facts.CallsPerMonth;
+        int retrainings = RetirementOf(facts, options) is { IsWithin: true } ? 1 : 0;
+        decimal project = options.ProjectCostUsd + (retrainings * (options.RetrainCostUsd ?? options.ProjectCostUsd));
+        TuningAdvice empty = new()
+        {
+            Outcome = TuningOutcome.Unknown,
+            Sentence = "what a call uses is not known: --prompt-tokens N --answer-tokens N",
+            ProjectUsd = project,
+            Retrainings = retrainings,
+            Signs = facts.Signs,
+            Inputs = [.. TuningInputs.Of(facts, options, tokens, volume)],
+        };
+        if (tokens is null)
+        {
+            return empty with { Conditions = TuningConditions.Of(facts, options, null, null) };
+        }
+
+        MoveList list = new(facts, options, tokens, volume);
+        ImmutableArray<Move> moves = list.Make();
+        decimal? stay = moves.First(move => move.Kind == MoveKind.Stay).CallUsd;
+        Move? prompted = moves.FirstOrDefault(move => move is { Kind: MoveKind.SmallerModel, CallUsd: not null });
+        decimal tuned = list.TunedCallUsd;
+        TuningAdvice reckoned = empty with
+        {
+            Moves = moves,
+            BreakEvenCalls = stay is { } today ? BreakEven.Calls(project, today, tuned) : null,
+            BreakEvenCallsPerMonth = stay is { } now ? BreakEven.CallsPerMonth(project, options.Months, options.HostingPerMonthUsd, now, tuned) : null,
+            BreakEvenCallsBesidePrompted = prompted is { CallUsd: { } small } ? BreakEven.Calls(project, small, tuned) : null,
+            CallsForHosting = options.HostingPerMonthUsd > 0 && prompted is { CallUsd: { } elsewhere } ? BreakEven.CallsForHosting(options.HostingPerMonthUsd, elsewhere) : null,
+        };
+        (TuningOutcome outcome, string sentence) = Decide(facts, options, reckoned, (stay, prompted, tuned, volume));
+
+        return reckoned with { Outcome = outcome, Sentence = sentence, Conditions = TuningConditions.Of(facts, options, reckoned, volume) };
+    }
+
+    /// <summary>When the model that is tuned retires.</summary>
+    /// <param name="facts">What is known.</param>
+    /// <param name="options">For how long it is to be used.</param>
+    /// <returns>The day, and whether it lies within the tuned model's life; <see langword="null"/> when none is announced, or no model was named.</returns>
+    public static (DateOnly Day, bool IsWithin)? RetirementOf(TuningFacts facts, TuningOptions options) => facts.TunedBase?.RetiresOn is not { } day
+        ? null
+        : (day, day < DateOnly.FromDateTime(facts.Now.UtcDateTime).AddMonths(options.Months));
+
+    private static (TuningOutcome Outcome, string Sentence) Decide(
+        TuningFacts facts, TuningOptions options, TuningAdvice reckoned, (decimal? Stay, Move? Prompted, decimal Tuned, decimal? Volume) costs)
+    {
+        string call = Figures.Usd(costs.Tuned);
+        if (costs.Prompted is { CallUsd: { } small, Model: { } name } && small <= costs.Tuned)
+        {
+            return (TuningOutcome.CheaperMoveWins, facts.IsSmallProved
+                ? $"a cheaper prompted model already wins: {name} costs {Figures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save"
+                : $"a cheaper prompted model wins on price: {name} costs {Figures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save if an eval shows that it is good enough");
+        }
+
+        if (costs.Stay is not { } stay)
+        {
+            return (TuningOutcome.Unknown, $"what {facts.Capable.Name} costs is not known: {reckoned.Moves[0].Note}");
+        }
+
+        if (stay <= costs.Tuned)
+        {
+            return (TuningOutcome.SavesNothing, $"a tuned call costs {call}, a call to {facts.Capable.Name} {Figures.Usd(stay)}: there is nothing to save");
+        }
+
+        // What the tuned model has to beat is the cheapest that is proved, else what is paid today.
+        bool besideSmall = facts.IsSmallProved && costs.Prompted is { CallUsd: not null };
+        (string beside, decimal price) = besideSmall ? (costs.Prompted!.Model!, costs.Prompted.CallUsd!.Value) : (facts.Capable.Name, stay);
+        decimal monthly = BreakEven.CallsPerMonth(reckoned.ProjectUsd, options.Months, options.HostingPerMonthUsd, price, costs.Tuned)!.Value;
+        string even = string.Create(CultureInfo.InvariantCulture, $"beside {beside} it takes {monthly:N0} calls a month over {options.Months} months");
+
+        return costs.Volume switch
+        {
+            null => (TuningOutcome.Unknown, $"{even}; how many there are is not known: --calls-per-month N"),
+            { } volume when volume < monthly => (TuningOutcome.TooFewCalls, string.Create(CultureInfo.InvariantCulture, $"{even}; there are {Math.Floor(volume):N0}")),
+            { } volume => (TuningOutcome.Pays, string.Create(CultureInfo.InvariantCulture, $"{even}; there are {Math.Floor(volume):N0}, so that it pays if every condition below is met and the cheaper moves were tried first")),
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Suffice.EndToEnd.Commands;
+
+public sealed class AdviseTests
+{
+    private const string Policy = """
+        version: 1
+        providers: { openai: { protocol: openai, base_url: http://localhost:1 } }
+        tasks:
+          triage: { why: labels, match: { prompt_contains: ticket }, ladder: [gpt-6-sol] }
+          slogan: { why: invented, match: { prompt_contains: slogan }, type: creative, customer_facing: true, ladder: [gpt-6-sol] }
+        """;
+
+    private static readonly string[] Worked = ["--small", "gpt-6-luna", "--prompt-tokens", "3000", "--answer-tokens", "200", "--tuned-prompt-tokens", "600"];
+
+    [Fact]
+    public async Task Advise_DocumentedTask_TriesASmallModelAndReckonsTheWorkedExample()
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult shown = await SufficeCommand.RunAsync(folder.Path, ["advise", "triage", .. Worked]);
+        CommandResult told = await SufficeCommand.RunAsync(folder.Path, ["advise", "triage", .. Worked, "--json"]);
+
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        shown.Output.ShouldContain("triage (gpt-6-sol): try small (not yet proved)");
+        shown.Output.ShouldContain("suffice eval triage --models gpt-6-luna,gpt-6-sol --max-cost 5");
+        shown.Output.ShouldContain("is paid back at 395,779 calls");
+        shown.Output.ShouldContain("--project-cost $3,000.00 (default)");
+        JsonElement advice = JsonDocument.Parse(told.Output).RootElement;
+        advice.GetProperty("outcome").GetString().ShouldBe("try_small");
+        advice.GetProperty("is_proved").GetBoolean().ShouldBeFalse();
+        advice.GetProperty("tuning").GetProperty("break_even_calls").GetDecimal().ShouldBe(395_779m);
+        advice.GetProperty("tuning").GetProperty("outcome").GetString().ShouldBe("cheaper_move_wins");
+        advice.GetProperty("findings").EnumerateArray().Count().ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task Advise_TaskForTheCapableModel_ExitsWithNo()
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "advise", "slogan");
+
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Output.ShouldContain("keep the capable model");
+        result.Output.ShouldContain("no standard is written");
+    }
+
+    [Fact]
+    public async Task Advise_NoTaskNamed_TellsAllOfThem()
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "advise", "--json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonDocument.Parse(result.Output).RootElement.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("task").GetString()).ShouldBe(["triage", "slogan"]);
+    }
+
+    [Fact]
+    public async Task Advise_ConfidenceWithoutCalibration_IsToldAndNotRefused()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("suffice.yaml", Policy.Replace("ladder: [gpt-6-sol] }\n  slogan", "ladder: [gpt-6-luna, gpt-6-sol], confidence: { risk: 0.03 } }\n  slogan", StringComparison.Ordinal));
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "advise", "triage");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("suffice calibrate triage --risk 0.03");
+    }
+
+    [Theory]
+    [InlineData("the policy has no task \"bugs\"; it has triage, slogan", "bugs")]
+    [InlineData("--tuned-price 3: two prices are wanted", "triage", "--tuned-price", "3")]
+    [InlineData("--months 0: a number from 1 to 120 is wanted", "triage", "--months", "0")]
+    [InlineData("--tuned-base nope: no such model", "triage", "--tuned-base", "nope")]
+    [InlineData("\"soon\" is not a day", "triage", "--standard-since", "soon")]
+    public async Task Advise_WrongUse_SaysWhatWouldBeRight(string said, params string[] args)
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, ["advise", .. args]);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(said);
+    }
+
+    private static TestFolder Desk()
+    {
+        TestFolder folder = new();
+        folder.Write("suffice.yaml", Policy);
+        folder.Write("tasks/triage/rubric.md", "urgent when nobody can work");
+
+        return folder;
+    }
+}

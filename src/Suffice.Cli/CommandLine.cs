@@ -7,8 +7,8 @@ using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Offline;
 using Suffice.Evaluation.Sets;
 using Suffice.Files;
-using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
+using Suffice.Policy;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Cli;

@@ -33,10 +33,4 @@ internal static partial class GatewayLog
 
     [LoggerMessage(831, LogLevel.Warning, "Stopping: the time is over, and {Calls} calls are ended before their answers are complete")]
     public static partial void DrainOver(ILogger logger, int calls);
-
-    [LoggerMessage(840, LogLevel.Warning, "A line of a recording cannot be used: {Problem}")]
-    public static partial void RecordingLineUnused(ILogger logger, string problem);
-
-    [LoggerMessage(841, LogLevel.Error, "Looking for drift broke; it is tried again in a minute")]
-    public static partial void LookBroke(ILogger logger, Exception exception);
 }

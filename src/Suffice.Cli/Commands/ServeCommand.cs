@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Gateway.Hosting;
+using Suffice.Policy;
 using Suffice.Yaml;
 
 namespace Suffice.Cli.Commands;

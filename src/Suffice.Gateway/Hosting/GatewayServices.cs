@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Suffice.Confidence;
-using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
@@ -9,18 +7,13 @@ using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
+using Suffice.Hosting;
 using Suffice.Learning.Labels;
-using Suffice.Ledger;
-using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
-using Suffice.Providers.Retries;
-using Suffice.Tasks;
 using Suffice.Telemetry;
-using Suffice.Watching.Alarms;
-using Suffice.Watching.Demotions;
 
 namespace Suffice.Gateway.Hosting;
 
@@ -40,11 +33,8 @@ internal static class GatewayServices
         .AddPolicy(loader, loaded, options)
         .AddAccess(address)
         .AddEndpoints()
-        .AddTasks()
-        .AddWatching()
         .AddProviders(options)
         .AddMetrics()
-        .AddLedger()
         .AddEngine()
         .AddManagementApi()
         .AddHostedService<StartUp>()
@@ -77,78 +67,35 @@ internal static class GatewayServices
         .AddSingleton<Draining>()
         .AddHostedService(s => s.GetRequiredService<Draining>());
 
-    private static IServiceCollection AddTasks(this IServiceCollection services) => services
-        .AddSingleton(s => EarlierLedger.Fingerprints(s.GetRequiredService<IPolicySource>().Current.Ledger.Path));
-
-    private static IServiceCollection AddWatching(this IServiceCollection services) => services
-        .AddSingleton(s => new TrustBook(
-            TrustFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path),
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<TrustBook>>()))
-        .AddSingleton<ITaskTrust>(s => s.GetRequiredService<TrustBook>())
-        .AddSingleton(s => new DriftWatch(
-            s.GetRequiredService<IPolicySource>().Current.Ledger.Path,
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<DriftWatch>>()))
-        .AddSingleton<AlarmCounters>();
-
-    private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options)
-    {
-        services.AddSingleton(ClientsThatFollowThePolicy);
-        services.AddSingleton(_ => new RetryDelay(new RetryPolicy(), new Random()));
-
-        return options.RecordTo is { } path
-            ? services
-                .AddSingleton(_ => RecordingWriter.Open(path))
-                .AddSingleton<IModelClients>(s => new RecordingClients(
-                    s.GetRequiredService<ModelClients>(),
-                    s.GetRequiredService<RecordingWriter>(),
-                    s.GetRequiredService<TimeProvider>(),
-                    s.GetRequiredService<ILogger<RecordingClients>>()))
-            : services.AddSingleton<IModelClients>(s => s.GetRequiredService<ModelClients>());
-    }
-
-    private static ModelClients ClientsThatFollowThePolicy(IServiceProvider services)
-    {
-        ModelClients clients = new(
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>(), new LabelModelReader());
-        PolicyHost policies = services.GetRequiredService<PolicyHost>();
-        policies.Reloaded += (_, _) => clients.Keep(policies.Current.Providers.Values);
-
-        return clients;
-    }
-
-    private static IServiceCollection AddLedger(this IServiceCollection services) => services
-        .AddSingleton(s => new SqliteLedger(
-            s.GetRequiredService<IPolicySource>().Current.Ledger,
-            s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<SqliteLedger>>()))
-        .AddSingleton<ILedger>(s => new WatchedLedger(
-            s.GetRequiredService<SqliteLedger>(),
-            s.GetRequiredService<CallCounters>(),
-            s.GetRequiredService<IPolicySource>(),
-            s.GetRequiredService<ILogger<WatchedLedger>>()));
+    private static IServiceCollection AddProviders(this IServiceCollection services, GatewayOptions options) => options.RecordTo is { } path
+        ? services.AddSingleton(_ => RecordingWriter.Open(path))
+        : services;
 
     private static IServiceCollection AddMetrics(this IServiceCollection services) => services
         .AddSingleton<EngineTelemetry>()
         .AddSingleton<CallCounters>()
         .AddSingleton<WatchMetrics>()
         .AddSingleton<GatewayMetrics>()
+        .AddSingleton<AlarmCounters>()
         .AddSingleton<MetricsEndpoint>();
 
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
-        .AddSingleton(s => new SufficeEngine(new EngineParts
+        .AddSingleton(s => new EngineHost(new EngineSetup
         {
-            Policies = s.GetRequiredService<IPolicySource>(),
-            Clients = s.GetRequiredService<IModelClients>(),
-            Ledger = s.GetRequiredService<ILedger>(),
-            Ids = new RequestIds(s.GetRequiredService<TimeProvider>(), new Random()),
-            Retries = s.GetRequiredService<RetryDelay>(),
-            Learned = s.GetRequiredService<LearnedFingerprints>(),
-            Trust = s.GetRequiredService<ITaskTrust>(),
+            Policies = s.GetRequiredService<PolicyHost>(),
             Time = s.GetRequiredService<TimeProvider>(),
+            Loggers = s.GetRequiredService<ILoggerFactory>(),
+            Locals = new LabelModelReader(),
             Telemetry = s.GetRequiredService<EngineTelemetry>(),
-            Shadow = EarlierLedger.Shadows(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()),
-            Logger = s.GetRequiredService<ILogger<SufficeEngine>>(),
-        }));
+            BeforeClients = clients => s.GetService<RecordingWriter>() is { } writer ? Recorded(clients, writer, s) : clients,
+            BeforeLedger = ledger => new WatchedLedger(
+                ledger, s.GetRequiredService<CallCounters>(), s.GetRequiredService<IPolicySource>(), s.GetRequiredService<ILogger<WatchedLedger>>()),
+        }))
+        .AddSingleton(s => s.GetRequiredService<EngineHost>().Engine)
+        .AddSingleton(s => s.GetRequiredService<EngineHost>().Clients)
+        .AddSingleton(s => s.GetRequiredService<EngineHost>().Ledger)
+        .AddSingleton(s => s.GetRequiredService<EngineHost>().Trust);
+
+    private static RecordingClients Recorded(IModelClients clients, RecordingWriter writer, IServiceProvider services) => new(
+        clients, writer, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<RecordingClients>>());
 }

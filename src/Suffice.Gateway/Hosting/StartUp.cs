@@ -1,25 +1,13 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Suffice.Ledger.Writing;
-using Suffice.Policy;
-using Suffice.Providers;
-using Suffice.Providers.Recordings;
+using Suffice.Hosting;
 
 namespace Suffice.Gateway.Hosting;
 
-/// <summary>Does before the first call what would otherwise slow it: opens the ledger, reads the recordings.</summary>
-internal sealed class StartUp(
-    SqliteLedger ledger, ModelClients clients, IPolicySource policies, ILogger<StartUp> logger) : IHostedService
+/// <summary>Opens the engine's host before the first call.</summary>
+internal sealed class StartUp(EngineHost host) : IHostedService
 {
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await ledger.FlushAsync(cancellationToken).ConfigureAwait(false);
-        foreach (RecordingProblem problem in await clients.LoadAsync(policies.Current.Providers.Values, cancellationToken).ConfigureAwait(false))
-        {
-            GatewayLog.RecordingLineUnused(logger, problem.ToString());
-        }
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => host.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Suffice.Gateway.Hosting;
+using Suffice.Policy;
 
 namespace Suffice.Gateway.Tests.Calls;
 

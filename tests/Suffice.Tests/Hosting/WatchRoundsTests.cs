@@ -1,19 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Suffice.Engine;
-using Suffice.Gateway.Hosting;
-using Suffice.Gateway.Metrics;
+using Suffice.Hosting;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 using Suffice.Policy;
 using Suffice.Watching.Alarms;
-using Suffice.Watching.Demotions;
 
-namespace Suffice.Gateway.Tests.Hosting;
+namespace Suffice.Tests.Hosting;
 
 /// <summary>Canaries are asked when their time has come, in turn, and never more a day than the policy says.</summary>
-public sealed class WatchServiceTests
+public sealed class WatchRoundsTests
 {
     private const int PerDay = 4;
 
@@ -25,51 +21,36 @@ public sealed class WatchServiceTests
             prompts: [ "heads or tails?", { prompt: "What is 17 * 23?", expect: "391" } ]
         """;
 
-    private static readonly string Recording = Desk.Recording + """
-        {"id":"c1","prompt":"heads or tails?","outputs":{"small-1":{"text":"heads","input_tokens":5,"output_tokens":1}}}
-        {"id":"c2","prompt":"What is 17 * 23?","outputs":{"small-1":{"text":"391","input_tokens":8,"output_tokens":2}}}
-        """;
-
     [Fact]
     public async Task Canaries_OverADay_AreAskedInTurnAsOftenAsThePolicySays()
     {
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 4, 0, 0, 0, TimeSpan.Zero));
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy + Canaries, Recording);
-        ReadPolicy policies = new(gateway.Services.GetRequiredService<IPolicySource>());
-        using WatchService watch = Watch(gateway, policies, clock);
-        await watch.StartAsync(default);
-        while (policies.Reads == 0)
-        {
-            // The service may not have begun to wait yet.
-            clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.Delay(5);
-        }
+        await using HostedDesk desk = new(HostedDesk.Policy + Canaries);
+        await desk.Host.OpenAsync(TestContext.Current.CancellationToken);
+        ReadPolicy policies = new(desk.Policies);
+        WatchRounds rounds = new(
+            desk.Host.Engine,
+            new DriftWatch(desk.LedgerPath, TimeProvider.System, NullLogger<DriftWatch>.Instance),
+            desk.Host.Trust,
+            policies,
+            clock,
+            NullLogger.Instance);
+        using CancellationTokenSource stopping = new();
+        Task running = rounds.RunAsync(_ => { }, stopping.Token);
+        await LookAsync(clock, policies, TimeSpan.FromMinutes(1));
 
         for (int slot = 1; slot <= PerDay; slot++)
         {
             await LookAsync(clock, policies, TimeSpan.FromHours(24 / PerDay));
-            await AskedAsync(gateway, slot);
+            await AskedAsync(desk, slot);
             await LookAsync(clock, policies, TimeSpan.FromMinutes(1));
         }
 
-        await watch.StopAsync(default);
-        CanaryAnswer[] answers = [.. await AskedAsync(gateway, PerDay)];
+        await stopping.CancelAsync();
+        await running;
+        CanaryAnswer[] answers = [.. await AskedAsync(desk, PerDay)];
         answers.Select(answer => answer.IsExpected).ShouldBe([true, null, true, null]);
         answers.Select(answer => answer.Prompt).Distinct().Count().ShouldBe(2);
-    }
-
-    private static WatchService Watch(RunningGateway gateway, IPolicySource policies, TimeProvider clock)
-    {
-        IServiceProvider made = gateway.Services;
-
-        return new WatchService(
-            made.GetRequiredService<SufficeEngine>(),
-            made.GetRequiredService<DriftWatch>(),
-            made.GetRequiredService<AlarmCounters>(),
-            made.GetRequiredService<TrustBook>(),
-            policies,
-            clock,
-            NullLogger<WatchService>.Instance);
     }
 
     private static async Task LookAsync(FakeTimeProvider clock, ReadPolicy policies, TimeSpan later)
@@ -82,11 +63,11 @@ public sealed class WatchServiceTests
         }
     }
 
-    private static async Task<IEnumerable<CanaryAnswer>> AskedAsync(RunningGateway gateway, int count)
+    private static async Task<IEnumerable<CanaryAnswer>> AskedAsync(HostedDesk desk, int count)
     {
         while (true)
         {
-            CanaryAnswer[] asked = [.. new WatchReader(LedgerOf(gateway)).ReadCanaries().Select(note => note.Answer)];
+            CanaryAnswer[] asked = [.. new WatchReader(desk.LedgerPath).ReadCanaries().Select(note => note.Answer)];
             asked.Length.ShouldBeLessThanOrEqualTo(count);
             if (asked.Length == count)
             {
@@ -96,8 +77,6 @@ public sealed class WatchServiceTests
             await Task.Delay(5);
         }
     }
-
-    private static string LedgerOf(RunningGateway gateway) => Path.Combine(gateway.Folder, "suffice-ledger", "ledger.db");
 
     /// <summary>Counts how often the policy is read, which a look does twice.</summary>
     private sealed class ReadPolicy(IPolicySource inner) : IPolicySource

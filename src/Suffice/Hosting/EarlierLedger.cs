@@ -4,7 +4,7 @@ using Suffice.Ledger.Schema;
 using Suffice.Tasks;
 using Suffice.Watching.Shadows;
 
-namespace Suffice.Gateway.Hosting;
+namespace Suffice.Hosting;
 
 /// <summary>What earlier calls left in the ledger and a start goes on from; one that is absent or sick has left nothing and stops nothing.</summary>
 internal static class EarlierLedger

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Suffice.Yaml;
 
-namespace Suffice.Gateway.Hosting;
+namespace Suffice.Policy;
 
-/// <summary>A gateway was not started because its policy is not valid.</summary>
+/// <summary>A process was not started because its policy is not valid.</summary>
 /// <param name="errors">Every mistake.</param>
 public sealed class PolicyInvalidException(ImmutableArray<YamlError> errors)
     : Exception(string.Join(Environment.NewLine, errors))

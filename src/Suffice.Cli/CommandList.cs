@@ -2,6 +2,7 @@ using System.CommandLine;
 using Suffice.Cli.Commands;
 using Suffice.Cli.Commands.Advising;
 using Suffice.Cli.Commands.Audits;
+using Suffice.Cli.Commands.Bills;
 using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Commands.Keys;
 using Suffice.Cli.Commands.Learning;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using nietras.SeparatedValues;
+using Suffice.Reports.Csv;
 
 namespace Suffice.Audit.Reports.Csv;
 

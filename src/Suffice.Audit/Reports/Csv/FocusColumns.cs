@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Files;
+using Suffice.Reports.Csv;
 
 namespace Suffice.Audit.Reports.Csv;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suffice.Files;
+using Suffice.Reports.Csv;
 
 namespace Suffice.Audit.Reports.Csv;
 

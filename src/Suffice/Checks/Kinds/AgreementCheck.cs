@@ -57,6 +57,9 @@ public sealed class AgreementCheck : ICheck
         fields = options.Fields.IsDefaultOrEmpty ? [] : [.. options.Fields.Select(path => JsonPath.Parse(path, "fields"))];
     }
 
+    /// <summary>The model that is asked, so that a plan can price it.</summary>
+    public string With => options.With;
+
     /// <summary>What a policy knows of it.</summary>
     public static CheckDefinition Definition { get; } = CheckDefinition.For<AgreementOptions>(
         "agreement", "A second model, asked the same, gives the same answer.", (options, setting) => new AgreementCheck(options, setting));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Suffice.Yaml.Binding.Ranges;
 
 namespace Suffice.Yaml.Binding;
 
@@ -20,6 +21,12 @@ internal static class ScalarForms
         [typeof(ByteSize)] = NumberForms.Size,
         [typeof(TimeSpan)] = TimeForms.Duration,
         [typeof(DateOnly)] = TimeForms.Day,
+        [typeof(NumberRange)] = RangeForms.Number,
+        [typeof(PriceRange)] = RangeForms.Price,
+        [typeof(RateRange)] = RangeForms.Rate,
+        [typeof(GainedShare)] = RangeForms.Gain,
+        [typeof(PartRange)] = RangeForms.Part,
+        [typeof(DurationRange)] = RangeForms.Duration,
     }.ToFrozenDictionary();
 
     /// <summary>The form of a type, its nullable included; <see langword="null"/> when it is no single value.</summary>

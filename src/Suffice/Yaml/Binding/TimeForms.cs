@@ -31,7 +31,7 @@ internal static class TimeForms
         value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         () => new JsonObject { ["type"] = "string", ["format"] = "date" });
 
-    private static TimeSpan? ReadDuration(string text)
+    internal static TimeSpan? ReadDuration(string text)
     {
         (string? unit, TimeSpan length) = Units.FirstOrDefault(u => text.EndsWith(u.Unit, StringComparison.Ordinal));
         if (unit is null
@@ -45,7 +45,7 @@ internal static class TimeForms
         return TimeSpan.FromTicks((long)(count * length.Ticks));
     }
 
-    private static string WriteDuration(TimeSpan span)
+    internal static string WriteDuration(TimeSpan span)
     {
         (string unit, TimeSpan length) = Units.LastOrDefault(u => span.Ticks % u.Length.Ticks == 0 && span.Ticks >= u.Length.Ticks, Units[0]);
         return string.Create(CultureInfo.InvariantCulture, $"{(decimal)span.Ticks / length.Ticks:0.####}{unit}");

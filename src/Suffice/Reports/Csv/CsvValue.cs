@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Suffice.Audit.Reports.Csv;
+namespace Suffice.Reports.Csv;
 
 /// <summary>How values are written in a table: numbers without exponent, times in ISO 8601, nothing for what is not known.</summary>
 internal static class CsvValue

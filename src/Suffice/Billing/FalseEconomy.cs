@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suffice.Billing.Amounts;
+
+namespace Suffice.Billing;
+
+/// <summary>Says where a flow saves less than it seems to, or nothing.</summary>
+internal static class FalseEconomy
+{
+    /// <summary>Says it.</summary>
+    /// <param name="bill">The bill.</param>
+    /// <returns>The sentences, the gravest first.</returns>
+    public static ImmutableArray<string> Of(FlowBill bill) =>
+    [
+        .. bill.PerRun.Saved is { High: < 0 } loss ? new[] { $"the flow costs more than before: {BillFigures.Usd(UsdRange.Between(-loss.Low, -loss.High))} per {bill.Run}" } : [],
+        .. bill.Lines.Select(Losing).OfType<string>(),
+        .. bill.Lines.Select(Doubtful).OfType<string>(),
+        .. bill.Lines.Select(Slower).OfType<string>(),
+        .. bill.Lines.Where(line => line.WhyUnknown is not null).Select(line => $"{line.Step}: a price is unknown, so that the totals are ({line.WhyUnknown})"),
+    ];
+
+    private static string? Losing(FlowLine line) => line.Ladder is { Verdict: LadderVerdict.Loses } ladder
+        ? $"{line.Step}: false economy: {Cheap(ladder)} costs more than {Large(ladder)} alone{Rates(ladder)}"
+        : null;
+
+    private static string? Doubtful(FlowLine line) => line.Ladder is { Verdict: LadderVerdict.Doubtful } ladder
+        ? $"{line.Step}: {Cheap(ladder)} may cost more than {Large(ladder)} alone{Rates(ladder)}"
+        : null;
+
+    private static string? Slower(FlowLine line) => line is { Ladder: { Verdict: not LadderVerdict.Loses }, Latency: { AddsLow: { } low, AddsHigh: { } high } } && high > TimeSpan.Zero
+        ? string.Create(CultureInfo.InvariantCulture, $"{line.Step}: what it saves is paid in time: {(low > TimeSpan.Zero ? BillFigures.Time(low) : "up to " + BillFigures.Time(high))} more a call on average than {Large(line.Ladder)} alone")
+        : null;
+
+    private static string Cheap(LadderWorth ladder) => ladder.Models.Length > 1 ? $"the ladder {string.Join(" > ", ladder.Models)}"
+        : ladder.Models is [var one] ? one
+        : "what is planned";
+
+    private static string Large(LadderWorth ladder) => ladder.Baseline ?? "what it was before";
+
+    private static string Rates(LadderWorth ladder) => ladder.BreakEven is not { } even ? string.Empty
+        : even.High <= 0 ? "; no escalation rate is low enough to pay"
+        : $": {BillFigures.Share(ladder.Escalation)} of its calls go up, and it pays below {BillFigures.Share(even)}";
+}

@@ -26,6 +26,7 @@ internal static class CommandList
         BillCommand.Make(),
         ReviewCommand.Make(),
         AdviseCommand.Make(),
+        ExportCommand.Make(),
         EvalCommand.Make(),
         ReplayCommand.Make(),
         SimulateCommand.Make(),

@@ -7,7 +7,7 @@ namespace Suffice.Audit.Privacy;
 /// One pass, in time proportional to the text; masking a masked text changes nothing. It knows forms, not meanings: what it does not
 /// catch is listed in docs/audit-report.md.
 /// </remarks>
-internal static class PersonalDataMask
+public static class PersonalDataMask
 {
     // The first that finds something decides; each is asked only where its kind can begin.
     private static readonly (Func<char, bool> Begins, PersonalSign Find)[] Signs =

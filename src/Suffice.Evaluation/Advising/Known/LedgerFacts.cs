@@ -71,7 +71,7 @@ internal sealed record LedgerFacts
             FirstDay = days.Min(),
             LastDay = days.Max(),
             Reasons = bill.Reasons,
-            Latest = [.. LatestOf(ledger, task).Where(entry => entry.Outcome != RequestOutcome.Watch).Take(LatestLookedAt)],
+            Latest = [.. LatestOf(ledger, task).Where(entry => entry.Outcome is not (RequestOutcome.Watch or RequestOutcome.Run or RequestOutcome.RunFailed)).Take(LatestLookedAt)],
         };
     }
 

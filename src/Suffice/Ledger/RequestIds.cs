@@ -10,9 +10,9 @@ namespace Suffice.Ledger;
 /// </remarks>
 /// <param name="clock">The clock.</param>
 /// <param name="random">The source of the random bits; used under a lock.</param>
-public sealed class RequestIds(TimeProvider clock, Random random)
+/// <param name="prefix">What they begin with. Default <c>req_</c>.</param>
+public sealed class RequestIds(TimeProvider clock, Random random, string prefix = "req_")
 {
-    private const string Prefix = "req_";
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Digits = 26;
 
@@ -33,13 +33,12 @@ public sealed class RequestIds(TimeProvider clock, Random random)
             random.NextBytes(bits);
         }
 
-        return string.Create(Prefix.Length + Digits, new UInt128(high, BinaryPrimitives.ReadUInt64LittleEndian(bits)), Write);
+        return prefix + string.Create(Digits, new UInt128(high, BinaryPrimitives.ReadUInt64LittleEndian(bits)), Write);
     }
 
     private static void Write(Span<char> text, UInt128 id)
     {
-        Prefix.CopyTo(text);
-        for (int index = text.Length - 1; index >= Prefix.Length; index--)
+        for (int index = text.Length - 1; index >= 0; index--)
         {
             text[index] = Alphabet[(int)(id & 31)];
             id >>= 5;

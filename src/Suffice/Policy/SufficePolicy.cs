@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Classifier.Learned;
+using Suffice.Pipelines;
 using Suffice.Providers;
 
 namespace Suffice.Policy;
@@ -33,6 +34,9 @@ public sealed record SufficePolicy
     /// <summary>What holds for a call that is none of the tasks; <see langword="null"/> when such calls are refused.</summary>
     public TaskPolicy? Default { get; init; }
 
+    /// <summary>The flows of several steps that may be run, by name.</summary>
+    public ImmutableArray<Pipeline> Pipelines { get; init; } = [];
+
     /// <summary>Names the task of calls for model <c>auto</c>; <see langword="null"/> when the policy names none.</summary>
     public LearnedClassifier? Classifier { get; init; }
 
@@ -62,6 +66,11 @@ public sealed record SufficePolicy
     /// <param name="name">The name.</param>
     /// <returns>The task, or <see langword="null"/>.</returns>
     public TaskPolicy? FindAny(string? name) => name == TaskPolicy.DefaultName ? Default : name is null ? null : FindTask(name);
+
+    /// <summary>Finds a pipeline.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The pipeline, or <see langword="null"/>.</returns>
+    public Pipeline? FindPipeline(string name) => Pipelines.FirstOrDefault(pipeline => string.Equals(pipeline.Name, name, StringComparison.Ordinal));
 
     /// <summary>Finds a task.</summary>
     /// <param name="name">Its name.</param>

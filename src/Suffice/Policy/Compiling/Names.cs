@@ -12,6 +12,10 @@ internal static partial class Names
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.NonBacktracking)]
     public static partial Regex Label { get; }
 
+    /// <summary>Names that templates and conditions can say.</summary>
+    [GeneratedRegex(@"^[a-z][a-z0-9_-]*\z", RegexOptions.NonBacktracking)]
+    public static partial Regex Step { get; }
+
     /// <summary>Hosts name models with slashes, colons and at-signs.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@-]*\z", RegexOptions.NonBacktracking)]
     public static partial Regex Model { get; }
@@ -27,6 +31,7 @@ internal static partial class Names
             findings.Error(
                 path, $"'{Shown.Key(name)}' cannot name {what}", allowed == Task
                     ? "small letters, digits, . _ -, starting with a letter or digit"
+                    : allowed == Step ? "small letters, digits, _ -, starting with a letter"
                     : "letters, digits, . _ -, starting with a letter or digit");
         }
     }

@@ -5,7 +5,9 @@ using Suffice.Classifier.Learned;
 using Suffice.Confidence;
 using Suffice.Files;
 using Suffice.Policy.Compiling.Gates;
+using Suffice.Pipelines;
 using Suffice.Policy.Compiling.Models;
+using Suffice.Policy.Compiling.Pipelines;
 using Suffice.Policy.Entries;
 using Suffice.Policy.Sources;
 
@@ -31,6 +33,7 @@ internal sealed class PolicyCompiler(
         IEnumerable<string> asked = checks.ModelsAsked.Concat(canaries.Select(canary => canary.Model));
         providers.TellMissingKeys(Used(tasks, other, asked.Select(index.GetValueOrDefault)));
         LearnedClassifier? classifier = new ClassifierCompiler(load, guessers).Compile(file.Classifier, tasks);
+        ImmutableArray<Pipeline> pipelines = new PipelineCompiler(load, tasks).Compile(written.Pipelines);
         return new SufficePolicy
         {
             Version = load.Sources.Version(load.Root),
@@ -39,6 +42,7 @@ internal sealed class PolicyCompiler(
             Providers = providers.All.ToFrozenDictionary(StringComparer.Ordinal),
             Models = index,
             Tasks = tasks,
+            Pipelines = pipelines,
             Default = other,
             Classifier = classifier,
             Canaries = canaries,

@@ -9,6 +9,8 @@ internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, Yam
 {
     private const string TaskFile = "task.yaml";
 
+    private const string PipelineFolder = "pipelines";
+
     /// <summary>Reads a policy.</summary>
     /// <param name="path">The main file, as named by the user.</param>
     /// <returns>The policy as written, or <see langword="null"/> when there is none to look at further.</returns>
@@ -34,7 +36,7 @@ internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, Yam
         }
 
         WrittenTask? other = file.Default is { } entry ? new WrittenTask(TaskPolicy.DefaultName, entry, TaskPolicy.DefaultName, root, null) : null;
-        return new WrittenPolicy(file, tasks, other);
+        return new WrittenPolicy(file, tasks, other, [.. ReadPipelines(root, Path.GetDirectoryName(path) ?? string.Empty)]);
     }
 
     private WrittenTask? ReadFolder(TaskFolders folders, string name)
@@ -53,8 +55,37 @@ internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, Yam
         return entry is null ? null : new WrittenTask(name, entry, path, folder, folder);
     }
 
+    private IEnumerable<WrittenPipeline> ReadPipelines(string root, string shownRoot)
+    {
+        string folder = Path.Combine(root, PipelineFolder);
+        foreach (string file in sources.FilesIn(folder, "*.yml"))
+        {
+            findings.Notice(new YamlPlace(Shown(file), 0, 0), PipelineFolder, "a file that is not read", $"name it {Path.ChangeExtension(file, ".yaml")}");
+        }
+
+        foreach (string file in sources.FilesIn(folder, "*.yaml"))
+        {
+            string name = Path.GetFileNameWithoutExtension(file);
+            string path = $"{PipelineFolder}.{name}";
+            findings.Place(path, new YamlPlace(Shown(file), 1, 1));
+            if (Node(Path.Combine(folder, file), Shown(file), path) is { } node && binder.Bind<PipelineEntry>(node, path) is { } entry)
+            {
+                yield return new WrittenPipeline(name, entry, path, StepTexts(node));
+            }
+        }
+
+        string Shown(string file) => Path.Combine(shownRoot, PipelineFolder, file).Replace('\\', '/');
+    }
+
+    private static Dictionary<string, string> StepTexts(YamlNode pipeline) => pipeline is YamlMap map
+        && map.Entries.FirstOrDefault(entry => entry.Key == "steps").Value is YamlMap steps
+            ? steps.Entries.ToDictionary(step => step.Key, step => JsonOfYaml.Convert(step.Value).GetRawText(), StringComparer.Ordinal)
+            : [];
+
     private T? Bind<T>(string fullPath, string shown, string path)
-        where T : class
+        where T : class => Node(fullPath, shown, path) is { } node ? binder.Bind<T>(node, path) : null;
+
+    private YamlNode? Node(string fullPath, string shown, string path)
     {
         SourceRead read = sources.Read(fullPath);
         if (read.Bytes is null)
@@ -83,6 +114,6 @@ internal sealed class PolicyReader(PolicySources sources, YamlBinder binder, Yam
             return null;
         }
 
-        return binder.Bind<T>(node, path);
+        return node;
     }
 }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Fluid;
+using Fluid.Ast;
+using Fluid.Values;
+using Suffice.Pipelines.Scopes;
+
+namespace Suffice.Pipelines.Templates;
+
+/// <summary>Finds what a template asks for, so that a wrong name is told before anything runs.</summary>
+internal sealed class TemplatePaths : AstVisitor
+{
+    private readonly HashSet<string> own = new(["forloop", "tablerowloop", "empty", "blank", "nil", "null"], StringComparer.Ordinal);
+    private readonly List<ScopePath> found = [];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="template">The template.</param>
+    /// <returns>The paths, each once; what loops and assignments name themselves is left out.</returns>
+    public static ImmutableArray<ScopePath> In(IFluidTemplate template)
+    {
+        TemplatePaths visitor = new();
+        visitor.VisitTemplate(template);
+
+        return [.. visitor.found.Where(path => !visitor.own.Contains(path.Root)).DistinctBy(path => path.Text)];
+    }
+
+    /// <inheritdoc/>
+    protected override Statement VisitForStatement(ForStatement forStatement)
+    {
+        own.Add(forStatement.Identifier);
+        return base.VisitForStatement(forStatement);
+    }
+
+    /// <inheritdoc/>
+    protected override Statement VisitAssignStatement(AssignStatement assignStatement)
+    {
+        own.Add(assignStatement.Identifier);
+        return base.VisitAssignStatement(assignStatement);
+    }
+
+    /// <inheritdoc/>
+    protected override Statement VisitCaptureStatement(CaptureStatement captureStatement)
+    {
+        own.Add(captureStatement.Identifier);
+        return base.VisitCaptureStatement(captureStatement);
+    }
+
+    /// <inheritdoc/>
+    protected override Expression VisitMemberExpression(MemberExpression memberExpression)
+    {
+        List<string> names = [];
+        foreach (MemberSegment segment in memberExpression.Segments)
+        {
+            if (segment is IdentifierSegment name)
+            {
+                names.Add(name.Identifier);
+            }
+            else if (segment is IndexerSegment { Expression: LiteralExpression { Value: StringValue or NumberValue } literal })
+            {
+                names.Add(literal.Value.ToStringValue());
+            }
+            else
+            {
+                break; // What is computed cannot be known before.
+            }
+        }
+
+        if (ScopePath.Read(string.Join('.', names)) is { } path)
+        {
+            found.Add(path);
+        }
+
+        return base.VisitMemberExpression(memberExpression);
+    }
+}

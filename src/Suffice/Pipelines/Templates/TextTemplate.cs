@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+using Suffice.Pipelines.Scopes;
+
+namespace Suffice.Pipelines.Templates;
+
+/// <summary>A text with places for what a run knows, in Liquid.</summary>
+internal sealed class TextTemplate
+{
+    // Far beyond any prompt: a loop that does not end is a mistake, not work.
+    private const int MostSteps = 1_000_000;
+
+    private readonly IFluidTemplate template;
+
+    /// <summary>Makes one of a template that was parsed.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="text">As it was written.</param>
+    public TextTemplate(IFluidTemplate template, string text)
+    {
+        this.template = template;
+        Paths = TemplatePaths.In(template);
+        Only = OnlyPath.Of(text);
+    }
+
+    /// <summary>What it asks for.</summary>
+    public ImmutableArray<ScopePath> Paths { get; }
+
+    /// <summary>The path that it is, where it is one alone: then it stands for the value itself and not for its text.</summary>
+    public ScopePath? Only { get; }
+
+    /// <summary>Fills it.</summary>
+    /// <param name="scope">What is known.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="InvalidDataException">It cannot be filled.</exception>
+    public async ValueTask<string> FillAsync(RunScope scope)
+    {
+        TemplateContext context = new(new TemplateOptions { CultureInfo = CultureInfo.InvariantCulture, MaxSteps = MostSteps });
+        context.SetValue("input", JsonView.Of(scope.Input));
+        context.SetValue("steps", new StepsView(scope.Steps));
+        context.SetValue("item", scope.Item is { } item ? JsonView.Of(item) : NilValue.Instance);
+        context.SetValue("index", NumberValue.Create(scope.Index));
+        try
+        {
+            return await template.RenderAsync(context, NullEncoder.Default).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException($"a template cannot be filled: {broken.Message}", broken);
+        }
+    }
+}

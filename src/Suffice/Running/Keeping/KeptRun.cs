@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Suffice.Running.Keeping;
+
+/// <summary>What is kept of a run.</summary>
+internal sealed record KeptRun
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The pipeline.</summary>
+    public required string Pipeline { get; init; }
+
+    /// <summary>The name of the key that began it; empty for none.</summary>
+    public required string Caller { get; init; }
+
+    /// <summary>What it was given, defaults filled in; <see langword="null"/> for a run that is to be gone on with.</summary>
+    public required JsonElement? Input { get; init; }
+
+    /// <summary>How often it was begun or gone on with, from 1.</summary>
+    public required int Tries { get; init; }
+
+    /// <summary>How it stands: <c>running</c>, <c>completed</c>, <c>failed</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>What it made.</summary>
+    public JsonElement? Output { get; init; }
+
+    /// <summary>Every step that was tried, in the order done.</summary>
+    public ImmutableArray<KeptStep> Steps { get; init; } = [];
+}
+
+/// <summary>One try of a step.</summary>
+/// <param name="Signature">Identifies the step as it was written then, with all that it needed.</param>
+/// <param name="Report">What came of it.</param>
+/// <param name="Answer">What it made.</param>
+internal sealed record KeptStep(string Signature, StepReport Report, JsonElement? Answer);

@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Suffice.Files;
+using Suffice.Ledger;
+using Suffice.Pipelines;
+using Suffice.Pipelines.Scopes;
+using Suffice.Policy;
+using Suffice.Running.Keeping;
+using Suffice.Running.Steps;
+using Suffice.Tasks;
+
+namespace Suffice.Running;
+
+/// <summary>Runs pipelines: each step on its own ladder, what was done kept, nothing done twice.</summary>
+/// <remarks>The gateway, the command line and the library run this same object. Thread-safe; one for a process.</remarks>
+public sealed partial class PipelineRunner : IDisposable
+{
+    private const string Endpoint = "pipeline";
+
+    private readonly RunningParts parts;
+    private readonly ExternalCaller externals;
+    private readonly StepRunner steps;
+    private readonly RequestIds ids;
+
+    /// <summary>Makes a runner.</summary>
+    /// <param name="parts">What it works with.</param>
+    public PipelineRunner(RunningParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        this.parts = parts;
+        externals = new ExternalCaller(parts.Time);
+        steps = new StepRunner(parts, new ExternalStepRunner(parts, externals));
+        ids = new RequestIds(parts.Time, new Random(), "run_");
+    }
+
+    /// <summary>Runs a pipeline, or goes on with a run that stopped.</summary>
+    /// <param name="call">What is asked for.</param>
+    /// <param name="cancellationToken">The caller's end: what is under way is cancelled, what was done is kept, and it throws.</param>
+    /// <returns>
+    /// What happens, as it happens: <see cref="RunRefused"/> alone, or <see cref="RunStarted"/>, steps, and at the end <see cref="RunEnded"/>.
+    /// Enumerated once; leaving early ends the run as cancelling does.
+    /// </returns>
+    public async IAsyncEnumerable<RunEvent> RunAsync(RunCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        (RunHand? hand, RunRefusal? refusal) = Begin(call);
+        if (hand is null)
+        {
+            yield return new RunRefused(refusal!);
+            yield break;
+        }
+
+        yield return new RunStarted(hand.Id, hand.Pipeline.Name, hand.Kept.Tries > 1);
+        if (hand.Kept.Status == EnumWord.Of(RunStatus.Completed))
+        {
+            yield return new RunEnded(Repeated(hand));
+            yield break;
+        }
+
+        Channel<RunEvent> events = Channel.CreateUnbounded<RunEvent>(new UnboundedChannelOptions { SingleReader = true });
+        using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task running = Task.Run(() => RunAsync(hand, events.Writer, left.Token), CancellationToken.None);
+        try
+        {
+            await foreach (RunEvent happened in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return happened;
+            }
+        }
+        finally
+        {
+            await left.CancelAsync().ConfigureAwait(false);
+            await running.ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => externals.Dispose();
+
+    private (RunHand? Hand, RunRefusal? Refusal) Begin(RunCall call)
+    {
+        SufficePolicy policy = parts.Policies.Current;
+        if (policy.FindPipeline(call.Pipeline) is not { } pipeline)
+        {
+            return Refused(RunRefusalKind.UnknownPipeline, $"the policy has no pipeline '{call.Pipeline}'; {NearWords.Advise(call.Pipeline, [.. policy.Pipelines.Select(one => one.Name)], "it has")}");
+        }
+
+        if (call.Run is { } named && !RunName.IsMatch(named))
+        {
+            return Refused(RunRefusalKind.BadInput, "a run's id is 1 to 100 letters, digits, . _ : - and begins with a letter or digit");
+        }
+
+        // A run that stopped may be gone on with by its id alone.
+        bool mayGoOn = call.Run is not null && call.Input is null;
+        (JsonElement input, string? wrong) = RunInput.Read(pipeline, call.Input);
+        if (wrong is not null && !mayGoOn)
+        {
+            return Refused(RunRefusalKind.BadInput, wrong);
+        }
+
+        KeptRun wanted = new()
+        {
+            Id = call.Run ?? ids.Next(),
+            Pipeline = pipeline.Name,
+            Caller = call.Caller.Name ?? string.Empty,
+            Input = wrong is null ? input : null,
+            Tries = 1,
+            Status = "running",
+        };
+
+        return Take(call, policy, pipeline, wanted);
+    }
+
+    private (RunHand? Hand, RunRefusal? Refusal) Take(RunCall call, SufficePolicy policy, Pipeline pipeline, KeptRun wanted)
+    {
+        KeptRun? kept;
+        try
+        {
+            (kept, RunRefusal? refusal) = parts.Store.Take(wanted, call.Input is not null, pipeline.Keep, pipeline.Deadline);
+            if (refusal is not null)
+            {
+                return (null, refusal);
+            }
+        }
+        catch (SqliteException broken)
+        {
+            // What cannot be kept can still be done.
+            RunningLog.NotKept(parts.Logger, broken, wanted.Id);
+            kept = wanted;
+        }
+
+        return (new RunHand(parts, policy, pipeline, call, kept!), null);
+    }
+
+    private static (RunHand? Hand, RunRefusal? Refusal) Refused(RunRefusalKind kind, string message) => (null, new RunRefusal(kind, message));
+
+    private async Task RunAsync(RunHand hand, ChannelWriter<RunEvent> events, CancellationToken caller)
+    {
+        long started = parts.Time.GetTimestamp();
+        DateTimeOffset at = parts.Time.GetUtcNow();
+        try
+        {
+            using CancellationTokenSource deadline = new(hand.Pipeline.Deadline, parts.Time);
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(caller, deadline.Token);
+            RunReport report = await RunAsync(hand, events, started, stop.Token, caller).ConfigureAwait(false);
+            hand.End(report);
+            report = report with { IsKept = hand.IsKept };
+            await hand.RecordAsync(RowOf(hand, report, at)).ConfigureAwait(false);
+            events.TryWrite(new RunEnded(report));
+        }
+        finally
+        {
+            events.TryComplete();
+        }
+    }
+
+    private async Task<RunReport> RunAsync(RunHand hand, ChannelWriter<RunEvent> events, long started, CancellationToken stop, CancellationToken caller)
+    {
+        RunCourse course = new(hand, steps, events, stop, caller);
+        (ImmutableArray<StepReport> reports, StepFailure? failure, RunScope scope) = await course.RunAsync().ConfigureAwait(false);
+        JsonElement? output = null;
+        if (failure is null)
+        {
+            (output, failure) = await OutputOfAsync(hand.Pipeline, scope).ConfigureAwait(false);
+        }
+
+        RunReport report = RunSums.Of(hand, reports) with
+        {
+            Status = failure is null ? RunStatus.Completed : RunStatus.Failed,
+            Failure = failure,
+            Output = output,
+            Latency = parts.Time.GetElapsedTime(started),
+        };
+
+        return report;
+    }
+
+    private static async Task<(JsonElement? Output, StepFailure? Failure)> OutputOfAsync(Pipeline pipeline, RunScope scope)
+    {
+        try
+        {
+            return pipeline.Output is { } template
+                ? (await template.FillAsync(scope).ConfigureAwait(false), null)
+                : (scope.Steps[pipeline.Steps[^1].Name].GetProperty("answer"), null);
+        }
+        catch (InvalidDataException wrong)
+        {
+            return (null, new StepFailure("output", 0, "template", wrong.Message));
+        }
+    }
+
+    private static RunReport Repeated(RunHand hand)
+    {
+        ImmutableArray<StepReport> done = [.. hand.Kept.Steps.Select(step => step.Report).Where(step => step.Status == StepStatus.Completed)];
+
+        return RunSums.Of(hand, done) with { Status = RunStatus.Completed, Output = hand.Kept.Output, IsRepeated = true };
+    }
+
+    private static RequestEntry RowOf(RunHand hand, RunReport report, DateTimeOffset at) => new()
+    {
+        // A row once written stays: a run that stopped and went on has a row for each try, and one alone of its completion.
+        Id = report.Status == RunStatus.Completed ? hand.Id : $"{hand.Id}.{hand.Kept.Tries}",
+        At = at,
+        Source = TaskSource.Default,
+        Endpoint = Endpoint,
+        Key = hand.Call.Caller.Name,
+        RequestedModel = string.Empty,
+        Outcome = report.Status == RunStatus.Completed ? RequestOutcome.Run : RequestOutcome.RunFailed,
+        CostUsd = 0m,
+        BaselineCostUsd = 0m,
+        Latency = report.Latency,
+        PolicyVersion = hand.Policy.Version,
+        PriceVersion = hand.Policy.PriceVersion,
+        Error = report.Failure is { } failure ? $"{failure.Step}: {failure.Message}" : null,
+        Place = hand.PlaceOf(string.Empty, 0),
+    };
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex RunName { get; }
+}

@@ -3,7 +3,7 @@ namespace Suffice.Architecture.Tests;
 public sealed class ProjectTests(Shipped shipped)
 {
     /// <summary>What the engine may be built of, beside .NET itself: nothing of the web, of terminals, of learning, of reports of others.</summary>
-    private static readonly string[] EngineMayUse = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet"];
+    private static readonly string[] EngineMayUse = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet", "Fluid", "Parlot"];
 
     [Fact]
     public void Projects_Drawn_AreThoseThatAreBuilt() =>

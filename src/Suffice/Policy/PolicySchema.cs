@@ -18,7 +18,7 @@ public static class PolicySchema
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the schema (JSON Schema 2020-12); <c>#/$defs/task_entry</c> describes a <c>task.yaml</c>.</summary>
+    /// <summary>Writes the schema (JSON Schema 2020-12); <c>#/$defs/task_entry</c> describes a <c>task.yaml</c>, <c>#/$defs/pipeline_entry</c> a <c>pipelines/NAME.yaml</c>.</summary>
     /// <param name="checks">The kinds of checks a gate may name.</param>
     /// <returns>Its text, ending with a line feed.</returns>
     public static string Generate(IReadOnlyList<CheckDefinition> checks)
@@ -36,6 +36,7 @@ public static class PolicySchema
             root[key] = value?.DeepClone();
         }
 
+        writer.Value(typeof(PipelineEntry));
         writer.Define(RecordSchema.GateItem, GateSchema.Item(checks, ChecksByName.Structural, writer));
         root["$defs"] = writer.Definitions();
         return root.ToJsonString(Readable) + "\n";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Suffice.Pipelines.Scopes;
@@ -11,7 +12,7 @@ namespace Suffice.Pipelines.Conditions;
 /// </remarks>
 internal sealed class ConditionReader
 {
-    private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Comparison> Comparisons = new Dictionary<string, Comparison>(StringComparer.Ordinal)
     {
         ["=="] = Comparison.Equal,
         ["!="] = Comparison.NotEqual,
@@ -21,7 +22,7 @@ internal sealed class ConditionReader
         [">="] = Comparison.AtLeast,
         ["contains"] = Comparison.Contains,
         ["in"] = Comparison.In,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Reserved = ["and", "or", "not", "present", "absent", "contains", "in", "(", ")", "==", "!=", "<", "<=", ">", ">="];
 

@@ -44,7 +44,7 @@ internal sealed record RunOwner(string Host, int Process, long Started)
             using Process process = System.Diagnostics.Process.GetProcessById(Process);
             return Math.Abs(process.StartTime.ToUniversalTime().Ticks - Started) < Blur;
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (SystemException)
         {
             return false;
         }

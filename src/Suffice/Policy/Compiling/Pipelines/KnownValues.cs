@@ -29,17 +29,14 @@ internal sealed class KnownValues(Compilation load, ImmutableArray<PipelineInput
     /// <returns>Whether it has.</returns>
     public bool HasInput(string name) => inputs.Any(input => input.Name == name);
 
-    /// <summary>The steps above among those that are named, in their order; tells of the others.</summary>
-    /// <param name="wanted">The names.</param>
-    /// <param name="at">Where they are named.</param>
+    /// <summary>The steps above among those that are named, in their order.</summary>
+    /// <param name="asked">The names that paths ask of, which were looked at before.</param>
+    /// <param name="after">The names that are stated; those that do not stand above are told of.</param>
+    /// <param name="at">Where they are stated.</param>
     /// <returns>The names of steps that stand above.</returns>
-    public ImmutableArray<string> StepsAbove(IEnumerable<string> wanted, string at)
+    public ImmutableArray<string> StepsAbove(IEnumerable<string> asked, IEnumerable<string> after, string at)
     {
-        HashSet<string> found = new(StringComparer.Ordinal);
-        foreach (string name in wanted.Where(name => Find(name, at) is not null))
-        {
-            found.Add(name);
-        }
+        HashSet<string> found = new(asked.Concat(after.Where(name => Find(name, at) is not null)), StringComparer.Ordinal);
 
         return [.. above.Select(step => step.Name).Where(found.Contains)];
     }

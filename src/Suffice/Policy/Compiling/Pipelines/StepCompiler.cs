@@ -38,7 +38,7 @@ internal sealed class StepCompiler(Compilation load, ImmutableArray<TaskPolicy> 
             Repeat = repeat,
             AtOnce = step.Entry.AtOnce ?? made.AtOnce,
             MayFail = step.Entry.OnFail == StepFailureAction.GoOn,
-            Needs = known.StepsAbove(NeedsOf(step, made, when, repeat), $"{step.Path}.after"),
+            Needs = known.StepsAbove(AskedOf(made, when, repeat), step.Entry.After ?? [], $"{step.Path}.after"),
             Signature = SignatureOf(step, made),
         };
     }
@@ -167,7 +167,7 @@ internal sealed class StepCompiler(Compilation load, ImmutableArray<TaskPolicy> 
         }
     }
 
-    private static IEnumerable<string> NeedsOf(WrittenStep step, PipelineStep made, Condition? when, Repetition? repeat)
+    private static IEnumerable<string> AskedOf(PipelineStep made, Condition? when, Repetition? repeat)
     {
         IEnumerable<ScopePath> asked = made switch
         {
@@ -177,7 +177,7 @@ internal sealed class StepCompiler(Compilation load, ImmutableArray<TaskPolicy> 
             _ => [],
         };
 
-        return asked.Concat(when?.Paths ?? []).Concat(repeat?.Of is { } of ? [of] : []).Select(path => path.Step).OfType<string>().Concat(step.Entry.After ?? []);
+        return asked.Concat(when?.Paths ?? []).Concat(repeat?.Of is { } of ? [of] : []).Select(path => path.Step).OfType<string>();
     }
 
     private static string SignatureOf(WrittenStep step, PipelineStep made)

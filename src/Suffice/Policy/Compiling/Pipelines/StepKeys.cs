@@ -27,7 +27,7 @@ internal static class StepKeys
             findings.Error(step.Path, "both times and each say how often it is run", "one of the two");
         }
 
-        if (entry.Task is not null && entry.Prompt is null)
+        if (entry.Task is not null && entry.Prompt is null && !findings.Stands($"{step.Path}.prompt"))
         {
             findings.Error(step.Path, "'prompt' is missing", "prompt: what is asked of the model, such as \"{{ input.message }}\"");
         }
@@ -51,7 +51,7 @@ internal static class StepKeys
     private static void CheckExternal(WrittenStep step, YamlFindings findings)
     {
         PipelineStepEntry entry = step.Entry;
-        if (entry.Price is null)
+        if (entry.Price is null && !findings.Stands($"{step.Path}.price"))
         {
             findings.Error(step.Path, "'price' is missing", "price: US dollars a unit; 0 for what costs nothing");
         }

@@ -185,7 +185,8 @@ internal sealed class CascadeRunner(ModelCaller caller, Gate gate, TimeProvider 
         CascadeRun run, RungResult last, RungResult? answered, CallFailure? failure) => last.Next switch
         {
             RungStep.Accept => new CascadeResult(
-                last.IsDoubted ? RequestOutcome.ServedUnpassed : RequestOutcome.Served, last.Answer, last.Rung.Model) { Rung = last.Rung },
+                last.IsDoubted ? RequestOutcome.ServedUnpassed : RequestOutcome.Served, last.Answer, last.Rung.Model)
+            { Rung = last.Rung },
             RungStep.Refuse => NotServed(RequestOutcome.Refused, run),
             RungStep.Person => NotServed(RequestOutcome.Person, run),
             _ when answered is not null => Exhausted(run, answered),

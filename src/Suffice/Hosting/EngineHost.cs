@@ -7,6 +7,8 @@ using Suffice.Policy.Reloading;
 using Suffice.Providers;
 using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
+using Suffice.Running;
+using Suffice.Running.Keeping;
 using Suffice.Watching.Alarms;
 using Suffice.Watching.Demotions;
 
@@ -19,6 +21,7 @@ public sealed class EngineHost : IAsyncDisposable
     private readonly PolicyHost policies;
     private readonly ModelClients models;
     private readonly WatchRounds rounds;
+    private readonly RunStore runs;
     private readonly ILogger logger;
 
     /// <summary>Makes it; nothing is called and no file is waited for.</summary>
@@ -34,13 +37,16 @@ public sealed class EngineHost : IAsyncDisposable
         policies.Reloaded += KeepClients;
         Ledger = new SqliteLedger(kept, time, loggers.CreateLogger<SqliteLedger>());
         Trust = new TrustBook(TrustFile.Beside(kept.Path), time, loggers.CreateLogger<TrustBook>());
+        ILedger recorded = setup.BeforeLedger(Ledger);
+        RequestIds ids = new(time, new Random());
+        RetryDelay retries = new(new RetryPolicy(), new Random());
         Engine = new SufficeEngine(new EngineParts
         {
             Policies = policies,
             Clients = Clients,
-            Ledger = setup.BeforeLedger(Ledger),
-            Ids = new RequestIds(time, new Random()),
-            Retries = new RetryDelay(new RetryPolicy(), new Random()),
+            Ledger = recorded,
+            Ids = ids,
+            Retries = retries,
             Learned = EarlierLedger.Fingerprints(kept.Path),
             Trust = Trust,
             Time = time,
@@ -48,11 +54,26 @@ public sealed class EngineHost : IAsyncDisposable
             Shadow = EarlierLedger.Shadows(kept.Path, time),
             Logger = loggers.CreateLogger<SufficeEngine>(),
         });
+        runs = RunStore.Beside(kept.Path, time);
+        Pipelines = new PipelineRunner(new RunningParts
+        {
+            Engine = Engine,
+            Policies = policies,
+            Store = runs,
+            Ledger = recorded,
+            Ids = ids,
+            Retries = retries,
+            Time = time,
+            Logger = loggers.CreateLogger<PipelineRunner>(),
+        });
         rounds = new WatchRounds(Engine, new DriftWatch(kept.Path, time, loggers.CreateLogger<DriftWatch>()), Trust, policies, time, logger);
     }
 
     /// <summary>Answers calls.</summary>
     public SufficeEngine Engine { get; }
+
+    /// <summary>Runs pipelines.</summary>
+    public PipelineRunner Pipelines { get; }
 
     /// <summary>The clients of models, as the engine calls them.</summary>
     public IModelClients Clients { get; }
@@ -87,6 +108,8 @@ public sealed class EngineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         policies.Reloaded -= KeepClients;
+        Pipelines.Dispose();
+        runs.Dispose();
         await Engine.EndAsync().ConfigureAwait(false);
         await Ledger.DisposeAsync().ConfigureAwait(false);
         Trust.Dispose();

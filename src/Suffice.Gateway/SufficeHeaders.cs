@@ -9,6 +9,9 @@ public static class SufficeHeaders
     /// <summary>The request's id in the ledger.</summary>
     public const string Request = "x-suffice-request";
 
+    /// <summary>The id of a run of a pipeline.</summary>
+    public const string Run = "x-suffice-run";
+
     /// <summary>The task: told by the caller, and told back.</summary>
     public const string Task = TaskRecognizer.Header;
 

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
+using Suffice.Chat;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
@@ -96,6 +98,9 @@ public static class GatewayApplication
         application.Use(next => new AccessGate(access, next).HandleAsync);
         application.Use(next => context => OwnThread.HandleAsync(next, context));
         CallEndpoints.Map(application);
+        application.Serve("POST", "/v1/pipelines/{name}", services.GetRequiredService<PipelineEndpoint>().HandleAsync)
+            .Speaks("pipelines", "Runs a pipeline of the policy, or goes on with a run that stopped; whole, or as events while it happens.", takesBody: true)
+            .ForCallers(ChatProtocol.OpenAI);
         ApiEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();

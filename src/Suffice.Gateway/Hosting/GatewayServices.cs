@@ -5,6 +5,7 @@ using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Metrics;
+using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
 using Suffice.Hosting;
@@ -62,6 +63,7 @@ internal static class GatewayServices
         .AddSingleton<ResponseStore>()
         .AddSingleton<ResponseKeeper>()
         .AddSingleton<ResponsesEndpoint>()
+        .AddSingleton<PipelineEndpoint>()
         .AddSingleton<GatewayHealth>()
         .AddSingleton<HealthEndpoints>()
         .AddSingleton<Draining>()
@@ -92,6 +94,7 @@ internal static class GatewayServices
                 ledger, s.GetRequiredService<CallCounters>(), s.GetRequiredService<IPolicySource>(), s.GetRequiredService<ILogger<WatchedLedger>>()),
         }))
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Engine)
+        .AddSingleton(s => s.GetRequiredService<EngineHost>().Pipelines)
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Clients)
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Ledger)
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Trust);

@@ -18,6 +18,9 @@ public sealed record FlowLine
     /// <summary>What it is: the task, the models, or what is bought.</summary>
     public string? What { get; init; }
 
+    /// <summary>The task of the policy that it is; <see langword="null"/> where it is none, or none was named.</summary>
+    public string? Task { get; init; }
+
     /// <summary>How often it runs, in words, such as <c>6 times</c> or <c>when images present</c>; empty for once in every run.</summary>
     public string Often { get; init; } = string.Empty;
 

@@ -70,7 +70,42 @@ public sealed class AdviseTests
         result.Output.ShouldContain("suffice calibrate triage --risk 0.03");
     }
 
+    [Fact]
+    public async Task Advise_Plan_IsAdvisedStepByStep()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("plan.yaml", """
+            version: 1
+            name: a ticket
+            policy: suffice.yaml
+            steps:
+              label: { task: triage, tokens: { input: 900, output: 20 } }
+              claim: { task: slogan, tokens: { input: 900, output: 20 } }
+              picture: { external: images, price: 0.025 }
+            """);
+
+        CommandResult shown = await SufficeCommand.RunAsync(folder.Path, "advise", "plan.yaml");
+        CommandResult told = await SufficeCommand.RunAsync(folder.Path, "advise", "plan.yaml", "--json");
+
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        shown.Output.ShouldContain("it is bought");
+        JsonElement[] steps = [.. JsonDocument.Parse(told.Output).RootElement.GetProperty("steps").EnumerateArray()];
+        steps.Select(step => step.GetProperty("outcome").GetString()).ShouldBe(["try_small", "keep_capable", null]);
+        steps[0].GetProperty("before").GetProperty("low").GetDecimal().ShouldBe(0.0020m);
+    }
+
+    [Fact]
+    public async Task Advise_PlanThatStaysWhereItIs_ExitsWithNo()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("plan.yaml", "version: 1\nname: kept\nsteps: { caption: { kept: 0.02 } }\n");
+
+        (await SufficeCommand.RunAsync(folder.Path, "advise", "plan.yaml")).ExitCode.ShouldBe(1);
+    }
+
     [Theory]
+    [InlineData("plan.yaml:4:", "plan.yaml")]
+    [InlineData("no such file; name a plan", "missing.yaml")]
     [InlineData("the policy has no task \"bugs\"; it has triage, slogan", "bugs")]
     [InlineData("--tuned-price 3: two prices are wanted", "triage", "--tuned-price", "3")]
     [InlineData("--months 0: a number from 1 to 120 is wanted", "triage", "--months", "0")]
@@ -79,6 +114,7 @@ public sealed class AdviseTests
     public async Task Advise_WrongUse_SaysWhatWouldBeRight(string said, params string[] args)
     {
         using TestFolder folder = Desk();
+        folder.Write("plan.yaml", "version: 1\nname: broken\nsteps:\n  a: {}\n");
 
         CommandResult result = await SufficeCommand.RunAsync(folder.Path, ["advise", .. args]);
 

@@ -16,7 +16,7 @@ internal static class AdviseCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        Argument<string?> what = new("task") { Description = "The task of the policy. Default: all of them, a line each.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> what = new("task|plan") { Description = "The task of the policy, or the plan of a flow (YAML), advised step by step. Default: all tasks, a line each.", Arity = ArgumentArity.ZeroOrOne };
         Option<string> policy = Options.Policy();
         TuningInputOptions figures = new();
         Option<bool> json = Options.Json();
@@ -31,8 +31,13 @@ internal static class AdviseCommand
         command.Options.Add(json);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(what) is { } file && IsPlan(file))
+            {
+                return await PlanAdvising.RunAsync(file, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+            }
+
             string path = parsed.GetValue(policy)!;
-            SufficePolicy loaded = Load(path);
+            SufficePolicy loaded = Load(path).Policy!;
             ModelCatalog catalog = ModelCatalog.BuiltIn();
             TuningOptions options = figures.Read(parsed, name => loaded.Models.ContainsKey(name) || catalog.Find(name) is not null);
             TaskPolicy[] tasks = parsed.GetValue(what) is { } name ? [loaded.FindAny(name) ?? throw Policies.NoTask(loaded, name)] : [.. loaded.Tasks];
@@ -63,8 +68,13 @@ internal static class AdviseCommand
         return command;
     }
 
-    // A calibration that is missing is one of the things to be told, and no reason to tell nothing.
-    private static SufficePolicy Load(string path) => Policies.TryLoad(path) is { IsValid: true } loaded
-        ? loaded.Policy!
-        : Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true }).Policy!;
+    /// <summary>Loads a policy; a calibration that is missing is one of the things to be told, and no reason to tell nothing.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The policy.</returns>
+    internal static PolicyLoadResult Load(string path) => Policies.TryLoad(path) is { IsValid: true } loaded
+        ? loaded
+        : Policies.Load(path, new PolicyLoadOptions { WithoutCalibrations = true });
+
+    // No task's name has a dot in it.
+    private static bool IsPlan(string named) => named.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || named.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -105,6 +105,7 @@ internal sealed class PlanBill
             Kind = call.Kind,
             Why = step.Why,
             What = call.What,
+            Task = call.Task,
             Often = frequency.Words,
             Calls = frequency.PerRun,
             IsKept = call.IsKept,

@@ -45,6 +45,7 @@ internal sealed class LadderPricer(ModelPrices prices, SufficePolicy? policy, Ya
         {
             Kind = LineKind.Model,
             What = $"{(task is null ? string.Empty : $"{task.Name}: ")}{string.Join(" > ", ladder.Select(model => model.Name))}",
+            Task = task?.Name,
             Models = [.. ladder.Select(model => model.Name)],
             Baseline = step.Before is null ? baseline.Name : null,
             Asks = [.. asked.Select(ask => ask.Model!.Name)],

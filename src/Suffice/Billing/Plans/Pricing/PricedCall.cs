@@ -12,6 +12,9 @@ internal sealed record PricedCall
     /// <summary>What it is: the task, the models, or what is bought.</summary>
     public string? What { get; init; }
 
+    /// <summary>The task that it is; <see langword="null"/> where none is named.</summary>
+    public string? Task { get; init; }
+
     /// <summary>Its models, cheapest first; empty where none is named.</summary>
     public ImmutableArray<string> Models { get; init; } = [];
 

@@ -6,6 +6,7 @@ using Suffice.Cli.Commands.Bills;
 using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Commands.Keys;
 using Suffice.Cli.Commands.Learning;
+using Suffice.Cli.Commands.Runs;
 
 namespace Suffice.Cli;
 
@@ -23,6 +24,7 @@ internal static class CommandList
         ExplainCommand.Make(),
         ModelsCommand.Make(),
         KeysCommand.Make(),
+        RunCommand.Make(),
         BillCommand.Make(),
         ReviewCommand.Make(),
         AdviseCommand.Make(),

@@ -21,4 +21,7 @@ public enum RequestForms
 
     /// <summary>The answer is kept here: a provider of OpenAI's Responses need not keep it, and must show its reasoning in a form that can be sent again.</summary>
     KeptHere = 16,
+
+    /// <summary>It was made here and came in no form at all: where servers of one protocol differ, it goes out in the form that its model knows.</summary>
+    MadeHere = 32,
 }

@@ -16,7 +16,7 @@ namespace Suffice.Hosting;
 
 /// <summary>All that a process holds to answer calls: model clients that follow the policy, the ledger, what earlier calls taught, the engine.</summary>
 /// <remarks>One for a process and a ledger. The gateway, the command line and the library begin and end the same one. Thread-safe.</remarks>
-public sealed class EngineHost : IAsyncDisposable
+public sealed class EngineHost : IAsyncDisposable, IDisposable
 {
     private readonly PolicyHost policies;
     private readonly ModelClients models;
@@ -115,6 +115,9 @@ public sealed class EngineHost : IAsyncDisposable
         Trust.Dispose();
         models.Dispose();
     }
+
+    /// <summary>The same, for a process that ends without a way to wait: it waits here, for some 20 s at most.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private void KeepClients(object? sender, PolicyReloadedEventArgs reloaded) => models.Keep(policies.Current.Providers.Values);
 }

@@ -34,7 +34,7 @@ internal static class OpenAIRequestWriter
 
     private static void WriteLimits(ChatRequest request, WireTarget target, ref FieldWriter fields, WireCrossing crossing)
     {
-        bool older = crossing.IsOwn ? request.Forms.HasFlag(RequestForms.OlderMaxTokens) : !IsOfOpenAI(target.ModelId);
+        bool older = crossing.IsOwn && !request.Forms.HasFlag(RequestForms.MadeHere) ? request.Forms.HasFlag(RequestForms.OlderMaxTokens) : !IsOfOpenAI(target.ModelId);
         fields.Number(older ? "max_tokens" : "max_completion_tokens", request.MaxOutputTokens);
         fields.Number("temperature", request.Temperature);
         fields.Number("top_p", request.TopP);

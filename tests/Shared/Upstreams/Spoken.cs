@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Suffice.Chat;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice;
 
 /// <summary>The same small stream as each protocol speaks it, in pieces that a test puts together.</summary>
 internal static class Spoken

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice;
 
 /// <summary>A provider in this process: answers every call with the next scripted response and keeps what it received.</summary>
 internal sealed class FakeUpstream : IAsyncDisposable

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Suffice.Gateway.Tests;
+namespace Suffice;
 
 /// <summary>Starts a server in this process, on a free port of loopback, that says nothing to any log.</summary>
 internal static class LoopbackServer

@@ -6,13 +6,14 @@ using Suffice.Engine;
 using Suffice.Extensions.AI.Hosting;
 using Suffice.Hosting;
 using Suffice.Policy;
+using Suffice.Running;
 
 namespace Suffice.Extensions.AI;
 
 /// <summary>Registers Suffice.</summary>
 public static class SufficeServiceCollectionExtensions
 {
-    /// <summary>Registers a policy that is followed, its models' clients, the ledger, the engine, <see cref="SufficeChatClient"/>, and this as <see cref="IChatClient"/> where none is registered yet.</summary>
+    /// <summary>Registers a policy that is followed, its models' clients, the ledger, the engine, <see cref="PipelineRunner"/>, <see cref="SufficeChatClient"/>, and this as <see cref="IChatClient"/> where none is registered yet.</summary>
     /// <remarks>
     /// <para>A host reads the policy when it starts, and does not start with one that is not valid; without a host it is read when the client is first asked for. While a host runs,
     /// drift is looked for every minute and canaries are asked.</para>
@@ -38,6 +39,7 @@ public static class SufficeServiceCollectionExtensions
         services.AddSingleton(provider => SufficeParts.OpenPolicy(provider, policyPath, options));
         services.AddSingleton(SufficeParts.OpenEngine);
         services.AddSingleton(provider => provider.GetRequiredService<EngineHost>().Engine);
+        services.AddSingleton(provider => provider.GetRequiredService<EngineHost>().Pipelines);
         services.AddSingleton(provider => new SufficeChatClient(provider.GetRequiredService<SufficeEngine>()));
         services.TryAddSingleton<IChatClient>(provider => provider.GetRequiredService<SufficeChatClient>());
         services.AddSingleton<IHostedService>(provider => new SufficeService(provider.GetRequiredService<EngineHost>()));

@@ -39,6 +39,9 @@ internal sealed class SufficeProgram : IAsyncDisposable
     /// <summary>Puts another policy in the place of the one in force.</summary>
     public void ChangePolicy(string policy) => folder.Write("suffice.yaml", policy);
 
+    /// <summary>Writes a file beside the policy; the next reload reads it.</summary>
+    public void Write(string name, string text) => folder.Write(name, text);
+
     /// <summary>Ends the program, so that everything is on disk, and reads its ledger, the earliest request first.</summary>
     public async Task<IReadOnlyList<RequestEntry>> EndAndReadAsync()
     {

@@ -125,6 +125,7 @@ internal sealed class ModelStepRunner(SufficeEngine engine)
             MaxOutputTokens = step.MaxTokens,
             Temperature = step.Temperature,
             Metadata = step.Metadata is { } metadata ? await metadata.FillAsync(scope).ConfigureAwait(false) : null,
+            Forms = RequestForms.MadeHere,
         };
     }
 

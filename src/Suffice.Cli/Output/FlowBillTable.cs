@@ -14,7 +14,8 @@ internal static class FlowBillTable
     /// <summary>Writes it.</summary>
     /// <param name="console">Where.</param>
     /// <param name="bill">The bill.</param>
-    public static void Write(IAnsiConsole console, FlowBill bill)
+    /// <param name="beside">The plan beside it; <see langword="null"/> without one.</param>
+    public static void Write(IAnsiConsole console, FlowBill bill, PlanBesideSeen? beside = null)
     {
         bool wide = console.Profile.Width >= WidthOfAll;
         bool timed = wide && bill.Latency is not null;
@@ -42,6 +43,7 @@ internal static class FlowBillTable
         }
 
         console.Write(table);
+        Say(console, beside?.Steps.Select(step => $"{(step.Agrees ? string.Empty : "differs: ")}{step.Says}") ?? []);
         WriteNotes(console, bill);
     }
 
@@ -49,7 +51,7 @@ internal static class FlowBillTable
 
     private static IEnumerable<(string Name, BillSum Sum, TimeSpread? Latency)> Totals(FlowBill bill)
     {
-        yield return ($"total per {bill.Run}", bill.PerRun, bill.Latency?.SequenceAfter);
+        yield return ($"total per {bill.Run}", bill.PerRun, bill.Seen is null ? bill.Latency?.SequenceAfter : bill.Latency?.ParallelAfter);
         foreach ((string held, BillSum sum) in bill.PerHeld)
         {
             yield return ($"per {held}", sum, null);

@@ -24,6 +24,9 @@ public sealed record FlowBill
     /// <summary>How many runs there are; <see langword="null"/> when nobody said.</summary>
     public FlowVolume? Volume { get; init; }
 
+    /// <summary>The runs that were seen; <see langword="null"/> on a plan.</summary>
+    public SeenRuns? Seen { get; init; }
+
     /// <summary>Its steps, in order.</summary>
     public required ImmutableArray<FlowLine> Lines { get; init; }
 

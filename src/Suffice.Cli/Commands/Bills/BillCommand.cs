@@ -13,11 +13,11 @@ internal static class BillCommand
         Option<string> policy = Options.Policy();
         Option<bool> json = Options.Json();
         LedgerBilling calls = new(policy, json);
-        FlowBilling flows = new(json);
+        FlowBilling flows = new(json, calls);
         Command command = new(
             "bill",
-            "Price what the ledger saw, before and after: every attempt, rejected ones and consulted models included; or a flow's plan, before anything runs.\n\n"
-            + "Example: suffice bill --by day --from 2026-11-01\nExample: suffice bill --plan plan.yaml --out bill.html")
+            "Price what the ledger saw, before and after: every attempt, rejected ones and consulted models included; or a whole flow, step by step: as the ledger saw it, or as planned, before anything runs.\n\n"
+            + "Example: suffice bill --by day --from 2026-11-01\nExample: suffice bill --plan plan.yaml --out bill.html\nExample: suffice bill --pipeline message --from 2026-11-01")
         {
             policy,
         };
@@ -32,7 +32,7 @@ internal static class BillCommand
                 return calls.Run(parsed);
             }
 
-            calls.RefuseWithFlow(parsed);
+            calls.RefuseWithFlow(parsed, isPlanAlone: !flows.AsksLedger(parsed));
             return flows.Run(parsed);
         });
 

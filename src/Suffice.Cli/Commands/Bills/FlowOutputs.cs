@@ -22,12 +22,12 @@ internal sealed class FlowOutputs
 
     /// <summary>Makes sure that the files may and can be written.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="plan">The plan's file, which is no output.</param>
+    /// <param name="plan">The plan's file, which is no output; <see langword="null"/> without one.</param>
     /// <exception cref="CommandException">A path is a folder, the plan itself, or named twice.</exception>
     /// <exception cref="OutputExistsException">A file exists and may not be written over.</exception>
-    public void Check(ParseResult parsed, string plan)
+    public void Check(ParseResult parsed, string? plan)
     {
-        HashSet<string> taken = [Path.GetFullPath(plan)];
+        HashSet<string> taken = plan is null ? [] : [Path.GetFullPath(plan)];
         foreach (Option<string?> option in (Option<string?>[])[page, csv])
         {
             if (parsed.GetValue(option) is not { } path)
@@ -52,11 +52,12 @@ internal sealed class FlowOutputs
     /// <summary>Writes them.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="bill">The bill.</param>
-    public void Write(ParseResult parsed, FlowBill bill)
+    /// <param name="beside">The plan beside it; <see langword="null"/> without one.</param>
+    public void Write(ParseResult parsed, FlowBill bill, PlanBesideSeen? beside)
     {
         if (parsed.GetValue(page) is { } html)
         {
-            OutputFile.Write(html, parsed.GetValue(force), to => to.Write(BillHtml.Write(bill)));
+            OutputFile.Write(html, parsed.GetValue(force), to => to.Write(BillHtml.Write(bill, beside)));
         }
 
         if (parsed.GetValue(csv) is { } table)

@@ -22,27 +22,48 @@ internal sealed class LedgerBilling(Option<string> policy, Option<bool> json)
     /// <param name="command">The command.</param>
     public void AddTo(Command command) => command.AddAll(ledger, by, from, to, task, model);
 
-    /// <summary>A plan has no calls to choose among.</summary>
+    /// <summary>A flow has its own lines, and a plan has no calls to choose among.</summary>
     /// <param name="parsed">What was typed.</param>
+    /// <param name="isPlanAlone">Whether nothing is asked of the ledger.</param>
     /// <exception cref="CommandException">An option was typed that chooses among calls.</exception>
-    public void RefuseWithFlow(ParseResult parsed) =>
-        Refusing.Any(parsed, "has no meaning with --plan: a plan has no calls yet", ledger, by, from, to, task, model);
+    public void RefuseWithFlow(ParseResult parsed, bool isPlanAlone)
+    {
+        Refusing.Any(parsed, "has no meaning with the bill of a flow: its lines are its steps", by, task, model);
+        if (isPlanAlone)
+        {
+            Refusing.Any(parsed, "has no meaning with --plan: a plan has no calls yet", ledger, from, to);
+        }
+    }
+
+    /// <summary>Opens the ledger that was named, or else the policy's.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>Reads it.</returns>
+    /// <exception cref="CommandException">There is none.</exception>
+    public LedgerReader Reader(ParseResult parsed) => new(InputFile.RequireLedger(
+        parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path));
+
+    /// <summary>The time that was asked about.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>From when and until when; <see langword="null"/> where nothing was typed.</returns>
+    /// <exception cref="CommandException">One is no time.</exception>
+    public (DateTimeOffset? From, DateTimeOffset? To) Time(ParseResult parsed) =>
+        (Options.Time("--from", parsed.GetValue(from)), Options.Time("--to", parsed.GetValue(to)));
 
     /// <summary>Prices the calls.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <returns>The exit code.</returns>
     public int Run(ParseResult parsed)
     {
+        (DateTimeOffset? begin, DateTimeOffset? end) = Time(parsed);
         BillQuery query = new()
         {
-            From = Options.Time("--from", parsed.GetValue(from)),
-            To = Options.Time("--to", parsed.GetValue(to)),
+            From = begin,
+            To = end,
             Task = parsed.GetValue(task),
             Model = parsed.GetValue(model),
             GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
         };
-        LedgerReader reader = new(InputFile.RequireLedger(
-            parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path));
+        LedgerReader reader = Reader(parsed);
         if (parsed.GetValue(json))
         {
             Json.Write(reader.ReadReport(query));

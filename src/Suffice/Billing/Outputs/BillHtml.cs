@@ -11,8 +11,9 @@ public static class BillHtml
 
     /// <summary>Writes it.</summary>
     /// <param name="bill">The bill.</param>
+    /// <param name="beside">The plan beside it; <see langword="null"/> without one.</param>
     /// <returns>The page.</returns>
-    public static string Write(FlowBill bill)
+    public static string Write(FlowBill bill, PlanBesideSeen? beside = null)
     {
         ArgumentNullException.ThrowIfNull(bill);
 
@@ -41,6 +42,7 @@ public static class BillHtml
 
         page.Write($"</section>");
         WriteSteps(page, bill);
+        WriteList(page, "Planned, and seen", [.. beside?.Steps.Select(step => $"{(step.Agrees ? string.Empty : "differs: ")}{step.Says}") ?? []]);
         WriteStated(page, bill);
         WriteNotes(page, bill);
         page.Write($"</main><footer><p>Made by <code>suffice bill</code>; nothing was sent anywhere.</p></footer></body></html>");
@@ -91,7 +93,7 @@ public static class BillHtml
 
         BillSum all = bill.PerRun;
         page.Write($"""
-            </tbody><tfoot><tr><th scope="row">total</th><td></td><td class="n">{BillFigures.Usd(all.Before, all.BeforeAtLeast)}</td><td class="n">{BillFigures.Usd(all.After, all.AfterAtLeast)}</td><td class="n">{BillFigures.Usd(all.Saved)}</td><td class="n">{BillFigures.Share(all.SavedShare)}</td><td class="n">{BillFigures.Usd(bill.PerThousand.After, bill.PerThousand.AfterAtLeast)}</td><td class="n">{(bill.Latency is null ? "" : BillFigures.Time(bill.Latency.SequenceAfter))}</td></tr></tfoot></table></div>
+            </tbody><tfoot><tr><th scope="row">total</th><td></td><td class="n">{BillFigures.Usd(all.Before, all.BeforeAtLeast)}</td><td class="n">{BillFigures.Usd(all.After, all.AfterAtLeast)}</td><td class="n">{BillFigures.Usd(all.Saved)}</td><td class="n">{BillFigures.Share(all.SavedShare)}</td><td class="n">{BillFigures.Usd(bill.PerThousand.After, bill.PerThousand.AfterAtLeast)}</td><td class="n">{(bill.Latency is null ? "" : BillFigures.Time(bill.Seen is null ? bill.Latency.SequenceAfter : bill.Latency.ParallelAfter))}</td></tr></tfoot></table></div>
             </section>
             """);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suffice.Billing.Amounts;
 using Suffice.Files;
 
@@ -13,10 +14,16 @@ public static class BillSentences
     public static string Head(FlowBill bill)
     {
         ArgumentNullException.ThrowIfNull(bill);
+        if (bill.Seen is { } seen)
+        {
+            string stopped = seen.Stopped == 0 ? string.Empty : $" and {Reports.Figures.Count(seen.Stopped)} stopped";
+            return $"{bill.Name}: as seen, per {bill.Run}, {Reports.Figures.Count(seen.Completed)} completed{stopped} from {Moment(seen.From)} to {Moment(seen.To)} (UTC)";
+        }
+
         string volume = bill.Volume is { } said ? $", {BillFigures.Range(said.Runs.Low, said.Runs.High)} a {EnumWord.Of(said.Per)}" : string.Empty;
         string prices = bill.PricesOn is { } day ? $", prices of {Reports.Figures.Day(day)}" : string.Empty;
 
-        return $"{bill.Name}: as {(bill.Source == BillSource.Plan ? "planned" : "seen")}, per {bill.Run}{volume}{prices}";
+        return $"{bill.Name}: as planned, per {bill.Run}{volume}{prices}";
     }
 
     /// <summary>What a step is, in a few words.</summary>
@@ -78,7 +85,7 @@ public static class BillSentences
             return [];
         }
 
-        return
+        return bill.Seen is { } seen ? [.. Seen(bill, latency, seen)] :
         [
             $"latency in sequence: {BeforeAfter(latency.SequenceBefore, latency.SequenceAfter)}",
             .. latency.ParallelAfter is null ? Array.Empty<string>()
@@ -88,6 +95,20 @@ public static class BillSentences
             .. latency.Unknown.IsEmpty ? Array.Empty<string>() : [$"latency not known of: {string.Join(", ", latency.Unknown)}"],
         ];
     }
+
+    private static IEnumerable<string> Seen(FlowBill bill, FlowLatency latency, SeenRuns seen)
+    {
+        yield return $"latency as it ran: {BillFigures.Time(latency.ParallelAfter)} on average, half within {BillFigures.Time(seen.LatencyP50)}, 95% within {BillFigures.Time(seen.LatencyP95)}; "
+            + $"its steps one after another take {BillFigures.Time(latency.SequenceAfter)}";
+        foreach (FlowLine line in bill.Lines.Where(line => line.Seen?.MeanLatencyEscalated is not null))
+        {
+            string others = line.Seen!.MeanLatencyStraight is { } straight ? $", others {BillFigures.Time(straight)}" : string.Empty;
+            yield return $"latency of {line.Step}: calls that went up took {BillFigures.Time(line.Seen.MeanLatencyEscalated)} on average{others}";
+        }
+    }
+
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Ladder(FlowLine line)
     {

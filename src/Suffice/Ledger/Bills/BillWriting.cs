@@ -44,10 +44,11 @@ internal static class BillWriting
         _ => string.Empty,
     };
 
-    // Of what a run does, only what is bought elsewhere has no task.
-    private static bool IsExternal(RequestKey key) => key.Step.Length > 0 && key.Task.Length == 0;
+    /// <summary>Of what a run does, only what is bought elsewhere has no task.</summary>
+    public static bool IsExternal(RequestKey key) => key.Step.Length > 0 && key.Task.Length == 0;
 
-    private static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
+    /// <summary>Makes a line of groups that have something in common.</summary>
+    public static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
     {
         RequestTally sum = new();
         RequestTally watches = new();

@@ -59,6 +59,24 @@ public sealed class LedgerReader(string path)
         });
     }
 
+    /// <summary>What was seen of a pipeline's runs, all of one moment.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="from">From when, inclusive; <see langword="null"/> for the ledger's beginning.</param>
+    /// <param name="to">Until when, exclusive; <see langword="null"/> for its end.</param>
+    /// <returns>What was seen; <see langword="null"/> when the ledger knows nothing of it in that time.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public SeenPipeline? ReadPipeline(string pipeline, DateTimeOffset? from = null, DateTimeOffset? to = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pipeline);
+        return Gathered(new BillQuery { From = from, To = to }, (span, rollup) => PipelineWriting.Write(span, rollup, pipeline, from, to));
+    }
+
+    /// <summary>The pipelines of which the ledger knows anything.</summary>
+    /// <returns>Their names.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<string> ReadPipelineNames() => Gathered(new BillQuery(), (_, rollup) =>
+        rollup.Requests.Keys.Select(key => key.Pipeline).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray());
+
     /// <summary>The fingerprints of requests whose caller named the task, the most frequent first.</summary>
     /// <returns>Fingerprints and tasks; a fingerprint that came with two tasks is there twice.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>

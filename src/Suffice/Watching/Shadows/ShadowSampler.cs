@@ -72,7 +72,7 @@ internal sealed class ShadowSampler
         }
 
         Interlocked.Increment(ref drawn);
-        ShadowWork item = new(row.Id, run.Route, run.Request, served, answer) { Headers = run.Headers, Marks = run.Marks, Key = row.Key };
+        ShadowWork item = new(row.Id, run.Route, run.Request, served, answer) { Headers = run.Headers, Marks = run.Marks, Key = row.Key, Place = row.Place };
         if (!waiting.Writer.TryWrite(item))
         {
             Interlocked.Increment(ref dropped);
@@ -161,6 +161,7 @@ internal sealed class ShadowSampler
         await record(row with
         {
             Key = item.Key,
+            Place = item.Place,
             Shadow = new ShadowPair(item.RequestId, string.Join('>', item.Route.Plan.Ladder.Select(m => m.Name)), item.Served.Model.Name, last.Model.Name, verdict),
             AnswerContent = item.Route.Plan.StoreContent ? reference?.Text : null,
         }).ConfigureAwait(false);

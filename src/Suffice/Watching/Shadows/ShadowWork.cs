@@ -1,4 +1,5 @@
 using Suffice.Chat;
+using Suffice.Ledger;
 using Suffice.Routing;
 using Suffice.Routing.Loops;
 
@@ -20,4 +21,7 @@ internal sealed record ShadowWork(string RequestId, Route Route, ChatRequest Req
 
     /// <summary>The key that made the request, by its name.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Where in a run of a pipeline the request was made: what a step costs to watch is part of its bill.</summary>
+    public PipelinePlace? Place { get; init; }
 }

@@ -5,11 +5,12 @@ using Suffice.Chat;
 using Suffice.Files;
 using Suffice.Ledger.Bills;
 using Suffice.Ledger.Reading;
+using Suffice.Policy;
 
 namespace Suffice.Gateway.Api;
 
 /// <summary>What it cost, before and after: the figures of <c>suffice bill --json</c>.</summary>
-internal sealed class BillApi(LedgerReader ledger, TimeProvider time)
+internal sealed class BillApi(LedgerReader ledger, IPolicySource policies, TimeProvider time)
 {
     private static readonly QueryParameter By = new("by", "What makes a line.", QueryForm.Word)
     {
@@ -60,7 +61,9 @@ internal sealed class BillApi(LedgerReader ledger, TimeProvider time)
 
         return ApiAnswer.WriteReadAsync(
             context,
-            () => pipeline.Length > 0 && ledger.ReadPipeline(pipeline, asked.Time(From), asked.Time(To)) is { } seen ? SeenBill.Of(seen, time.GetUtcNow()) : null,
+            () => pipeline.Length > 0 && ledger.ReadPipeline(pipeline, asked.Time(From), asked.Time(To)) is { } seen
+                ? SeenBill.Of(seen, time.GetUtcNow(), policies.Current.FindPipeline(pipeline)?.StepNames ?? [])
+                : null,
             absent);
     }
 }

@@ -9,14 +9,15 @@ public static class BillFigures
 {
     private const string Unknown = "unknown";
 
-    /// <summary>US dollars with all places that they have, up to six; eight below a hundredth of a cent; two from a dollar on.</summary>
+    /// <summary>US dollars with all places that they have, up to six; eight below a hundredth of a cent; four from a dollar and two from ten dollars on.</summary>
     /// <param name="usd">The amount in USD; <see langword="null"/> is unknown, never zero.</param>
     /// <returns>The text.</returns>
     public static string Usd(decimal? usd) => usd switch
     {
         null => Unknown,
         0m => "$0",
-        _ when Math.Abs(usd.Value) >= 1m => usd.Value.ToString("$#,##0.00;-$#,##0.00", CultureInfo.InvariantCulture),
+        _ when Math.Abs(usd.Value) >= 10m => usd.Value.ToString("$#,##0.00;-$#,##0.00", CultureInfo.InvariantCulture),
+        _ when Math.Abs(usd.Value) >= 1m => usd.Value.ToString("$0.00##;-$0.00##", CultureInfo.InvariantCulture),
         _ when Math.Abs(usd.Value) >= 0.0001m => usd.Value.ToString("$0.00####;-$0.00####", CultureInfo.InvariantCulture),
         _ => usd.Value.ToString("$0.00######;-$0.00######", CultureInfo.InvariantCulture),
     };

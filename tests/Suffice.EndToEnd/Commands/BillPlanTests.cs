@@ -100,7 +100,7 @@ public sealed class BillPlanTests
     }
 
     [Theory]
-    [InlineData("has no meaning with --plan", "--plan", "plan.yaml", "--by", "day")]
+    [InlineData("has no meaning with --plan", "--plan", "plan.yaml", "--from", "2026-11-01")]
     [InlineData("--plan FILE", "--out", "x.html")]
     [InlineData("no such file", "--plan", "nothing.yaml")]
     [InlineData("nobody knows how many runs a month has", "--plan", "once.yaml", "--max-per-month", "1")]

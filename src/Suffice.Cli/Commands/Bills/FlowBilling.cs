@@ -7,6 +7,7 @@ using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Ledger.Bills;
 using Suffice.Ledger.Reading;
+using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Bills;
 
@@ -77,10 +78,11 @@ internal sealed class FlowBilling(Option<bool> json, LedgerBilling calls)
 
     private FlowBill Seen(ParseResult parsed, string name, FlowBill? planned)
     {
-        LedgerReader ledger = calls.Reader(parsed);
+        (LedgerReader ledger, SufficePolicy? policy) = calls.Open(parsed);
         (DateTimeOffset? from, DateTimeOffset? to) = calls.Time(parsed);
         SeenPipeline? seen = name.Length == 0 ? null : ledger.ReadPipeline(name, from, to);
-        FlowBill? bill = seen is null ? null : SeenBill.Of(seen, TimeProvider.System.GetUtcNow(), [.. planned?.Lines.Select(line => line.Step) ?? []]);
+        IEnumerable<string>? order = planned?.Lines.Select(line => line.Step) ?? policy?.FindPipeline(name)?.StepNames;
+        FlowBill? bill = seen is null ? null : SeenBill.Of(seen, TimeProvider.System.GetUtcNow(), [.. order ?? []]);
 
         return bill is null ? throw NoRuns(ledger, name, from is not null || to is not null)
             : planned is null ? bill

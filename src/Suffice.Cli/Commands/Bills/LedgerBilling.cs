@@ -3,6 +3,7 @@ using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Ledger.Bills;
 using Suffice.Ledger.Reading;
+using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Bills;
 
@@ -37,10 +38,14 @@ internal sealed class LedgerBilling(Option<string> policy, Option<bool> json)
 
     /// <summary>Opens the ledger that was named, or else the policy's.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <returns>Reads it.</returns>
+    /// <returns>Reads it; and the policy, where it was needed to find it.</returns>
     /// <exception cref="CommandException">There is none.</exception>
-    public LedgerReader Reader(ParseResult parsed) => new(InputFile.RequireLedger(
-        parsed.GetValue(ledger) ?? Policies.Load(parsed.GetValue(policy)!).Policy!.Ledger.Path));
+    public (LedgerReader Reader, SufficePolicy? Policy) Open(ParseResult parsed)
+    {
+        SufficePolicy? loaded = parsed.GetValue(ledger) is null ? Policies.Load(parsed.GetValue(policy)!).Policy : null;
+
+        return (new LedgerReader(InputFile.RequireLedger(parsed.GetValue(ledger) ?? loaded!.Ledger.Path)), loaded);
+    }
 
     /// <summary>The time that was asked about.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -63,7 +68,7 @@ internal sealed class LedgerBilling(Option<string> policy, Option<bool> json)
             Model = parsed.GetValue(model),
             GroupBy = Enum.Parse<BillGrouping>(parsed.GetValue(by)!, ignoreCase: true),
         };
-        LedgerReader reader = Reader(parsed);
+        LedgerReader reader = Open(parsed).Reader;
         if (parsed.GetValue(json))
         {
             Json.Write(reader.ReadReport(query));

@@ -42,6 +42,20 @@ public sealed class ShadowTests
     }
 
     [Fact]
+    public async Task Answer_OfAStepOfAPipeline_IsWatchedAtThatStepsCost()
+    {
+        EngineBench bench = Bench();
+        bench.Models.Says("small", "billing").Says("large", "billing");
+        SufficeEngine engine = bench.Engine();
+        PipelinePlace place = new("message", "classify", "run_1");
+
+        await engine.AnswerAsync(EngineBench.Call() with { Place = place }, default);
+        await engine.EndAsync();
+
+        bench.Rows.Select(row => (row.Outcome, row.Place)).ShouldBe([(RequestOutcome.Served, place), (RequestOutcome.Watch, place)]);
+    }
+
+    [Fact]
     public async Task Answer_LastRungNeverAnswers_IsNotDelayedAndTheComparisonEndsAtItsDeadline()
     {
         FakeTimeProvider clock = new();

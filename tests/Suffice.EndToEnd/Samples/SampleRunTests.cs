@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Suffice.EndToEnd.Samples;
+
+/// <summary>The samples as a user has them: every case, by the command and through a gateway.</summary>
+public sealed class SampleRunTests
+{
+    public static TheoryData<string> Pipelines => [.. SamplePipeline.All.Select(pipeline => pipeline.Name)];
+
+    [Theory]
+    [MemberData(nameof(Pipelines))]
+    public async Task Run_EveryCaseByTheCommand_EndsWithWhatIsRight(string name)
+    {
+        SamplePipeline pipeline = SamplePipeline.Of(name);
+        SampleFolder sample = new(pipeline.Sample);
+        using TestFolder folder = sample.Copy();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "run", name, "--in", $"inputs/{name}.jsonl", "--out", "runs.jsonl");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonElement[] runs = [.. File.ReadLines(folder.PathOf("runs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("report"))];
+        Judge(pipeline, SimulatedCase.Read(sample, name), runs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pipelines))]
+    public async Task Run_EveryCaseThroughTheGateway_EndsWithWhatIsRight(string name)
+    {
+        SamplePipeline pipeline = SamplePipeline.Of(name);
+        SampleFolder sample = new(pipeline.Sample);
+        ImmutableArray<SimulatedCase> cases = SimulatedCase.Read(sample, name);
+        using TestFolder folder = sample.Copy();
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
+        List<JsonElement> runs = [];
+        foreach (SimulatedCase simulated in cases)
+        {
+            using HttpResponseMessage answer = await http.PostAsJsonAsync($"/v1/pipelines/{name}", new { input = simulated.Input });
+            string body = await answer.Content.ReadAsStringAsync();
+            answer.IsSuccessStatusCode.ShouldBeTrue(body);
+            runs.Add(JsonDocument.Parse(body).RootElement);
+        }
+
+        await SufficeCommand.StopAsync(gateway);
+
+        Judge(pipeline, cases, runs);
+    }
+
+    private static void Judge(SamplePipeline pipeline, ImmutableArray<SimulatedCase> cases, IReadOnlyList<JsonElement> runs)
+    {
+        runs.Count.ShouldBe(cases.Length);
+        runs.ShouldAllBe(run => run.GetProperty("status").GetString() == "completed");
+        cases.Zip(runs).SelectMany(pair => pipeline.Wrong(pair.First, pair.Second.GetProperty("output"))).ShouldBeEmpty();
+    }
+}

@@ -68,6 +68,18 @@ public sealed class UseSufficeTests
     }
 
     [Fact]
+    public async Task UseSuffice_TaskStatedWithWhatCannotBeCarried_IsRefusedAndNotAnsweredByWhoeverIsThere()
+    {
+        Behind behind = new();
+        await using SufficeProgram program = await StartAsync(behind);
+
+        await Should.ThrowAsync<NotSupportedException>(
+            () => program.Client.GetResponseAsync("x", new ChatOptions { Tools = [new HostedWebSearchTool()] }.WithTask("open"), Token));
+
+        behind.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task UseSuffice_NothingPasses_IsNotAnsweredByTheClientBehind()
     {
         Behind behind = new();

@@ -6,6 +6,6 @@ namespace Suffice.Billing;
 /// <param name="High">The highest stated; the same for a single figure.</param>
 /// <param name="ComputedLow">The lowest computed; <see langword="null"/> when a price is not known.</param>
 /// <param name="ComputedHigh">The highest computed; <see langword="null"/> when a price is not known.</param>
-/// <param name="Agrees">True when the computed figure, rounded to the places that were stated, is the stated one.</param>
+/// <param name="Agrees">True when the computed figure, rounded to the places that were stated, is the stated one, or a single stated figure lies within a computed range.</param>
 /// <param name="Says">Both figures, and how they differ, in words.</param>
 public sealed record StatedFigure(string Of, decimal Low, decimal High, decimal? ComputedLow, decimal? ComputedHigh, bool Agrees, string Says);

@@ -92,6 +92,23 @@ public sealed class LadderBillTests
         line.PerRun.WidestSaving.ShouldBe(new UsdRange(0.002m, 0.027m));
     }
 
+    [Theory]
+    [InlineData("saving: 50%", true, "saving per run: stated 50%, which lies within what the parts add up to: 10%..60%")]
+    [InlineData("saving: 61%", false, "saving per run: stated 61%, but the parts add up to 10%..60%: 51% less at the low end, 1% less at the high end")]
+    [InlineData("saved: 0.01..0.06", true, "saved per run: stated $0.01..$0.06, and so the parts add up")]
+    [InlineData("after: 0.04..0.10", false, "after per run: stated $0.04..$0.10, but the parts add up to $0.04..$0.09: the same at the low end, $0.01 less at the high end")]
+    [InlineData("per_thousand: { before: 100 }", true, "before per thousand: stated $100.00, and so the parts add up")]
+    [InlineData("per_month: { before: 100 }", false, "before per month: stated $100.00; what it adds up to is unknown, for a price is missing")]
+    public void Stated_BesideARange_IsWithinItOrDiffers(string stated, bool agrees, string says)
+    {
+        using TestFolder folder = new();
+
+        StatedFigure figure = Plans.Written(folder, $"stated: {{ {stated} }}\n" + Plans.Of("a: { before: 0.1, after: 0.04..0.09 }")).Stated.ShouldHaveSingleItem();
+
+        figure.Says.ShouldBe(says);
+        figure.Agrees.ShouldBe(agrees);
+    }
+
     [Fact]
     public void Price_OfADayBeforeTheModelHadOne_IsUnknownAndNeverZero()
     {

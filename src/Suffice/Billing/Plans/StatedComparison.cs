@@ -55,6 +55,11 @@ internal static class StatedComparison
 
         string computed = least == most ? write(least) : $"{write(least)}..{write(most)}";
         bool agrees = IsRounded(low, least) && IsRounded(high, most);
+        if (low == high && !agrees && low >= least && low <= most)
+        {
+            return new StatedFigure(of, low, high, least, most, Agrees: true, $"{of}: stated {stated}, which lies within what the parts add up to: {computed}");
+        }
+
         string says = !agrees ? $"stated {stated}, but the parts add up to {computed}: {Difference(low, least, high, most, write)}"
             : low == least && high == most ? $"stated {stated}, and so the parts add up"
             : $"stated {stated}; the parts add up to {computed}, which rounds to it";

@@ -19,17 +19,20 @@ internal static class FalseEconomy
         .. bill.Lines.Where(line => line.WhyUnknown is not null).Select(line => $"{line.Step}: a price is unknown, so that the totals are ({line.WhyUnknown})"),
     ];
 
-    private static string? Losing(FlowLine line, BillSource source) => line.Ladder is { Verdict: LadderVerdict.Loses } ladder
-        ? $"{line.Step}: false economy: {Cheap(ladder)} costs more than {Large(ladder, source)} alone{Rates(ladder)}"
+    private static string? Losing(FlowLine line, BillSource source) => line.Ladder is not { Verdict: LadderVerdict.Loses } ladder ? null
+        : IsOneModel(ladder) ? $"{line.Step}: its model stays, and retries, gates and judges make it cost more than before"
+        : $"{line.Step}: false economy: {Cheap(ladder)} costs more than {Large(ladder, source)} alone{Rates(ladder)}";
+
+    private static string? Doubtful(FlowLine line, BillSource source) => line.Ladder is not { Verdict: LadderVerdict.Doubtful } ladder ? null
+        : IsOneModel(ladder) ? $"{line.Step}: its model stays, and retries, gates and judges may make it cost more than before"
+        : $"{line.Step}: {Cheap(ladder)} may cost more than {Large(ladder, source)} alone{Rates(ladder)}";
+
+    private static string? Slower(FlowLine line, BillSource source) => line is { Ladder: { Verdict: not LadderVerdict.Loses } judged, Latency: { AddsLow: { } low, AddsHigh: { } high } } && high > TimeSpan.Zero && !IsOneModel(judged)
+        ? string.Create(CultureInfo.InvariantCulture, $"{line.Step}: what it saves is paid in time: {(low > TimeSpan.Zero ? BillFigures.Time(low) : "up to " + BillFigures.Time(high))} more a call on average than {Large(judged, source)} alone")
         : null;
 
-    private static string? Doubtful(FlowLine line, BillSource source) => line.Ladder is { Verdict: LadderVerdict.Doubtful } ladder
-        ? $"{line.Step}: {Cheap(ladder)} may cost more than {Large(ladder, source)} alone{Rates(ladder)}"
-        : null;
-
-    private static string? Slower(FlowLine line, BillSource source) => line is { Ladder: { Verdict: not LadderVerdict.Loses }, Latency: { AddsLow: { } low, AddsHigh: { } high } } && high > TimeSpan.Zero
-        ? string.Create(CultureInfo.InvariantCulture, $"{line.Step}: what it saves is paid in time: {(low > TimeSpan.Zero ? BillFigures.Time(low) : "up to " + BillFigures.Time(high))} more a call on average than {Large(line.Ladder, source)} alone")
-        : null;
+    /// <summary>Nothing is cheaper than the baseline where it is the baseline itself that is called.</summary>
+    private static bool IsOneModel(LadderWorth ladder) => ladder is { BreakEven: null, Models: [var one] } && one == (ladder.Baseline ?? one);
 
     private static string Cheap(LadderWorth ladder) => ladder.Models.Length > 1 ? $"the ladder {string.Join(" > ", ladder.Models)}"
         : ladder.Models is [var one] ? one

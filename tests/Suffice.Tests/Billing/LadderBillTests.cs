@@ -84,6 +84,17 @@ public sealed class LadderBillTests
     }
 
     [Fact]
+    public void Model_ThatStaysAndIsRetried_SavesNothingAndSaysSo()
+    {
+        using TestFolder folder = new();
+
+        FlowBill bill = Plans.Written(folder, Plans.Of("a: { model: claude-sonnet-4-6, tokens: { input: 1000, output: 0 }, retries: 0%..10% }"));
+
+        bill.PerRun.After.ShouldBe(new UsdRange(0.003m, 0.0033m));
+        bill.Warnings.ShouldBe(["a: its model stays, and retries, gates and judges may make it cost more than before"]);
+    }
+
+    [Fact]
     public void StatedRanges_WhichMayMoveApart_ShowTheWidestSavingBesideIt()
     {
         FlowLine line = Line("a: { before: 0.01..0.03, after: 0.003..0.008 }");

@@ -135,6 +135,17 @@ public sealed class SeenBillTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_ThatStays_CostsMoreByWhatIsRetriedAndHasNoRateToStayBelow()
+    {
+        await file.RecordAsync(Call("1", "draft", "a") with { Model = "sonnet", Path = "sonnet", CostUsd = 0.012m, KnownCostUsd = 0.012m, BaselineCostUsd = 0.01m }, Run("a"));
+
+        FlowBill bill = Seen("message")!;
+
+        bill.Lines[0].Ladder!.BreakEven.ShouldBeNull();
+        bill.Warnings[1].ShouldBe("draft: its model stays, and retries, gates and judges make it cost more than before");
+    }
+
+    [Fact]
     public async Task Price_OfOneCallUnknown_LeavesItsStepAndTheRunUnknown()
     {
         await file.RecordAsync(Call("1", "draft", "a"), Call("2", "draft", "a") with { CostUsd = null, KnownCostUsd = 0.0002m }, Run("a"));

@@ -21,7 +21,7 @@ internal static class PlanAssumptions
             .. plan.Steps.Any(step => step.Value is { When: not null, Share: null, Optional: false }) ? new[] { "a step with a condition and no share runs in none to all of the runs" } : [],
             .. plan.Steps.Any(step => step.Value is { Optional: true }) ? new[] { "an optional step runs from no time to all of its times" } : [],
             .. calls.Any(call => call.Kind == LineKind.Model) ? new[] { "every model is priced with the tokens of the plan, though each counts and writes in its own way" } : [],
-            .. calls.Any(call => call.Models.Length > 1) && plan.Steps.Values.Any(step => step.Escalation is null && (step.Task ?? step.Ladder?[0]) is not null)
+            .. plan.Steps.Values.Zip(calls).Any(step => step.First.Escalation is null && step.Second.Models.Length > 1)
                 ? new[] { "a ladder without a planned escalation rate has that of its task's calibration; where there is none, from none to all of its calls go up" } : [],
             .. calls.Any(call => call.Low.Rungs.Length > 1) ? new[] { "an escalated call pays every attempt below it, too" } : [],
             .. plan.Volume is { Per: not VolumePeriod.Month } ? new[] { "a month is thirty days, and a twelfth of a year" } : [],

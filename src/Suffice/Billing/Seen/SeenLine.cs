@@ -88,14 +88,16 @@ internal static class SeenLine
         decimal rate = (decimal)line.Escalated / line.Requests;
         (double low, double high) = Wilson.Of((double)rate, line.Requests, Z95);
         ShareRange interval = new((decimal)Math.Clamp(low, 0, 1), (decimal)Math.Clamp(high, 0, 1));
-        ShareRange? even = all.SavedShare is { } saved ? ShareRange.Of(rate + saved.Low) : null;
+        bool isClimbed = line.Escalated > 0 || all.Saved?.Low > 0;
+        ShareRange? even = all.SavedShare is { } saved && isClimbed ? ShareRange.Of(rate + saved.Low) : null;
         return new LadderWorth
         {
             Models = step.Models,
             Escalation = interval,
             EscalationSeen = rate,
             BreakEven = even,
-            Verdict = even is not { } share ? LadderVerdict.Unknown
+            Verdict = all.Saved is null ? LadderVerdict.Unknown
+                : even is not { } share ? LadderVerdict.Loses
                 : interval.High <= share.Low ? LadderVerdict.Pays
                 : interval.Low > share.High ? LadderVerdict.Loses
                 : LadderVerdict.Doubtful,

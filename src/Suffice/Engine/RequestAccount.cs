@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Suffice.Cascade;
 using Suffice.Chat;
+using Suffice.Chat.Wires;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Tasks;
@@ -162,9 +163,9 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
             ? attempts
             : [.. attempts.Select(attempt => attempt with { Checks = [.. attempt.Checks.Select(c => c with { Detail = null })] })];
 
-    private static string ContentOf(ChatRequest request) => request.Body.IsEmpty
-        ? string.Join('\n', request.Messages.Select(m => $"{m.Role}: {m.Text}"))
-        : Encoding.UTF8.GetString(request.Body.Span);
+    private static string ContentOf(ChatRequest request) => !request.Body.IsEmpty ? Encoding.UTF8.GetString(request.Body.Span)
+        : request.Kind == CallKind.Chat ? ChatWires.WriteKept(request)
+        : string.Join('\n', request.Messages.Select(m => $"{m.Role}: {m.Text}"));
 
     private static string ContentOf(ChatAnswer answer) => answer.Body.IsEmpty
         ? string.Join('\n', answer.Parts.Select(p => p switch

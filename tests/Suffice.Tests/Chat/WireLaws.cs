@@ -28,6 +28,24 @@ public sealed class WireLaws
         body => RequestComesBack(ChatProtocol.Responses, body), iter: Iterations);
 
     [Fact]
+    public void Request_KeptInALedger_IsReadAsTheSameJson() => Gen.OneOf(
+        OpenAIGen.Request.Select(body => (ChatProtocol.OpenAI, body)),
+        AnthropicGen.Request.Select(body => (ChatProtocol.Anthropic, body)),
+        ResponsesGen.Request.Select(body => (ChatProtocol.Responses, body))).Sample(
+        (protocol, body) =>
+        {
+            ChatRequest request = WireText.ReadRequest(protocol, body);
+
+            string kept = ChatWires.WriteKept(request.Afresh());
+
+            ChatRequest read = ChatWires.ReadKept(ChatWires.For(protocol).Endpoint, kept)!;
+            (read.Metadata?.GetRawText() ?? "null").ShouldBeJson(request.Metadata?.GetRawText() ?? "null");
+            WireTarget target = new("m", Stream: false);
+            WireText.WriteRequest(protocol, read.Afresh(), target).ShouldBeJson(WireText.WriteRequest(protocol, request.Afresh(), target));
+        },
+        iter: Iterations);
+
+    [Fact]
     public void Answer_ReadAndWrittenAfreshInResponses_IsTheSameJson() => ResponsesGen.Answer.Sample(
         body => AnswerComesBack(ChatProtocol.Responses, body), iter: Iterations);
 

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Suffice.Chat.Anthropic;
 using Suffice.Chat.OpenAI;
 using Suffice.Chat.Responses;
@@ -44,15 +46,38 @@ public static class ChatWires
         throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "No wire format speaks this protocol.");
     }
 
+    /// <summary>The body by which a ledger keeps a conversation that came over no wire, or was changed since.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>A body of the call's protocol, with all of its metadata, of which providers get a part.</returns>
+    public static string WriteKept(ChatRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArrayBufferWriter<byte> output = new();
+        For(request.Protocol).WriteRequest(request, new WireTarget(request.Model, request.Stream), output);
+        if (request.Metadata is not { } metadata)
+        {
+            return Encoding.UTF8.GetString(output.WrittenSpan);
+        }
+
+        using JsonDocument written = JsonDocument.Parse(output.WrittenMemory);
+        ExtraFields fields = ExtraFields.Of(written.RootElement).Without("metadata");
+
+        return new ExtraFields([.. fields.Items, KeyValuePair.Create("metadata", metadata)]).ToJson().GetRawText();
+    }
+
     /// <summary>Reads the body of a conversation as a ledger keeps it.</summary>
-    /// <param name="endpoint">The name of the endpoint that it came in by, as the ledger keeps it.</param>
+    /// <param name="endpoint">
+    /// The name of the endpoint that it came in by, as the ledger keeps it; a call that came by none (<c>library</c>, <c>pipeline</c>) is in the form of OpenAI's Chat Completions.
+    /// </param>
     /// <param name="body">The body.</param>
     /// <returns>The call; <see langword="null"/> when the endpoint takes no conversations, or the body is none.</returns>
     public static ChatRequest? ReadKept(string endpoint, string body)
     {
         try
         {
-            return Conversations.FirstOrDefault(wire => wire.Endpoint == endpoint)?.ReadRequest(Encoding.UTF8.GetBytes(body));
+            IChatWire? wire = Conversations.FirstOrDefault(wire => wire.Endpoint == endpoint) ?? (endpoint == Embeddings.Endpoint || endpoint == TokenCount.Endpoint ? null : OpenAI);
+
+            return wire?.ReadRequest(Encoding.UTF8.GetBytes(body));
         }
         catch (ChatFormatException)
         {

@@ -14,6 +14,12 @@ internal sealed record SamplePipeline(string Sample, string Name)
     /// <summary>Planted mistakes that no check of the sample can tell: <c>case/step</c>, with the repetition where there are some.</summary>
     public required ImmutableHashSet<string> Untold { get; init; }
 
+    /// <summary>How many first answers are wrong, and are told so by a check or a confidence.</summary>
+    public required int Caught { get; init; }
+
+    /// <summary>USD for one unit of what its external steps buy.</summary>
+    public ImmutableDictionary<string, decimal> Prices { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+
     public static ImmutableArray<SamplePipeline> All { get; } =
     [
         new("support-desk", "support-message")
@@ -24,6 +30,7 @@ internal sealed record SamplePipeline(string Sample, string Name)
                 ("order", "extract", ""), ("mood", "sentiment", ""),
             ],
             Untold = [],
+            Caught = 20,
         },
         new("content-studio", "onboarding")
         {
@@ -32,10 +39,24 @@ internal sealed record SamplePipeline(string Sample, string Name)
                 ("workspace.profile", "profile", ""), ("workspace.colours", "colours", "colours"), ("workspace.style", "mood_board", ""),
                 ("workspace.influencers", "influencers", "matches"), ("workspace.calendar", "calendar", "slots"),
             ],
-            Untold = ["o-10/influencers"],
+            Untold = ["o-10/influencers", "o-11/colours"],
+            Caught = 16,
+            Prices = Bought(("pictures", 0.025m)),
         },
-        new("content-studio", "batch") { Places = [("captions", "captions", ""), ("scores", "scores", "")], Untold = ["b-07/scores/4"] },
-        new("content-studio", "carousel") { Places = [("slides", "slides", "slides")], Untold = [] },
+        new("content-studio", "batch")
+        {
+            Places = [("captions", "captions", ""), ("scores", "scores", "")],
+            Untold = ["b-07/scores/4"],
+            Caught = 18,
+            Prices = Bought(("pictures", 0.025m), ("face_restore", 0.04m), ("composite", 0.035m), ("background_removal", 0.01m)),
+        },
+        new("content-studio", "carousel")
+        {
+            Places = [("slides", "slides", "slides")],
+            Untold = [],
+            Caught = 6,
+            Prices = Bought(("cover_picture", 0.025m)),
+        },
     ];
 
     public static SamplePipeline Of(string name) => All.Single(pipeline => pipeline.Name == name);
@@ -60,7 +81,27 @@ internal sealed record SamplePipeline(string Sample, string Name)
         }
     }
 
+    /// <summary>First answers that are wrong, by what became of them: <c>case/step</c> and the reason for which they were not served; an empty one is no reason.</summary>
+    /// <param name="simulated">The case.</param>
+    /// <param name="steps">The steps of its run.</param>
+    public IEnumerable<(string Id, string Reason)> Planted(SimulatedCase simulated, JsonElement steps)
+    {
+        foreach (JsonElement step in steps.EnumerateArray().Where(step => step.GetProperty("status").GetString() == "completed" && step.GetProperty("task").ValueKind == JsonValueKind.String))
+        {
+            (string name, int index) = (step.GetProperty("step").GetString()!, step.GetProperty("index").GetInt32());
+            string first = step.GetProperty("path").GetString()!.Split('>')[0];
+            string id = index > 0 ? $"{simulated.Id}/{name}/{index}" : $"{simulated.Id}/{name}";
+            if (!Untold.Contains(id) && !simulated.Steps[name][Math.Max(index - 1, 0)].IsRight(first, 0))
+            {
+                yield return (id, step.GetProperty("reason").GetString()!);
+            }
+        }
+    }
+
     public override string ToString() => $"{Sample}, {Name}";
+
+    private static ImmutableDictionary<string, decimal> Bought(params IEnumerable<(string Step, decimal Price)> steps) =>
+        steps.ToImmutableDictionary(step => step.Step, step => step.Price);
 
     private static JsonElement At(JsonElement value, string path) =>
         path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(value, (at, name) => at.GetProperty(name));

@@ -11,7 +11,7 @@ public sealed class SampleRunTests
 
     [Theory]
     [MemberData(nameof(Pipelines))]
-    public async Task Run_EveryCaseByTheCommand_EndsWithWhatIsRight(string name)
+    public async Task Run_EveryCaseByTheCommand_EndsWithWhatIsRightAtThePlannedPrice(string name)
     {
         SamplePipeline pipeline = SamplePipeline.Of(name);
         SampleFolder sample = new(pipeline.Sample);
@@ -22,6 +22,31 @@ public sealed class SampleRunTests
         result.ExitCode.ShouldBe(0, result.Error);
         JsonElement[] runs = [.. File.ReadLines(folder.PathOf("runs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("report"))];
         Judge(pipeline, SimulatedCase.Read(sample, name), runs);
+        CommandResult bill = await SufficeCommand.RunAsync(folder.Path, "bill", "--pipeline", name, "--plan", $"plans/{name}.yaml", "--json");
+        bill.ExitCode.ShouldBe(0, bill.Error);
+        new SampleBill(JsonDocument.Parse(bill.Output).RootElement).ShouldBeOf(pipeline, runs);
+    }
+
+    [Fact]
+    public async Task Polish_OfAMessage_RunsForACustomerOrWhereTheClassificationWasNotSure()
+    {
+        SampleFolder sample = new("support-desk");
+        using TestFolder folder = sample.Copy();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "run", "support-message", "--in", "inputs/support-message.jsonl", "--out", "runs.jsonl");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        IEnumerable<JsonElement> runs = File.ReadLines(folder.PathOf("runs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("report"));
+        foreach ((SimulatedCase simulated, JsonElement run) in SimulatedCase.Read(sample, "support-message").Zip(runs))
+        {
+            bool isForACustomer = simulated.Input.GetProperty("customer_facing").GetBoolean();
+            Dictionary<string, JsonElement> steps = run.GetProperty("steps").EnumerateArray().ToDictionary(step => step.GetProperty("step").GetString()!);
+            bool isSure = steps["classify"].GetProperty("path").GetString() == "haiku";
+            string reply = run.GetProperty("output").GetProperty("reply").GetString()!;
+
+            steps["polish"].GetProperty("status").GetString().ShouldBe(isForACustomer || !isSure ? "completed" : "skipped", simulated.Id);
+            (reply == simulated.Steps["polish"][0].Right.GetString()).ShouldBe(isForACustomer || !isSure || steps["draft"].GetProperty("path").GetString() != "haiku", simulated.Id);
+        }
     }
 
     [Theory]
@@ -53,5 +78,8 @@ public sealed class SampleRunTests
         runs.Count.ShouldBe(cases.Length);
         runs.ShouldAllBe(run => run.GetProperty("status").GetString() == "completed");
         cases.Zip(runs).SelectMany(pair => pipeline.Wrong(pair.First, pair.Second.GetProperty("output"))).ShouldBeEmpty();
+        (string Id, string Reason)[] planted = [.. cases.Zip(runs).SelectMany(pair => pipeline.Planted(pair.First, pair.Second.GetProperty("steps")))];
+        planted.ShouldAllBe(mistake => mistake.Reason.Length > 0);
+        planted.Length.ShouldBe(pipeline.Caught);
     }
 }

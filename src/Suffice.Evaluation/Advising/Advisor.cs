@@ -7,6 +7,7 @@ using Suffice.Evaluation.Advising.Tuning;
 using Suffice.Ledger;
 using Suffice.Policy;
 using Suffice.Reports;
+using Suffice.Spending;
 
 namespace Suffice.Evaluation.Advising;
 
@@ -59,6 +60,9 @@ public sealed class Advisor(string policyPath, SufficePolicy policy, ModelCatalo
         };
     }
 
+    // Other tokens than the ledger's would be another call than the one that was paid for.
+    private static bool IsAsSeen(TuningOptions options) => options is { PromptTokens: null, AnswerTokens: null };
+
     private Model? FindModel(string name) => policy.Models.GetValueOrDefault(name) ?? catalog.Find(name);
 
     private TuningFacts FactsOf(TaskKnown known, TuningOptions options)
@@ -75,6 +79,8 @@ public sealed class Advisor(string policyPath, SufficePolicy policy, ModelCatalo
             IsSmallProved = known.Sufficient is not null && known.Demotion is null,
             Tokens = known.Tokens,
             CallsPerMonth = known.Ledger?.CallsPerMonth,
+            PaidCallUsd = IsAsSeen(options) && known.Ledger?.Line is { Requests: > 0, CostUsd: { } paid } line ? decimal.Round(paid / line.Requests, UsagePricing.DecimalPlaces, MidpointRounding.ToEven) : null,
+            CachedShare = known.Ledger?.Line.Tokens is { Prompt: > 0 } used ? (double)used.CacheRead / used.Prompt : null,
             CallsFrom = known.Ledger?.VolumeTold ?? "the ledger has seen no call of it",
             HasClosedLabels = known.HasClosedLabels,
             HasLocalRung = !known.Locals.IsEmpty,

@@ -154,6 +154,8 @@ public sealed class AdvisorTests
         Point(advice, "many_tools").Points.ShouldBe(Pointing.Small);
         advice.Tuning.Inputs.Single(input => input.Option == "--calls-per-month").Value.ShouldBe("1,800");
         advice.Tuning.Inputs.Single(input => input.Option == "--calls-per-month").From.ShouldContain("60 calls in 1 day");
+        // 40 small calls, and 20 that small could not do and large did.
+        advice.Tuning.Moves[0].CallUsd.ShouldBe(((60 * LoggedDesk.Small) + (20 * 10 * LoggedDesk.Small)) / 60);
         advice.Tuning.Signs.ShouldContain(sign => sign.Contains("20 of 20", StringComparison.Ordinal) && sign.Contains("one_of", StringComparison.Ordinal));
     }
 

@@ -25,7 +25,7 @@ public sealed class TuningReckoningTests
     {
         TuningAdvice advice = TuningReckoning.Of(Facts, Worked);
 
-        advice.Moves.Single(move => move.Kind == MoveKind.Stay).CallUsd.ShouldBe(0.0080m);
+        advice.Moves.Single(move => move.Kind == MoveKind.Capable).CallUsd.ShouldBe(0.0080m);
         advice.Moves.Single(move => move.Kind == MoveKind.SmallerModel).CallUsd.ShouldBe(0.00040m);
         advice.Moves.Single(move => move.Kind == MoveKind.Tuned).CallUsd.ShouldBe(0.00042m);
         advice.BreakEvenCalls.ShouldBe(395_779m);
@@ -41,7 +41,7 @@ public sealed class TuningReckoningTests
     [Fact]
     public void Of_CheaperMoves_StandBeforeTuningInTheirOrder() =>
         TuningReckoning.Of(Facts, Worked).Moves.Select(move => move.Kind).ShouldBe(
-            [MoveKind.Stay, MoveKind.SmallerModel, MoveKind.CachedPrompt, MoveKind.Batch, MoveKind.TrimmedPrompt, MoveKind.LocalRung, MoveKind.Tuned]);
+            [MoveKind.Capable, MoveKind.SmallerModel, MoveKind.CachedPrompt, MoveKind.Batch, MoveKind.TrimmedPrompt, MoveKind.LocalRung, MoveKind.Tuned]);
 
     [Fact]
     public void Of_CachedPromptAndBatch_KeepTheAnswersAndArePricedByTheCatalogue()
@@ -63,6 +63,21 @@ public sealed class TuningReckoningTests
         advice.Outcome.ShouldBe(TuningOutcome.Pays);
         advice.BreakEvenCallsPerMonth.ShouldBe(32_982m);
         advice.Conditions.ShouldContain(condition => condition.IsMet == true && condition.Found == "480,000 calls in 12 months, 395,784 wanted");
+    }
+
+    [Fact]
+    public void Of_LadderThatIsCheapAlready_IsWhatTheTunedModelHasToBeat()
+    {
+        TuningFacts facts = Facts with { Small = null, PaidCallUsd = 0.0010m };
+
+        TuningAdvice advice = TuningReckoning.Of(facts, Worked);
+
+        advice.Moves[0].Kind.ShouldBe(MoveKind.Today);
+        advice.Moves[0].MonthUsd.ShouldBe(40m);
+        advice.BreakEvenCallsBesideToday.ShouldBe(5_172_414m);
+        advice.Outcome.ShouldBe(TuningOutcome.TooFewCalls);
+        advice.Sentence.ShouldStartWith("beside what is paid today it takes 431,035 calls a month");
+        TuningReckoning.Of(facts with { PaidCallUsd = 0.0004m }, Worked).Outcome.ShouldBe(TuningOutcome.SavesNothing);
     }
 
     [Fact]

@@ -73,6 +73,13 @@ internal static class TuningTable
         yield return advice.BreakEvenCalls is { } calls
             ? string.Create(CultureInfo.InvariantCulture, $"break-even beside the capable model: {project} is paid back at {calls:N0} calls; with hosting, over its life, at {advice.BreakEvenCallsPerMonth:N0} calls a month")
             : "break-even beside the capable model: none, or a price is not known";
+        if (advice.Moves.Any(move => move.Kind == MoveKind.Today))
+        {
+            yield return advice.BreakEvenCallsBesideToday is { } today
+                ? string.Create(CultureInfo.InvariantCulture, $"break-even beside what is paid today: {today:N0} calls")
+                : "break-even beside what is paid today: none; a tuned call costs no less";
+        }
+
         yield return advice.BreakEvenCallsBesidePrompted is { } beside
             ? string.Create(CultureInfo.InvariantCulture, $"break-even beside the smaller model, prompted: {beside:N0} calls")
             : "break-even beside the smaller model, prompted: none, or a price is not known";

@@ -3,8 +3,11 @@ namespace Suffice.Evaluation.Advising.Tuning;
 /// <summary>Ways to pay less for the same calls, in the order in which they are tried.</summary>
 public enum MoveKind
 {
-    /// <summary>Nothing is changed: the capable model with its whole prompt.</summary>
-    Stay,
+    /// <summary>What is paid today: the ladder as the ledger saw it, every attempt and every call of our own included.</summary>
+    Today,
+
+    /// <summary>The capable model alone, with its whole prompt.</summary>
+    Capable,
 
     /// <summary>A smaller model with the same prompt.</summary>
     SmallerModel,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Reports;
 using Suffice.Spending;
 
 namespace Suffice.Evaluation.Advising.Tuning;
@@ -24,13 +25,14 @@ internal sealed class MoveList(TuningFacts facts, TuningOptions options, CallTok
     /// <returns>The moves, in the order in which they are tried.</returns>
     public ImmutableArray<Move> Make() =>
     [
-        Priced(MoveKind.Stay, facts.Capable, Usage(tokens.Prompt), keepsAnswers: true, "the whole prompt, as today"),
+        .. facts.PaidCallUsd is { } paid ? [new Move(MoveKind.Today, null, paid, Month(paid, 0m), KeepsAnswers: true, "the mean of all calls in the ledger, every attempt, gate and shadow inside")] : Array.Empty<Move>(),
+        Priced(MoveKind.Capable, facts.Capable, Usage(tokens.Prompt), keepsAnswers: true, "alone, the whole prompt, nothing cached"),
         Smaller(),
         Cached(),
         Batch(),
         Trimmed(),
         Local(),
-        new Move(MoveKind.Tuned, facts.TunedBase?.Name, TunedCallUsd, Month(TunedCallUsd, options.HostingPerMonthUsd), KeepsAnswers: false, $"{TunedPrompt} prompt tokens; to be proved as any other model", $"suffice export {facts.Task} --form chat --out training"),
+        new Move(MoveKind.Tuned, facts.TunedBase?.Name, TunedCallUsd, Month(TunedCallUsd, options.HostingPerMonthUsd), KeepsAnswers: false, $"{TunedPrompt} prompt tokens, as if every answer passed; to be proved as any other model", $"suffice export {facts.Task} --form chat --out training"),
     ];
 
     private Move Smaller() => facts.Small is not { } small
@@ -51,7 +53,7 @@ internal sealed class MoveList(TuningFacts facts, TuningOptions options, CallTok
 
         return Priced(
             MoveKind.CachedPrompt, facts.Capable, Usage(tokens.Prompt - read) with { CacheRead = read }, keepsAnswers: true,
-            $"{read} prompt tokens read from the cache by every call; calls that come too seldom find it cold");
+            $"{read} prompt tokens read from the cache by every call; calls that come too seldom find it cold{(facts.CachedShare is { } share ? $"; {Figures.Percent(share)} of the prompt tokens are read from it already" : string.Empty)}");
     }
 
     private Move Batch() => Priced(

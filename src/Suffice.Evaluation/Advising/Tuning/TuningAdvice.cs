@@ -17,6 +17,9 @@ public sealed record TuningAdvice
     /// <summary>The calls that pay for the project, beside the capable model with its whole prompt; <see langword="null"/> when none would, or it is not known.</summary>
     public decimal? BreakEvenCalls { get; init; }
 
+    /// <summary>The calls that pay for the project, beside what is paid today; <see langword="null"/> when none would, or it is not known.</summary>
+    public decimal? BreakEvenCallsBesideToday { get; init; }
+
     /// <summary>The calls a month that pay for project and hosting within its life, beside the same.</summary>
     public decimal? BreakEvenCallsPerMonth { get; init; }
 

@@ -65,7 +65,7 @@ internal static class TuningConditions
         const string Name = "calls of its life above the break-even";
         if (reckoned?.BreakEvenCallsPerMonth is not { } monthly)
         {
-            return reckoned is { Moves: [{ CallUsd: not null }, ..] }
+            return reckoned?.Moves.Any(move => move is { Kind: MoveKind.Capable, CallUsd: not null }) == true
                 ? new TuningCondition(Name, false, "a tuned call saves nothing", "another base model, a shorter prompt: --tuned-price, --tuned-prompt-tokens")
                 : new TuningCondition(Name, null, "what a call costs is not known", "--prompt-tokens N --answer-tokens N");
         }

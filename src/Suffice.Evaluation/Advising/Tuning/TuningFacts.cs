@@ -27,6 +27,12 @@ internal sealed record TuningFacts
     /// <summary>Calls a month; <see langword="null"/> when not known.</summary>
     public decimal? CallsPerMonth { get; init; }
 
+    /// <summary>What a call has cost in the ledger, in USD, every overhead inside; <see langword="null"/> when there is no ledger, or a price in it is not known.</summary>
+    public decimal? PaidCallUsd { get; init; }
+
+    /// <summary>The share of prompt tokens that was read from a cache already; <see langword="null"/> when not known.</summary>
+    public double? CachedShare { get; init; }
+
     /// <summary>Where the volume comes from.</summary>
     public string CallsFrom { get; init; } = "no ledger";
 

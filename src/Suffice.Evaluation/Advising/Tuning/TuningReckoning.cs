@@ -33,7 +33,7 @@ internal static class TuningReckoning
 
         MoveList list = new(facts, options, tokens, volume);
         ImmutableArray<Move> moves = list.Make();
-        decimal? stay = moves.First(move => move.Kind == MoveKind.Stay).CallUsd;
+        decimal? stay = moves.First(move => move.Kind == MoveKind.Capable).CallUsd;
         Move? prompted = moves.FirstOrDefault(move => move is { Kind: MoveKind.SmallerModel, CallUsd: not null });
         decimal tuned = list.TunedCallUsd;
         TuningAdvice reckoned = empty with
@@ -41,6 +41,7 @@ internal static class TuningReckoning
             Moves = moves,
             BreakEvenCalls = stay is { } today ? BreakEven.Calls(project, today, tuned) : null,
             BreakEvenCallsPerMonth = stay is { } now ? BreakEven.CallsPerMonth(project, options.Months, options.HostingPerMonthUsd, now, tuned) : null,
+            BreakEvenCallsBesideToday = facts.PaidCallUsd is { } paid ? BreakEven.Calls(project, paid, tuned) : null,
             BreakEvenCallsBesidePrompted = prompted is { CallUsd: { } small } ? BreakEven.Calls(project, small, tuned) : null,
             CallsForHosting = options.HostingPerMonthUsd > 0 && prompted is { CallUsd: { } elsewhere } ? BreakEven.CallsForHosting(options.HostingPerMonthUsd, elsewhere) : null,
         };
@@ -70,17 +71,22 @@ internal static class TuningReckoning
 
         if (costs.Stay is not { } stay)
         {
-            return (TuningOutcome.Unknown, $"what {facts.Capable.Name} costs is not known: {reckoned.Moves[0].Note}");
+            return (TuningOutcome.Unknown, $"what {facts.Capable.Name} costs is not known: {reckoned.Moves.First(move => move.Kind == MoveKind.Capable).Note}");
         }
 
-        if (stay <= costs.Tuned)
+        // What the tuned model has to beat is the cheapest of what is proved and what is paid today.
+        (string Name, decimal Usd)[] rivals =
+        [
+            (facts.Capable.Name, stay),
+            .. facts.IsSmallProved && costs.Prompted is { CallUsd: { } proved, Model: { } prompted } ? [(prompted, proved)] : Array.Empty<(string, decimal)>(),
+            .. facts.PaidCallUsd is { } paid ? [("what is paid today", paid)] : Array.Empty<(string, decimal)>(),
+        ];
+        (string beside, decimal price) = rivals.MinBy(rival => rival.Usd);
+        if (price <= costs.Tuned)
         {
-            return (TuningOutcome.SavesNothing, $"a tuned call costs {call}, a call to {facts.Capable.Name} {Figures.Usd(stay)}: there is nothing to save");
+            return (TuningOutcome.SavesNothing, $"a tuned call costs {call}, {beside} {Figures.Usd(price)} a call: there is nothing to save");
         }
 
-        // What the tuned model has to beat is the cheapest that is proved, else what is paid today.
-        bool besideSmall = facts.IsSmallProved && costs.Prompted is { CallUsd: not null };
-        (string beside, decimal price) = besideSmall ? (costs.Prompted!.Model!, costs.Prompted.CallUsd!.Value) : (facts.Capable.Name, stay);
         decimal monthly = BreakEven.CallsPerMonth(reckoned.ProjectUsd, options.Months, options.HostingPerMonthUsd, price, costs.Tuned)!.Value;
         string even = string.Create(CultureInfo.InvariantCulture, $"beside {beside} it takes {monthly:N0} calls a month over {options.Months} months");
 

@@ -14,16 +14,8 @@ public static class BreakEven
         ArgumentOutOfRangeException.ThrowIfNegative(projectUsd);
         ArgumentOutOfRangeException.ThrowIfNegative(baseUsd);
         ArgumentOutOfRangeException.ThrowIfNegative(tunedUsd);
-        decimal saved = baseUsd - tunedUsd;
-        if (saved <= 0)
-        {
-            return null;
-        }
 
-        // A quotient that lies nearer to a whole number than 28 digits tell is rounded to it.
-        decimal calls = Math.Ceiling(projectUsd / saved);
-
-        return calls * saved < projectUsd ? calls + 1 : calls;
+        return baseUsd <= tunedUsd ? null : Math.Ceiling(projectUsd / (baseUsd - tunedUsd));
     }
 
     /// <summary>The calls a month that pay for a project and its hosting: <c>N_m = (T/L + H) / (c_base - c_tuned)</c>.</summary>

@@ -59,23 +59,25 @@ public sealed class SampleRunTests
         using TestFolder folder = sample.Copy();
         using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
         using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
-        List<JsonElement> runs = [];
-        foreach (SimulatedCase simulated in cases)
-        {
-            using HttpResponseMessage answer = await http.PostAsJsonAsync($"/v1/pipelines/{name}", new { input = simulated.Input });
-            string body = await answer.Content.ReadAsStringAsync();
-            answer.IsSuccessStatusCode.ShouldBeTrue(body);
-            runs.Add(JsonDocument.Parse(body).RootElement);
-        }
+        JsonElement[] runs = await Task.WhenAll(cases.Select(simulated => PostAsync(http, name, simulated)));
 
         await SufficeCommand.StopAsync(gateway);
 
         Judge(pipeline, cases, runs);
     }
 
-    private static void Judge(SamplePipeline pipeline, ImmutableArray<SimulatedCase> cases, IReadOnlyList<JsonElement> runs)
+    private static async Task<JsonElement> PostAsync(HttpClient http, string name, SimulatedCase simulated)
     {
-        runs.Count.ShouldBe(cases.Length);
+        using HttpResponseMessage answer = await http.PostAsJsonAsync($"/v1/pipelines/{name}", new { input = simulated.Input });
+        string body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{simulated.Id}: {body}");
+
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    private static void Judge(SamplePipeline pipeline, ImmutableArray<SimulatedCase> cases, JsonElement[] runs)
+    {
+        runs.Length.ShouldBe(cases.Length);
         runs.ShouldAllBe(run => run.GetProperty("status").GetString() == "completed");
         cases.Zip(runs).SelectMany(pair => pipeline.Wrong(pair.First, pair.Second.GetProperty("output"))).ShouldBeEmpty();
         (string Id, string Reason)[] planted = [.. cases.Zip(runs).SelectMany(pair => pipeline.Planted(pair.First, pair.Second.GetProperty("steps")))];

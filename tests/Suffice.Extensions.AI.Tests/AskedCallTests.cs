@@ -108,6 +108,32 @@ public sealed class AskedCallTests
     }
 
     [Fact]
+    public async Task GetResponse_ToolsThatShowImages_AreUnderstoodInEachProtocol()
+    {
+        List<ChatMessage> conversation =
+        [
+            new(ChatRole.User, "Draw two."),
+            new(ChatRole.Assistant, [new FunctionCallContent("call_1", "draw"), new FunctionCallContent("call_2", "draw")]),
+            new(ChatRole.Tool, [
+                new FunctionResultContent("call_1", new AIContent[] { new TextContent("a cat"), new DataContent(new byte[] { 1, 2, 3 }, "image/png") }),
+                new FunctionResultContent("call_2", new DataContent(new byte[] { 4, 5, 6 }, "image/png")),
+            ]),
+        ];
+        ChatOptions options = new ChatOptions { Tools = [AIFunctionFactory.Create(Weather, "draw")] }.WithTask("open");
+
+        JsonElement openai = await SentAsync(ChatProtocol.OpenAI, conversation, options);
+        JsonElement anthropic = await SentAsync(ChatProtocol.Anthropic, conversation, options);
+
+        JsonElement messages = openai.GetProperty("messages");
+        messages.EnumerateArray().Select(message => message.GetProperty("role").GetString()).ShouldBe(["user", "assistant", "tool", "tool", "user"]);
+        messages[2].GetRawText().ShouldContain("a cat");
+        messages[2].GetRawText().ShouldNotContain("AQID");
+        messages[4].GetProperty("content").EnumerateArray().Select(part => part.GetProperty("image_url").GetProperty("url").GetString())
+            .ShouldBe(["data:image/png;base64,AQID", "data:image/png;base64,BAUG"]);
+        anthropic.GetProperty("messages")[2].GetProperty("content")[1].GetProperty("content")[0].GetProperty("source").GetProperty("data").GetString().ShouldBe("BAUG");
+    }
+
+    [Fact]
     public async Task GetResponse_Metadata_IsForTheChecks()
     {
         await using SufficeProgram program = await SufficeProgram.StartAsync(

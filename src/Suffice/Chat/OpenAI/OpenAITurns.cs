@@ -11,7 +11,7 @@ internal static class OpenAITurns
     {
         if (crossing.From != ChatProtocol.Responses)
         {
-            return request.Messages;
+            return request.Forms.HasFlag(RequestForms.MadeHere) ? ShownAfterResults(request.Messages) : request.Messages;
         }
 
         List<ChatMessage> turns = [];
@@ -39,6 +39,54 @@ internal static class OpenAITurns
         }
 
         return turns;
+    }
+
+    /// <summary>A tool's message holds text only: images that tools returned follow the last result of their turn, as if the user had shown them.</summary>
+    private static IReadOnlyList<ChatMessage> ShownAfterResults(ImmutableArray<ChatMessage> messages)
+    {
+        if (!messages.Any(message => message.Parts.Any(part => part is ToolResultPart result && result.Parts.Any(inner => inner is ImagePart))))
+        {
+            return messages;
+        }
+
+        List<ChatMessage> turns = [];
+        List<ContentPart> shown = [];
+        foreach (ChatMessage message in messages)
+        {
+            if (message.Role != ChatRole.Tool)
+            {
+                Show();
+                turns.Add(message);
+                continue;
+            }
+
+            turns.Add(message with { Parts = [.. message.Parts.Select(TextOf)] });
+        }
+
+        Show();
+
+        return turns;
+
+        void Show()
+        {
+            if (shown.Count > 0)
+            {
+                turns.Add(new ChatMessage { Role = ChatRole.User, Parts = [.. shown] });
+                shown.Clear();
+            }
+        }
+
+        ContentPart TextOf(ContentPart part)
+        {
+            if (part is not ToolResultPart result)
+            {
+                return part;
+            }
+
+            shown.AddRange(result.Parts.Where(inner => inner is ImagePart));
+
+            return result with { Parts = result.Parts.RemoveAll(inner => inner is ImagePart) };
+        }
     }
 
     /// <summary>Results are gathered as the user's, so that what they show comes after the last of them.</summary>

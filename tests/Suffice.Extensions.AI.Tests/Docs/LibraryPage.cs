@@ -3,7 +3,7 @@ namespace Suffice.Extensions.AI.Tests.Docs;
 /// <summary>The page of the library, and the code in it.</summary>
 internal sealed class LibraryPage
 {
-    private readonly string text = File.ReadAllText(Path.Combine(Root(), "docs", "library.md")).ReplaceLineEndings("\n");
+    private readonly string text = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "library.md")).ReplaceLineEndings("\n");
 
     /// <summary>The blocks of a language, in order.</summary>
     public IReadOnlyList<string> Blocks(string language)
@@ -19,15 +19,4 @@ internal sealed class LibraryPage
         .. text.Split('\n').SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]),
     ];
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Suffice.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests were not built inside a checkout.");
-    }
 }

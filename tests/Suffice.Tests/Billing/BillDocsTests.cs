@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Suffice.Billing;
 using Suffice.Billing.Plans.Entries;
+using Suffice.Files;
 using Suffice.Tests.Policy;
 using Suffice.Yaml.Binding;
 
@@ -35,6 +37,19 @@ public sealed partial class BillDocsTests
         }
     }
 
+    [Fact]
+    public void Field_OfTheJson_IsOnThePage()
+    {
+        using TestFolder folder = new();
+        JsonElement bill = JsonSerializer.SerializeToElement(Plans.Written(folder, Block.Match(Page).Groups["plan"].Value), MachineJson.Options);
+
+        foreach (JsonProperty field in bill.EnumerateObject().Concat(bill.GetProperty("lines")[0].EnumerateObject()).Concat(bill.GetProperty("per_run").EnumerateObject())
+            .Concat(bill.GetProperty("latency").EnumerateObject()).Concat(bill.GetProperty("lines")[0].GetProperty("ladder").EnumerateObject()))
+        {
+            Named(field.Name).ShouldBeTrue($"{field.Name} is not in `code` on the page");
+        }
+    }
+
     private static bool Named(string key) => Code.Matches(Page).Any(code => Word.Matches(code.Value).Any(word => word.Value == key));
 
     [GeneratedRegex("```yaml\n(?<plan>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
@@ -43,6 +58,6 @@ public sealed partial class BillDocsTests
     [GeneratedRegex("`[^`\n]+`")]
     private static partial Regex Code { get; }
 
-    [GeneratedRegex("[a-z_]+")]
+    [GeneratedRegex("[a-z0-9_]+")]
     private static partial Regex Word { get; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using Suffice.Billing.Plans;
 using Suffice.Chat;
 using Suffice.Chat.Streaming;
 using Suffice.Chat.Wires;
@@ -40,6 +41,15 @@ public sealed class PlantedFaultTests
         PolicyLoader loader = new(Checks.BuiltInChecks.All, [], Catalog.ModelCatalog.BuiltIn(), TimeProvider.System);
 
         FindsOf(new PolicyTarget(path => WithoutPlaces(loader.Load(path, new PolicyLoadOptions())))).ShouldContain("a mistake has its place and its cure");
+    }
+
+    [Fact]
+    public void Plan_PricerThatForgetsALineInItsTotal_IsFound()
+    {
+        PlanPricer pricer = new(Catalog.ModelCatalog.BuiltIn(), _ => new PolicyLoadResult(), TimeProvider.System);
+
+        FindsOf(new PlanTarget(path => pricer.Price(path) is { Bill: { } bill } priced ? priced with { Bill = bill with { Lines = bill.Lines.RemoveAt(0) } } : pricer.Price(path)))
+            .ShouldContain("the total is the sum of its lines");
     }
 
     [Fact]

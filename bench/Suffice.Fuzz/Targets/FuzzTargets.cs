@@ -14,6 +14,7 @@ internal static class FuzzTargets
         .. Enum.GetValues<ChatProtocol>().SelectMany(OfWire),
         new ErrorTarget(),
         new PolicyTarget(),
+        new PlanTarget(),
         new PriceTarget(),
         new ScalarTarget(),
         new SchemaTarget(),

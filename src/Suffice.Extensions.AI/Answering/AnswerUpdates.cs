@@ -16,6 +16,7 @@ internal sealed class AnswerUpdates(StreamingReply streaming)
     private DateTimeOffset createdAt = streaming.Entry.At;
     private RequestEntry settled = streaming.Entry;
     private ThinkingPart proof = new(string.Empty);
+    private bool hasMessage;
 
     /// <summary>The updates that an event makes.</summary>
     /// <param name="step">The event.</param>
@@ -78,18 +79,24 @@ internal sealed class AnswerUpdates(StreamingReply streaming)
     {
         ChatAnswer answer = collector.Build();
         List<AIContent> rest = [.. Proof(), .. answer.Parts.Where(part => part is not (TextPart or ThinkingPart)).Select(AnswerContents.Of)];
-        ChatResponseUpdate last = Update(AnswerUsage.Of(answer.Usage) is { } usage ? [new UsageContent(usage)] : []);
-        last.MessageId = null;
+        ChatResponseUpdate last = OfResponse(AnswerUsage.Of(answer.Usage) is { } usage ? [new UsageContent(usage)] : [], message: null);
         last.FinishReason = AnswerContents.FinishOf(answer);
         last.AdditionalProperties = AnswerTold.Of(settled, streaming.Lost);
 
-        return rest.Count == 0 ? [last] : [Update(rest), last];
+        return rest.Count == 0 && hasMessage ? [last] : [Update(rest), last];
     }
 
-    private ChatResponseUpdate Update(List<AIContent> contents) => new(Microsoft.Extensions.AI.ChatRole.Assistant, contents)
+    private ChatResponseUpdate Update(List<AIContent> contents)
+    {
+        hasMessage = true;
+
+        return OfResponse(contents, id);
+    }
+
+    private ChatResponseUpdate OfResponse(List<AIContent> contents, string? message) => new(Microsoft.Extensions.AI.ChatRole.Assistant, contents)
     {
         ResponseId = id,
-        MessageId = id,
+        MessageId = message,
         ModelId = model,
         CreatedAt = createdAt,
     };

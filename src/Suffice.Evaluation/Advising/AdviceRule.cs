@@ -62,7 +62,10 @@ internal static class AdviceRule
             .. isDocumented ? [] : new[] { "no standard is written" },
             .. against.Select(point => ReasonOf(known, point)),
         ];
-        if (isDocumented && isRepeated && against.Length <= 1)
+
+        // What a customer reads and no form bounds is no place to try something.
+        bool isBounded = !known.Task.CustomerFacing || Points(findings, OpenEndedPoint.Name) == Pointing.Small;
+        if (isDocumented && isRepeated && isBounded && against.Length <= 1)
         {
             string doubt = against.Length == 0 ? string.Empty : $"; against it speaks: {reasons[0]}";
             string way = known.Task.Ladder.Length > 1 ? $"{known.Task.Ladder[0].Name} answers first already, and nothing proves that it may" : $"try {known.Small!.Name}";

@@ -78,6 +78,7 @@ public sealed class Advisor(string policyPath, SufficePolicy policy, ModelCatalo
             Small = small,
             IsSmallProved = known.Sufficient is not null && known.Demotion is null,
             Tokens = known.Tokens,
+            FixedFrom = known.Sample.From,
             CallsPerMonth = known.Ledger?.CallsPerMonth,
             PaidCallUsd = IsAsSeen(options) && known.Ledger?.Line is { Requests: > 0, CostUsd: { } paid } line ? decimal.Round(paid / line.Requests, UsagePricing.DecimalPlaces, MidpointRounding.ToEven) : null,
             CachedShare = known.Ledger?.Line.Tokens is { Prompt: > 0 } used ? (double)used.CacheRead / used.Prompt : null,

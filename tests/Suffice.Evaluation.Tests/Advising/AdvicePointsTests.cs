@@ -108,12 +108,20 @@ public sealed class AdvicePointsTests : IDisposable
         new CallSample([Call($$"""{"model":"m","messages":[{"role":"user","content":"{{text}}"}]}""")], "a test").Jargon.ShouldBe((codes, words));
 
     [Fact]
-    public void FixedTokens_SystemTextToolsAndSchema_AreWhatIsTheSameInEveryCall()
+    public void FixedShare_SystemTextToolsAndSchema_AreWhatIsTheSameInEveryCall()
     {
         ChatRequest call = Call("""{"model":"m","messages":[{"role":"system","content":"one two three four five six"},{"role":"user","content":"seven"}]}""");
 
-        new CallSample([call], "a test").FixedTokens.ShouldBe(TokenEstimate.Prompt(call) - TokenEstimate.Prompt(call with { Messages = [call.Messages[1]] }));
+        decimal all = TokenEstimate.Prompt(call);
+        new CallSample([call], "a test").FixedShare.ShouldBe((all - TokenEstimate.Prompt(call with { Messages = [call.Messages[1]] })) / all);
+        CallSample.None.FixedShare.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("""{"type":"object","properties":{"group":{"enum":["a","b"]}},"required":["group"]}""", 1)]
+    [InlineData("""{"type":"object","properties":{"group":{"enum":["a","b"]},"why":{"type":"string"}},"required":["group","why"]}""", 0)]
+    public void WithLabels_SchemaThatWantsMoreThanALabel_IsNoClosedSet(string schema, int labelled) =>
+        new CallSample([Call("""{"model":"m","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"n","schema":SCHEMA}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal))], "a test").WithLabels.ShouldBe(labelled);
 
     private TaskKnown Known()
     {

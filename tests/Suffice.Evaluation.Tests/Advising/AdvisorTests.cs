@@ -51,6 +51,16 @@ public sealed class AdvisorTests
         advice.Sentence.ShouldBe("keep large: the work is creative; a customer reads the answers");
     }
 
+    [Theory]
+    [InlineData("rewriting", AdviceOutcome.KeepCapable)]
+    [InlineData("extraction", AdviceOutcome.TrySmall)]
+    public async Task Advise_WhatACustomerReads_IsTriedOnlyWhereItsAnswersAreBounded(string type, AdviceOutcome outcome)
+    {
+        using AdvisedDesk desk = new AdvisedDesk().With("large", $", gate: [ length: {{ max: 100 }} ], type: {type}, customer_facing: true").WithRubric();
+
+        (await desk.AdviseAsync()).Outcome.ShouldBe(outcome);
+    }
+
     [Fact]
     public async Task Advise_SufficientVerdict_SaysThatSmallSufficesWithTheFiguresItRestsOn()
     {

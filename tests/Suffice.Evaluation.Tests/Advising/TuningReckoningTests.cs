@@ -31,7 +31,7 @@ public sealed class TuningReckoningTests
         advice.BreakEvenCalls.ShouldBe(395_779m);
         advice.BreakEvenCallsBesidePrompted.ShouldBeNull();
         advice.Outcome.ShouldBe(TuningOutcome.CheaperMoveWins);
-        advice.Sentence.ShouldContain("$0.000400 a call with its whole prompt, the tuned model $0.000420; there is nothing to save");
+        advice.Sentence.ShouldContain("$0.0004 a call with its whole prompt, the tuned model $0.00042; there is nothing to save");
     }
 
     [Fact]

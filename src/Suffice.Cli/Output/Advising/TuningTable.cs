@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Suffice.Billing;
 using Suffice.Evaluation.Advising.Tuning;
 using Suffice.Files;
 using Suffice.Reports;
@@ -44,7 +45,7 @@ internal static class TuningTable
         foreach (Move move in advice.Moves)
         {
             table.AddRow(
-                EnumWord.Spaced(move.Kind), Cell(move.Model ?? string.Empty), Figures.Usd(move.CallUsd), Figures.Usd(move.MonthUsd),
+                EnumWord.Spaced(move.Kind), Cell(move.Model ?? string.Empty), BillFigures.Usd(move.CallUsd), BillFigures.Usd(move.MonthUsd),
                 move.KeepsAnswers ? "yes" : "to be proved", Cell(move.Note), Cell(move.Command ?? string.Empty));
         }
 
@@ -69,7 +70,7 @@ internal static class TuningTable
             yield break;
         }
 
-        string project = $"the project ({Figures.Usd(advice.ProjectUsd)}{(advice.Retrainings > 0 ? $", {Figures.Count(advice.Retrainings, "retraining")} included" : string.Empty)})";
+        string project = $"the project ({BillFigures.Usd(advice.ProjectUsd)}{(advice.Retrainings > 0 ? $", {Figures.Count(advice.Retrainings, "retraining")} included" : string.Empty)})";
         yield return advice.BreakEvenCalls is { } calls
             ? string.Create(CultureInfo.InvariantCulture, $"break-even beside the capable model: {project} is paid back at {calls:N0} calls; with hosting, over its life, at {advice.BreakEvenCallsPerMonth:N0} calls a month")
             : "break-even beside the capable model: none, or a price is not known";

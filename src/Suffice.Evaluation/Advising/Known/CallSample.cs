@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Checks.Canonical;
 using Suffice.Classifier;
+using Suffice.Evaluation.Labelling;
 
 namespace Suffice.Evaluation.Advising.Known;
 
@@ -19,14 +20,14 @@ internal sealed record CallSample(ImmutableArray<ChatRequest> Calls, string From
     /// <summary>How many ask for an answer by a schema.</summary>
     public int WithSchema => Calls.Count(call => call.Format is { Kind: AnswerFormatKind.JsonSchema });
 
-    /// <summary>How many list the labels that an answer may have.</summary>
+    /// <summary>How many list the labels that an answer may have, and ask for no more than one of them.</summary>
     public int WithLabels
     {
         get
         {
             SchemaLabels schemas = new();
 
-            return Calls.Count(call => schemas.Of(call).Labels is not null);
+            return Calls.Count(call => schemas.Of(call).Labels is { } labels && LabelReading.CanSay(call, labels.Labels[0]));
         }
     }
 
@@ -36,8 +37,8 @@ internal sealed record CallSample(ImmutableArray<ChatRequest> Calls, string From
     /// <summary>Prompt tokens of each call, estimated, ascending.</summary>
     public ImmutableArray<long> Prompts => [.. Calls.Select(TokenEstimate.Prompt).Order()];
 
-    /// <summary>Tokens of system text, tools and schema of the middle call, estimated; <see langword="null"/> without calls.</summary>
-    public long? FixedTokens => Calls.IsEmpty ? null : Spread.Middle([.. Calls.Select(call => Math.Max(0, TokenEstimate.Prompt(call) - TokenEstimate.Prompt(Loose(call)))).Order()]);
+    /// <summary>The share of the prompts that system text, tools and schema are, estimated; <see langword="null"/> without calls.</summary>
+    public decimal? FixedShare => Prompts.Sum() is > 0 and var all ? Calls.Sum(call => Math.Max(0, TokenEstimate.Prompt(call) - TokenEstimate.Prompt(Loose(call)))) / (decimal)all : null;
 
     /// <summary>The kind of thinking that most of the calls show, and how many do; <see langword="null"/> when none is shown by half of them.</summary>
     public (TaskType Type, int Calls)? Kind

@@ -113,18 +113,21 @@ internal sealed class TaskSurvey(string policyPath, SufficePolicy policy, TimePr
 
     private static CallTokens? TokensOf(TaskKnown known)
     {
-        long? same = known.Sample.FixedTokens;
         if (known.Ledger is { } ledger && ledger.Prompts is { IsEmpty: false } prompts && ledger.Completions is { IsEmpty: false } answers)
         {
-            return new CallTokens(Spread.Mean(prompts), Spread.Mean(answers), same, $"the ledger: the mean of the latest {Figures.Count(prompts.Length, "answer")}");
+            return Tokens(known, Spread.Mean(prompts), Spread.Mean(answers), $"the ledger: the mean of the latest {Figures.Count(prompts.Length, "answer")}");
         }
 
         EvalResult[] results = [.. known.Run?.Source?.Of(known.Capable.Name).Where(result => result is { IsError: false, InputTokens: > 0, OutputTokens: > 0 }) ?? []];
 
-        return results.Length == 0 ? null : new CallTokens(
-            Spread.Mean([.. results.Select(result => result.InputTokens)]), Spread.Mean([.. results.Select(result => result.OutputTokens)]), same,
+        return results.Length == 0 ? null : Tokens(
+            known, Spread.Mean([.. results.Select(result => result.InputTokens)]), Spread.Mean([.. results.Select(result => result.OutputTokens)]),
             $"the eval run {known.Run!.Run}: the mean of {Figures.Count(results.Length, "answer")} of {known.Capable.Name}");
     }
+
+    // Estimates are rather too high; their share holds for the tokens that were billed.
+    private static CallTokens Tokens(TaskKnown known, long prompt, long answer, string from) =>
+        new(prompt, answer, known.Sample.FixedShare is { } share ? (long)Math.Round(prompt * share, MidpointRounding.ToEven) : null, from);
 
     private static bool? LabelsOf(TaskKnown known) => known switch
     {

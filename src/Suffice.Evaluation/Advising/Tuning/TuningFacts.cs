@@ -24,6 +24,9 @@ internal sealed record TuningFacts
     /// <summary>What a call uses; <see langword="null"/> when not known.</summary>
     public CallTokens? Tokens { get; init; }
 
+    /// <summary>What the fixed part of a prompt was estimated on.</summary>
+    public string FixedFrom { get; init; } = "no call";
+
     /// <summary>Calls a month; <see langword="null"/> when not known.</summary>
     public decimal? CallsPerMonth { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Billing;
 using Suffice.Reports;
 
 namespace Suffice.Evaluation.Advising.Tuning;
@@ -31,14 +32,14 @@ internal static class TuningInputs
         yield return new TuningInput("--calls-per-month", volume is { } calls ? Figures.Count((long)Math.Floor(calls)) : null, options.CallsPerMonth is null ? facts.CallsFrom : Given);
         yield return new TuningInput("--prompt-tokens", Count(options.PromptTokens ?? facts.Tokens?.Prompt), options.PromptTokens is null ? known : Given);
         yield return new TuningInput("--answer-tokens", Count(options.AnswerTokens ?? facts.Tokens?.Answer), options.AnswerTokens is null ? known : Given);
-        yield return new TuningInput("--fixed-tokens", Count(options.FixedTokens ?? facts.Tokens?.Fixed), options.FixedTokens is not null ? Given : facts.Tokens?.Fixed is null ? "not known" : "estimated on calls that are kept");
+        yield return new TuningInput("--fixed-tokens", Count(options.FixedTokens ?? facts.Tokens?.Fixed), options.FixedTokens is not null ? Given : facts.Tokens?.Fixed is null ? "not known" : $"estimated on {facts.FixedFrom}");
         yield return new TuningInput("--tuned-price", Text($"{options.TunedPrice.Input},{options.TunedPrice.Output}"), options.TunedPrice == usual.TunedPrice ? $"{Default}: a tuned gpt-4o-mini" : Given);
         yield return new TuningInput(
             "--tuned-prompt-tokens", tokens is null ? Count(options.TunedPromptTokens) : Count(new MoveList(facts, options, tokens, null).TunedPrompt),
             options.TunedPromptTokens is not null ? Given : tokens?.Fixed is null ? $"{Default}: the whole prompt" : $"{Default}: the prompt without what is fixed");
-        yield return new TuningInput("--project-cost", Figures.Usd(options.ProjectCostUsd), options.ProjectCostUsd == usual.ProjectCostUsd ? Default : Given);
-        yield return new TuningInput("--retrain-cost", Figures.Usd(options.RetrainCostUsd ?? options.ProjectCostUsd), options.RetrainCostUsd is null ? $"{Default}: as much as the project" : Given);
-        yield return new TuningInput("--hosting-per-month", Figures.Usd(options.HostingPerMonthUsd), options.HostingPerMonthUsd == 0 ? $"{Default}: billed by the token" : Given);
+        yield return new TuningInput("--project-cost", BillFigures.Usd(options.ProjectCostUsd), options.ProjectCostUsd == usual.ProjectCostUsd ? Default : Given);
+        yield return new TuningInput("--retrain-cost", BillFigures.Usd(options.RetrainCostUsd ?? options.ProjectCostUsd), options.RetrainCostUsd is null ? $"{Default}: as much as the project" : Given);
+        yield return new TuningInput("--hosting-per-month", BillFigures.Usd(options.HostingPerMonthUsd), options.HostingPerMonthUsd == 0 ? $"{Default}: billed by the token" : Given);
         yield return new TuningInput("--months", Text($"{options.Months}"), options.Months == usual.Months ? Default : Given);
         yield return new TuningInput("--tuned-base", facts.TunedBase?.Name, facts.TunedBase is null ? "not chosen: retirements are not counted" : Given);
     }

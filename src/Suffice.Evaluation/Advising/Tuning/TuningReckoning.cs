@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Suffice.Reports;
+using Suffice.Billing;
 
 namespace Suffice.Evaluation.Advising.Tuning;
 
@@ -61,12 +61,12 @@ internal static class TuningReckoning
     private static (TuningOutcome Outcome, string Sentence) Decide(
         TuningFacts facts, TuningOptions options, TuningAdvice reckoned, (decimal? Stay, Move? Prompted, decimal Tuned, decimal? Volume) costs)
     {
-        string call = Figures.Usd(costs.Tuned);
+        string call = BillFigures.Usd(costs.Tuned);
         if (costs.Prompted is { CallUsd: { } small, Model: { } name } && small <= costs.Tuned)
         {
             return (TuningOutcome.CheaperMoveWins, facts.IsSmallProved
-                ? $"a cheaper prompted model already wins: {name} costs {Figures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save"
-                : $"a cheaper prompted model wins on price: {name} costs {Figures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save if an eval shows that it is good enough");
+                ? $"a cheaper prompted model already wins: {name} costs {BillFigures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save"
+                : $"a cheaper prompted model wins on price: {name} costs {BillFigures.Usd(small)} a call with its whole prompt, the tuned model {call}; there is nothing to save if an eval shows that it is good enough");
         }
 
         if (costs.Stay is not { } stay)
@@ -84,7 +84,7 @@ internal static class TuningReckoning
         (string beside, decimal price) = rivals.MinBy(rival => rival.Usd);
         if (price <= costs.Tuned)
         {
-            return (TuningOutcome.SavesNothing, $"a tuned call costs {call}, {beside} {Figures.Usd(price)} a call: there is nothing to save");
+            return (TuningOutcome.SavesNothing, $"a tuned call costs {call}, {beside} {BillFigures.Usd(price)} a call: there is nothing to save");
         }
 
         decimal monthly = BreakEven.CallsPerMonth(reckoned.ProjectUsd, options.Months, options.HostingPerMonthUsd, price, costs.Tuned)!.Value;

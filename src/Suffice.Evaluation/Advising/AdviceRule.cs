@@ -63,8 +63,8 @@ internal static class AdviceRule
             .. against.Select(point => ReasonOf(known, point)),
         ];
 
-        // What a customer reads and no form bounds is no place to try something.
-        bool isBounded = !known.Task.CustomerFacing || Points(findings, OpenEndedPoint.Name) == Pointing.Small;
+        // What a customer reads and no form bounds is no place to try something, nor is what its author calls creative.
+        bool isBounded = known.Task.Type != Classifier.TaskType.Creative && (!known.Task.CustomerFacing || Points(findings, OpenEndedPoint.Name) == Pointing.Small);
         if (isDocumented && isRepeated && isBounded && against.Length <= 1)
         {
             string doubt = against.Length == 0 ? string.Empty : $"; against it speaks: {reasons[0]}";

@@ -52,6 +52,16 @@ public sealed class AdvisorTests
     }
 
     [Theory]
+    [InlineData("creative", AdviceOutcome.KeepCapable)]
+    [InlineData("summarization", AdviceOutcome.TrySmall)]
+    public async Task Advise_WorkThatItsAuthorCallsCreative_StaysWithTheCapableModel(string type, AdviceOutcome outcome)
+    {
+        using AdvisedDesk desk = new AdvisedDesk().With("large", $", gate: [ length: {{ max: 100 }} ], type: {type}").WithRubric();
+
+        (await desk.AdviseAsync()).Outcome.ShouldBe(outcome);
+    }
+
+    [Theory]
     [InlineData("rewriting", AdviceOutcome.KeepCapable)]
     [InlineData("extraction", AdviceOutcome.TrySmall)]
     public async Task Advise_WhatACustomerReads_IsTriedOnlyWhereItsAnswersAreBounded(string type, AdviceOutcome outcome)

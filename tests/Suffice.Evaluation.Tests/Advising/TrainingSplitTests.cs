@@ -27,6 +27,19 @@ public sealed class TrainingSplitTests
     });
 
     [Fact]
+    public void Of_CopiesThatARecordingTellsOf_LieOnOneSideWhateverTheirConversations() => Gen.Select(Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20]).Array[3, 80], Shares).Sample((drawn, shares) =>
+    {
+        TrainingExample[] examples = [.. drawn.Select((call, i) => Example($"conversation {call.Item1}", $"turn {i}", null) with { SplitKey = $"copy {call.Item2}" })];
+
+        TrainingSplit split = TrainingSplit.Of(examples, shares);
+
+        HashSet<string>[] keys = [.. Parts(split).Select(part => part.Select(example => example.SplitKey!).ToHashSet(StringComparer.Ordinal))];
+        keys[0].Overlaps(keys[1]).ShouldBeFalse();
+        keys[0].Overlaps(keys[2]).ShouldBeFalse();
+        keys[1].Overlaps(keys[2]).ShouldBeFalse();
+    });
+
+    [Fact]
     public void Of_WhateverTheCalls_NothingTrainedOnIsLaterThanWhatIsTested() => Gen.Select(Timed, Shares).Sample((examples, shares) =>
     {
         TrainingExample[][] parts = [.. Parts(TrainingSplit.Of(examples, shares)).Where(part => part.Length > 0)];

@@ -20,7 +20,8 @@ internal sealed class ExampleList(TrainingTurns turns)
     /// <param name="rejected">The answer to unlearn; may be <see langword="null"/>.</param>
     /// <param name="rung">The rung that answered.</param>
     /// <param name="at">When; may be <see langword="null"/>.</param>
-    public void Add(ChatRequest request, ChatAnswer answer, ChatAnswer? rejected, int rung, DateTimeOffset? at)
+    /// <param name="splitKey">The same for copies and rewordings; may be <see langword="null"/>.</param>
+    public void Add(ChatRequest request, ChatAnswer answer, ChatAnswer? rejected, int rung, DateTimeOffset? at, string? splitKey = null)
     {
         ImmutableArray<TrainingTurn> prompt = turns.Of(request, out string? whyNot);
         TrainingTurn learned = turns.Of(answer, out string? badAnswer);
@@ -40,6 +41,7 @@ internal sealed class ExampleList(TrainingTurns turns)
             ParallelToolCalls = request.ParallelToolCalls,
             Schema = request.Format is { Kind: AnswerFormatKind.JsonSchema } format ? format.Schema : null,
             At = at,
+            SplitKey = splitKey,
             Rung = rung,
         });
     }

@@ -42,11 +42,11 @@ internal sealed class RecordedCalls(ImmutableArray<Model> ladder, string? answer
             }
             else if (!inPairs)
             {
-                found.Add(request, answer, null, rung, null);
+                found.Add(request, answer, null, rung, null, item.SplitKey);
             }
             else if (Rejected(item, rung) is { } worse)
             {
-                found.Add(request, answer, worse, rung, null);
+                found.Add(request, answer, worse, rung, null, item.SplitKey);
             }
             else
             {

@@ -30,6 +30,9 @@ internal sealed record TrainingExample
     /// <summary>When the call came; <see langword="null"/> when not known.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The same for copies and rewordings of one call, where its recording says so; <see langword="null"/> where nobody does.</summary>
+    public string? SplitKey { get; init; }
+
     /// <summary>The rung that answered, from 0; -1 when it is not on the ladder. Of two answers to one call the higher rung's is learned.</summary>
     public int Rung { get; init; }
 

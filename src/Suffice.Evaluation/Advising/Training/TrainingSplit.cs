@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Suffice.Evaluation.Advising.Training;
 
-/// <summary>Divides examples so that nothing leaks: a conversation lies on one side, and what is tested came after what is trained on.</summary>
+/// <summary>Divides examples so that nothing leaks: a conversation, and copies that a recording tells of, lie on one side, and what is tested came after what is trained on.</summary>
 /// <param name="Train">To train on.</param>
 /// <param name="Validation">To watch training by.</param>
 /// <param name="Test">Never seen by training.</param>
@@ -22,7 +22,7 @@ internal sealed record TrainingSplit(
         bool isByCall = examples.Count > 2 && examples.GroupBy(example => example.ConversationKey, StringComparer.Ordinal).Max(group => group.Count()) * 2 > examples.Count;
         (string Key, DateTimeOffset? First, TrainingExample[] Examples)[] groups =
         [
-            .. examples.GroupBy(example => isByCall ? example.CallKey : example.ConversationKey, StringComparer.Ordinal)
+            .. TogetherGroups.Of([.. examples], isByCall)
                 .Select(group => (group.Key, isByTime ? group.Min(example => example.At) : null, group.OrderBy(example => example.At).ToArray()))
                 .OrderBy(group => group.Item2).ThenBy(group => group.Key, StringComparer.Ordinal),
         ];

@@ -49,6 +49,21 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Export_RightAnswers_AreSaidInTheFormThatTheCallAsksForOrLeftOut()
+    {
+        using TestFolder folder = Desk();
+        const string Label = """{"type":"object","properties":{"group":{"enum":["access","billing"]}},"required":["group"]}""";
+        const string More = """{"type":"object","properties":{"group":{"enum":["access","billing"]},"why":{"type":"string"}},"required":["group","why"]}""";
+        folder.WriteLines("right.jsonl", new[] { Label, More }.Select((schema, i) => $$$"""{"id":"r{{{i}}}","prompt":"ticket {{{i}}}","reference":"access","schema":{{{schema}}},"outputs":{}}"""));
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, "export", "triage", "--from", "right.jsonl", "--out", "training");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        (await File.ReadAllTextAsync(folder.PathOf("training/train.jsonl"))).ShouldContain("""{"role":"assistant","content":"{\"group\":\"access\"}"}""");
+        result.Output.ShouldContain("left out: 1 have a right answer that is not in the form that the call asks for");
+    }
+
+    [Fact]
     public async Task Export_FilesThatAreThere_AreNotWrittenOverUnlessForced()
     {
         using TestFolder folder = Desk();

@@ -196,6 +196,22 @@ public sealed class TrainingLinesTests
     }
 
     [Fact]
+    public void Lines_AnswerThatBreaksTheSchemaOfItsCall_IsNotTaught()
+    {
+        ChatRequest request = Call("""{"model":"m","messages":[{"role":"user","content":"x"}],"response_format":{"type":"json_schema","json_schema":{"name":"n","schema":{"type":"object","required":["a"]}}}}""");
+
+        TrainingLines lines = Make(TrainingForm.Chat, List(list =>
+        {
+            list.Add(request, Said("""{"a":1}"""), null, 0, Start);
+            list.Add(request with { Messages = [ChatMessage.Of(ChatRole.User, "y")] }, Said("Here it is: {\"a\":1}"), null, 0, Start);
+            list.Add(request with { Messages = [ChatMessage.Of(ChatRole.User, "z")] }, Said("""{"b":1}"""), null, 0, Start);
+        }));
+
+        lines.Train.ShouldHaveSingleItem();
+        lines.LeftOut.ShouldHaveSingleItem().ShouldBe("2 have an answer that breaks the schema of its own call");
+    }
+
+    [Fact]
     public void Lines_Image_StaysInChatAndIsLeftOutOfFormsOfText()
     {
         ChatRequest request = Call("""{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"what is it"},{"type":"image_url","image_url":{"url":"https://x/y.png"}}]}]}""");

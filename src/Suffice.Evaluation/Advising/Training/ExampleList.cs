@@ -8,6 +8,7 @@ namespace Suffice.Evaluation.Advising.Training;
 internal sealed class ExampleList(TrainingTurns turns)
 {
     private readonly ImmutableArray<TrainingExample>.Builder examples = ImmutableArray.CreateBuilder<TrainingExample>();
+    private readonly AnswerForm form = new();
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Leaves one out.</summary>
@@ -26,6 +27,7 @@ internal sealed class ExampleList(TrainingTurns turns)
         ImmutableArray<TrainingTurn> prompt = turns.Of(request, out string? whyNot);
         TrainingTurn learned = turns.Of(answer, out string? badAnswer);
         TrainingTurn? unlearned = rejected is null ? null : turns.Of(rejected, out string? _);
+        badAnswer ??= form.Has(request, answer) ? null : "have an answer that breaks the schema of its own call";
         if ((whyNot ?? badAnswer ?? (unlearned is not null && unlearned.SaysTheSame(learned) ? "have two answers that say the same" : null)) is { } why)
         {
             LeaveOut(why);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Evaluation.Offline;
+using Suffice.Learning.Labels;
 using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Advising.Training;
@@ -36,9 +37,9 @@ internal sealed class RecordedCalls(ImmutableArray<Model> ladder, string? answer
             {
                 found.LeaveOut("are of other tasks by the policy's rules");
             }
-            else if (Learned(item) is not var (answer, rung))
+            else if (Learned(item, request) is not var (answer, rung))
             {
-                found.LeaveOut(answers is null ? "have neither an answer that was judged right nor a right answer" : answers == References ? "have no right answer" : $"have no answer of {answers}, or one that was judged wrong");
+                found.LeaveOut(IsOtherForm(item) ? "have a right answer that is not in the form that the call asks for" : answers is null ? "have neither an answer that was judged right nor a right answer" : answers == References ? "have no right answer" : $"have no answer of {answers}, or one that was judged wrong");
             }
             else if (!inPairs)
             {
@@ -64,7 +65,10 @@ internal sealed class RecordedCalls(ImmutableArray<Model> ladder, string? answer
             : found.Done(string.Join(", ", files), answers is null or References ? [] : [$"answers of {answers} are taken as they are where nobody judged them"]);
     }
 
-    private (ChatAnswer Answer, int Rung)? Learned(RecordedItem item)
+    // Only where a right answer was what was left to take.
+    private bool IsOtherForm(RecordedItem item) => (answers is null or References) && item.ReferenceText is { Length: > 0 };
+
+    private (ChatAnswer Answer, int Rung)? Learned(RecordedItem item, ChatRequest request)
     {
         if (answers is not (null or References))
         {
@@ -77,8 +81,9 @@ internal sealed class RecordedCalls(ImmutableArray<Model> ladder, string? answer
             .Where(output => output!.Value.Item2 >= 0)
             .MaxBy(output => output!.Value.Item2);
 
-        return judged ?? (item.ReferenceText is { Length: > 0 } right
-            ? (new ChatAnswer { Parts = [new TextPart(right)], StopReason = StopReason.Done }, ladder.Length)
+        // A right answer is often no more than a label; it teaches only where it can be said as the call asks.
+        return judged ?? (item.ReferenceText is { Length: > 0 } right && LabelAnswer.Of(request, new LabelGuess(right, [1])) is { } said
+            ? (said, ladder.Length)
             : null);
     }
 

@@ -32,8 +32,11 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
     private readonly RunStore store;
     private readonly PipelineRunner runner;
 
-    public PipelineBench(string pipeline, string policy = Policy, TimeProvider? time = null)
+    private readonly PolicyLoadOptions loading;
+
+    public PipelineBench(string pipeline, string policy = Policy, TimeProvider? time = null, bool calibrated = true)
     {
+        loading = new PolicyLoadOptions { WithoutCalibrations = !calibrated };
         Folder.Write("suffice.yaml", policy);
         Folder.Write("pipelines/flow.yaml", pipeline);
         Time = time ?? TimeProvider.System;
@@ -55,9 +58,12 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
 
     public SufficePolicy Current { get; private set; } = null!;
 
-    public void Load() => Current = PolicyLoader.BuiltIn(TimeProvider.System).Load(Folder.PathOf("suffice.yaml")) is { IsValid: true } loaded
+    public void Load() => Current = PolicyLoader.BuiltIn(TimeProvider.System).Load(Folder.PathOf("suffice.yaml"), loading) is { IsValid: true } loaded
         ? loaded.Policy!
-        : throw new InvalidOperationException(string.Join('\n', PolicyLoader.BuiltIn(TimeProvider.System).Load(Folder.PathOf("suffice.yaml")).Errors));
+        : throw new InvalidOperationException(string.Join('\n', PolicyLoader.BuiltIn(TimeProvider.System).Load(Folder.PathOf("suffice.yaml"), loading).Errors));
+
+    /// <summary>Puts a task in the place of the one of its name.</summary>
+    public void Put(TaskPolicy task) => Current = Current with { Tasks = [.. Current.Tasks.Select(one => one.Name == task.Name ? task : one)] };
 
     /// <summary>Runs to the end.</summary>
     public async Task<RunReport> RunAsync(object? input = null, string? run = null, CancellationToken cancellationToken = default) =>

@@ -9,6 +9,8 @@ namespace Suffice.Pipelines.Templates;
 /// <summary>Finds what a template asks for, so that a wrong name is told before anything runs.</summary>
 internal sealed class TemplatePaths : AstVisitor
 {
+    private const int LongestRange = 10_000;
+
     private readonly HashSet<string> own = new(["forloop", "tablerowloop", "empty", "blank", "nil", "null"], StringComparer.Ordinal);
     private readonly List<ScopePath> found = [];
 
@@ -22,6 +24,21 @@ internal sealed class TemplatePaths : AstVisitor
 
         return [.. visitor.found.Where(path => !visitor.own.Contains(path.Root)).DistinctBy(path => path.Text)];
     }
+
+    /// <inheritdoc/>
+    protected override Expression VisitRangeExpression(RangeExpression rangeExpression)
+    {
+        // A range is made whole before it is gone through: what a caller sends must not say how long it is.
+        if (!IsShort(rangeExpression.From) || !IsShort(rangeExpression.To))
+        {
+            throw new FormatException($"a range goes from one written number to another, up to {LongestRange}; go through a list instead");
+        }
+
+        return base.VisitRangeExpression(rangeExpression);
+    }
+
+    private static bool IsShort(Expression bound) =>
+        bound is LiteralExpression { Value: NumberValue number } && Math.Abs(number.ToNumberValue()) <= LongestRange;
 
     /// <inheritdoc/>
     protected override Statement VisitForStatement(ForStatement forStatement)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Suffice.Files;
 using Suffice.Pipelines.Scopes;
 
 namespace Suffice.Pipelines.Templates;
@@ -22,7 +23,7 @@ internal abstract class ValueTemplate
     /// <returns>The value.</returns>
     /// <exception cref="InvalidDataException">A text in it cannot be filled.</exception>
     public async ValueTask<JsonElement> FillAsync(RunScope scope) =>
-        JsonSerializer.SerializeToElement(await MakeAsync(scope).ConfigureAwait(false));
+        JsonSerializer.SerializeToElement(await MakeAsync(scope).ConfigureAwait(false), MachineJson.Options);
 
     /// <summary>A value without places.</summary>
     internal sealed class Fixed(JsonElement value) : ValueTemplate

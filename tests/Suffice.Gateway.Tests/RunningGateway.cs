@@ -32,9 +32,14 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Where its policy, keys and ledger are.</summary>
     public string Folder => folder.Path;
 
-    public static async Task<RunningGateway> StartAsync(string policy, string? recording = null)
+    public static async Task<RunningGateway> StartAsync(string policy, string? recording = null, string? pipeline = null)
     {
         TestFolder home = new();
+        if (pipeline is not null)
+        {
+            home.Write("pipelines/flow.yaml", pipeline);
+        }
+
         home.Write("recording.jsonl", recording ?? string.Empty);
         WebApplication started = GatewayApplication.Build(new GatewayOptions
         {

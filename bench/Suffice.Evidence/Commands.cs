@@ -27,5 +27,6 @@ internal static class Commands
         Labels.SubjectsCommand.Make(),
         Story.StoryCommand.Make(),
         Naming.TasksCommand.Make(),
+        Pipelines.SoakCommand.Make(),
     ];
 }

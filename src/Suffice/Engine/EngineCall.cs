@@ -26,6 +26,9 @@ public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string
     /// </summary>
     public bool TakesDoubt { get; init; }
 
+    /// <summary>Is told the request's row when it is settled, of a call too whose caller left and who is thrown out; <see langword="null"/> for nobody.</summary>
+    public Action<RequestEntry>? Settled { get; init; }
+
     /// <summary>The host's timestamp of the call's arrival (<see cref="TimeProvider.GetTimestamp"/>); <see langword="null"/> for now.</summary>
     public long? ArrivedAt { get; init; }
 

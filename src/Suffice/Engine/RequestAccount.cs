@@ -34,7 +34,11 @@ internal sealed class RequestAccount(EngineCall call, SufficePolicy policy, stri
 
     /// <summary>Tells that the request has ended.</summary>
     /// <param name="entry">Its row.</param>
-    public void End(RequestEntry entry) => telemetry.End(Trace, entry, call.Request.Kind);
+    public void End(RequestEntry entry)
+    {
+        telemetry.End(Trace, entry, call.Request.Kind);
+        call.Settled?.Invoke(entry);
+    }
 
     /// <summary>What was taken from the caller's limit of tokens.</summary>
     public long ReservedTokens { get; set; }

@@ -337,6 +337,31 @@ public sealed class PipelineRunnerTests
     }
 
     [Fact]
+    public async Task Run_ItsCallerLeavesAfterAnAnswerThatDidNotPass_WhatThatCostIsInTheRun()
+    {
+        using PipelineBench bench = new("""
+            version: 1
+            steps:
+              classify: { task: classify, prompt: what }
+            """, PipelineBench.Policy.Replace("classify: { ladder: [small, large] }", "classify: { ladder: [small, large], gate: [ { one_of: [yes] } ] }", StringComparison.Ordinal));
+        using CancellationTokenSource leaving = new();
+        bench.Says = call => call.Model.Name == "small" ? "nonsense" : Leave();
+        await Should.ThrowAsync<OperationCanceledException>(() => bench.RunAsync(new { }, "order-18", leaving.Token));
+        bench.Says = _ => "yes";
+
+        RunReport report = await bench.RunAsync(run: "order-18");
+
+        report.CostUsd.ShouldBe(bench.Rows.Sum(row => row.CostUsd));
+        bench.Rows.Count(row => row.Outcome == RequestOutcome.Cancelled && row.CostUsd > 0).ShouldBe(1);
+
+        Task<string> Leave()
+        {
+            leaving.Cancel();
+            return new TaskCompletionSource<string>().Task;
+        }
+    }
+
+    [Fact]
     public async Task Run_ItsDeadlinePasses_NamesTheStepThatWasWaitedFor()
     {
         using PipelineBench bench = new(Message.Replace("steps:", "deadline: 50ms\nsteps:", StringComparison.Ordinal));

@@ -23,10 +23,11 @@ internal sealed class ModelStepRunner(SufficeEngine engine)
     /// <param name="hand">The run.</param>
     /// <param name="step">The step.</param>
     /// <param name="scope">What it can see.</param>
+    /// <param name="asked">Takes what was asked and what it cost, also when it throws.</param>
     /// <param name="cancellationToken">Ends it; what it cost is recorded, and it throws.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="InvalidDataException">A template cannot be filled.</exception>
-    public async Task<StepReport> RunAsync(RunHand hand, ModelStep step, RunScope scope, CancellationToken cancellationToken)
+    public async Task<StepReport> RunAsync(RunHand hand, ModelStep step, RunScope scope, AskedStep asked, CancellationToken cancellationToken)
     {
         EngineCall call = new(
             await RequestOfAsync(step, scope).ConfigureAwait(false),
@@ -37,6 +38,7 @@ internal sealed class ModelStepRunner(SufficeEngine engine)
             PassedOn = hand.Call.PassedOn,
             Place = hand.PlaceOf(step.Name, scope.Index),
             TakesDoubt = !step.Escalates,
+            Settled = entry => asked.Entry = entry,
         };
         EngineReply reply = await engine.AnswerAsync(call, cancellationToken).ConfigureAwait(false);
         RequestEntry entry = reply.Entry;

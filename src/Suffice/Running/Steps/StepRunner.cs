@@ -25,12 +25,13 @@ internal sealed class StepRunner(RunningParts parts, ExternalStepRunner external
 
     private async Task<StepReport> TryAsync(RunHand hand, PipelineStep step, RunScope scope, CancellationToken stop, CancellationToken caller)
     {
+        AskedStep asked = new();
         StepReport failed = new() { Step = step.Name, Index = scope.Index, Status = StepStatus.Failed };
         try
         {
             return step switch
             {
-                ModelStep model => await models.RunAsync(hand, model, scope, stop).ConfigureAwait(false),
+                ModelStep model => await models.RunAsync(hand, model, scope, asked, stop).ConfigureAwait(false),
                 ExternalStep external => await externals.RunAsync(hand, external, scope, stop).ConfigureAwait(false),
                 LocalStep local => failed with { Status = StepStatus.Completed, Answer = await local.Value.FillAsync(scope).ConfigureAwait(false) },
                 _ => throw new InvalidOperationException($"a step of the kind {step.GetType().Name} cannot be run"),
@@ -42,16 +43,16 @@ internal sealed class StepRunner(RunningParts parts, ExternalStepRunner external
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {
-            return failed with { Failure = Why("cancelled", "the caller went away") with { MayPass = true } };
+            return asked.On(failed) with { Failure = Why("cancelled", "the caller went away") with { MayPass = true } };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return failed with { Failure = Why("deadline", $"the run's deadline of {hand.Pipeline.Deadline.TotalSeconds:0.###} s passed") with { MayPass = true } };
+            return asked.On(failed) with { Failure = Why("deadline", $"the run's deadline of {hand.Pipeline.Deadline.TotalSeconds:0.###} s passed") with { MayPass = true } };
         }
         catch (Exception broken)
         {
             RunningLog.StepBroke(parts.Logger, broken, step.Name, hand.Id);
-            return failed with { Failure = Why("broken", "the step broke on our side") };
+            return asked.On(failed) with { Failure = Why("broken", "the step broke on our side") };
         }
 
         StepFailure Why(string kind, string message) => new(step.Name, scope.Index, kind, message);

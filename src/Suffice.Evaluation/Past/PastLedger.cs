@@ -28,7 +28,7 @@ internal sealed class PastLedger(string path, Twins twins)
             after = page[^1].Seq;
             foreach ((_, RequestEntry entry) in page)
             {
-                if (entry.IsRequest && (since is null || entry.At >= since) && (task is null || entry.Task == task))
+                if (entry is { IsRequest: true, IsBought: false } && (since is null || entry.At >= since) && (task is null || entry.Task == task))
                 {
                     yield return entry;
                 }

@@ -29,9 +29,9 @@ internal sealed class PipelineEndpoint(PipelineRunner runner, IPolicySource poli
         {
             // Nobody is left to tell; what was done is kept.
         }
-        catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested && !context.Response.HasStarted)
+        catch (OperationCanceledException) when (draining.Ended.IsCancellationRequested)
         {
-            await Errors.WriteAsync(context, Draining.Stopped, Draining.Again).ConfigureAwait(false);
+            await RunStop.WriteAsync(context, Errors).ConfigureAwait(false);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
@@ -89,6 +89,10 @@ internal sealed class PipelineEndpoint(PipelineRunner runner, IPolicySource poli
             {
                 await RefuseAsync(context, refused.Refusal).ConfigureAwait(false);
             }
+            else if (happened is RunStarted started)
+            {
+                context.Response.Headers[SufficeHeaders.Run] = started.Run;
+            }
             else if (happened is RunEnded ended)
             {
                 await RunAnswer.WriteAsync(context, ended.Report).ConfigureAwait(false);
@@ -99,6 +103,8 @@ internal sealed class PipelineEndpoint(PipelineRunner runner, IPolicySource poli
     private static Task RefuseAsync(HttpContext context, RunRefusal refusal) => Errors.WriteAsync(context, refusal.Kind switch
     {
         RunRefusalKind.UnknownPipeline => new ChatError(404, refusal.Message) { Code = "unknown_pipeline" },
+        RunRefusalKind.NotAllowed => new ChatError(403, refusal.Message) { Code = "not_allowed" },
+        RunRefusalKind.Unavailable => new ChatError(503, refusal.Message) { Code = "runs_unavailable" },
         RunRefusalKind.UnderWay => new ChatError(409, refusal.Message) { Code = "run_under_way" },
         RunRefusalKind.AnotherRun => new ChatError(409, refusal.Message) { Code = "another_run", Param = "run" },
         _ => new ChatError(400, refusal.Message) { Code = "bad_input", Param = "input" },

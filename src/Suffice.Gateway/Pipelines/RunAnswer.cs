@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Suffice.Files;
@@ -22,6 +23,11 @@ internal static class RunAnswer
         if (report.Failure is { } failure)
         {
             context.Response.StatusCode = StatusOf(failure.Kind);
+            if (failure.RetryAfter is { } wait)
+            {
+                headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            }
+
             headers[SufficeHeaders.ShouldRetry] = "false"; // The same call without the run's id would do everything again.
         }
 

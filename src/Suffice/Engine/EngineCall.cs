@@ -1,6 +1,7 @@
 using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Ledger;
+using Suffice.Policy;
 using Suffice.Tasks;
 
 namespace Suffice.Engine;
@@ -16,6 +17,9 @@ public sealed record EngineCall(ChatRequest Request, CallHeaders Headers, string
 
     /// <summary>Headers that are passed on to the provider.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PassedOn { get; init; } = [];
+
+    /// <summary>The policy it is answered by, where it is a part of something that began under it; <see langword="null"/> for the one in force.</summary>
+    public SufficePolicy? Policy { get; init; }
 
     /// <summary>Where in a run of a pipeline it is made; <see langword="null"/> for a call by itself.</summary>
     public PipelinePlace? Place { get; init; }

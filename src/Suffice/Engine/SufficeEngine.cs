@@ -103,8 +103,12 @@ public sealed class SufficeEngine
     public async ValueTask<EngineReply> AnswerAsync(EngineCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        SufficePolicy policy = policies.Current;
-        KeepPeersOf(policy);
+        SufficePolicy policy = call.Policy ?? policies.Current;
+        if (call.Policy is null)
+        {
+            KeepPeersOf(policy);
+        }
+
         RequestAccount account = new(call, policy, ids.Next(), telemetry, time);
         RouteDecision decision = Decide(policy, call);
         account.Begin(decision.Decision);

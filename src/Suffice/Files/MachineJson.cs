@@ -7,6 +7,9 @@ namespace Suffice.Files;
 /// <summary>How commands and the management API write JSON for machines: snake case, enums as words, times in milliseconds, unknown amounts as null.</summary>
 public static class MachineJson
 {
+    /// <summary>The deepest nesting written: answers may be deep (<c>AnswerJson.MaxDepth</c>), and stand in what was made of them.</summary>
+    public const int MaxDepth = 1024;
+
     /// <summary>The form, on one line.</summary>
     public static JsonSerializerOptions Options { get; } = Of(indented: false);
 
@@ -20,6 +23,7 @@ public static class MachineJson
         ArgumentNullException.ThrowIfNull(options);
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = MaxDepth;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         options.Converters.Add(new MillisecondsConverter());

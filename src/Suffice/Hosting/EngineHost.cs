@@ -18,10 +18,13 @@ namespace Suffice.Hosting;
 /// <remarks>One for a process and a ledger. The gateway, the command line and the library begin and end the same one. Thread-safe.</remarks>
 public sealed class EngineHost : IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
     private readonly PolicyHost policies;
     private readonly ModelClients models;
     private readonly WatchRounds rounds;
     private readonly RunStore runs;
+    private readonly ITimer sweeping;
     private readonly ILogger logger;
 
     /// <summary>Makes it; nothing is called and no file is waited for.</summary>
@@ -55,6 +58,7 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
             Logger = loggers.CreateLogger<SufficeEngine>(),
         });
         runs = RunStore.Beside(kept.Path, time);
+        sweeping = time.CreateTimer(_ => runs.Sweep(), null, SweepEvery, SweepEvery);
         Pipelines = new PipelineRunner(new RunningParts
         {
             Engine = Engine,
@@ -108,6 +112,7 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         policies.Reloaded -= KeepClients;
+        await sweeping.DisposeAsync().ConfigureAwait(false);
         Pipelines.Dispose();
         runs.Dispose();
         await Engine.EndAsync().ConfigureAwait(false);

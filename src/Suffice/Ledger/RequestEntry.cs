@@ -99,6 +99,9 @@ public sealed record RequestEntry
     /// <summary>True for what a caller asked for: neither a call of Suffice's own nor the row of a run of a pipeline, whose steps have rows themselves.</summary>
     public bool IsRequest => Outcome is not (RequestOutcome.Watch or RequestOutcome.Run or RequestOutcome.RunFailed);
 
+    /// <summary>True for what a step of a pipeline bought elsewhere: no call of a model.</summary>
+    public bool IsBought => Place is not null && Task is null && IsRequest;
+
     /// <summary>What a shadow found; only where <see cref="Outcome"/> is <see cref="RequestOutcome.Watch"/>.</summary>
     public ShadowPair? Shadow { get; init; }
 

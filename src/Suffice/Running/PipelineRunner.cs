@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,6 +7,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Suffice.Files;
 using Suffice.Ledger;
+using Suffice.Ledger.Tables;
 using Suffice.Pipelines;
 using Suffice.Pipelines.Scopes;
 using Suffice.Policy;
@@ -86,7 +88,14 @@ public sealed partial class PipelineRunner : IDisposable
         SufficePolicy policy = parts.Policies.Current;
         if (policy.FindPipeline(call.Pipeline) is not { } pipeline)
         {
-            return Refused(RunRefusalKind.UnknownPipeline, $"the policy has no pipeline '{call.Pipeline}'; {NearWords.Advise(call.Pipeline, [.. policy.Pipelines.Select(one => one.Name)], "it has")}");
+            // What there is, is not every key's to see.
+            string known = call.Caller.IsScoped ? "name one that this key may use" : NearWords.Advise(call.Pipeline, [.. policy.Pipelines.Select(one => one.Name)], "it has");
+            return Refused(RunRefusalKind.UnknownPipeline, $"the policy has no pipeline '{call.Pipeline}'; {known}");
+        }
+
+        if (RunScoping.WhyNot(pipeline, call.Caller) is { } forbidden)
+        {
+            return Refused(RunRefusalKind.NotAllowed, forbidden);
         }
 
         if (call.Run is { } named && !RunName.IsMatch(named))
@@ -96,8 +105,7 @@ public sealed partial class PipelineRunner : IDisposable
 
         // A run that stopped may be gone on with by its id alone.
         bool mayGoOn = call.Run is not null && call.Input is null;
-        (JsonElement input, string? wrong) = RunInput.Read(pipeline, call.Input);
-        if (wrong is not null && !mayGoOn)
+        if (RunInput.Read(pipeline, call.Input).Wrong is { } wrong && !mayGoOn)
         {
             return Refused(RunRefusalKind.BadInput, wrong);
         }
@@ -107,7 +115,7 @@ public sealed partial class PipelineRunner : IDisposable
             Id = call.Run ?? ids.Next(),
             Pipeline = pipeline.Name,
             Caller = call.Caller.Name ?? string.Empty,
-            Input = wrong is null ? input : null,
+            Input = call.Input ?? (RunInput.Read(pipeline, null).Wrong is null ? Nothing() : null),
             Tries = 1,
             Status = "running",
         };
@@ -126,15 +134,30 @@ public sealed partial class PipelineRunner : IDisposable
                 return (null, refusal);
             }
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException or JsonException)
         {
-            // What cannot be kept can still be done.
             RunningLog.NotKept(parts.Logger, broken, wanted.Id);
-            kept = wanted;
+            if (call.Run is not null)
+            {
+                // It may be done already, or another's.
+                return Refused(RunRefusalKind.Unavailable, "what runs did cannot be read or written now, so that it is not known whether this one is done; send it again, or without an id");
+            }
+
+            kept = wanted with { IsTaken = false }; // What cannot be kept can still be done.
         }
 
-        return (new RunHand(parts, policy, pipeline, call, kept!), null);
+        (JsonElement input, string? wrong) = RunInput.Read(pipeline, kept!.Input);
+        RunHand hand = new(parts, policy, pipeline, call, kept, input);
+        if (wrong is not null && kept.Status != EnumWord.Of(RunStatus.Completed))
+        {
+            hand.Stop();
+            return Refused(RunRefusalKind.BadInput, $"the run {kept.Id} was begun with an input that the pipeline does not take any more: {wrong}");
+        }
+
+        return (hand, null);
     }
+
+    private static JsonElement Nothing() => JsonSerializer.SerializeToElement(new { });
 
     private static (RunHand? Hand, RunRefusal? Refusal) Refused(RunRefusalKind kind, string message) => (null, new RunRefusal(kind, message));
 
@@ -147,10 +170,9 @@ public sealed partial class PipelineRunner : IDisposable
             using CancellationTokenSource deadline = new(hand.Pipeline.Deadline, parts.Time);
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(caller, deadline.Token);
             RunReport report = await RunAsync(hand, events, started, stop.Token, caller).ConfigureAwait(false);
-            hand.End(report);
-            report = report with { IsKept = hand.IsKept };
             await hand.RecordAsync(RowOf(hand, report, at)).ConfigureAwait(false);
-            events.TryWrite(new RunEnded(report));
+            hand.End(report);
+            events.TryWrite(new RunEnded(report with { IsKept = hand.IsKept }));
         }
         finally
         {
@@ -160,12 +182,22 @@ public sealed partial class PipelineRunner : IDisposable
 
     private async Task<RunReport> RunAsync(RunHand hand, ChannelWriter<RunEvent> events, long started, CancellationToken stop, CancellationToken caller)
     {
-        RunCourse course = new(hand, steps, events, stop, caller);
-        (ImmutableArray<StepReport> reports, StepFailure? failure, RunScope scope) = await course.RunAsync().ConfigureAwait(false);
+        ImmutableArray<StepReport> reports = [];
+        StepFailure? failure;
         JsonElement? output = null;
-        if (failure is null)
+        try
         {
-            (output, failure) = await OutputOfAsync(hand.Pipeline, scope).ConfigureAwait(false);
+            (reports, failure, RunScope scope) = await new RunCourse(hand, steps, events, stop, caller).RunAsync().ConfigureAwait(false);
+            if (failure is null)
+            {
+                (output, failure) = await OutputOfAsync(hand.Pipeline, scope).ConfigureAwait(false);
+            }
+        }
+        catch (Exception broken)
+        {
+            // Whatever breaks, the run ends, so that it can be gone on with.
+            hand.TellBroken(broken, "output");
+            failure = new StepFailure("output", 0, "broken", "the run broke on our side");
         }
 
         RunReport report = RunSums.Of(hand, reports) with
@@ -195,15 +227,25 @@ public sealed partial class PipelineRunner : IDisposable
 
     private static RunReport Repeated(RunHand hand)
     {
-        ImmutableArray<StepReport> done = [.. hand.Kept.Steps.Select(step => step.Report).Where(step => step.Status == StepStatus.Completed)];
+        // The last word on each step, in the pipeline's order.
+        Dictionary<string, int> places = hand.Pipeline.StepNames.Index().ToDictionary(step => step.Item, step => step.Index, StringComparer.Ordinal);
+        ImmutableArray<StepReport> done =
+        [
+            .. hand.Kept.Steps.Select(step => step.Report)
+                .GroupBy(step => (step.Step, step.Index))
+                .Select(same => same.Last())
+                .OrderBy(step => places.GetValueOrDefault(step.Step, int.MaxValue))
+                .ThenBy(step => step.Index),
+        ];
 
         return RunSums.Of(hand, done) with { Status = RunStatus.Completed, Output = hand.Kept.Output, IsRepeated = true };
     }
 
     private static RequestEntry RowOf(RunHand hand, RunReport report, DateTimeOffset at) => new()
     {
-        // A row once written stays: a run that stopped and went on has a row for each try, and one alone of its completion.
-        Id = report.Status == RunStatus.Completed ? hand.Id : $"{hand.Id}.{hand.Kept.Tries}",
+        // A row once written stays: a run that stopped and went on has a row for each try, and one alone of its completion. The same id may
+        // name another run once this one is forgotten, so that the row's says when it began.
+        Id = string.Create(CultureInfo.InvariantCulture, $"{hand.Id}@{(hand.Kept.IsTaken ? hand.Kept.BegunMicros : LedgerTime.Micros(at)):x}{(report.Status == RunStatus.Completed ? string.Empty : $".{hand.Kept.Tries}")}"),
         At = at,
         Source = TaskSource.Default,
         Endpoint = Endpoint,

@@ -34,7 +34,7 @@ internal static class Repetitions
     private static int TimesOf(Repetition repeat, RunScope scope) => scope.Find(repeat.Of!) switch
     {
         null => 0,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out int times) && times is >= 0 and <= Repetition.Most => times,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out decimal times) && times is >= 0 and <= Repetition.Most && times == decimal.Floor(times) => (int)times,
         _ => throw new InvalidDataException($"{repeat.Of!.Text} is no number of times, from 0 to {Repetition.Most}"),
     };
 }

@@ -14,6 +14,7 @@ namespace Suffice.Running;
 /// <remarks>After a failure no further step begins; those under way are paid for already and are waited for.</remarks>
 internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<RunEvent> events, CancellationToken stop, CancellationToken caller)
 {
+    private readonly ILookup<(string Step, int Index), KeptStep> earlier = hand.Kept.Steps.ToLookup(kept => (kept.Report.Step, kept.Report.Index));
     private readonly Dictionary<string, Task<StepDone>> steps = new(StringComparer.Ordinal);
     private StepFailure? failure;
 
@@ -35,28 +36,41 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
     {
         PipelineStep[] needed = [.. step.Needs.Select(name => hand.Pipeline.Find(name)!)];
         StepDone[] before = await Task.WhenAll(needed.Select(need => steps[need.Name])).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        string signature = SignatureOf(step, before);
-        RunScope scope = ScopeOf(needed.Zip(before));
         if (Volatile.Read(ref failure) is not null || before.Any(need => !need.IsReached))
         {
-            return StepDone.NotReached(signature);
+            return StepDone.NotReached();
         }
 
         try
         {
+            string signature = SignatureOf(step, before);
+            RunScope scope = ScopeOf(needed.Zip(before));
+
             return step.When is { } when && !when.Holds(scope) ? Skipped(step, signature) : await DoAsync(step, scope, signature).ConfigureAwait(false);
         }
         catch (InvalidDataException wrong)
         {
-            StepReport report = new() { Step = step.Name, Status = StepStatus.Failed, Failure = new StepFailure(step.Name, 0, "condition", wrong.Message) };
-            Tell(step, report);
-            return new StepDone([report], StepView.Nothing(skipped: false), signature) { IsReached = step.MayFail };
+            return Failed(step, new StepFailure(step.Name, 0, "condition", wrong.Message));
         }
+        catch (Exception broken)
+        {
+            hand.TellBroken(broken, step.Name);
+            return Failed(step, new StepFailure(step.Name, 0, "broken", "the step broke on our side"));
+        }
+    }
+
+    private StepDone Failed(PipelineStep step, StepFailure why)
+    {
+        StepReport report = new() { Step = step.Name, Status = StepStatus.Failed, Failure = why };
+        Tell(step, report);
+
+        return new StepDone([report], StepView.Nothing(skipped: false), string.Empty) { IsReached = step.MayFail };
     }
 
     private StepDone Skipped(PipelineStep step, string signature)
     {
         StepReport report = new() { Step = step.Name, Status = StepStatus.Skipped };
+        hand.Keep(new KeptStep(signature, report, null));
         events.TryWrite(new StepEnded(report));
 
         return new StepDone([report], StepView.Nothing(skipped: true), signature);
@@ -84,7 +98,7 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
             }).ConfigureAwait(false);
         ImmutableArray<StepReport> done = [.. reports.OfType<StepReport>()];
         JsonElement list = JsonSerializer.SerializeToElement(reports.Select(report => report?.Answer));
-        StepReport? doubtful = done.MinBy(report => report.Confidence ?? 0);
+        StepReport? doubtful = done.MinBy(report => (report.Confidence ?? 0) - (report.Threshold ?? 1));
 
         return new StepDone(done, ViewOf(doubtful, list), signature)
         {
@@ -94,10 +108,10 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
 
     private async Task<StepReport> OnceAsync(PipelineStep step, RunScope scope, string signature)
     {
-        if (DoneBefore(step, scope.Index, signature) is { } earlier)
+        if (DoneBefore(step, scope.Index, signature) is { } before)
         {
-            events.TryWrite(new StepEnded(earlier));
-            return earlier;
+            events.TryWrite(new StepEnded(before));
+            return before;
         }
 
         events.TryWrite(new StepStarted(step.Name, scope.Index));
@@ -110,8 +124,7 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
 
     private StepReport? DoneBefore(PipelineStep step, int index, string signature)
     {
-        KeptStep? kept = hand.Kept.Steps.LastOrDefault(one => one.Report.Step == step.Name && one.Report.Index == index
-            && one.Report.Status == StepStatus.Completed && one.Signature == signature);
+        KeptStep? kept = earlier[(step.Name, index)].LastOrDefault(one => one.Report.Status == StepStatus.Completed && one.Signature == signature);
 
         return kept is null ? null : kept.Report with { Answer = kept.Answer };
     }
@@ -127,14 +140,14 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
     }
 
     private RunScope ScopeOf(IEnumerable<(PipelineStep Step, StepDone Done)> known) =>
-        new(hand.Kept.Input!.Value, known.ToImmutableDictionary(step => step.Step.Name, step => step.Done.View.ToJson(), StringComparer.Ordinal));
+        new(hand.Input, known.ToImmutableDictionary(step => step.Step.Name, step => step.Done.View.ToJson(), StringComparer.Ordinal));
 
     private static StepView ViewOf(StepReport? report, JsonElement? answer) =>
         new(answer, report?.Confidence ?? 0, report?.Threshold ?? 1, report?.Model, Skipped: false);
 
-    // What a step did is its own only as long as it and all it was made of are written as they were.
+    // What a step did is its own only as long as it is written as it was, and what it was made of says what it said.
     private static string SignatureOf(PipelineStep step, IEnumerable<StepDone> before) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', before.Select(need => need.Signature).Prepend(step.Signature)))).AsSpan(0, 8));
+        Encoding.UTF8.GetBytes(string.Join('\n', before.Select(need => $"{need.Signature} {need.View.Answer?.GetRawText()}").Prepend(step.Signature)))).AsSpan(0, 8));
 }
 
 /// <summary>What came of a step, for those that need it.</summary>
@@ -147,7 +160,6 @@ internal sealed record StepDone(ImmutableArray<StepReport> Reports, StepView Vie
     public bool IsReached { get; init; } = true;
 
     /// <summary>A step that was not begun, for the run had stopped.</summary>
-    /// <param name="signature">Its signature.</param>
     /// <returns>The step.</returns>
-    public static StepDone NotReached(string signature) => new([], StepView.Nothing(skipped: false), signature) { IsReached = false };
+    public static StepDone NotReached() => new([], StepView.Nothing(skipped: false), string.Empty) { IsReached = false };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Suffice.Ledger;
 using Suffice.Pipelines;
@@ -7,7 +8,7 @@ using Suffice.Running.Keeping;
 namespace Suffice.Running;
 
 /// <summary>One try of a run: what it is, and where what it does is kept and recorded.</summary>
-internal sealed class RunHand(RunningParts parts, SufficePolicy policy, Pipeline pipeline, RunCall call, KeptRun kept)
+internal sealed class RunHand(RunningParts parts, SufficePolicy policy, Pipeline pipeline, RunCall call, KeptRun kept, JsonElement input)
 {
     private int lost;
 
@@ -22,6 +23,9 @@ internal sealed class RunHand(RunningParts parts, SufficePolicy policy, Pipeline
 
     /// <summary>What earlier tries did.</summary>
     public KeptRun Kept { get; } = kept;
+
+    /// <summary>What it is given, defaults filled in.</summary>
+    public JsonElement Input { get; } = input;
 
     /// <summary>The run's id.</summary>
     public string Id => Kept.Id;
@@ -38,6 +42,14 @@ internal sealed class RunHand(RunningParts parts, SufficePolicy policy, Pipeline
     /// <summary>Keeps what came of a step. A store that cannot take it does not stop the run.</summary>
     /// <param name="step">The step.</param>
     public void Keep(KeptStep step) => Try(() => parts.Store.Add(Id, step));
+
+    /// <summary>Tells the log of a mistake of ours.</summary>
+    /// <param name="broken">What was thrown.</param>
+    /// <param name="step">The step.</param>
+    public void TellBroken(Exception broken, string step) => RunningLog.StepBroke(parts.Logger, broken, step, Id);
+
+    /// <summary>Puts the run back as it was: stopped.</summary>
+    public void Stop() => Try(() => parts.Store.End(Id, RunStatus.Failed, null));
 
     /// <summary>Ends the run in the store.</summary>
     /// <param name="report">What came of it.</param>
@@ -60,6 +72,12 @@ internal sealed class RunHand(RunningParts parts, SufficePolicy policy, Pipeline
 
     private void Try(Action keep)
     {
+        if (!Kept.IsTaken)
+        {
+            Volatile.Write(ref lost, 1); // What was never taken in hand is another's to write.
+            return;
+        }
+
         try
         {
             keep();

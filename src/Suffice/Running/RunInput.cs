@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Suffice.Checks;
 using Suffice.Files;
 using Suffice.Pipelines;
 
@@ -14,6 +15,11 @@ internal static class RunInput
     /// <returns>Every input of the pipeline with its value, default or null; or what is wrong, and what would be right.</returns>
     public static (JsonElement Input, string? Wrong) Read(Pipeline pipeline, JsonElement? given)
     {
+        if (given is { } text && AnswerJson.Read(text.GetRawText()).Error is { } broken)
+        {
+            return (default, $"the input is {broken}");
+        }
+
         if (given is { ValueKind: not JsonValueKind.Object })
         {
             return (default, $"the input is no object; give {Form(pipeline)}");
@@ -41,10 +47,10 @@ internal static class RunInput
                 return (default, $"the input '{input.Name}' is missing; give {Form(pipeline)}");
             }
 
-            read[input.Name] = value is { } known ? JsonSerializer.SerializeToNode(known) : null;
+            read[input.Name] = value is { } known ? JsonSerializer.SerializeToNode(known, MachineJson.Options) : null;
         }
 
-        return (JsonSerializer.SerializeToElement(read), null);
+        return (JsonSerializer.SerializeToElement(read, MachineJson.Options), null);
     }
 
     private static string Form(Pipeline pipeline) =>

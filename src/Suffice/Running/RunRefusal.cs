@@ -17,6 +17,12 @@ public enum RunRefusalKind
     /// <summary>The run is under way.</summary>
     UnderWay,
 
+    /// <summary>What runs did cannot be read or written now, so that it is not known whether this one is done.</summary>
+    Unavailable,
+
+    /// <summary>The caller's key may not use what the pipeline uses.</summary>
+    NotAllowed,
+
     /// <summary>The run's id belongs to another run: of another pipeline, another caller, or begun with another input.</summary>
     AnotherRun,
 }

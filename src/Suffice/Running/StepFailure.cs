@@ -9,4 +9,7 @@ public sealed record StepFailure(string Step, int Index, string Kind, string Mes
 {
     /// <summary>True when the same step may succeed if it is tried again: load or the network stood in its way.</summary>
     public bool MayPass { get; init; }
+
+    /// <summary>When it may; <see langword="null"/> when that is not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

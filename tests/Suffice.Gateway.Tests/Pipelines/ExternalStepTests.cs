@@ -16,7 +16,7 @@ public sealed class ExternalStepTests
             price: 0.025
             unit: image
             url: {{service.Address}}v1/generate
-            body: { prompt: "{{ "{{ input.prompt }}" }}", size: 512 }
+            body: { prompt: "{{"{{ input.prompt }}"}}", size: 512 }
             timeout: 2s
             {{more}}
         """;

@@ -90,7 +90,16 @@ public sealed class ConditionTests
     [InlineData("name == 'ada", "has no end")]
     [InlineData("a.b. == 3", "is no path")]
     [InlineData("yes && no", "'&' at character 5")]
+    [InlineData("count > 99999999999999999999999999999999", "is no number that can be compared")]
     public void Read_NoCondition_SaysWhere(string text, string why) => Should.Throw<FormatException>(() => Read(text)).Message.ShouldContain(why);
+
+    [Fact]
+    public void Read_AConditionNestedWithoutEnd_IsRefusedAndEndsNothing() =>
+        Should.Throw<FormatException>(() => Read(new string('(', 100_000))).Message.ShouldContain("longer than");
+
+    [Fact]
+    public void Holds_NumbersBeyondAnyUse_AreTheSameThatAreWrittenSo() => Read("input.n == input.m and input.n != 1").Holds(
+        Scope with { Input = JsonSerializer.Deserialize<JsonElement>("""{"n": 1e99999999999, "m": 1e99999999999}""") }).ShouldBeTrue();
 
     [Fact]
     public void Holds_AnyTwo_KeepDeMorgansLaws() => Gen.Select(Written, Written).Sample((one, other) =>

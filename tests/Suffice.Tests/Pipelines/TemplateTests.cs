@@ -10,7 +10,7 @@ namespace Suffice.Tests.Pipelines;
 public sealed class TemplateTests
 {
     private static readonly RunScope Scope = new(
-        JsonSerializer.Deserialize<JsonElement>("""{"name": "Ada <b>", "count": 3, "price": 0.10, "yes": true, "nothing": null, "map": {"a": [1, "ü"]}, "tags": ["x", "y"]}"""),
+        JsonSerializer.Deserialize<JsonElement>("""{"name": "Ada <b>", "count": 3, "price": 0.10, "yes": true, "nothing": null, "map": {"a": [1, "ü"]}, "tags": ["x", "y"], "empty": {}, "tiny": 1e-30, "huge": 1e99999}"""),
         ImmutableDictionary<string, JsonElement>.Empty.Add("draft", JsonSerializer.Deserialize<JsonElement>("""{"answer": {"title": "T", "slots": [{"id": 1}, {"id": 2}]}, "skipped": false}""")))
     {
         Item = JsonSerializer.Deserialize<JsonElement>("\"it\""),
@@ -31,6 +31,15 @@ public sealed class TemplateTests
     [InlineData("{% if input.tags contains 'y' %}a{% endif %}", "a")]
     [InlineData("{{ steps.draft.answer.none | default: steps.draft.answer.title }}", "T")]
     [InlineData("{{ item }} {{ index }}", "it 4")]
+    [InlineData("{{ input.map | default: 'D' }}{{ input.tags | default: 'D' }}", """{"a":[1,"ü"]}["x","y"]""")]
+    [InlineData("{{ input.none | default: 'D' }}{{ input.empty | default: 'E' }}", "DE")]
+    [InlineData("{{ steps.draft.answer.slots | json }}", """[{"id":1},{"id":2}]""")]
+    [InlineData("{{ input.map | json }} {{ input.name | json }} {{ input.nothing | json }}", """{"a":[1,"ü"]} "Ada <b>" null""")]
+    [InlineData("{{ steps.draft.answer.slots | map: 'id' | join: '+' }}", "1+2")]
+    [InlineData("{{ steps.draft.answer.slots | where: 'id', 2 | json }}", """[{"id":2}]""")]
+    [InlineData("{{ steps.draft.answer.slots | sum: 'id' }} {{ input.tags | reverse | first }} {{ input.tags | slice: 1, 1 | join }}", "3 y y")]
+    [InlineData("{{ input.map | size }} {{ input.map.size }}", "1 1")]
+    [InlineData("{{ input.tiny }} {{ input.huge }}", "1e-30 1e99999")]
     [InlineData("{% raw %}{{ input.name }}{% endraw %}", "{{ input.name }}")]
     public async Task Fill_OfARun_AsItReads(string template, string text) => (await new TemplateReader().Text(template).FillAsync(Scope)).ShouldBe(text);
 
@@ -61,10 +70,25 @@ public sealed class TemplateTests
     [InlineData("{% include 'secrets' %}")]
     [InlineData("{% render 'secrets' %}")]
     [InlineData("{% nosuchtag %}")]
+    [InlineData("{% assign q = steps %}{{ q.a.answer }}")]
+    [InlineData("{{ steps[input.name].answer }}")]
+    [InlineData("{% liquid\n echo steps.a.answer %}")]
+    [InlineData("{% for steps in input.tags %}{{ steps }}{% endfor %}")]
     [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
     [InlineData("{% for i in (1..input.count) %}x{% endfor %}")]
     [InlineData("{% assign all = (1..input.count) %}")]
     public void Read_NoTemplate_SaysSo(string template) => Should.Throw<FormatException>(() => new TemplateReader().Text(template));
+
+    [Fact]
+    public void Read_ATextNestedWithoutEnd_IsRefusedAndEndsNothing()
+    {
+        Should.Throw<FormatException>(() => new TemplateReader().Text(string.Concat(Enumerable.Repeat("{% if input.yes %}", 20_000))));
+        Should.Throw<FormatException>(() => new TemplateReader().Text("{{ " + string.Concat(Enumerable.Repeat("input[", 5_000)) + " }}"));
+    }
+
+    [Fact]
+    public async Task Fill_AMistakeOfAFilter_IsToldAndNotThrownAsItIs() =>
+        (await Should.ThrowAsync<InvalidDataException>(async () => await new TemplateReader().Text("{{ 10 | divided_by: input.none }}").FillAsync(Scope))).Message.ShouldContain("zero");
 
     [Fact]
     public async Task Fill_ALoopWithoutEnd_StopsWithAMistake() =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Suffice.Callers;
 using Suffice.Engine;
 using Suffice.Ledger;
 using Suffice.Policy;
@@ -41,11 +42,13 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
         Folder.Write("pipelines/flow.yaml", pipeline);
         Time = time ?? TimeProvider.System;
         Load();
-        store = new RunStore(Folder.PathOf("runs.db"), Time);
+        store = new RunStore(StorePath, Time);
         runner = Runner(store);
     }
 
     public TestFolder Folder { get; } = new();
+
+    public string StorePath => Folder.PathOf("runs.db");
 
     public TimeProvider Time { get; }
 
@@ -67,13 +70,13 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
 
     /// <summary>Runs to the end.</summary>
     public async Task<RunReport> RunAsync(object? input = null, string? run = null, CancellationToken cancellationToken = default) =>
-        (await EventsAsync(input, run, cancellationToken))[^1].ShouldBeOfType<RunEnded>().Report;
+        (await EventsAsync(input, run, cancellationToken: cancellationToken))[^1].ShouldBeOfType<RunEnded>().Report;
 
-    public async Task<List<RunEvent>> EventsAsync(object? input = null, string? run = null, CancellationToken cancellationToken = default)
+    public async Task<List<RunEvent>> EventsAsync(object? input = null, string? run = null, Caller? caller = null, CancellationToken cancellationToken = default)
     {
         List<RunEvent> events = [];
         await foreach (RunEvent happened in runner.RunAsync(
-            new RunCall("flow") { Input = input is null ? null : JsonSerializer.SerializeToElement(input), Run = run }, cancellationToken))
+            new RunCall("flow") { Input = input as JsonElement? ?? (input is null ? null : JsonSerializer.SerializeToElement(input)), Run = run, Caller = caller ?? Caller.Anyone }, cancellationToken))
         {
             events.Add(happened);
         }
@@ -124,6 +127,8 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
     }
 
     public ValueTask<ModelStream> OpenAsync(ModelCall call, CancellationToken cancellationToken) => throw new NotSupportedException("no step asks for a stream");
+
+    public void Sweep() => store.Sweep();
 
     public void Dispose()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Suffice.Cli.Inputs;
+using Suffice.Cli.Output.Runs;
 using Suffice.Files;
 using Suffice.Pipelines;
 using Suffice.Running;
@@ -57,28 +58,27 @@ internal sealed record RunBatch(Pipeline Pipeline, string File, string? Output, 
     /// <param name="lines">The lines.</param>
     /// <param name="told">Is told how many are done.</param>
     /// <param name="cancellationToken">Ends it; what was done is kept.</param>
-    /// <returns>A report for each line.</returns>
-    /// <exception cref="CommandException">A line is not what the pipeline takes.</exception>
-    public async Task<RunReport[]> RunAsync(PipelineRunner runner, IReadOnlyList<BatchLine> lines, Action<int> told, CancellationToken cancellationToken)
+    /// <returns>What came of each line.</returns>
+    public async Task<BatchEnd[]> RunAsync(PipelineRunner runner, IReadOnlyList<BatchLine> lines, Action<int> told, CancellationToken cancellationToken)
     {
-        RunReport[] reports = new RunReport[lines.Count];
+        BatchEnd[] ends = new BatchEnd[lines.Count];
         int done = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, lines.Count),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (place, cancel) =>
             {
-                reports[place] = await RunAsync(runner, lines[place], cancel).ConfigureAwait(false);
+                ends[place] = await RunAsync(runner, lines[place], cancel).ConfigureAwait(false);
                 told(Interlocked.Increment(ref done));
             }).ConfigureAwait(false);
 
-        return reports;
+        return ends;
     }
 
     /// <summary>Writes the reports, whole or not at all.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="reports">A report for each.</param>
-    public void Write(IReadOnlyList<BatchLine> lines, IReadOnlyList<RunReport> reports)
+    /// <param name="ends">What came of each.</param>
+    public void Write(IReadOnlyList<BatchLine> lines, IReadOnlyList<BatchEnd> ends)
     {
         if (Output is not { } target)
         {
@@ -89,26 +89,26 @@ internal sealed record RunBatch(Pipeline Pipeline, string File, string? Output, 
         {
             for (int i = 0; i < lines.Count; i++)
             {
-                writer.WriteLine(JsonSerializer.Serialize(new { lines[i].Id, lines[i].Number, Report = reports[i] }, MachineJson.Options));
+                writer.WriteLine(JsonSerializer.Serialize(new { lines[i].Id, lines[i].Number, ends[i].Refused, ends[i].Report }, MachineJson.Options));
             }
         });
     }
 
-    private async Task<RunReport> RunAsync(PipelineRunner runner, BatchLine line, CancellationToken cancellationToken)
+    private async Task<BatchEnd> RunAsync(PipelineRunner runner, BatchLine line, CancellationToken cancellationToken)
     {
         RunCall call = new(Pipeline.Name) { Input = line.Input, Run = RunOf(line) };
-        RunReport? report = null;
+        BatchEnd end = new(null, null);
         await foreach (RunEvent happened in runner.RunAsync(call, cancellationToken).ConfigureAwait(false))
         {
-            report = happened switch
+            end = happened switch
             {
-                RunRefused refused => throw new CommandException(ExitCode.WrongUse, $"{File}:{line.Number}: {refused.Refusal.Message}"),
-                RunEnded ended => ended.Report,
-                _ => report,
+                RunRefused refused => new BatchEnd(null, refused.Refusal.Message),
+                RunEnded ended => new BatchEnd(ended.Report, null),
+                _ => end,
             };
         }
 
-        return report!;
+        return end;
     }
 
     private string RunOf(BatchLine line) => "line_" + Convert.ToHexStringLower(SHA256.HashData(

@@ -70,7 +70,7 @@ internal static class RunCommand
             switch (happened)
             {
                 case RunRefused refused:
-                    throw new CommandException(ExitCode.WrongUse, refused.Refusal.Message);
+                    throw new CommandException(refused.Refusal.Kind == RunRefusalKind.Unavailable ? ExitCode.Failed : ExitCode.WrongUse, refused.Refusal.Message);
                 case RunEnded ended:
                     report = ended.Report;
                     break;
@@ -96,7 +96,7 @@ internal static class RunCommand
     {
         IReadOnlyList<BatchLine> lines = batch.Read();
         await using RunEngine engine = await RunEngine.OpenAsync(path, loaded, cancellationToken).ConfigureAwait(false);
-        RunReport[] reports = await ProgressBar.RunAsync(
+        BatchEnd[] ends = await ProgressBar.RunAsync(
             $"running {batch.Pipeline.Name}",
             quiet: json,
             bar => batch.RunAsync(
@@ -110,8 +110,8 @@ internal static class RunCommand
                     }
                 },
                 cancellationToken)).ConfigureAwait(false);
-        batch.Write(lines, reports);
-        BatchSummary summary = BatchSummary.Of(reports);
+        batch.Write(lines, ends);
+        BatchSummary summary = BatchSummary.Of(ends);
         if (json)
         {
             Json.Write(summary);
@@ -121,6 +121,11 @@ internal static class RunCommand
             RunTable.Write(Screen.Open(), summary);
         }
 
-        return reports.Select(RunOutcome.Of).DefaultIfEmpty(ExitCode.Fine).Max();
+        foreach ((BatchLine line, BatchEnd end) in lines.Zip(ends).Where(line => line.Second.Refused is not null))
+        {
+            await Console.Error.WriteLineAsync($"{batch.File}:{line.Number}: {Printable.Of(end.Refused!)}").ConfigureAwait(false);
+        }
+
+        return ends.Select(end => end.Report is { } report ? RunOutcome.Of(report) : ExitCode.WrongUse).DefaultIfEmpty(ExitCode.Fine).Max();
     }
 }

@@ -60,7 +60,7 @@ internal static class RunTable
     /// <param name="summary">The summary.</param>
     public static void Write(IAnsiConsole console, BatchSummary summary)
     {
-        console.WriteLine(Invariant($"{summary.Runs:N0} runs: {summary.Completed:N0} completed ({summary.Repeated:N0} of them before), {summary.Runs - summary.Completed:N0} stopped; before {Amounts.Usd(summary.BaselineCostUsd)}, after {Amounts.Usd(summary.CostUsd)}"));
+        console.WriteLine(Invariant($"{summary.Runs:N0} runs: {summary.Completed:N0} completed ({summary.Repeated:N0} of them before), {summary.Failed.Values.Sum():N0} stopped, {summary.Refused:N0} not begun; before {Amounts.Usd(summary.BaselineCostUsd)}, after {Amounts.Usd(summary.CostUsd)}"));
         foreach ((string step, int runs) in summary.Failed)
         {
             console.WriteLine(Invariant($"  stopped at {step}: {runs:N0}; the same command again goes on from there"));

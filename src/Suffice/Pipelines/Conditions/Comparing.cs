@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Pipelines.Scopes;
 
 namespace Suffice.Pipelines.Conditions;
 
@@ -25,12 +26,12 @@ internal static class Comparing
     };
 
     private static bool Same(JsonElement? left, JsonElement? right) =>
-        left is { } one && right is { } other ? JsonElement.DeepEquals(one, other) : left is null && right is null;
+        left is { } one && right is { } other ? JsonValues.Same(one, other) : left is null && right is null;
 
     private static bool Holding(Condition.Compared asked, JsonElement? whole, JsonElement? part) => (whole, part) switch
     {
         (null, _) or (_, null) => false,
-        ({ ValueKind: JsonValueKind.Array } list, { } item) => list.EnumerateArray().Any(one => JsonElement.DeepEquals(one, item)),
+        ({ ValueKind: JsonValueKind.Array } list, { } item) => list.EnumerateArray().Any(one => JsonValues.Same(one, item)),
         ({ ValueKind: JsonValueKind.String } text, { ValueKind: JsonValueKind.String } piece) => text.GetString()!.Contains(piece.GetString()!, StringComparison.Ordinal),
         _ => throw new InvalidDataException($"'{(asked.How == Comparison.In ? asked.Right : asked.Left)}' is neither a list nor a text, so it holds nothing"),
     };

@@ -12,6 +12,8 @@ namespace Suffice.Pipelines.Conditions;
 /// </remarks>
 internal sealed class ConditionReader
 {
+    private const int Longest = 2000;
+
     private static readonly FrozenDictionary<string, Comparison> Comparisons = new Dictionary<string, Comparison>(StringComparer.Ordinal)
     {
         ["=="] = Comparison.Equal,
@@ -47,6 +49,11 @@ internal sealed class ConditionReader
     /// <exception cref="FormatException">It is none; the message says where and why.</exception>
     public static Condition Read(string text, Func<ScopePath, Operand> meant)
     {
+        if (text.Length > Longest)
+        {
+            throw new FormatException($"longer than {Longest} characters; make a step of it, with a value");
+        }
+
         ConditionReader reader = new(text, meant);
         Condition condition = reader.ReadOr();
 
@@ -115,7 +122,9 @@ internal sealed class ConditionReader
 
         if (char.IsAsciiDigit(word[0]) || word[0] == '-')
         {
-            return new Operand(null, JsonSerializer.SerializeToElement(decimal.Parse(word, NumberStyles.Number, CultureInfo.InvariantCulture)));
+            return decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number)
+                ? new Operand(null, JsonSerializer.SerializeToElement(number))
+                : throw Wrong($"'{word}' is no number that can be compared", tokens[next - 1].At);
         }
 
         if (word is "true" or "false")

@@ -8,11 +8,20 @@ using Suffice.Files;
 namespace Suffice.Pipelines.Templates;
 
 /// <summary>A JSON object or list as a template sees it: its parts by name, its text as JSON.</summary>
-internal sealed class JsonView : FluidValue
+internal sealed class JsonView : FluidValue, IFluidIndexable
 {
     private readonly JsonElement json;
 
     private JsonView(JsonElement json) => this.json = json;
+
+    /// <summary>The value itself.</summary>
+    public JsonElement Json => json;
+
+    /// <summary>How many items or fields it has.</summary>
+    public int Count => json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : json.EnumerateObject().Count();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(one => one.Name) : [];
 
     /// <inheritdoc/>
     public override FluidValues Type => json.ValueKind == JsonValueKind.Array ? FluidValues.Array : FluidValues.Dictionary;
@@ -23,7 +32,7 @@ internal sealed class JsonView : FluidValue
     public static FluidValue Of(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => new StringValue(json.GetString()!),
-        JsonValueKind.Number => json.TryGetDecimal(out decimal number) ? NumberValue.Create(number) : new StringValue(json.GetRawText()),
+        JsonValueKind.Number => NumberOf(json),
         JsonValueKind.True => BooleanValue.True,
         JsonValueKind.False => BooleanValue.False,
         JsonValueKind.Object or JsonValueKind.Array => new JsonView(json),
@@ -48,13 +57,26 @@ internal sealed class JsonView : FluidValue
     public override bool ToBooleanValue() => true;
 
     /// <inheritdoc/>
-    public override decimal ToNumberValue() => 0;
+    public override decimal ToNumberValue() => Count; // By which Liquid tells what is empty.
 
     /// <inheritdoc/>
     public override string ToStringValue() => JsonSerializer.Serialize(json, MachineJson.Options);
 
     /// <inheritdoc/>
-    public override object ToObjectValue() => json;
+    public override object ToObjectValue() => this;
+
+    /// <summary>The value in the form that filters know: a list as Liquid's own.</summary>
+    /// <returns>The value.</returns>
+    public FluidValue Plain() => json.ValueKind == JsonValueKind.Array ? new ArrayValue([.. json.EnumerateArray().Select(Of)]) : this;
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string name, out FluidValue value)
+    {
+        bool isThere = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _);
+        value = isThere ? Of(json.GetProperty(name)) : NilValue.Instance;
+
+        return isThere;
+    }
 
     /// <inheritdoc/>
     public override bool Contains(FluidValue value)
@@ -87,7 +109,10 @@ internal sealed class JsonView : FluidValue
         return new(writer.WriteAsync(ToStringValue()));
     }
 
-    private int Count => json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : json.EnumerateObject().Count();
+    // What a decimal cannot hold stands as it was written.
+    private static FluidValue NumberOf(JsonElement json) => json.TryGetDecimal(out decimal number) && (number != 0 || !json.GetRawText().AsSpan().ContainsAnyInRange('1', '9'))
+        ? NumberValue.Create(number)
+        : new StringValue(json.GetRawText());
 
     private FluidValue Member(string name) => name switch
     {

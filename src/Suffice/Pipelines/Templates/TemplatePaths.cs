@@ -43,22 +43,32 @@ internal sealed class TemplatePaths : AstVisitor
     /// <inheritdoc/>
     protected override Statement VisitForStatement(ForStatement forStatement)
     {
-        own.Add(forStatement.Identifier);
+        AddOwn(forStatement.Identifier);
         return base.VisitForStatement(forStatement);
     }
 
     /// <inheritdoc/>
     protected override Statement VisitAssignStatement(AssignStatement assignStatement)
     {
-        own.Add(assignStatement.Identifier);
+        AddOwn(assignStatement.Identifier);
         return base.VisitAssignStatement(assignStatement);
     }
 
     /// <inheritdoc/>
     protected override Statement VisitCaptureStatement(CaptureStatement captureStatement)
     {
-        own.Add(captureStatement.Identifier);
+        AddOwn(captureStatement.Identifier);
         return base.VisitCaptureStatement(captureStatement);
+    }
+
+    private void AddOwn(string name)
+    {
+        if (name is "input" or "steps" or "item" or "index")
+        {
+            throw new FormatException($"'{name}' has a meaning of its own; choose another name");
+        }
+
+        own.Add(name);
     }
 
     /// <inheritdoc/>
@@ -79,6 +89,11 @@ internal sealed class TemplatePaths : AstVisitor
             {
                 break; // What is computed cannot be known before.
             }
+        }
+
+        if (names is ["steps"])
+        {
+            throw new FormatException("'steps' alone, or with a name that is made up while it runs, cannot be waited for; write steps.NAME.answer");
         }
 
         if (ScopePath.Read(string.Join('.', names)) is { } path)

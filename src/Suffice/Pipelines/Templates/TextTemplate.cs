@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Fluid;
 using Fluid.Values;
 using Suffice.Pipelines.Scopes;
@@ -9,17 +8,18 @@ namespace Suffice.Pipelines.Templates;
 /// <summary>A text with places for what a run knows, in Liquid.</summary>
 internal sealed class TextTemplate
 {
-    // Far beyond any prompt: a loop that does not end is a mistake, not work.
-    private const int MostSteps = 1_000_000;
-
     private readonly IFluidTemplate template;
+    private readonly TemplateOptions settings;
 
     /// <summary>Makes one of a template that was parsed.</summary>
     /// <param name="template">The template.</param>
     /// <param name="text">As it was written.</param>
-    public TextTemplate(IFluidTemplate template, string text)
+    /// <param name="settings">How it is filled.</param>
+    /// <exception cref="FormatException">It asks for something in a way that cannot be looked at before.</exception>
+    public TextTemplate(IFluidTemplate template, string text, TemplateOptions settings)
     {
         this.template = template;
+        this.settings = settings;
         Paths = TemplatePaths.In(template);
         Only = OnlyPath.Of(text);
     }
@@ -36,7 +36,7 @@ internal sealed class TextTemplate
     /// <exception cref="InvalidDataException">It cannot be filled.</exception>
     public async ValueTask<string> FillAsync(RunScope scope)
     {
-        TemplateContext context = new(new TemplateOptions { CultureInfo = CultureInfo.InvariantCulture, MaxSteps = MostSteps });
+        TemplateContext context = new(settings);
         context.SetValue("input", JsonView.Of(scope.Input));
         context.SetValue("steps", new StepsView(scope.Steps));
         context.SetValue("item", scope.Item is { } item ? JsonView.Of(item) : NilValue.Instance);
@@ -45,7 +45,7 @@ internal sealed class TextTemplate
         {
             return await template.RenderAsync(context, NullEncoder.Default).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
         {
             throw new InvalidDataException($"a template cannot be filled: {broken.Message}", broken);
         }

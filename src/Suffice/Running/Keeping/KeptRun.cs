@@ -15,8 +15,14 @@ internal sealed record KeptRun
     /// <summary>The name of the key that began it; empty for none.</summary>
     public required string Caller { get; init; }
 
-    /// <summary>What it was given, defaults filled in; <see langword="null"/> for a run that is to be gone on with.</summary>
+    /// <summary>What it was given, as it was given; <see langword="null"/> for a run that is to be gone on with.</summary>
     public required JsonElement? Input { get; init; }
+
+    /// <summary>When it was begun, in microseconds.</summary>
+    public long BegunMicros { get; init; }
+
+    /// <summary>False when the store could not take it in hand, so that nothing of it is kept. Default true.</summary>
+    public bool IsTaken { get; init; } = true;
 
     /// <summary>How often it was begun or gone on with, from 1.</summary>
     public required int Tries { get; init; }

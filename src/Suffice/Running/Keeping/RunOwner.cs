@@ -12,12 +12,15 @@ internal sealed record RunOwner(string Host, int Process, long Started)
     // The system tells starts relative to its own, which each process works out anew.
     private const long Blur = 2 * TimeSpan.TicksPerSecond;
 
+    // Numbers of processes mean something within their own space alone, and containers may share a name.
+    private static string Machine => $"{Environment.MachineName}{SpaceOf("/proc/self/ns/pid")}".Replace('/', '_');
+
     /// <summary>This process.</summary>
     /// <returns>The owner.</returns>
     public static RunOwner Here()
     {
         using Process process = System.Diagnostics.Process.GetCurrentProcess();
-        return new RunOwner(Environment.MachineName, process.Id, process.StartTime.ToUniversalTime().Ticks);
+        return new RunOwner(Machine, process.Id, process.StartTime.ToUniversalTime().Ticks);
     }
 
     /// <summary>Reads one.</summary>
@@ -34,7 +37,7 @@ internal sealed record RunOwner(string Host, int Process, long Started)
     /// <returns>Whether it does; <see langword="null"/> when that cannot be seen from this machine.</returns>
     public bool? IsAlive()
     {
-        if (Host != Environment.MachineName)
+        if (Host != Machine)
         {
             return null;
         }
@@ -50,6 +53,18 @@ internal sealed record RunOwner(string Host, int Process, long Started)
         }
     }
 
+    private static string SpaceOf(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: false) is { } space ? $" {space.Name}" : string.Empty;
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty; // No such thing on this system.
+        }
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host.Replace('/', '_')}/{Process}/{Started}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}/{Process}/{Started}");
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Suffice.Files;
 using Suffice.Ledger.Tables;
+using Suffice.Ledger.Writing;
+using Suffice.Pipelines.Scopes;
 
 namespace Suffice.Running.Keeping;
 
@@ -13,6 +15,9 @@ namespace Suffice.Running.Keeping;
 /// </remarks>
 public sealed class RunStore : IDisposable
 {
+    // Every run of the process waits meanwhile.
+    private const int BusySeconds = 2;
+
     /// <summary>The file's name, in the ledger's folder.</summary>
     public const string FileName = "runs.db";
 
@@ -52,10 +57,10 @@ public sealed class RunStore : IDisposable
     {
         lock (guard)
         {
-            SqliteConnection open = Open();
+            SqliteConnection open = OpenSound();
             using SqliteTransaction transaction = open.BeginTransaction(deferred: false);
             long now = LedgerTime.Micros(time.GetUtcNow());
-            open.Run("DELETE FROM runs WHERE expires_us <= $now AND (status <> 'running' OR until_us <= $now)", ("$now", now));
+            open.Run(Expired, ("$now", now));
             if (Find(open, wanted.Id) is not { } known)
             {
                 if (wanted.Input is not { } input)
@@ -64,12 +69,12 @@ public sealed class RunStore : IDisposable
                 }
 
                 open.Run(
-                    "INSERT INTO runs (id, pipeline, caller, input, tries, status, owner, until_us, expires_us) VALUES ($id, $pipeline, $caller, $input, 1, 'running', $owner, $until, $expires)",
+                    "INSERT INTO runs (id, pipeline, caller, input, tries, status, owner, begun_us, until_us, expires_us) VALUES ($id, $pipeline, $caller, $input, 1, 'running', $owner, $now, $until, $expires)",
                     ("$id", wanted.Id), ("$pipeline", wanted.Pipeline), ("$caller", wanted.Caller), ("$input", input.GetRawText()),
-                    ("$owner", here.ToString()), ("$until", now + LedgerTime.Micros(deadline)), ("$expires", now + LedgerTime.Micros(keep)));
+                    ("$owner", here.ToString()), ("$now", now), ("$until", now + LedgerTime.Micros(deadline)), ("$expires", now + LedgerTime.Micros(keep)));
                 transaction.Commit();
                 inHand.Add(wanted.Id);
-                return (wanted, null);
+                return (wanted with { BegunMicros = now }, null);
             }
 
             if (WhyNot(open, known, wanted, hasInput, now) is { } refusal)
@@ -119,8 +124,32 @@ public sealed class RunStore : IDisposable
         {
             inHand.Remove(run);
             Open().Run(
-                "UPDATE runs SET status = $status, output = $output WHERE id = $id",
-                ("$id", run), ("$status", EnumWord.Of(status)), ("$output", output is { } made ? made.GetRawText() : DBNull.Value));
+                "UPDATE runs SET status = $status, output = $output WHERE id = $id AND owner = $owner",
+                ("$id", run), ("$owner", here.ToString()), ("$status", EnumWord.Of(status)), ("$output", output is { } made ? made.GetRawText() : DBNull.Value));
+        }
+    }
+
+    /// <summary>Forgets the runs whose time has passed, to the last byte. A file that cannot be written is left for the next time.</summary>
+    public void Sweep()
+    {
+        lock (guard)
+        {
+            if (!File.Exists(path))
+            {
+                return;
+            }
+
+            try
+            {
+                if (OpenSound().Run(Expired, ("$now", LedgerTime.Micros(time.GetUtcNow()))) > 0)
+                {
+                    Open().Run("PRAGMA wal_checkpoint(TRUNCATE)"); // Until then the log beside the file holds what was deleted.
+                }
+            }
+            catch (SqliteException)
+            {
+                // The next run that is begun tells of it.
+            }
         }
     }
 
@@ -141,7 +170,7 @@ public sealed class RunStore : IDisposable
             return new RunRefusal(RunRefusalKind.AnotherRun, $"the run {wanted.Id} is another's; choose another id, or none");
         }
 
-        if (hasInput && !(known.Input is { } before && wanted.Input is { } now && JsonElement.DeepEquals(before, now)))
+        if (hasInput && !(known.Input is { } before && wanted.Input is { } now && JsonValues.Same(before, now)))
         {
             return new RunRefusal(RunRefusalKind.AnotherRun, $"the run {wanted.Id} was begun with another input; leave the input out to go on with it, or choose another id");
         }
@@ -164,7 +193,7 @@ public sealed class RunStore : IDisposable
 
     private static KeptRun? Find(SqliteConnection open, string id)
     {
-        using SqliteCommand command = open.Command("SELECT pipeline, caller, input, tries, status, output FROM runs WHERE id = $id", ("$id", id));
+        using SqliteCommand command = open.Command("SELECT pipeline, caller, input, begun_us, tries, status, output FROM runs WHERE id = $id", ("$id", id));
         using SqliteDataReader reader = command.ExecuteReader();
         RowReader row = new(reader);
 
@@ -175,6 +204,7 @@ public sealed class RunStore : IDisposable
                 Pipeline = row.Text(),
                 Caller = row.Text(),
                 Input = Json(row.Text()),
+                BegunMicros = row.Number(),
                 Tries = int.CreateChecked(row.Number()),
                 Status = row.Text(),
                 Output = row.OptionalText() is { } output ? Json(output) : null,
@@ -197,7 +227,34 @@ public sealed class RunStore : IDisposable
         }
     }
 
-    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text, MachineJson.Options);
+
+    // A file that is no database, or no more, is moved out of the way; nothing is deleted.
+    private SqliteConnection OpenSound()
+    {
+        try
+        {
+            SqliteConnection open = Open();
+            open.Number("SELECT count(*) FROM runs WHERE id = ''");
+            return open;
+        }
+        catch (SqliteException broken) when (LedgerStore.IsCorruption(broken))
+        {
+            connection?.Dispose();
+            connection = null;
+            string aside = $"{path}.corrupt-{time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}";
+            File.Move(path, aside);
+            foreach (string suffix in (string[])["-wal", "-shm"])
+            {
+                if (File.Exists(path + suffix))
+                {
+                    File.Move(path + suffix, aside + suffix);
+                }
+            }
+
+            return Open();
+        }
+    }
 
     private SqliteConnection Open()
     {
@@ -207,7 +264,7 @@ public sealed class RunStore : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        SqliteConnection opened = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate);
+        SqliteConnection opened = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate, BusySeconds);
         try
         {
             opened.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; {Tables}"));
@@ -221,6 +278,8 @@ public sealed class RunStore : IDisposable
         return connection = opened;
     }
 
+    private const string Expired = "DELETE FROM runs WHERE expires_us <= $now AND (status <> 'running' OR until_us <= $now)";
+
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS runs (
             id TEXT PRIMARY KEY,
@@ -231,6 +290,7 @@ public sealed class RunStore : IDisposable
             status TEXT NOT NULL,
             output TEXT,
             owner TEXT NOT NULL,
+            begun_us INTEGER NOT NULL,
             until_us INTEGER NOT NULL,
             expires_us INTEGER NOT NULL
         ) STRICT;

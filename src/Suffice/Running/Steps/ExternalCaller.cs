@@ -40,7 +40,7 @@ internal sealed class ExternalCaller(TimeProvider time) : IDisposable
             using HttpResponseMessage response = await ClientOf(call).SendAsync(message, either.Token).ConfigureAwait(false);
 
             return response.IsSuccessStatusCode
-                ? new ExternalReply(Read(await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false)), null)
+                ? new ExternalReply(Read(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false))), null)
                 : new ExternalReply(null, FailureOf(response));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -84,13 +84,15 @@ internal sealed class ExternalCaller(TimeProvider time) : IDisposable
         };
     });
 
-    // What is no JSON is a text.
-    private static JsonElement Read(string text) => AnswerJson.Read(text).Root ?? JsonSerializer.SerializeToElement(text);
+    // Whatever charset is claimed, JSON is UTF-8 (RFC 8259, section 8.1); what is no JSON is a text.
+    private static JsonElement Read(string text) => AnswerJson.Read(text.TrimStart('\uFEFF')).Root ?? JsonSerializer.SerializeToElement(text);
 
     private CallFailure FailureOf(HttpResponseMessage response) => new(KindOf(response.StatusCode), $"HTTP {(int)response.StatusCode}")
     {
         Status = (int)response.StatusCode,
-        RetryAfter = response.Headers.RetryAfter is { } asked ? asked.Delta ?? (asked.Date - time.GetUtcNow()) : null,
+        RetryAfter = response.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) is { } wait
+            ? wait < TimeSpan.Zero ? TimeSpan.Zero : wait
+            : null,
     };
 
     private static FailureKind KindOf(HttpStatusCode status) => (int)status switch

@@ -31,8 +31,8 @@ internal sealed class ExternalStepRunner(RunningParts parts, ExternalCaller call
         {
             if (step.StandIn is { } standIn)
             {
-                buying.Add(null);
                 answer = await standIn.FillAsync(scope).ConfigureAwait(false);
+                buying.Add(null);
             }
             else
             {

@@ -34,6 +34,7 @@ internal sealed class ModelStepRunner(SufficeEngine engine)
             header => header.Equals(TaskRecognizer.Header, StringComparison.OrdinalIgnoreCase) ? step.Task : null,
             Endpoint)
         {
+            Policy = hand.Policy,
             Caller = hand.Call.Caller,
             PassedOn = hand.Call.PassedOn,
             Place = hand.PlaceOf(step.Name, scope.Index),
@@ -88,6 +89,7 @@ internal sealed class ModelStepRunner(SufficeEngine engine)
     private static StepFailure FailureOf(ModelStep step, RunScope scope, AnswerFailure failure) =>
         new(step.Name, scope.Index, EnumWord.Of(failure.Kind), failure.Message)
         {
+            RetryAfter = failure.RetryAfter,
             MayPass = failure.RetryAfter is not null || failure.Kind is AnswerFailureKind.Deadline or AnswerFailureKind.Unavailable or AnswerFailureKind.RateLimited
                 || failure.Upstream is { MayPass: true },
         };

@@ -95,6 +95,27 @@ public sealed class AdviseTests
     }
 
     [Fact]
+    public async Task Advise_Pipeline_IsAdvisedByTheTasksOfItsSteps()
+    {
+        using TestFolder folder = Desk();
+        folder.Write("pipelines/message.yaml", """
+            version: 1
+            input: { message: text }
+            steps:
+              label: { task: triage, prompt: "{{ input.message }}" }
+              picture: { external: images, price: 0.025, stand_in: none }
+              card: { value: "{{ steps.label.answer }}" }
+            """);
+
+        CommandResult told = await SufficeCommand.RunAsync(folder.Path, "advise", "message", "--json");
+
+        told.ExitCode.ShouldBe(0, told.Error);
+        JsonElement[] steps = [.. JsonDocument.Parse(told.Output).RootElement.GetProperty("steps").EnumerateArray()];
+        steps.Select(step => (step.GetProperty("step").GetString(), step.GetProperty("outcome").GetString())).ShouldBe([("label", "try_small"), ("picture", null), ("card", null)]);
+        steps[0].GetProperty("before").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Advise_PlanThatStaysWhereItIs_ExitsWithNo()
     {
         using TestFolder folder = Desk();

@@ -53,7 +53,7 @@ public sealed class PlanAdvisorTests
         StepAdvice step = (await AdviseAsync(desk)).Steps[0];
 
         step.Outcome.ShouldBe(AdviceOutcome.KeepCapable);
-        step.Sentence.ShouldStartWith("the plan moves it, and the rule would not: keep large");
+        step.Sentence.ShouldStartWith("it is moved, and the rule would not: keep large");
     }
 
     private static async Task<PlanAdvice> AdviseAsync(AdvisedDesk desk)

@@ -16,7 +16,7 @@ internal static class AdviseCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        Argument<string?> what = new("task|plan") { Description = "The task of the policy, or the plan of a flow (YAML), advised step by step. Default: all tasks, a line each.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> what = new("task|flow") { Description = "The task of the policy; or a flow, advised step by step: a pipeline of the policy, or a plan (YAML). Default: all tasks, a line each.", Arity = ArgumentArity.ZeroOrOne };
         Option<string> policy = Options.Policy();
         TuningInputOptions figures = new();
         Option<bool> json = Options.Json();
@@ -40,8 +40,13 @@ internal static class AdviseCommand
             SufficePolicy loaded = Load(path).Policy!;
             ModelCatalog catalog = ModelCatalog.BuiltIn();
             TuningOptions options = figures.Read(parsed, name => loaded.Models.ContainsKey(name) || catalog.Find(name) is not null);
-            TaskPolicy[] tasks = parsed.GetValue(what) is { } name ? [loaded.FindAny(name) ?? throw Policies.NoTask(loaded, name)] : [.. loaded.Tasks];
             Advisor advisor = new(path, loaded, catalog, TimeProvider.System);
+            if (parsed.GetValue(what) is { } flow && loaded.FindAny(flow) is null && loaded.FindPipeline(flow) is { } pipeline)
+            {
+                return await PlanAdvising.RunAsync(pipeline, advisor, loaded, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+            }
+
+            TaskPolicy[] tasks = parsed.GetValue(what) is { } name ? [loaded.FindAny(name) ?? throw Policies.NoTask(loaded, name)] : [.. loaded.Tasks];
             List<TaskAdvice> advice = [];
             foreach (TaskPolicy task in tasks)
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Billing;
 using Suffice.Evaluation.Advising.Tuning;
 using Suffice.Ledger;
+using Suffice.Pipelines;
 using Suffice.Policy;
 
 namespace Suffice.Evaluation.Advising.Plans;
@@ -32,6 +33,19 @@ public sealed class PlanAdvisor(Advisor? advisor, SufficePolicy? policy)
         }
 
         return new PlanAdvice(bill.Name, bill.Run, steps.ToImmutable(), bill.Warnings);
+    }
+
+    /// <summary>Advises a pipeline.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="seen">What the ledger saw of its runs; <see langword="null"/> when it has not run.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The advice.</returns>
+    /// <exception cref="LedgerException">The ledger is there and cannot be read.</exception>
+    public Task<PlanAdvice> OfAsync(Pipeline pipeline, FlowBill? seen, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+
+        return OfAsync(PipelineFlow.Of(pipeline, seen), cancellationToken);
     }
 
     private static StepAdvice Of(FlowLine line, TaskAdvice? task)
@@ -82,7 +96,7 @@ public sealed class PlanAdvisor(Advisor? advisor, SufficePolicy? policy)
         {
             Outcome = task.Outcome,
             IsProved = task.IsProved,
-            Sentence = $"{(movesAgainst ? "the plan moves it, and the rule would not: " : string.Empty)}{task.Sentence}{Beside(line)}",
+            Sentence = $"{(movesAgainst ? "it is moved, and the rule would not: " : string.Empty)}{task.Sentence}{Beside(line)}",
             Next = task.Next.FirstOrDefault(),
         };
     }

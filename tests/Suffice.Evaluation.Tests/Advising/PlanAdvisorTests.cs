@@ -56,9 +56,20 @@ public sealed class PlanAdvisorTests
         step.Sentence.ShouldStartWith("it is moved, and the rule would not: keep large");
     }
 
-    private static async Task<PlanAdvice> AdviseAsync(AdvisedDesk desk)
+    [Fact]
+    public async Task Advise_ModelThatStaysAndIsAskedAgain_IsNoFalseEconomyOfALadder()
     {
-        string plan = desk.Folder.Write("plan.yaml", Plan);
+        using AdvisedDesk desk = new AdvisedDesk().With("large").WithRubric();
+
+        StepAdvice step = (await AdviseAsync(desk, Plan[..Plan.IndexOf("  label", StringComparison.Ordinal)] + "  label: { task: triage, tokens: { input: 900, output: 20 }, retries: 10% }\n")).Steps.ShouldHaveSingleItem();
+
+        step.Outcome.ShouldBe(AdviceOutcome.TrySmall);
+        step.Sentence.ShouldStartWith("try small");
+    }
+
+    private static async Task<PlanAdvice> AdviseAsync(AdvisedDesk desk, string text = Plan)
+    {
+        string plan = desk.Folder.Write("plan.yaml", text);
         SufficePolicy policy = desk.Policy();
         PlanResult priced = new PlanPricer(ModelCatalog.BuiltIn(), path => PolicyLoader.BuiltIn(TimeProvider.System).Load(path), TimeProvider.System).Price(plan);
         priced.Errors.ShouldBeEmpty();

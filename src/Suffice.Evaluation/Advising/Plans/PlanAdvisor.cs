@@ -66,7 +66,7 @@ public sealed class PlanAdvisor(Advisor? advisor, SufficePolicy? policy)
         {
             { Kind: LineKind.External } => step with { Sentence = "it is bought, and no AI call of ours: no model to choose" },
             { Kind: LineKind.Local } => step with { Sentence = "it is made here, and free" },
-            { Ladder.Verdict: LadderVerdict.Loses } => step with
+            { Ladder: { Verdict: LadderVerdict.Loses, BreakEven: not null } } => step with
             {
                 Outcome = AdviceOutcome.KeepCapable,
                 Sentence = $"false economy: {Rates(line.Ladder)}",

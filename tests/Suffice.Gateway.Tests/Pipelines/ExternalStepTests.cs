@@ -96,6 +96,50 @@ public sealed class ExternalStepTests
         stopped.GetProperty("error").GetProperty("may_pass").GetBoolean().ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_TheGatewayStopsInTheMiddle_NamesTheRunToGoOnWith(bool stream)
+    {
+        TaskCompletionSource came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using FakeUpstream service = (await FakeUpstream.StartAsync()).Hangs(came);
+        await using RunningGateway gateway = await RunningGateway.StartAsync(
+            Desk.Policy + "\ngateway: { drain: 100ms }\n", Desk.Recording, Flow(service).Replace("timeout: 2s", "timeout: 60s", StringComparison.Ordinal));
+        Task<HttpResponseMessage> asking = gateway.OpenAsync("/v1/pipelines/flow", $$"""{"input": {"prompt": "x"}, "run": "order-9", "stream": {{(stream ? "true" : "false")}}}""");
+
+        await came.Task;
+        await gateway.StopAsync();
+        using HttpResponseMessage response = await asking;
+        string told = await response.Content.ReadAsStringAsync();
+
+        response.StatusCode.ShouldBe(stream ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable);
+        response.Headers.GetValues("x-suffice-run").ShouldBe(["order-9"]);
+        told.ShouldContain("gateway_stopped");
+        told.ShouldContain("order-9");
+        told.Contains("event: error", StringComparison.Ordinal).ShouldBe(stream);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=bogus")]
+    [InlineData("application/json; charset=utf-16")]
+    public async Task Run_AnAnswerThatClaimsAnOddCharset_IsReadAsJsonIs(string type)
+    {
+        await using FakeUpstream service = (await FakeUpstream.StartAsync()).AnswersWith(new Dictionary<string, string>(), "\"ü\"", type: type);
+        await using RunningGateway gateway = await StartAsync(Flow(service));
+
+        (await JsonOf(await RunAsync(gateway))).GetProperty("output").GetString().ShouldBe("ü");
+    }
+
+    [Fact]
+    public async Task Run_AServiceWhoseTimeToWaitIsPast_IsAskedAgainAtOnce()
+    {
+        await using FakeUpstream service = (await FakeUpstream.StartAsync())
+            .AnswersWith(new Dictionary<string, string> { ["Retry-After"] = "Mon, 01 Jan 2024 00:00:00 GMT" }, "{}", 503).Answers("\"late\"");
+        await using RunningGateway gateway = await StartAsync(Flow(service));
+
+        (await JsonOf(await RunAsync(gateway))).GetProperty("output").GetString().ShouldBe("late");
+    }
+
     [Fact]
     public async Task Run_AnAnswerThatIsNoJson_IsAText()
     {

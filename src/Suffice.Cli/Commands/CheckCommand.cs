@@ -3,6 +3,7 @@ using Suffice.Checks;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Policy;
+using Suffice.Reports;
 using Suffice.Yaml;
 using static System.FormattableString;
 
@@ -67,7 +68,7 @@ internal static class CheckCommand
         }
 
         Console.Out.WriteLine(result.Policy is { } policy
-            ? $"{file} is valid: {policy.Tasks.Length} tasks, version {policy.Version}, prices {policy.PriceVersion}{ClassifierOf(policy)}"
+            ? $"{file} is valid: {Figures.Count(policy.Tasks.Length, "task")}{(policy.Pipelines.IsEmpty ? string.Empty : $", {Figures.Count(policy.Pipelines.Length, "pipeline")}")}, version {policy.Version}, prices {policy.PriceVersion}{ClassifierOf(policy)}"
             : $"{file} is not valid: {result.Errors.Length} error{(result.Errors.Length == 1 ? "" : "s")}");
     }
 

@@ -9,6 +9,9 @@ public sealed record SeenStep
     /// <summary>Requests that tried more than one rung.</summary>
     public required long Escalated { get; init; }
 
+    /// <summary>Requests that failed upstream, or whose caller left; they are no part of the escalation rate.</summary>
+    public required long Failed { get; init; }
+
     /// <summary>Requests whose cost or baseline is not known.</summary>
     public required long Unpriced { get; init; }
 

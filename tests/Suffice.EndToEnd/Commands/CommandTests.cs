@@ -33,7 +33,7 @@ public sealed class CommandTests
         CommandResult result = await SufficeCommand.RunAsync(folder.Path, "check");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        result.Output.ShouldContain("is valid: 1 tasks");
+        result.Output.ShouldContain("is valid: 1 task,");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class LadderBillTests
 
     [Theory]
     [InlineData("saving: 50%", true, "saving per run: stated 50%, which lies within what the parts add up to: 10%..60%")]
-    [InlineData("saving: 61%", false, "saving per run: stated 61%, but the parts add up to 10%..60%: 51% less at the low end, 1% less at the high end")]
+    [InlineData("saving: 61%", false, "saving per run: stated 61%, but the parts add up to 10%..60%: 51 points less at the low end, 1 point less at the high end")]
     [InlineData("saved: 0.01..0.06", true, "saved per run: stated $0.01..$0.06, and so the parts add up")]
     [InlineData("after: 0.04..0.10", false, "after per run: stated $0.04..$0.10, but the parts add up to $0.04..$0.09: the same at the low end, $0.01 less at the high end")]
     [InlineData("per_thousand: { before: 100 }", true, "before per thousand: stated $100.00, and so the parts add up")]

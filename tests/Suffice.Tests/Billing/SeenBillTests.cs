@@ -59,6 +59,20 @@ public sealed class SeenBillTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_WhoseCallsFailed_TellNothingOfTheirLadder()
+    {
+        await file.RecordAsync(
+            Call("1", "draft", "a"), Run("a"),
+            Call("2", "draft", "b") with { Outcome = RequestOutcome.Failed, Model = null, Path = "haiku>sonnet", Reason = "not_found", CostUsd = 0m, KnownCostUsd = 0m, BaselineCostUsd = 0m, Attempts = [] });
+
+        FlowLine line = Seen("message")!.Lines.ShouldHaveSingleItem();
+
+        line.Ladder!.EscalationSeen.ShouldBe(0m);
+        line.Seen!.Failed.ShouldBe(1);
+        line.Ladder.Verdict.ShouldNotBe(LadderVerdict.Loses);
+    }
+
+    [Fact]
     public async Task Runs_ThatStopped_ArePaidByThoseThatWereCompleted()
     {
         await file.RecordAsync(
@@ -82,7 +96,7 @@ public sealed class SeenBillTests : IDisposable
 
         bill.Seen!.Days.ShouldBe(1m);
         bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.03m));
-        BillSentences.Head(bill).ShouldBe("message: as seen, per run, 1 completed from 2026-11-04 to 2026-11-05 (UTC)");
+        BillSentences.Head(bill).ShouldBe("message: as seen, per run, 1 completed from 2026-11-04 to 2026-11-05 (UTC), 30 a month at that pace");
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed partial class PipelinePageTests
               reply-draft: { ladder: [small, large] }
               reply-polish: { ladder: [large] }
             """);
+        folder.Write("tasks/ticket-classify/output.schema.json", "{}");
+        folder.Write("tasks/order-extract/output.schema.json", "{}");
         folder.Write("pipelines/message.yaml", YamlBlock.Match(File.ReadAllText(Repository.PathOf("docs/pipelines.md"))).Groups["yaml"].Value);
 
         PolicyLoadResult result = PolicyLoader.BuiltIn(TimeProvider.System).Load(folder.PathOf("suffice.yaml"));

@@ -212,13 +212,14 @@ public sealed class PipelineRunnerTests
     [Fact]
     public async Task Run_AnAnswerWithASchema_IsReadAndWalkedInto()
     {
-        using PipelineBench bench = new("""
+        using PipelineBench bench = new("version: 1\nsteps: { classify: { task: classify, prompt: what } }\n");
+        bench.Folder.Write("tasks/classify/output.schema.json", """{"type":"object","properties":{"kind":{"type":"string"}},"required":["kind"],"additionalProperties":false}""");
+        bench.Folder.Write("pipelines/flow.yaml", """
             version: 1
             steps:
-              classify: { task: classify, prompt: what, schema: kind.json }
+              classify: { task: classify, prompt: what }
               reply: { value: "{{ steps.classify.answer.kind }}" }
-            """.Replace(", schema: kind.json", string.Empty, StringComparison.Ordinal));
-        bench.Folder.Write("tasks/classify/output.schema.json", """{"type":"object","properties":{"kind":{"type":"string"}},"required":["kind"],"additionalProperties":false}""");
+            """);
         bench.Load();
         bench.Says = call => """{"kind":"refund"}""";
 

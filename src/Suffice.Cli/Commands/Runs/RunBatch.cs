@@ -131,9 +131,10 @@ internal sealed record RunBatch(Pipeline Pipeline, string File, string? Output, 
             throw new CommandException(ExitCode.WrongUse, $"{File}:{number}: no object; give an object of inputs, or {{\"id\": ..., \"input\": {{...}}}}");
         }
 
-        return line.TryGetProperty("input", out JsonElement input) && !Pipeline.Inputs.Any(one => one.Name == "input")
-            ? new BatchLine(number, line.TryGetProperty("id", out JsonElement id) ? id.ToString() : $"{number}", input)
-            : new BatchLine(number, $"{number}", line);
+        JsonElement input = RunInputs.InputIn(Pipeline, line);
+        bool isWrapped = line.TryGetProperty("input", out JsonElement inner) && JsonElement.DeepEquals(inner, input);
+
+        return new BatchLine(number, isWrapped && line.TryGetProperty("id", out JsonElement id) ? id.ToString() : $"{number}", input);
     }
 }
 

@@ -18,7 +18,7 @@ internal static class RunCommand
         Option<string> policy = Options.Policy();
         Option<string[]> input = new("--input", "-i") { Description = "What the run is given: name=value, as often as there are inputs; or a JSON file with all of them; or - for one on standard input.", AllowMultipleArgumentsPerToken = false };
         Option<string?> run = new("--run") { Description = "The run's id: goes on with a run that stopped; a run that is done is shown again." };
-        Option<string?> many = new("--in") { Description = "A JSON Lines file: one run for each line, an object of inputs, or {\"id\": ..., \"input\": {...}}. The same command again goes on where it was stopped." };
+        Option<string?> many = new("--in") { Description = "A JSON Lines file: one run for each line, an object of inputs, or {\"id\": ..., \"input\": {...}}. The same command again goes on where it was stopped, and does nothing again that is done (with --force where --out is there)." };
         Option<string?> output = new("--out", "-o") { Description = "Where the reports of --in are written, a line each, in the order of the file." };
         Option<int> atOnce = new("--at-once") { Description = "How many runs of --in are under way at the same time.", DefaultValueFactory = _ => 4 };
         Option<bool> anew = new("--anew") { Description = "Run the lines of --in that were run before a second time." };
@@ -96,6 +96,8 @@ internal static class RunCommand
     {
         IReadOnlyList<BatchLine> lines = batch.Read();
         await using RunEngine engine = await RunEngine.OpenAsync(path, loaded, cancellationToken).ConfigureAwait(false);
+        using CancellationTokenRegistration telling = cancellationToken.Register(
+            () => Console.Error.WriteLine("stopping; what was done is kept, and the same command goes on from there"));
         BatchEnd[] ends = await ProgressBar.RunAsync(
             $"running {batch.Pipeline.Name}",
             quiet: json,

@@ -26,7 +26,7 @@ internal static class RunInputs
 
         if (typed is [var only] && NameOf(only) is null)
         {
-            return Parse(only == "-" ? Console.In.ReadToEnd() : File.ReadAllText(InputFile.Require(only, "name a JSON file, write name=value, or - for standard input")), only);
+            return InputIn(pipeline, Parse(only == "-" ? Console.In.ReadToEnd() : File.ReadAllText(InputFile.Require(only, "name a JSON file, write name=value, or - for standard input")), only));
         }
 
         JsonObject input = [];
@@ -43,6 +43,13 @@ internal static class RunInputs
 
         return JsonSerializer.SerializeToElement(input);
     }
+
+    /// <summary>What a run is given, of a line of a batch too: <c>{"id": ..., "input": {...}}</c>.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="given">The object.</param>
+    /// <returns>The input.</returns>
+    public static JsonElement InputIn(Pipeline pipeline, JsonElement given) =>
+        given.ValueKind == JsonValueKind.Object && given.TryGetProperty("input", out JsonElement input) && !pipeline.Inputs.Any(one => one.Name == "input") ? input : given;
 
     private static string? NameOf(string pair)
     {

@@ -25,7 +25,9 @@ internal sealed class ExamplesPoint : IAdvicePoint
         string found = $"{Figures.Count(items.Labelled)} of {Figures.Count(items.Items, "eval item")} with a right answer; {kept}";
         (string settles, string command) = known.AcceptedKept >= TuningConditions.FewestHeldItems
             ? ("right answers for calls that the ledger keeps", $"suffice eval {task} --models {known.EvalModels} --from-ledger 200 --max-cost 5")
-            : ($"{TuningConditions.FewestHeldItems} labelled items or more: with fewer not even a perfect score shows a floor of 90%", $"suffice audit LOGS --write-evals evals, or in the policy, for {task}: store_content: true");
+            : ($"{TuningConditions.FewestHeldItems} labelled items or more: with fewer not even a perfect score shows a floor of 90%", known.Task.StoreContent
+                ? $"suffice audit LOGS --write-evals evals, or wait: the ledger keeps {task}'s calls, {Figures.Count(known.AcceptedKept)} so far"
+                : $"suffice audit LOGS --write-evals evals, or in the policy, for {task}: store_content: true");
 
         return items.Labelled >= TuningConditions.FewestHeldItems ? new AdviceFinding(Name, looked, found, Pointing.Small)
             : new AdviceFinding(Name, looked, found, items.Items + known.AcceptedKept == 0 ? Pointing.Unknown : Pointing.Neither, settles, command);

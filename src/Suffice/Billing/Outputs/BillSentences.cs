@@ -16,8 +16,9 @@ public static class BillSentences
         ArgumentNullException.ThrowIfNull(bill);
         if (bill.Seen is { } seen)
         {
-            string stopped = seen.Stopped == 0 ? string.Empty : $" and {Reports.Figures.Count(seen.Stopped)} stopped";
-            return $"{bill.Name}: as seen, per {bill.Run}, {Reports.Figures.Count(seen.Completed)} completed{stopped} from {Moment(seen.From)} to {Moment(seen.To)} (UTC)";
+            string stopped = seen.Stopped == 0 ? string.Empty : $" ({(seen.Stopped == 1 ? "1 try" : $"{Reports.Figures.Count(seen.Stopped)} tries")} stopped on the way)";
+            string pace = bill.Volume is { } month ? $", {BillFigures.Range(decimal.Round(month.PerMonth.Low), decimal.Round(month.PerMonth.High))} a month at that pace" : string.Empty;
+            return $"{bill.Name}: as seen, per {bill.Run}, {Reports.Figures.Count(seen.Completed)} completed{stopped} from {Moment(seen.From)} to {Moment(seen.To)} (UTC){pace}";
         }
 
         string volume = bill.Volume is { } said ? $", {BillFigures.Range(said.Runs.Low, said.Runs.High)} a {EnumWord.Of(said.Per)}" : string.Empty;
@@ -121,7 +122,9 @@ public static class BillSentences
             var share => $"it pays below {BillFigures.Share(share)}",
         };
 
-        return $"escalation of {line.Step}: {seen}, {even}: {EnumWord.Of(ladder.Verdict)}";
+        string failed = line.Seen is { Failed: > 0 } some ? $"; {Reports.Figures.Count(some.Failed, "call")} failed or {(some.Failed == 1 ? "was" : "were")} left, and {(some.Failed == 1 ? "is" : "are")} not counted" : string.Empty;
+
+        return $"escalation of {line.Step}: {seen}, {even}: {EnumWord.Of(ladder.Verdict)}{failed}";
     }
 
     private static IEnumerable<string> Part(UsdRange usd, string what) => usd.High > 0 ? [$"{BillFigures.Usd(usd)} {what}"] : [];

@@ -86,8 +86,12 @@ internal static class StatedComparison
         return (low == high && least == most) || atLow == atHigh ? atLow : $"{atLow} at the low end, {atHigh} at the high end";
     }
 
+    // Between two shares lie points, not percent.
     private static string Difference(decimal stated, decimal computed, Func<decimal?, string> write) =>
-        computed == stated ? "the same" : $"{write(Math.Abs(computed - stated))} {(computed > stated ? "more" : "less")}";
+        computed == stated ? "the same" : $"{Apart(Math.Abs(computed - stated), write)} {(computed > stated ? "more" : "less")}";
+
+    private static string Apart(decimal apart, Func<decimal?, string> write) =>
+        write(apart) is ['1', '%'] ? "1 point" : write(apart).Replace("%", " points", StringComparison.Ordinal);
 
     private static string Exact(decimal? share) => BillFigures.Percent(share ?? 0);
 }

@@ -37,6 +37,7 @@ internal static class SeenLine
             {
                 Calls = line.Requests,
                 Escalated = line.Escalated,
+                Failed = line.Failed + line.Cancelled,
                 Unpriced = line.LeftOut,
                 BeforeUsd = line.BaselineCostUsd,
                 AfterUsd = line.CostUsd,
@@ -80,15 +81,16 @@ internal static class SeenLine
     private static LadderWorth? LadderOf(SeenPipelineStep step, BillSum all)
     {
         BillLine line = step.Line;
-        if (line.Requests == 0 || (line.Escalated == 0 && all.Before == all.After))
+        if (step.Judged == 0 || (line.Escalated == 0 && all.Before == all.After))
         {
             return null;
         }
 
-        decimal rate = (decimal)line.Escalated / line.Requests;
-        (double low, double high) = Wilson.Of((double)rate, line.Requests, Z95);
+        // An outage sends calls up too, and tells nothing of how often the small model's answers do not pass.
+        decimal rate = (decimal)step.JudgedEscalated / step.Judged;
+        (double low, double high) = Wilson.Of((double)rate, step.Judged, Z95);
         ShareRange interval = new((decimal)Math.Clamp(low, 0, 1), (decimal)Math.Clamp(high, 0, 1));
-        bool isClimbed = line.Escalated > 0 || all.Saved?.Low > 0;
+        bool isClimbed = step.JudgedEscalated > 0 || all.Saved?.Low > 0;
         ShareRange? even = all.SavedShare is { } saved && isClimbed ? ShareRange.Of(rate + saved.Low) : null;
         return new LadderWorth
         {

@@ -53,8 +53,11 @@ internal static class PipelineWriting
                 .OrderBy(model => PicoUsd.ToUsd(model.Sum.KnownCost) / model.Sum.Requests)
                 .ThenBy(model => model.Model, StringComparer.Ordinal),
         ];
+        RequestTally judged = Sum(groups.Where(group => group.Key.Outcome is RequestOutcome.Served or RequestOutcome.ServedUnpassed or RequestOutcome.Refused or RequestOutcome.Person));
         return new SeenPipelineStep
         {
+            Judged = judged.Requests,
+            JudgedEscalated = judged.Escalated,
             Line = BillWriting.Line(name, groups),
             Tasks = [.. groups.Select(group => group.Key.Task).Where(task => task.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Models = [.. models.Select(model => model.Model)],

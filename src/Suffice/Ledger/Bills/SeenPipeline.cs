@@ -39,6 +39,12 @@ public sealed record SeenPipelineStep
     /// <summary>Its requests, counted and priced; its key is the step's name.</summary>
     public required BillLine Line { get; init; }
 
+    /// <summary>Requests of which some model's answer was judged: those that failed upstream, or whose caller left, tell nothing of a ladder.</summary>
+    public required long Judged { get; init; }
+
+    /// <summary>Of these, those that tried more than one rung.</summary>
+    public required long JudgedEscalated { get; init; }
+
     /// <summary>The tasks it was a call of; empty for what was bought elsewhere.</summary>
     public required ImmutableArray<string> Tasks { get; init; }
 

@@ -27,7 +27,7 @@ internal readonly partial record struct ConditionToken(string Text, int At)
             {
                 throw new FormatException(text[at] is '\'' or '"'
                     ? $"the text that begins at character {at + 1} has no end"
-                    : $"'{text[at]}' at character {at + 1} begins no word");
+                    : $"'{text[at]}' at character {at + 1} begins no word{HintFor(text[at])}");
             }
 
             tokens.Add(new ConditionToken(match.Value, at));
@@ -36,6 +36,15 @@ internal readonly partial record struct ConditionToken(string Text, int At)
 
         return tokens;
     }
+
+    private static string HintFor(char sign) => sign switch
+    {
+        '=' => "; write ==",
+        '|' => "; write or",
+        '&' => "; write and",
+        '!' => "; write not",
+        _ => string.Empty,
+    };
 
     [GeneratedRegex(@"\G('[^']*'|""[^""]*""|-?[0-9]+(\.[0-9]+)?|==|!=|<=|>=|[<>()]|[A-Za-z_][A-Za-z0-9_.\[\]-]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Word { get; }

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
+using Suffice.Files;
 using Suffice.Pipelines.Scopes;
 
 namespace Suffice.Pipelines.Templates;
 
 /// <summary>Finds what a template asks for, so that a wrong name is told before anything runs.</summary>
-internal sealed class TemplatePaths : AstVisitor
+internal sealed class TemplatePaths(FilterCollection filters) : AstVisitor
 {
     private const int LongestRange = 10_000;
 
@@ -16,10 +17,12 @@ internal sealed class TemplatePaths : AstVisitor
 
     /// <summary>Finds them.</summary>
     /// <param name="template">The template.</param>
+    /// <param name="filters">The filters that there are.</param>
     /// <returns>The paths, each once; what loops and assignments name themselves is left out.</returns>
-    public static ImmutableArray<ScopePath> In(IFluidTemplate template)
+    /// <exception cref="FormatException">It asks in a way that cannot be looked at before, or for a filter that there is not.</exception>
+    public static ImmutableArray<ScopePath> In(IFluidTemplate template, FilterCollection filters)
     {
-        TemplatePaths visitor = new();
+        TemplatePaths visitor = new(filters);
         visitor.VisitTemplate(template);
 
         return [.. visitor.found.Where(path => !visitor.own.Contains(path.Root)).DistinctBy(path => path.Text)];
@@ -39,6 +42,17 @@ internal sealed class TemplatePaths : AstVisitor
 
     private static bool IsShort(Expression bound) =>
         bound is LiteralExpression { Value: NumberValue number } && Math.Abs(number.ToNumberValue()) <= LongestRange;
+
+    /// <inheritdoc/>
+    protected override Expression VisitFilterExpression(FilterExpression filterExpression)
+    {
+        if (!filters.TryGetValue(filterExpression.Name, out _))
+        {
+            throw new FormatException($"there is no filter '{filterExpression.Name}'; {NearWords.Advise(filterExpression.Name, [.. filters.Select(filter => filter.Key)], "the filters are Liquid's")}");
+        }
+
+        return base.VisitFilterExpression(filterExpression);
+    }
 
     /// <inheritdoc/>
     protected override Statement VisitForStatement(ForStatement forStatement)

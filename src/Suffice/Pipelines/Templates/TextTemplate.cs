@@ -20,7 +20,7 @@ internal sealed class TextTemplate
     {
         this.template = template;
         this.settings = settings;
-        Paths = TemplatePaths.In(template);
+        Paths = TemplatePaths.In(template, settings.Filters);
         Only = OnlyPath.Of(text);
     }
 

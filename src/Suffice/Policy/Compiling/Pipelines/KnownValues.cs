@@ -29,6 +29,11 @@ internal sealed class KnownValues(Compilation load, ImmutableArray<PipelineInput
     /// <returns>Whether it has.</returns>
     public bool HasInput(string name) => inputs.Any(input => input.Name == name);
 
+    /// <summary>The type of an input that a path names; <see langword="null"/> for any other path.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The type.</returns>
+    public InputType? TypeOf(ScopePath path) => path is { Root: "input", Names.Length: 2 } ? inputs.FirstOrDefault(input => input.Name == path.Names[1])?.Type : null;
+
     /// <summary>The steps above among those that are named, in their order.</summary>
     /// <param name="asked">The names that paths ask of, which were looked at before.</param>
     /// <param name="after">The names that are stated; those that do not stand above are told of.</param>
@@ -78,7 +83,7 @@ internal sealed class KnownValues(Compilation load, ImmutableArray<PipelineInput
 
     private void CheckInput(ScopePath path, PlaceOfUse use)
     {
-        if (path.Names.Length > 1 && !HasInput(path.Names[1]))
+        if (path.Names.Length > 1 && !HasInput(path.Names[1]) && !load.Findings.Stands($"{PipelineOf(use.Path)}.input.{path.Names[1]}"))
         {
             load.Findings.Error(
                 use.Path,
@@ -151,6 +156,15 @@ internal sealed class KnownValues(Compilation load, ImmutableArray<PipelineInput
 
     private void CheckField(PipelineStep step, string field, PlaceOfUse use)
     {
+        if (step is ModelStep { IsRepeated: false, Schema: null } && field != "size")
+        {
+            load.Findings.Error(
+                use.Path,
+                $"the answer of '{step.Name}' is a text, and has no field {Shown.Value(field)}",
+                "a schema for the step, or output.schema.json in the task's folder; or the answer as it is");
+            return;
+        }
+
         if (step is ModelStep { IsRepeated: false, Schema: { ValueKind: JsonValueKind.Object } schema }
             && schema.TryGetProperty("properties", out JsonElement properties)
             && schema.TryGetProperty("additionalProperties", out JsonElement others)
@@ -163,6 +177,9 @@ internal sealed class KnownValues(Compilation load, ImmutableArray<PipelineInput
                 NearWords.Advise(field, [.. properties.EnumerateObject().Select(property => property.Name)], "its fields are"));
         }
     }
+
+    // An input that is there and wrong was told already.
+    private static string PipelineOf(string path) => string.Join('.', path.Split('.').Take(2));
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } listed ? listed : "none";
 }

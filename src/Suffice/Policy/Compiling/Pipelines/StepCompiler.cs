@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Suffice.Files;
 using Suffice.Pipelines;
 using Suffice.Pipelines.Conditions;
 using Suffice.Pipelines.Scopes;
@@ -100,7 +101,7 @@ internal sealed class StepCompiler(Compilation load, ImmutableArray<TaskPolicy> 
     {
         if (step.Entry.Each is { } each)
         {
-            return PathOf(each, $"{step.Path}.each", null) is { } list ? new Repetition(null, list, IsEach: true) : null;
+            return PathOf(each, $"{step.Path}.each", null) is { } list && IsOfType(list, InputType.List, $"{step.Path}.each") ? new Repetition(null, list, IsEach: true) : null;
         }
 
         if (step.Entry.Times is not { } times)
@@ -113,7 +114,18 @@ internal sealed class StepCompiler(Compilation load, ImmutableArray<TaskPolicy> 
             return new Repetition(count, null, IsEach: false);
         }
 
-        return PathOf(times, $"{step.Path}.times", null) is { } path ? new Repetition(null, path, IsEach: false) : null;
+        return PathOf(times, $"{step.Path}.times", null) is { } path && IsOfType(path, InputType.Number, $"{step.Path}.times") ? new Repetition(null, path, IsEach: false) : null;
+    }
+
+    private bool IsOfType(ScopePath path, InputType wanted, string at)
+    {
+        if (known.TypeOf(path) is not { } type || type == wanted || type == InputType.Any)
+        {
+            return true;
+        }
+
+        load.Findings.Error(at, $"{path.Text} is a {EnumWord.Of(type)}", $"a {EnumWord.Of(wanted)}");
+        return false;
     }
 
     private ScopePath? PathOf(string text, string at, Repetition? repeat)

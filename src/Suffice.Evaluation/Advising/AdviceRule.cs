@@ -49,7 +49,7 @@ internal static class AdviceRule
     }
 
     private static string OfCalibration(TaskKnown known, Calibration made) =>
-        $"{known.Task.Ladder[0].Name} with {known.Capable.Name} above: {ReviewWords.Of(made.Promise!)}, proved on {Figures.Count(made.Certificate!.Items)} held calls; {Figures.Percent(made.Certificate.CertifiedShare)} of them stay below {known.Capable.Name}";
+        $"{known.Task.Ladder[0].Name} with {known.Capable.Name} above: {ReviewWords.Of(made.Promise!)}, proved on {Figures.Count(made.Certificate!.Items)} held calls; {Figures.Percent(made.Certificate.CertifiedShare)} of them stay below {known.Capable.Name}; a proof is worth what its labels are";
 
     private static (AdviceOutcome Outcome, bool IsProved, string Sentence) OfPoints(TaskKnown known, ImmutableArray<AdviceFinding> findings)
     {

@@ -49,25 +49,31 @@ public sealed partial class PipelineRunner : IDisposable
     public async IAsyncEnumerable<RunEvent> RunAsync(RunCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        (RunHand? hand, RunRefusal? refusal) = Begin(call);
+
+        // Beginning waits for the disk, which no thread may that others' bytes arrive on.
+        (RunHand? hand, RunRefusal? refusal) = await Task.Run(() => Begin(call), CancellationToken.None).ConfigureAwait(false);
         if (hand is null)
         {
             yield return new RunRefused(refusal!);
             yield break;
         }
 
-        yield return new RunStarted(hand.Id, hand.Pipeline.Name, hand.Kept.Tries > 1);
-        if (hand.Kept.Status == EnumWord.Of(RunStatus.Completed))
+        RunStarted started = new(hand.Id, hand.Pipeline.Name, hand.Kept.Tries > 1);
+        if (hand.Kept.Ended == RunStatus.Completed)
         {
+            yield return started;
             yield return new RunEnded(Repeated(hand));
             yield break;
         }
 
         Channel<RunEvent> events = Channel.CreateUnbounded<RunEvent>(new UnboundedChannelOptions { SingleReader = true });
         using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // What is taken in hand is ended, also for a caller that leaves at its first event.
         Task running = Task.Run(() => RunAsync(hand, events.Writer, left.Token), CancellationToken.None);
         try
         {
+            yield return started;
             await foreach (RunEvent happened in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return happened;
@@ -104,8 +110,8 @@ public sealed partial class PipelineRunner : IDisposable
         }
 
         // A run that stopped may be gone on with by its id alone.
-        bool mayGoOn = call.Run is not null && call.Input is null;
-        if (RunInput.Read(pipeline, call.Input).Wrong is { } wrong && !mayGoOn)
+        string? wrong = RunInput.Read(pipeline, call.Input).Wrong;
+        if (wrong is not null && (call.Run is null || call.Input is not null))
         {
             return Refused(RunRefusalKind.BadInput, wrong);
         }
@@ -115,9 +121,8 @@ public sealed partial class PipelineRunner : IDisposable
             Id = call.Run ?? ids.Next(),
             Pipeline = pipeline.Name,
             Caller = call.Caller.Name ?? string.Empty,
-            Input = call.Input ?? (RunInput.Read(pipeline, null).Wrong is null ? Nothing() : null),
+            Input = call.Input ?? (wrong is null ? JsonSerializer.SerializeToElement(new { }) : null),
             Tries = 1,
-            Status = "running",
         };
 
         return Take(call, policy, pipeline, wanted);
@@ -148,7 +153,7 @@ public sealed partial class PipelineRunner : IDisposable
 
         (JsonElement input, string? wrong) = RunInput.Read(pipeline, kept!.Input);
         RunHand hand = new(parts, policy, pipeline, call, kept, input);
-        if (wrong is not null && kept.Status != EnumWord.Of(RunStatus.Completed))
+        if (wrong is not null && kept.Ended != RunStatus.Completed)
         {
             hand.Stop();
             return Refused(RunRefusalKind.BadInput, $"the run {kept.Id} was begun with an input that the pipeline does not take any more: {wrong}");
@@ -156,8 +161,6 @@ public sealed partial class PipelineRunner : IDisposable
 
         return (hand, null);
     }
-
-    private static JsonElement Nothing() => JsonSerializer.SerializeToElement(new { });
 
     private static (RunHand? Hand, RunRefusal? Refusal) Refused(RunRefusalKind kind, string message) => (null, new RunRefusal(kind, message));
 
@@ -200,15 +203,13 @@ public sealed partial class PipelineRunner : IDisposable
             failure = new StepFailure("output", 0, "broken", "the run broke on our side");
         }
 
-        RunReport report = RunSums.Of(hand, reports) with
+        return RunSums.Of(hand, reports) with
         {
             Status = failure is null ? RunStatus.Completed : RunStatus.Failed,
             Failure = failure,
             Output = output,
             Latency = parts.Time.GetElapsedTime(started),
         };
-
-        return report;
     }
 
     private static async Task<(JsonElement? Output, StepFailure? Failure)> OutputOfAsync(Pipeline pipeline, RunScope scope)

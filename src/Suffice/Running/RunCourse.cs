@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Suffice.Files;
 using Suffice.Pipelines;
 using Suffice.Pipelines.Scopes;
 using Suffice.Running.Keeping;
@@ -97,7 +98,7 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
                 }
             }).ConfigureAwait(false);
         ImmutableArray<StepReport> done = [.. reports.OfType<StepReport>()];
-        JsonElement list = JsonSerializer.SerializeToElement(reports.Select(report => report?.Answer));
+        JsonElement list = JsonSerializer.SerializeToElement(reports.Select(report => report?.Answer), MachineJson.Options);
         StepReport? doubtful = done.MinBy(report => (report.Confidence ?? 0) - (report.Threshold ?? 1));
 
         return new StepDone(done, ViewOf(doubtful, list), signature)
@@ -140,7 +141,7 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
     }
 
     private RunScope ScopeOf(IEnumerable<(PipelineStep Step, StepDone Done)> known) =>
-        new(hand.Input, known.ToImmutableDictionary(step => step.Step.Name, step => step.Done.View.ToJson(), StringComparer.Ordinal));
+        new(hand.Input, known.ToImmutableDictionary(step => step.Step.Name, step => step.Done.Seen, StringComparer.Ordinal));
 
     private static StepView ViewOf(StepReport? report, JsonElement? answer) =>
         new(answer, report?.Confidence ?? 0, report?.Threshold ?? 1, report?.Model, Skipped: false);
@@ -156,6 +157,9 @@ internal sealed class RunCourse(RunHand hand, StepRunner runner, ChannelWriter<R
 /// <param name="Signature">Identifies how it and all that it needed were written.</param>
 internal sealed record StepDone(ImmutableArray<StepReport> Reports, StepView View, string Signature)
 {
+    /// <summary>The view as paths walk it, made once for all that look.</summary>
+    public JsonElement Seen { get; } = View.ToJson();
+
     /// <summary>True when those that need it may begin.</summary>
     public bool IsReached { get; init; } = true;
 

@@ -80,6 +80,45 @@ public sealed class BrokenRunTests
     }
 
     [Fact]
+    public async Task Run_ADeepAnswerOfARepeatedStep_IsOneOfItsList()
+    {
+        using PipelineBench bench = new("version: 1\nsteps: { classify: { task: classify, times: 2, prompt: what } }\n");
+        bench.Folder.Write("tasks/classify/output.schema.json", "{}");
+        bench.Load();
+        string deep = new StringBuilder().Insert(0, "[", 100).Append(']', 100).ToString();
+        bench.Says = _ => deep;
+
+        (await bench.RunAsync()).Output!.Value[1].GetRawText().ShouldBe(deep);
+    }
+
+    [Fact]
+    public async Task Run_ItsCallerLeavesAtTheFirstEvent_IsEndedAndMayBeGoneOnWith()
+    {
+        using PipelineBench bench = new("version: 1\nsteps: { draft: { task: draft, prompt: x } }\n");
+        bench.Says = _ => new TaskCompletionSource<string>().Task;
+
+        await bench.LeaveAtOnceAsync("r-1");
+        bench.Says = _ => "done";
+
+        (await bench.RunAsync(run: "r-1")).Status.ShouldBe(RunStatus.Completed);
+        bench.Rows.Count(row => row.Outcome == RequestOutcome.RunFailed).ShouldBe(1);
+    }
+
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Run_WhatItKeeps_IsItsOwnersAlone()
+    {
+        using PipelineBench bench = new("version: 1\nsteps: { draft: { task: draft, prompt: x } }\n");
+
+        await bench.RunAsync();
+
+        foreach (string file in Directory.GetFiles(bench.Folder.Path, "runs.db*"))
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+    }
+
+    [Fact]
     public async Task Run_TheSameIdAfterItIsForgotten_HasARowOfItsOwn()
     {
         FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());

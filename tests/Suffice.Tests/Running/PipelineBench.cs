@@ -84,6 +84,15 @@ internal sealed class PipelineBench : ILedger, IPolicySource, IModelClients, IMo
         return events;
     }
 
+    /// <summary>Begins a run and looks at no more than its first event.</summary>
+    public async Task LeaveAtOnceAsync(string run)
+    {
+        await foreach (RunEvent _ in runner.RunAsync(new RunCall("flow") { Run = run }, CancellationToken.None))
+        {
+            return;
+        }
+    }
+
     public PipelineRunner Runner(RunStore kept) => new(new RunningParts
     {
         Engine = new SufficeEngine(new EngineParts

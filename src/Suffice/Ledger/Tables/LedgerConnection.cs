@@ -35,4 +35,24 @@ internal static class LedgerConnection
             throw;
         }
     }
+
+    /// <summary>Moves a file that is no sound database out of the way, with what lies beside it. Nothing is deleted.</summary>
+    /// <param name="path">The file; no connection to it may be open.</param>
+    /// <param name="now">The time, for its new name.</param>
+    /// <returns>Where it is now.</returns>
+    /// <exception cref="IOException">It cannot be moved.</exception>
+    public static string MoveAside(string path, DateTimeOffset now)
+    {
+        string aside = $"{path}.corrupt-{now:yyyyMMdd'T'HHmmssfff'Z'}";
+        File.Move(path, aside);
+        foreach (string suffix in (string[])["-wal", "-shm"])
+        {
+            if (File.Exists(path + suffix))
+            {
+                File.Move(path + suffix, aside + suffix);
+            }
+        }
+
+        return aside;
+    }
 }

@@ -118,17 +118,8 @@ internal sealed class LedgerStore(string path, bool syncs, TimeProvider clock) :
     public string MoveAside()
     {
         Close();
-        string aside = $"{path}.corrupt-{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}";
-        File.Move(path, aside);
-        foreach (string suffix in (string[])["-wal", "-shm"])
-        {
-            if (File.Exists(path + suffix))
-            {
-                File.Move(path + suffix, aside + suffix);
-            }
-        }
 
-        return aside;
+        return LedgerConnection.MoveAside(path, clock.GetUtcNow());
     }
 
     public void Dispose() => Close();

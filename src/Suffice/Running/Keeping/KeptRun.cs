@@ -27,8 +27,8 @@ internal sealed record KeptRun
     /// <summary>How often it was begun or gone on with, from 1.</summary>
     public required int Tries { get; init; }
 
-    /// <summary>How it stands: <c>running</c>, <c>completed</c>, <c>failed</c>.</summary>
-    public required string Status { get; init; }
+    /// <summary>How its last try ended; <see langword="null"/> while one is under way, or was when its process ended.</summary>
+    public RunStatus? Ended { get; init; }
 
     /// <summary>What it made.</summary>
     public JsonElement? Output { get; init; }

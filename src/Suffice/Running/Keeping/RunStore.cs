@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Suffice.Files;
@@ -20,8 +19,6 @@ public sealed class RunStore : IDisposable
 
     /// <summary>The file's name, in the ledger's folder.</summary>
     public const string FileName = "runs.db";
-
-    private const string Running = "running";
 
     private readonly Lock guard = new();
     private readonly HashSet<string> inHand = new(StringComparer.Ordinal);
@@ -82,14 +79,14 @@ public sealed class RunStore : IDisposable
                 return (null, refusal);
             }
 
-            if (known.Status != "completed")
+            if (known.Ended != RunStatus.Completed)
             {
                 open.Run(
                     "UPDATE runs SET tries = tries + 1, status = 'running', owner = $owner, until_us = $until, expires_us = $expires WHERE id = $id",
                     ("$id", known.Id), ("$owner", here.ToString()), ("$until", now + LedgerTime.Micros(deadline)), ("$expires", now + LedgerTime.Micros(keep)));
                 transaction.Commit();
                 inHand.Add(known.Id);
-                return (known with { Tries = known.Tries + 1, Status = Running }, null);
+                return (known with { Tries = known.Tries + 1, Ended = null }, null);
             }
 
             transaction.Commit();
@@ -146,7 +143,7 @@ public sealed class RunStore : IDisposable
                     Open().Run("PRAGMA wal_checkpoint(TRUNCATE)"); // Until then the log beside the file holds what was deleted.
                 }
             }
-            catch (SqliteException)
+            catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException)
             {
                 // The next run that is begun tells of it.
             }
@@ -175,7 +172,7 @@ public sealed class RunStore : IDisposable
             return new RunRefusal(RunRefusalKind.AnotherRun, $"the run {wanted.Id} was begun with another input; leave the input out to go on with it, or choose another id");
         }
 
-        return known.Status == Running && IsUnderWay(open, known, nowMicros)
+        return known.Ended is null && IsUnderWay(open, known, nowMicros)
             ? new RunRefusal(RunRefusalKind.UnderWay, $"the run {wanted.Id} is under way; wait for its end")
             : null;
     }
@@ -206,7 +203,7 @@ public sealed class RunStore : IDisposable
                 Input = Json(row.Text()),
                 BegunMicros = row.Number(),
                 Tries = int.CreateChecked(row.Number()),
-                Status = row.Text(),
+                Ended = EnumWord.Read<RunStatus>(row.Text()),
                 Output = row.OptionalText() is { } output ? Json(output) : null,
                 Steps = [.. StepsOf(open, id)],
             }
@@ -242,15 +239,7 @@ public sealed class RunStore : IDisposable
         {
             connection?.Dispose();
             connection = null;
-            string aside = $"{path}.corrupt-{time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}";
-            File.Move(path, aside);
-            foreach (string suffix in (string[])["-wal", "-shm"])
-            {
-                if (File.Exists(path + suffix))
-                {
-                    File.Move(path + suffix, aside + suffix);
-                }
-            }
+            LedgerConnection.MoveAside(path, time.GetUtcNow());
 
             return Open();
         }
@@ -264,10 +253,11 @@ public sealed class RunStore : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        KeepFromOthers();
         SqliteConnection opened = LedgerConnection.Open(path, SqliteOpenMode.ReadWriteCreate, BusySeconds);
         try
         {
-            opened.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; {Tables}"));
+            opened.Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; {Tables}");
         }
         catch
         {
@@ -276,6 +266,15 @@ public sealed class RunStore : IDisposable
         }
 
         return connection = opened;
+    }
+
+    // It holds prompts and answers: a new file can be read by its owner alone, and SQLite gives the log beside it the same mode.
+    private void KeepFromOthers()
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            using FileStream made = new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
     }
 
     private const string Expired = "DELETE FROM runs WHERE expires_us <= $now AND (status <> 'running' OR until_us <= $now)";

@@ -46,6 +46,9 @@ public sealed record SufficePolicy
     /// <summary>The fixed prompts that are asked of models to notice a change behind their names.</summary>
     public ImmutableArray<CanarySettings> Canaries { get; init; } = [];
 
+    /// <summary>How workers are watched for failures that repeat; <see langword="null"/> when they are not.</summary>
+    public ChiefSettings? Chief { get; init; }
+
     /// <summary>What the gateway tells of its work.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 

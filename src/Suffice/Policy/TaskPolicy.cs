@@ -80,6 +80,9 @@ public sealed record TaskPolicy
     /// <summary>The quality a rung must reach; <see langword="null"/> when none is stated.</summary>
     public QualityFloor? Floor { get; init; }
 
+    /// <summary>How it works on tickets; <see langword="null"/> when it is no worker.</summary>
+    public WorkerSettings? Worker { get; init; }
+
     /// <summary>Tells whether its data may be at a place.</summary>
     /// <param name="residency">The place; <see langword="null"/> when it is not stated.</param>
     /// <returns>True when it may.</returns>

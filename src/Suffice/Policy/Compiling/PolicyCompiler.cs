@@ -32,6 +32,7 @@ internal sealed class PolicyCompiler(
         FrozenDictionary<string, Model> index = models.Index();
         IEnumerable<string> asked = checks.ModelsAsked.Concat(canaries.Select(canary => canary.Model));
         providers.TellMissingKeys(Used(tasks, other, asked.Select(index.GetValueOrDefault)));
+        AgentCompiler.CheckNames(written, load);
         LearnedClassifier? classifier = new ClassifierCompiler(load, guessers).Compile(file.Classifier, tasks);
         ImmutableArray<Pipeline> pipelines = new PipelineCompiler(load, tasks).Compile(written.Pipelines);
         return new SufficePolicy
@@ -46,6 +47,7 @@ internal sealed class PolicyCompiler(
             Default = other,
             Classifier = classifier,
             Canaries = canaries,
+            Chief = AgentCompiler.Chief(file.Chief),
             Gateway = GatewayCompiler.Compile(file.Gateway, load),
             Telemetry = TelemetryCompiler.Compile(file.Telemetry, load),
             Ledger = file.Ledger with { Path = Path.GetFullPath(file.Ledger.Path, load.Root) },

@@ -45,6 +45,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
             StoreContent = entry.StoreContent,
             Shadow = entry.Shadow is { Rate: > 0 } shadow ? new ShadowSettings(shadow.Rate, shadow.Budget) : null,
             Floor = entry.Floor?.ToFloor(),
+            Worker = AgentCompiler.Worker(task, load),
         };
         TaskNotices.Tell(load.Findings, policy, task);
         return policy;

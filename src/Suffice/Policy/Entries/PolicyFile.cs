@@ -32,6 +32,9 @@ internal sealed record PolicyFile
     [Description("Fixed prompts by model, asked a few times a day, so that a change of the model behind its name is noticed.")]
     public IReadOnlyDictionary<string, CanaryEntry> Canaries { get; init; } = ImmutableDictionary<string, CanaryEntry>.Empty;
 
+    [Description("Who watches the workers for failures that repeat, and proposes changes of their context.")]
+    public ChiefEntry? Chief { get; init; }
+
     [Description("What the gateway tells of its work.")]
     public TelemetryEntry Telemetry { get; init; } = new();
 

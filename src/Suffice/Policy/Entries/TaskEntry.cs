@@ -83,6 +83,9 @@ internal sealed record TaskEntry
     [Description("The quality that 'suffice eval' holds every model of the task against; a share alone, or with the metric and how far below the ladder's last rung is still as good. It decides nothing while calls are served.")]
     public FloorEntry? Floor { get; init; }
 
+    [Description("Makes the task a worker: the context files in its folder (rubric.md, escalation.md, patterns.md, standards.md) are applied to tickets.")]
+    public WorkerEntry? Worker { get; init; }
+
     [NotYet("remove it; max_cost caps one request, budgets over time come with a later version")]
     public YamlNode? Budget { get; init; }
 }

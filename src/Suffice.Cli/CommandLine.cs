@@ -33,8 +33,7 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync($"suffice: {mistake}").ConfigureAwait(false);
             }
 
-            string command = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
-            await Console.Error.WriteLineAsync($"see 'suffice{command} --help'").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"see 'suffice{ParseMistakes.Typed(parsed.CommandResult)} --help'").ConfigureAwait(false);
             return ExitCode.WrongUse;
         }
 

@@ -11,7 +11,26 @@ internal static class ParseMistakes
     /// <returns>A sentence for each; none when it can be run.</returns>
     public static IReadOnlyList<string> Of(ParseResult parsed) => parsed.Errors.Count > 0
         ? [.. parsed.Errors.Select(error => WrongForm(error) ?? error.Message)]
-        : [.. parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(NumbersWithComma).Take(1)];
+        : [.. OptionsAbove(parsed.CommandResult), .. parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(NumbersWithComma).Take(1)];
+
+    /// <summary>A command as it is typed.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>Its name after the names of those above it, each with a space before it; empty for the root.</returns>
+    public static string Typed(CommandResult command) =>
+        command.Command is RootCommand ? string.Empty : $"{(command.Parent is CommandResult above ? Typed(above) : string.Empty)} {command.Command.Name}";
+
+    // The command above has a meaning of its own, so the parser takes its options before the name of one below, which then would never see them.
+    private static IEnumerable<string> OptionsAbove(CommandResult command) => Above(command)
+        .SelectMany(above => above.Children.OfType<OptionResult>().Where(option => !option.Implicit && !option.Option.Recursive))
+        .Select(option => $"{option.Option.Name} stands before '{command.Command.Name}', which would not see it; write it behind: suffice{Typed(command)} {option.Option.Name} ...");
+
+    private static IEnumerable<CommandResult> Above(CommandResult command)
+    {
+        for (CommandResult? above = command.Parent as CommandResult; above is { Command: not RootCommand }; above = above.Parent as CommandResult)
+        {
+            yield return above;
+        }
+    }
 
     // The parser's own sentence names a type of .NET.
     private static string? WrongForm(ParseError error) =>

@@ -19,5 +19,5 @@ public sealed class CommandListTests
     }
 
     private static IEnumerable<(string Typed, Command Command)> Leaves(Command above, string typed) => above.Subcommands.SelectMany(
-        command => command.Subcommands.Count > 0 ? Leaves(command, $"{typed}{command.Name} ") : [($"{typed}{command.Name}", command)]);
+        command => (IEnumerable<(string, Command)>)[.. command.Action is null ? [] : ((string, Command)[])[($"{typed}{command.Name}", command)], .. Leaves(command, $"{typed}{command.Name} ")]);
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Suffice.Cli;
 
 namespace Suffice.EndToEnd;
@@ -21,6 +22,32 @@ public sealed class ParseMistakesTests
 
     [Fact]
     public void Of_WhatCanBeRun_IsEmpty() => Mistakes("eval triage --max-cost 0.5").ShouldBeEmpty();
+
+    [Fact]
+    public void Of_OptionOfTheCommandAboveBeforeTheOneBelow_SaysWhereItIsWritten() =>
+        ParseMistakes.Of(Nested().Parse(["above", "--policy", "a.yaml", "below"]))
+            .ShouldBe(["--policy stands before 'below', which would not see it; write it behind: suffice above below --policy ..."]);
+
+    [Theory]
+    [InlineData("above --policy a.yaml")]
+    [InlineData("above")]
+    [InlineData("above below --policy a.yaml")]
+    [InlineData("above below")]
+    public void Of_CommandWithOneBelow_EachSeesItsOwnOptions(string typed) => ParseMistakes.Of(Nested().Parse(typed.Split(' '))).ShouldBeEmpty();
+
+    [Fact]
+    public void Typed_CommandBelowAnother_IsTheWholeOfIt() =>
+        ParseMistakes.Typed(Nested().Parse(["above", "below"]).CommandResult).ShouldBe(" above below");
+
+    private static RootCommand Nested()
+    {
+        Command below = new("below") { new Option<string>("--policy") { DefaultValueFactory = _ => "suffice.yaml" } };
+        Command above = new("above") { new Option<string>("--policy") { DefaultValueFactory = _ => "suffice.yaml" }, below };
+        above.SetAction(_ => 0);
+        below.SetAction(_ => 0);
+
+        return new RootCommand { above };
+    }
 
     private static IReadOnlyList<string> Mistakes(string typed) =>
         ParseMistakes.Of(CommandList.Make().Parse(typed.Split(' ')));

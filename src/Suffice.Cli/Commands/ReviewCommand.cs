@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Cli.Commands.Reviewing;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Files;
@@ -65,6 +66,10 @@ internal static class ReviewCommand
 
             return review.Todo.Any(todo => todo.IsOverdue) ? ExitCode.No : ExitCode.Fine;
         });
+        foreach (Command below in ReviewSubcommands.Make())
+        {
+            command.Add(below);
+        }
 
         return command;
     }

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Suffice.Cli.Commands.Reviewing;
+
+/// <summary>What stands below <c>suffice review</c>: a new one is a file here and a line.</summary>
+internal static class ReviewSubcommands
+{
+    /// <summary>Makes them.</summary>
+    /// <returns>The commands, in the order that help lists them.</returns>
+    public static IEnumerable<Command> Make() =>
+    [
+    ];
+}

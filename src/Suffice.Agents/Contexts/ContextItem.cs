@@ -12,4 +12,10 @@ public sealed record ContextItem(string Id, string Title, string Body, string Te
 {
     /// <summary>What its <c>yaml</c> block says; <see langword="null"/> when it has none.</summary>
     internal YamlNode? Settings { get; init; }
+
+    /// <summary>How deep its heading is, from 1; 0 for a line of a list.</summary>
+    internal int Level { get; init; }
+
+    /// <summary>The lines of the file that it takes, from 0, the blank lines behind it left out.</summary>
+    internal Range Lines { get; init; }
 }

@@ -20,6 +20,7 @@ public static class BuiltInChecks
         ArithmeticCheck.Definition,
         ContradictionCheck.Definition,
         GroundedCheck.Definition,
+        QuotedCheck.Definition,
         ToolCallCheck.Definition,
         RefusalCheck.Definition,
         TruncatedCheck.Definition,

@@ -9,6 +9,12 @@ public sealed record WorkerSettings(string Folder)
     /// <summary>The tasks whose work it judges.</summary>
     public ImmutableArray<string> Upstream { get; init; } = [];
 
+    /// <summary>The fields of a ticket that the model is shown; <see langword="null"/> for all but those that tell the outcome.</summary>
+    public ImmutableArray<string>? Fields { get; init; }
+
+    /// <summary>What of a ticket the model is shown. Default: all of it.</summary>
+    public TicketView Show { get; init; }
+
     /// <summary>The share of tickets that is drawn at random for people, 0 to 1. Default 0.05.</summary>
     public double Sample { get; init; } = 0.05;
 
@@ -23,4 +29,14 @@ public sealed record WorkerSettings(string Folder)
 
     /// <summary>The most tickets a minute; <see langword="null"/> for no limit.</summary>
     public int? PerMinute { get; init; }
+}
+
+/// <summary>What of a ticket a model is shown.</summary>
+public enum TicketView
+{
+    /// <summary>Its id, subject, fields and messages.</summary>
+    Whole,
+
+    /// <summary>Its text alone, as it was written.</summary>
+    Text,
 }

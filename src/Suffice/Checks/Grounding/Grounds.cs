@@ -1,4 +1,3 @@
-using System.Text;
 using Suffice.Checks.Canonical;
 using Suffice.Checks.Kinds;
 
@@ -11,7 +10,7 @@ internal sealed class Grounds(string input, GroundedOptions options)
 
     private readonly Lazy<KnownNumbers> numbers = new(() => new KnownNumbers(input), isThreadSafe: false);
     private readonly Lazy<KnownDates> dates = new(() => new KnownDates(input), isThreadSafe: false);
-    private readonly Lazy<string> plain = new(() => Plain(input), isThreadSafe: false);
+    private readonly Lazy<string> plain = new(() => QuoteSearch.Plain(input), isThreadSafe: false);
 
     /// <summary>The first thing a text states that was not given, described; <see langword="null"/> when all was.</summary>
     public string? Missing(string text)
@@ -107,28 +106,6 @@ internal sealed class Grounds(string input, GroundedOptions options)
     // What an ellipsis joins need not stand together.
     private string? MissingPiece(string quote) => quote
         .Split(["…", "...", "[", "]"], StringSplitOptions.RemoveEmptyEntries)
-        .Select(Plain)
+        .Select(QuoteSearch.Plain)
         .FirstOrDefault(piece => piece.AsSpan().Count(' ') >= FewestWords - 1 && !plain.Value.Contains(piece, StringComparison.Ordinal));
-
-    // Letters and digits in lower case, one space between words: quotation changes the rest.
-    private static string Plain(string text)
-    {
-        StringBuilder words = new(text.Length);
-        bool gap = false;
-        foreach (char c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                _ = gap && words.Length > 0 ? words.Append(' ') : words;
-                words.Append(char.ToLowerInvariant(c));
-                gap = false;
-            }
-            else
-            {
-                gap |= c is not ('\'' or '’');
-            }
-        }
-
-        return words.ToString();
-    }
 }

@@ -28,6 +28,8 @@ internal static class AgentCompiler
         return new WorkerSettings(Path.GetFullPath(folder))
         {
             Upstream = entry.Upstream,
+            Fields = entry.Fields,
+            Show = entry.Show,
             Sample = entry.Sample,
             Agreement = entry.Agreement,
             AgreementOn = entry.AgreementOn,

@@ -12,6 +12,12 @@ internal sealed record WorkerEntry
     [Description("The tasks whose work it judges; a complaint names one of them.")]
     public ImmutableArray<string> Upstream { get; init; } = [];
 
+    [Description("The fields of a ticket that the model is shown. Without it, all but those that tell the outcome: reference, outcome, label, resolution_code, rating, score.")]
+    public ImmutableArray<string>? Fields { get; init; }
+
+    [Description("What of a ticket the model is shown: all of it (whole), or its text alone (text). Default whole.")]
+    public TicketView Show { get; init; } = Defaults.Show;
+
     [Description("The share of tickets that is drawn at random for people to judge. Default 0.05.")]
     [Range(0.0, 1.0)]
     public double Sample { get; init; } = Defaults.Sample;

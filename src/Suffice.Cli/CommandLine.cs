@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using Suffice.Audit.Sources;
 using Suffice.Callers;
 using Suffice.Cli.Output;
@@ -66,7 +67,7 @@ internal static class CommandLine
         PolicyInvalidException => ExitCode.No,
         AuditInputException or OutputExistsException or CallerKeyFileException or ReplayException or CalibrationException or RecordingException
             or EvalSetException or EvalMetricException or FileNotFoundException or DirectoryNotFoundException => ExitCode.WrongUse,
-        LedgerException or IOException or UnauthorizedAccessException => ExitCode.Failed,
+        LedgerException or SqliteException or IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };
 }

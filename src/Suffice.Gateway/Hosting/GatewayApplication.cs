@@ -10,6 +10,7 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Improving;
 using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
@@ -102,6 +103,7 @@ public static class GatewayApplication
             .Speaks("pipelines", "Runs a pipeline of the policy, or goes on with a run that stopped; whole, or as events while it happens.", takesBody: true)
             .ForCallers(ChatProtocol.OpenAI);
         ApiEndpoints.Map(application);
+        ImprovingEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();
         application.Serve("GET", "/healthz", HealthEndpoints.AliveAsync)

@@ -4,6 +4,7 @@ using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
+using Suffice.Gateway.Improving;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Responses;
@@ -38,6 +39,7 @@ internal static class GatewayServices
         .AddMetrics()
         .AddEngine()
         .AddManagementApi()
+        .AddImproving()
         .AddHostedService<StartUp>()
         .AddHostedService<WatchService>();
 

@@ -9,5 +9,7 @@ internal static class ReviewSubcommands
     /// <returns>The commands, in the order that help lists them.</returns>
     public static IEnumerable<Command> Make() =>
     [
+        PatternsCommand.Make(),
+        .. PatternDecisionCommands.Make(),
     ];
 }

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Api;
+
+namespace Suffice.Gateway.Improving;
+
+/// <summary>Maps what was noted and which of it repeats. Any key may note a weakness; reading and deciding is for admins.</summary>
+internal static class ImprovingEndpoints
+{
+    private const string Group = "improving";
+
+    /// <summary>Maps it.</summary>
+    /// <param name="application">Where.</param>
+    public static void Map(WebApplication application)
+    {
+        ObservationsApi observations = application.Services.GetRequiredService<ObservationsApi>();
+        PatternsApi patterns = application.Services.GetRequiredService<PatternsApi>();
+        application.Serve("GET", "/api/observations", observations.ListAsync)
+            .Answers<ObservationList>(Group, "The weaknesses that agents and people noted.", [.. ObservationsApi.Parameters]).ForAdmins();
+        application.Serve("POST", "/api/observations", observations.AppendAsync)
+            .Speaks(Group, "Notes weaknesses: {\"observations\": [{agent, code, field, context_item, quote, trace, ticket, by, at}]}. What was noted before changes nothing.", takesBody: true).ForCallers();
+        application.Serve("GET", "/api/patterns", patterns.ListAsync)
+            .Answers<PatternList>(Group, "The weaknesses that repeat: the figures of suffice review patterns --json.", [.. PatternsApi.Parameters]).ForAdmins();
+        Decide(application, "snooze", patterns.SnoozeAsync, "Looks at a pattern no more until a day: {until, as, why}.");
+        Decide(application, "merge", patterns.MergeAsync, "Counts a pattern with another: {into, as, why}.");
+        Decide(application, "close", patterns.CloseAsync, "Closes a pattern: {reason: resolved or not_useful, as, why}.");
+        Decide(application, "reopen", patterns.ReopenAsync, "Opens a pattern again: {as, why}.");
+    }
+
+    private static void Decide(WebApplication application, string what, RequestDelegate handler, string summary) =>
+        application.Serve("POST", $"/api/patterns/{{id}}/{what}", handler).Speaks(Group, summary, takesBody: true).ForAdmins();
+}

@@ -39,7 +39,7 @@ public sealed class PatternRateTests
 
     [Theory]
     [InlineData(3, 40, 0, 160, 0.008)]
-    [InlineData(9, 100, 2, 400, 0.0000157)]
+    [InlineData(9, 100, 2, 400, 0.00001894)]
     [InlineData(3, 40, 12, 160, 0.602)]
     [InlineData(0, 40, 0, 160, 1)]
     public void Surprise_TwoPoissonCounts_IsTheBinomialTailGivenTheirSum(long recent, double looked, long before, double lookedBefore, double p) =>

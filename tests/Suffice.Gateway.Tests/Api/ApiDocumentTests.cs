@@ -31,7 +31,7 @@ public sealed class ApiDocumentTests(DeskGateway desk)
                     .Select(method => $"{method} {endpoint.RoutePattern.RawText!.Replace("{**", "{", StringComparison.Ordinal)}")),
         ];
         told.ShouldBe(mapped, ignoreOrder: true);
-        told.Count(path => path.Contains(" /api", StringComparison.Ordinal)).ShouldBe(10);
+        told.Count(path => path.Contains(" /api", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(17);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ApiDocumentTests(DeskGateway desk)
         await gateway.WrittenAsync();
         JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
 
-        foreach (string path in document["paths"]!.AsObject().Select(path => path.Key).Where(IsOfApi))
+        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(IsOfApi))
         {
             JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal));
 
@@ -88,7 +88,7 @@ public sealed class ApiDocumentTests(DeskGateway desk)
         gateway.Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
         JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
 
-        foreach (string path in document["paths"]!.AsObject().Select(path => path.Key).Where(IsOfApi))
+        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(IsOfApi))
         {
             (await (await gateway.Http.GetAsync(path)).Content.ReadAsStringAsync()).ShouldNotContain(Key);
         }

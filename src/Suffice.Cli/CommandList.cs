@@ -7,6 +7,7 @@ using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Commands.Keys;
 using Suffice.Cli.Commands.Learning;
 using Suffice.Cli.Commands.Runs;
+using Suffice.Cli.Commands.Work;
 
 namespace Suffice.Cli;
 
@@ -25,6 +26,7 @@ internal static class CommandList
         ModelsCommand.Make(),
         KeysCommand.Make(),
         RunCommand.Make(),
+        WorkCommand.Make(),
         BillCommand.Make(),
         ReviewCommand.Make(),
         AdviseCommand.Make(),

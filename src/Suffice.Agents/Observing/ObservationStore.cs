@@ -25,6 +25,25 @@ public sealed class ObservationStore(AgentsFile file)
         return complete.IsEmpty ? 0 : file.Write(ObservingTables.Sql, connection => complete.Sum(said => Insert(connection, said)));
     }
 
+    /// <summary>Keeps observations inside a writing of one's own; what may not be said is left out.</summary>
+    /// <param name="connection">The open file, with <see cref="ObservingTables"/>.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="observations">What was noted.</param>
+    internal static void Append(SqliteConnection connection, DateTimeOffset now, IEnumerable<Observation> observations)
+    {
+        foreach (Observation said in observations)
+        {
+            try
+            {
+                Insert(connection, ObservationRules.Complete(said, now));
+            }
+            catch (ObservationException)
+            {
+                // A ticket whose id is no name: its verdict stands all the same.
+            }
+        }
+    }
+
     /// <summary>Lists observations, the earliest first.</summary>
     /// <param name="agent">Whose weaknesses; <see langword="null"/> for all.</param>
     /// <param name="since">Not before this; <see langword="null"/> for all.</param>

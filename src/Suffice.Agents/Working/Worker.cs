@@ -79,6 +79,7 @@ public sealed class Worker(SufficeEngine engine, TimeProvider time)
             Protocol = ChatProtocol.OpenAI,
             Model = $"task:{standard.Task}",
             Messages = prefix.Length == 0 ? [ticket] : [PrefixOf(prefix), ticket],
+            MaxOutputTokens = standard.Settings.MaxOutputTokens,
             Format = new AnswerFormat(AnswerFormatKind.JsonSchema) { Name = "verdict", Schema = standard.Schema, Strict = true },
         };
 

@@ -27,6 +27,9 @@ public sealed record WorkerSettings(string Folder)
     /// <summary>How many tickets are judged at the same time. Default 4.</summary>
     public int AtOnce { get; init; } = 4;
 
+    /// <summary>The most tokens of an answer; <see langword="null"/> for what the model itself takes.</summary>
+    public int? MaxOutputTokens { get; init; }
+
     /// <summary>The most tickets a minute; <see langword="null"/> for no limit.</summary>
     public int? PerMinute { get; init; }
 }

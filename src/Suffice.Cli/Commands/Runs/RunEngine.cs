@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Engine;
 using Suffice.Hosting;
 using Suffice.Learning.Labels;
 using Suffice.Learning.Ladders;
@@ -31,6 +32,9 @@ internal sealed class RunEngine : IAsyncDisposable
 
     /// <summary>Runs pipelines.</summary>
     public PipelineRunner Runner => host.Pipelines;
+
+    /// <summary>Answers calls.</summary>
+    public SufficeEngine Engine => host.Engine;
 
     /// <summary>Opens it.</summary>
     /// <param name="path">The policy's file.</param>

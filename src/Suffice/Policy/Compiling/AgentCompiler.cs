@@ -34,6 +34,7 @@ internal static class AgentCompiler
             Agreement = entry.Agreement,
             AgreementOn = entry.AgreementOn,
             AtOnce = entry.AtOnce,
+            MaxOutputTokens = entry.MaxOutputTokens,
             PerMinute = entry.PerMinute,
         };
     }
@@ -49,7 +50,7 @@ internal static class AgentCompiler
             ImmutableArray<string> upstream = task.Entry.Worker?.Upstream ?? [];
             for (int i = 0; i < upstream.Length; i++)
             {
-                Check(upstream[i], load.Findings.ItemPath($"{task.Path}.worker.upstream", i), known.Remove(task.Name), load);
+                TellUnknown(upstream[i], load.Findings.ItemPath($"{task.Path}.worker.upstream", i), known.Remove(task.Name), load);
             }
         }
 
@@ -71,6 +72,18 @@ internal static class AgentCompiler
         if (!known.Contains(name, StringComparer.Ordinal))
         {
             load.Findings.Error(path, $"there is no other task '{name}'", NearWords.Advise(name, known, "the policy has"));
+        }
+    }
+
+    // Whoever is upstream may be no task: people, another system.
+    private static void TellUnknown(string name, string path, ImmutableArray<string> known, Compilation load)
+    {
+        if (!known.Contains(name, StringComparer.Ordinal))
+        {
+            load.Findings.Notice(
+                path,
+                $"no task is called '{name}': complaints about it are counted, and its context is nobody's to improve here",
+                NearWords.Nearest(name, known) is { } near ? $"did you mean '{near}'?" : "leave it so if it is people or another system");
         }
     }
 }

@@ -34,6 +34,10 @@ internal sealed record WorkerEntry
     [Range(1, 256)]
     public int AtOnce { get; init; } = Defaults.AtOnce;
 
+    [Description("The most tokens of an answer. Without it, what the model itself takes; a cap on what a run may cost then counts with that many for each ticket.")]
+    [Range(1, 1_000_000)]
+    public int? MaxOutputTokens { get; init; }
+
     [Description("The most tickets a minute. Without it, as many as the providers take.")]
     [Range(1, 100_000)]
     public int? PerMinute { get; init; }

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Suffice.Agents.Prompting;
+using Suffice.Agents.Ready;
+using Suffice.Cli.Output;
+using Suffice.Files;
+using Suffice.Policy;
+using Suffice.Yaml;
+
+namespace Suffice.Cli.Commands.Work;
+
+/// <summary>A worker's folder: found, read, begun, its schema written.</summary>
+internal static class WorkerFolders
+{
+    /// <summary>Finds a worker.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="name">The task's name.</param>
+    /// <param name="path">The policy's file.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="CommandException">There is no such worker.</exception>
+    public static TaskPolicy Require(SufficePolicy policy, string name, string path)
+    {
+        if (policy.FindTask(name) is { } task)
+        {
+            return task.Worker is not null
+                ? task
+                : throw new CommandException(ExitCode.WrongUse, $"{name} is a task and no worker: its task.yaml has no 'worker:' (docs/workers.md says what belongs to one)");
+        }
+
+        string[] workers = [.. policy.Tasks.Where(one => one.Worker is not null).Select(one => one.Name)];
+        throw new CommandException(ExitCode.WrongUse, workers.Length == 0
+            ? $"there is no worker beside {path}; 'suffice work ticket-qc --new ticket-qc' begins one"
+            : $"there is no worker \"{name}\" beside {path}; there {(workers.Length == 1 ? "is" : "are")} {string.Join(", ", workers)}");
+    }
+
+    /// <summary>Reads a worker's files.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <returns>The standard, without mistakes.</returns>
+    /// <exception cref="CommandException">A file has mistakes.</exception>
+    public static WorkerStandard Standard(TaskPolicy worker)
+    {
+        WorkerStandard standard = WorkerStandard.Read(worker);
+
+        return standard.Problems.IsEmpty
+            ? standard
+            : throw new CommandException(ExitCode.No, string.Join('\n', standard.Problems.Select(problem => problem.ToString())));
+    }
+
+    /// <summary>Writes <c>output.schema.json</c> as the rubric asks for it.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="json">True to write for machines.</param>
+    /// <returns>The exit code.</returns>
+    public static int WriteSchema(TaskPolicy worker, bool json)
+    {
+        (string path, ImmutableArray<YamlError> problems) = SchemaWriting.Write(worker);
+        if (!problems.IsEmpty)
+        {
+            throw new CommandException(ExitCode.No, string.Join('\n', problems.Select(problem => problem.ToString())));
+        }
+
+        Told(json, path, [path]);
+
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Begins a worker of a ready-made one.</summary>
+    /// <param name="policy">The policy's file; it need not be there yet.</param>
+    /// <param name="name">The worker's name.</param>
+    /// <param name="kind">The ready-made worker.</param>
+    /// <param name="json">True to write for machines.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="CommandException">There is no such ready-made worker, or the folder is there already.</exception>
+    public static int Make(string policy, string name, string kind, bool json)
+    {
+        if (ReadyWorkers.Find(kind) is not { } ready)
+        {
+            throw new CommandException(ExitCode.WrongUse, $"--new: there is no ready-made worker \"{kind}\"; there are {string.Join(", ", ReadyWorkers.Names)}");
+        }
+
+        string folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(policy))!, "tasks", name);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new CommandException(ExitCode.WrongUse, $"{folder} is there already; nothing in it was changed");
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach ((string file, string text) in ready.Files)
+        {
+            OutputFile.Write(Path.Combine(folder, file), force: false, writer => writer.Write(text));
+        }
+
+        Told(json, folder, [.. ready.Files.Select(file => Path.Combine(folder, file.Key))]);
+        if (!json)
+        {
+            Console.Out.WriteLine("Set its ladder in task.yaml to models of your policy, change what is written to what your desk goes by, and try it: suffice work " + name + " --in tickets.jsonl --dry-run");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static void Told(bool json, string what, IReadOnlyList<string> files)
+    {
+        if (json)
+        {
+            Json.Write(new { Written = files });
+        }
+        else
+        {
+            Console.Out.WriteLine($"written: {what}");
+        }
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Suffice.Agents.Tickets;
 
@@ -24,6 +25,7 @@ public sealed record Ticket
     public string Place { get; init; } = string.Empty;
 
     /// <summary>The subject and all messages, joined by line feeds: what a quote must occur in.</summary>
+    [JsonIgnore]
     public string Text => string.Join('\n', Messages.Select(message => message.Text).Prepend(Subject).Where(text => text.Length > 0));
 
     /// <summary>Identifies what it says: the same ticket has the same, a ticket that went on has another. 26 hexadecimal digits.</summary>

@@ -9,7 +9,7 @@ namespace Suffice.Agents.Working;
 /// <param name="Tickets">The tickets, each id once.</param>
 public sealed record WorkOrder(WorkerStandard Standard, IReadOnlyList<Ticket> Tickets)
 {
-    /// <summary>Where they came from, for people: a file, a folder, <c>api</c>.</summary>
+    /// <summary>The file or folder they came from, which makes them a run; empty for tickets by themselves.</summary>
     public string Source { get; init; } = string.Empty;
 
     /// <summary>True when the worker's verdicts stand by themselves; else a person decides (advice).</summary>

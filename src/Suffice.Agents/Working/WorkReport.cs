@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Suffice.Agents.Verdicts;
 
 namespace Suffice.Agents.Working;
@@ -9,7 +10,7 @@ public sealed record WorkReport
     // What a ticket costs is told for the tickets of a small desk's day, too.
     private const int Day = 62;
 
-    /// <summary>The run's id.</summary>
+    /// <summary>The run's id; empty for tickets by themselves.</summary>
     public required string Run { get; init; }
 
     /// <summary>The worker.</summary>
@@ -58,6 +59,7 @@ public sealed record WorkReport
     public decimal? CostPerTicketUsd { get; init; }
 
     /// <summary>What 62 tickets cost in USD: a small desk's day.</summary>
+    [JsonPropertyName("cost_per_62_usd")]
     public decimal? CostPer62Usd => CostPerTicketUsd * Day;
 
     /// <summary>Makes it.</summary>

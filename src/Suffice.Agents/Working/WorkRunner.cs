@@ -34,8 +34,8 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(told);
         Debug.Assert(order.Standard.Problems.IsEmpty, "a worker with mistakes does not work");
-        string run = WorkRuns.IdOf(order);
-        if (!runs.Take(order, run))
+        string run = order.Source.Length == 0 ? string.Empty : WorkRuns.IdOf(order);
+        if (run.Length > 0 && !runs.Take(order, run))
         {
             throw new WorkUnderWayException(run);
         }
@@ -62,7 +62,10 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
         }
         finally
         {
-            runs.End(run);
+            if (run.Length > 0)
+            {
+                runs.End(run);
+            }
         }
 
         return WorkReport.Of(run, order, outcomes);

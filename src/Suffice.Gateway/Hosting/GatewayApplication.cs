@@ -12,6 +12,7 @@ using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Improving;
 using Suffice.Gateway.Pipelines;
+using Suffice.Gateway.Working;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
 using Suffice.Learning.Tasks;
@@ -102,6 +103,7 @@ public static class GatewayApplication
         application.Serve("POST", "/v1/pipelines/{name}", services.GetRequiredService<PipelineEndpoint>().HandleAsync)
             .Speaks("pipelines", "Runs a pipeline of the policy, or goes on with a run that stopped; whole, or as events while it happens.", takesBody: true)
             .ForCallers(ChatProtocol.OpenAI);
+        WorkingServices.Map(application);
         ApiEndpoints.Map(application);
         ImprovingEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();

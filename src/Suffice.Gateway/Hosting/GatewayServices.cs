@@ -9,6 +9,7 @@ using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
+using Suffice.Gateway.Working;
 using Suffice.Hosting;
 using Suffice.Learning.Labels;
 using Suffice.Policy;
@@ -39,6 +40,7 @@ internal static class GatewayServices
         .AddMetrics()
         .AddEngine()
         .AddManagementApi()
+        .AddWorking()
         .AddImproving()
         .AddHostedService<StartUp>()
         .AddHostedService<WatchService>();

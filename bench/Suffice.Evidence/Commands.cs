@@ -28,5 +28,6 @@ internal static class Commands
         Story.StoryCommand.Make(),
         Naming.TasksCommand.Make(),
         Pipelines.SoakCommand.Make(),
+        Mining.MiningCommand.Make(),
     ];
 }

@@ -10,10 +10,33 @@ using Suffice.Ledger.Tables;
 namespace Suffice.Agents.Working;
 
 /// <summary>Keeps verdicts in <c>work.db</c>: each ticket once under each context.</summary>
-/// <param name="file">The file.</param>
-public sealed class VerdictStore(AgentsFile file)
+public sealed class VerdictStore
 {
     private const string Columns = "id, task, ticket_json, run, at_us, context, rubric, request, path, reason, cost_pico, baseline_pico, sampled, machine, human, final_decision, final_score";
+
+    private readonly AgentsFile file;
+    private readonly string table;
+    private readonly string tables;
+
+    /// <summary>Makes the store.</summary>
+    /// <param name="file">The file.</param>
+    public VerdictStore(AgentsFile file)
+        : this(file, "verdicts")
+    {
+    }
+
+    private VerdictStore(AgentsFile file, string table)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        this.file = file;
+        this.table = table;
+        tables = Tables.Replace("verdicts", table, StringComparison.Ordinal);
+    }
+
+    /// <summary>Verdicts by which rungs or contexts are compared: nobody's work, and in no queue and no count.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>Their store.</returns>
+    public static VerdictStore OfTrials(AgentsFile file) => new(file, "trials");
 
     /// <summary>Keeps a verdict, unless the same is kept already.</summary>
     /// <param name="verdict">The verdict.</param>
@@ -30,7 +53,7 @@ public sealed class VerdictStore(AgentsFile file)
     /// <param name="verdict">The verdict.</param>
     /// <param name="beside">Writes what belongs to it; called only when the verdict is new.</param>
     /// <returns>True when it was kept now.</returns>
-    internal bool Add(KeptVerdict verdict, Action<SqliteConnection> beside) => file.Write(Tables, open =>
+    internal bool Add(KeptVerdict verdict, Action<SqliteConnection> beside) => file.Write(tables, open =>
     {
         if (Insert(open, verdict) == 0)
         {
@@ -46,9 +69,9 @@ public sealed class VerdictStore(AgentsFile file)
     /// <param name="id">Its id.</param>
     /// <returns>The verdict, or <see langword="null"/>.</returns>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
-    public KeptVerdict? Find(string id) => file.Read(Tables, open =>
+    public KeptVerdict? Find(string id) => file.Read(tables, open =>
     {
-        using SqliteCommand command = open.Command($"SELECT {Columns} FROM verdicts WHERE id = $id", ("$id", id));
+        using SqliteCommand command = open.Command($"SELECT {Columns} FROM {table} WHERE id = $id", ("$id", id));
 
         return Read(command).FirstOrDefault();
     });
@@ -61,9 +84,9 @@ public sealed class VerdictStore(AgentsFile file)
     {
         ArgumentNullException.ThrowIfNull(query);
 
-        return file.Read(Tables, open =>
+        return file.Read(tables, open =>
         {
-            using SqliteCommand command = open.Command($"SELECT {Columns} FROM verdicts WHERE {Where} ORDER BY place LIMIT $limit", [.. ValuesOf(query), ("$limit", query.Limit)]);
+            using SqliteCommand command = open.Command($"SELECT {Columns} FROM {table} WHERE {Where} ORDER BY place LIMIT $limit", [.. ValuesOf(query), ("$limit", query.Limit)]);
 
             return Read(command);
         });
@@ -77,7 +100,7 @@ public sealed class VerdictStore(AgentsFile file)
     {
         ArgumentNullException.ThrowIfNull(query);
 
-        return file.Read(Tables, open => open.Number($"SELECT count(*) FROM verdicts WHERE {Where}", [.. ValuesOf(query)]));
+        return file.Read(tables, open => open.Number($"SELECT count(*) FROM {table} WHERE {Where}", [.. ValuesOf(query)]));
     }
 
     /// <summary>Distinct tickets among verdicts: what a rate is a share of.</summary>
@@ -88,12 +111,12 @@ public sealed class VerdictStore(AgentsFile file)
     {
         ArgumentNullException.ThrowIfNull(query);
 
-        return file.Read(Tables, open => open.Number($"SELECT count(DISTINCT ticket) FROM verdicts WHERE {Where}", [.. ValuesOf(query)]));
+        return file.Read(tables, open => open.Number($"SELECT count(DISTINCT ticket) FROM {table} WHERE {Where}", [.. ValuesOf(query)]));
     }
 
     /// <summary>The place of the verdict kept last; 0 when there is none.</summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
-    public long LastPlace => file.Read(Tables, open => open.Number("SELECT max(place) FROM verdicts"));
+    public long LastPlace => file.Read(tables, open => open.Number($"SELECT max(place) FROM {table}"));
 
     /// <summary>Puts a person's verdict beside the machine's.</summary>
     /// <param name="id">The verdict's id.</param>
@@ -104,7 +127,7 @@ public sealed class VerdictStore(AgentsFile file)
     {
         ArgumentNullException.ThrowIfNull(human);
 
-        return file.Write(Tables, open => SetHuman(open, id, human));
+        return file.Write(tables, open => SetHuman(open, id, human));
     }
 
     /// <summary>Says what holds.</summary>
@@ -113,7 +136,7 @@ public sealed class VerdictStore(AgentsFile file)
     /// <param name="score">The score, 0 to 1; <see langword="null"/> when nothing was rated.</param>
     /// <returns>False when there is no such verdict.</returns>
     /// <exception cref="SqliteException">The file cannot be written.</exception>
-    public bool SetFinal(string id, Decision final, decimal? score) => file.Write(Tables, open => SetFinal(open, id, final, score));
+    public bool SetFinal(string id, Decision final, decimal? score) => file.Write(tables, open => SetFinal(open, id, final, score));
 
     /// <summary>The same as the public one, inside a writing of one's own.</summary>
     internal static bool SetHuman(SqliteConnection open, string id, Verdict human) => open.Run(
@@ -125,9 +148,9 @@ public sealed class VerdictStore(AgentsFile file)
         "UPDATE verdicts SET final_decision = $decision, final_score = $score WHERE id = $id",
         ("$id", id), ("$decision", EnumWord.Of(final)), ("$score", Text(score))) > 0;
 
-    private static int Insert(SqliteConnection open, KeptVerdict verdict) => open.Run(
-        """
-        INSERT OR IGNORE INTO verdicts (id, task, ticket, ticket_hash, ticket_json, run, at_us, context, rubric, request, path, reason, cost_pico, baseline_pico, sampled,
+    private int Insert(SqliteConnection open, KeptVerdict verdict) => open.Run(
+        $"""
+        INSERT OR IGNORE INTO {table} (id, task, ticket, ticket_hash, ticket_json, run, at_us, context, rubric, request, path, reason, cost_pico, baseline_pico, sampled,
             machine, machine_decision, machine_score, final_decision, final_score)
         VALUES ($id, $task, $ticket, $hash, $json, $run, $at, $context, $rubric, $request, $path, $reason, $cost, $baseline, $sampled, $machine, $decision, $score, $final, $final_score)
         """,

@@ -1,6 +1,7 @@
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Tickets;
 using Suffice.Callers;
+using Suffice.Policy;
 
 namespace Suffice.Agents.Working;
 
@@ -26,6 +27,25 @@ public sealed record WorkOrder(WorkerStandard Standard, IReadOnlyList<Ticket> Ti
 
     /// <summary>The most that it may cost in USD; <see langword="null"/> for no cap.</summary>
     public decimal? MaxCostUsd { get; init; }
+
+    /// <summary>True when the verdicts are for a comparison alone: nobody is asked about them, and nothing of them is counted.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>The policy it is done by; <see langword="null"/> for the one in force.</summary>
+    public SufficePolicy? Policy { get; init; }
+
+    /// <summary>The same tickets on one rung of the ladder alone, kept apart from all others.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="rung">The rung's name.</param>
+    /// <returns>The order.</returns>
+    public WorkOrder On(SufficePolicy policy, string rung)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        TaskPolicy task = policy.FindTask(Standard.Task)!;
+        TaskPolicy alone = task with { Ladder = [.. task.Ladder.Where(model => model.Name == rung)], Baseline = null };
+
+        return this with { Policy = policy with { Tasks = policy.Tasks.Replace(task, alone) }, Salt = $"{Salt}rung:{rung}", IsTrial = true };
+    }
 
     /// <summary>Who asks. Default: whoever runs the process.</summary>
     public Caller Caller { get; init; } = Caller.Anyone;

@@ -19,7 +19,8 @@ namespace Suffice.Agents.Working;
 public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvider time)
 {
     private readonly Worker worker = new(engine, time);
-    private readonly VerdictStore verdicts = new(file);
+    private readonly VerdictStore work = new(file);
+    private readonly VerdictStore trials = VerdictStore.OfTrials(file);
     private readonly WorkRuns runs = new(file);
 
     /// <summary>Judges them.</summary>
@@ -74,12 +75,13 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
     private async Task<WorkOutcome> OneAsync(WorkOrder order, string run, Ticket ticket, WorkPace pace, SpendingCap cap, CancellationToken cancellationToken)
     {
         string id = WorkRuns.VerdictIdOf(order, ticket);
+        VerdictStore verdicts = order.IsTrial ? trials : work;
         if (verdicts.Find(id) is { } earlier)
         {
             return new WorkOutcome(ticket, earlier) { IsEarlier = true };
         }
 
-        (WorkerAsking asking, decimal? worst) = order.MaxCostUsd is null ? (new WorkerAsking { Caller = order.Caller }, 0m) : Capped(order, ticket);
+        (WorkerAsking asking, decimal? worst) = order.MaxCostUsd is null ? (new WorkerAsking { Caller = order.Caller, Policy = order.Policy }, 0m) : Capped(order, ticket);
         if (!await cap.HoldAsync(worst, cancellationToken).ConfigureAwait(false))
         {
             return new WorkOutcome(ticket, null) { Failure = worst is null ? "a price is unknown, so that the cap could not be kept" : $"the cap of {order.MaxCostUsd} USD is reached" };
@@ -98,13 +100,13 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
 
         return judged.Verdict is null
             ? new WorkOutcome(ticket, null) { Failure = judged.Failure, LostUsd = judged.Entry is { } lost ? lost.CostUsd : 0m }
-            : Keep(order, run, id, judged);
+            : Keep(verdicts, order, run, id, judged);
     }
 
     // What is held for a call is what it may cost: each rung once, and its own limit holds it to that.
     private (WorkerAsking Asking, decimal? WorstUsd) Capped(WorkOrder order, Ticket ticket)
     {
-        WorkerAsking asking = new() { Caller = order.Caller };
+        WorkerAsking asking = new() { Caller = order.Caller, Policy = order.Policy };
         if (worker.CallFor(order.Standard, ticket, asking) is not { } call || engine.Plan(call).Route is not { } route)
         {
             return (asking, 0m);
@@ -127,7 +129,7 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
         return (asking with { Policy = route.Policy with { Tasks = route.Policy.Tasks.Replace(route.Plan, limited) } }, held);
     }
 
-    private WorkOutcome Keep(WorkOrder order, string run, string id, JudgedTicket judged)
+    private WorkOutcome Keep(VerdictStore verdicts, WorkOrder order, string run, string id, JudgedTicket judged)
     {
         RequestEntry? entry = judged.Entry;
         Verdict verdict = judged.Verdict!;
@@ -146,14 +148,16 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
             Reason = entry?.Reason ?? string.Empty,
             CostUsd = entry is null ? 0m : entry.CostUsd,
             BaselineCostUsd = entry is null ? 0m : entry.BaselineCostUsd,
-            IsSampled = RandomSample.Draws(order.Standard.Task, judged.Ticket.Id, order.Standard.Settings.Sample),
+            IsSampled = !order.IsTrial && RandomSample.Draws(order.Standard.Task, judged.Ticket.Id, order.Standard.Settings.Sample),
             Machine = verdict,
             Final = decided ? verdict.Decision : null,
             FinalScore = decided ? verdict.Score : null,
         };
 
         // Another process may have been first with the same ticket: then its verdict is the one.
-        return verdicts.Add(kept, open => ObservationStore.Append(open, kept.At, VerdictObservations.Of(kept.Task, kept.Ticket, verdict, entry?.Id ?? kept.Id)))
+        IEnumerable<Observation> noted = order.IsTrial ? [] : VerdictObservations.Of(kept.Task, kept.Ticket, verdict, entry?.Id ?? kept.Id);
+
+        return verdicts.Add(kept, open => ObservationStore.Append(open, kept.At, noted))
             ? new WorkOutcome(judged.Ticket, kept)
             : new WorkOutcome(judged.Ticket, verdicts.Find(id)) { IsEarlier = true, LostUsd = kept.CostUsd };
     }

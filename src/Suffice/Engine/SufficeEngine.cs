@@ -92,7 +92,7 @@ public sealed class SufficeEngine
     {
         ArgumentNullException.ThrowIfNull(call);
 
-        return Decide(policies.Current, call);
+        return Decide(call.Policy ?? policies.Current, call);
     }
 
     /// <summary>Answers a call.</summary>

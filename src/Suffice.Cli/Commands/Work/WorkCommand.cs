@@ -28,6 +28,7 @@ internal static class WorkCommand
         Option<decimal?> maxCost = new("--max-cost") { Description = "The most this may cost, USD: each ticket's worst case is held before it is sent. Tickets beyond it stay for another time." };
         Option<bool> anew = new("--anew") { Description = "Judge again what was judged before." };
         Option<bool> dryRun = new("--dry-run") { Description = "Say what would be judged, by what, and what it is likely to cost; call nobody." };
+        Option<bool> compare = new("--compare") { Description = "Judge the tickets on each rung alone, and say how far each agrees with the last and what it costs. These verdicts are nobody's work." };
         Option<bool> writeSchema = new("--write-schema") { Description = "Write output.schema.json as rubric.md asks for it, and judge nothing." };
         Option<string?> make = new("--new") { Description = "Put a ready-made worker (ticket-qc, ticket-triage) into tasks/TASK, and judge nothing." };
         Option<bool> force = new("--force") { Description = "Replace the file of --out." };
@@ -37,7 +38,7 @@ internal static class WorkCommand
             "Apply a worker's written standard to tickets: rules of code first, then the smallest model that passes, then code again for scores, quotes and failures. "
             + "Each ticket is judged once under each standard; exit code 1 when a ticket has no verdict.\n\nExample: suffice work ticket-qc --in tickets.jsonl --out verdicts.csv")
         {
-            task, policy, input, output, atOnce, perMinute, maxCost, anew, dryRun, writeSchema, make, force, json,
+            task, policy, input, output, atOnce, perMinute, maxCost, anew, dryRun, compare, writeSchema, make, force, json,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -66,7 +67,9 @@ internal static class WorkCommand
                 parsed.GetValue(force),
                 parsed.GetValue(json));
 
-            return parsed.GetValue(dryRun) ? PlanAsync(settings, path, loaded, cancellationToken) : RunAsync(settings, path, loaded, cancellationToken);
+            return parsed.GetValue(dryRun) ? PlanAsync(settings, path, loaded, cancellationToken)
+                : parsed.GetValue(compare) ? WorkComparing.RunAsync(settings, path, loaded, cancellationToken)
+                : RunAsync(settings, path, loaded, cancellationToken);
         });
 
         return command;
@@ -120,7 +123,8 @@ internal static class WorkCommand
         return ExitCode.Fine;
     }
 
-    private static async Task<WorkReport> RunAsync(WorkRunner runner, WorkOrder order, WorkSettings settings, List<WorkOutcome> outcomes, CancellationToken cancellationToken)
+    /// <summary>Judges, with a bar that tells how far it is.</summary>
+    internal static async Task<WorkReport> RunAsync(WorkRunner runner, WorkOrder order, WorkSettings settings, List<WorkOutcome> outcomes, CancellationToken cancellationToken)
     {
         try
         {

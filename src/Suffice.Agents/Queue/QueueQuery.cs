@@ -1,0 +1,47 @@
+using Suffice.Files;
+
+namespace Suffice.Agents.Queue;
+
+/// <summary>Which part of the queue is asked for; what is left out does not narrow.</summary>
+public sealed record QueueQuery
+{
+    /// <summary>The most that a page holds.</summary>
+    public const int MostItems = 500;
+
+    /// <summary>Of this worker.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Waiting for this reason.</summary>
+    public QueueKind? Kind { get; init; }
+
+    /// <summary>Standing here; <see langword="null"/> for all that is not done.</summary>
+    public QueueState? State { get; init; }
+
+    /// <summary>How many come before.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>How many are given, 1 to <see cref="MostItems"/>. Default 50.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>The condition.</summary>
+    internal (string Where, (string Name, object Value)[] Values) Sql() => (
+        "($task IS NULL OR task = $task) AND ($kind IS NULL OR kind = $kind) AND (state = $state OR ($state IS NULL AND state <> 'done'))",
+        [
+            ("$task", Task ?? (object)DBNull.Value),
+            ("$kind", Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value),
+            ("$state", State is { } state ? EnumWord.Of(state) : DBNull.Value),
+        ]);
+}
+
+/// <summary>How the next ticket is taken.</summary>
+public sealed record QueueTaking
+{
+    /// <summary>Of those that wait for this reason; <see langword="null"/> for the most pressing.</summary>
+    public QueueKind? Kind { get; init; }
+
+    /// <summary>True to be shown the machine's verdict first; such a review says nothing of agreement.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>How long it is held. Default <see cref="ReviewQueue.HeldFor"/>.</summary>
+    public TimeSpan For { get; init; } = ReviewQueue.HeldFor;
+}

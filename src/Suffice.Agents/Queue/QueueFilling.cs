@@ -63,7 +63,7 @@ internal sealed class QueueFilling(AgentsFile file)
             Reasons = reasons,
             IsSampled = isSampled,
             Priority = PriorityOf(kind),
-            People = isSampled && StableDraw.Draws(TwoPeople, verdict.Task, hash, "two people") ? 2 : 1,
+            People = isSampled && RandomSample.Draws($"{verdict.Task}: two people", hash, TwoPeople) ? 2 : 1,
         });
     }
 

@@ -1,10 +1,49 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Suffice.Agents.Prompting;
+using Suffice.Files;
+using Suffice.Ledger.Tables;
 
 namespace Suffice.Agents.Queue;
 
 /// <summary>Whose turn it is.</summary>
 internal static class QueueTurns
 {
+    /// <summary>Holds the next items for a person.</summary>
+    /// <param name="open">The file, inside a writing.</param>
+    /// <param name="standard">What the worker goes by.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="how">Which, and how.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The items, those that the person holds already first.</returns>
+    public static ImmutableArray<QueueItem> Take(SqliteConnection open, WorkerStandard standard, string person, int most, QueueTaking how, DateTimeOffset now)
+    {
+        ImmutableArray<QueueItem> held =
+        [
+            .. QueueTables.Items(
+                open,
+                """
+                task = $task AND state <> 'done' AND ($kind IS NULL OR kind = $kind)
+                AND (holder IS NULL OR held_until_us <= $now OR holder = $who)
+                AND NOT EXISTS (SELECT 1 FROM queue_reviews WHERE item = queue_items.id AND who = $who AND step IN ('rated', 'accepted', 'disputed'))
+                ORDER BY (holder IS NOT NULL AND held_until_us > $now) DESC, priority DESC, id LIMIT $most
+                """,
+                ("$task", standard.Task), ("$kind", how.Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value), ("$now", LedgerTime.Micros(now)), ("$who", person), ("$most", (long)most))
+                .Select(item => item with { Holder = person, HeldUntil = now + how.For }),
+        ];
+        foreach (QueueItem item in held)
+        {
+            QueueTables.Change(open, item);
+            if (how.Open)
+            {
+                QueueTables.Add(open, new Review(item.Number, ReviewStep.Seen, person, now) { Context = standard.Context.Hash, Scorecard = standard.Context.RubricHash });
+            }
+        }
+
+        return held;
+    }
+
     /// <summary>Makes sure that a person may rate an item now.</summary>
     /// <param name="open">The file.</param>
     /// <param name="item">The item as it stands.</param>
@@ -45,6 +84,24 @@ internal static class QueueTurns
     /// <returns>What was done, in its order.</returns>
     public static List<Review> Of(SqliteConnection open, QueueItem item, string person) =>
         QueueTables.Reviews(open, "item = $item AND who = $who", ("$item", item.Number), ("$who", person));
+
+    /// <summary>What other people said of an item.</summary>
+    /// <param name="open">The file.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="person">The person who is told.</param>
+    /// <returns>A sentence for each thing said.</returns>
+    public static ImmutableArray<string> Others(SqliteConnection open, QueueItem item, string person) =>
+    [
+        .. from review in QueueTables.Reviews(open, "item = $item AND who <> $who AND step <> 'seen'", ("$item", item.Number), ("$who", person))
+           let said = review.Step switch
+           {
+               ReviewStep.Rated => $"decided {EnumWord.Of(review.Rating!.Decision!.Value)}",
+               ReviewStep.Accepted => "let the machine's verdict stand",
+               ReviewStep.Corrected => $"put {EnumWord.Of(review.Rating!.Decision!.Value)} in its place",
+               _ => "left it to another person",
+           }
+           select $"{review.Who} {said}{(review.Note.Length > 0 ? $": {review.Note}" : string.Empty)}",
+    ];
 
     /// <summary>Whether a person has not been shown what the machine said of this ticket, in this item or in another on the same ticket.</summary>
     /// <param name="open">The file.</param>

@@ -110,7 +110,8 @@ public sealed record MachineSaid(Decision Decision, decimal? Score, Verdict Verd
 /// <param name="Machine">What the machine says.</param>
 /// <param name="Agrees">True when the decision, every rating and every label are the same.</param>
 /// <param name="Apart">Where they differ, in words.</param>
-public sealed record RatingKept(string Id, Decision Decision, decimal? Score, bool IsBlind, MachineSaid Machine, bool Agrees, ImmutableArray<string> Apart);
+/// <param name="Others">What other people said of it before, in words.</param>
+public sealed record RatingKept(string Id, Decision Decision, decimal? Score, bool IsBlind, MachineSaid Machine, bool Agrees, ImmutableArray<string> Apart, ImmutableArray<string> Others);
 
 /// <summary>What became of an item.</summary>
 /// <param name="Id">The item's id.</param>

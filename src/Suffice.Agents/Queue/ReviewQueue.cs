@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Prompting;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
 using Suffice.Files;
@@ -63,40 +64,25 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
     /// <param name="taking">Which, and how.</param>
     /// <returns>The ticket; <see langword="null"/> when none waits for this person.</returns>
     /// <exception cref="QueueException">There is no such worker, or the name is none.</exception>
-    public TicketToJudge? Next(string task, string who, QueueTaking? taking = null)
+    public TicketToJudge? Next(string task, string who, QueueTaking? taking = null) => Take(task, who, 1, taking).FirstOrDefault();
+
+    /// <summary>Takes several tickets for a person at once, such as for a spreadsheet.</summary>
+    /// <param name="task">The worker.</param>
+    /// <param name="who">The person.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="taking">Which, and how.</param>
+    /// <returns>The tickets, those that the person holds already first.</returns>
+    /// <exception cref="QueueException">There is no such worker, or the name is none.</exception>
+    public ImmutableArray<TicketToJudge> Take(string task, string who, int most, QueueTaking? taking = null)
     {
         string person = ReviewerName.Of(who);
         WorkerStandard standard = StandardOf(task);
         filling.Fill(task);
         QueueTaking how = taking ?? new QueueTaking();
         DateTimeOffset now = file.Time.GetUtcNow();
+        ImmutableArray<QueueItem> taken = file.Write(QueueTables.Tables, open => QueueTurns.Take(open, standard, person, most, how, now));
 
-        QueueItem? taken = file.Write(QueueTables.Tables, open =>
-        {
-            if (QueueTables.Items(
-                open,
-                """
-                task = $task AND state <> 'done' AND ($kind IS NULL OR kind = $kind)
-                AND (holder IS NULL OR held_until_us <= $now OR holder = $who)
-                AND NOT EXISTS (SELECT 1 FROM queue_reviews WHERE item = queue_items.id AND who = $who AND step IN ('rated', 'accepted', 'disputed'))
-                ORDER BY (holder IS NOT NULL AND held_until_us > $now) DESC, priority DESC, id LIMIT 1
-                """,
-                ("$task", task), ("$kind", how.Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value), ("$now", LedgerTime.Micros(now)), ("$who", person)) is not [QueueItem found])
-            {
-                return null;
-            }
-
-            QueueItem held = found with { Holder = person, HeldUntil = now + how.For };
-            QueueTables.Change(open, held);
-            if (how.Open)
-            {
-                QueueTables.Add(open, new Review(held.Number, ReviewStep.Seen, person, now) { Context = standard.Context.Hash, Scorecard = standard.Context.RubricHash });
-            }
-
-            return held;
-        });
-
-        return taken is null ? null : ToJudge(standard, taken, person, how.Open);
+        return [.. taken.Select(item => ToJudge(standard, item, person, how.Open))];
     }
 
     /// <summary>Keeps what a person says of a ticket, and only then tells what the machine said.</summary>
@@ -114,7 +100,7 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
         KeptVerdict machine = MachineOf(found);
         DateTimeOffset now = file.Time.GetUtcNow();
 
-        bool isBlind = file.Write(QueueTables.Tables, open =>
+        (bool isBlind, ImmutableArray<string> others) = file.Write(QueueTables.Tables, open =>
         {
             QueueItem current = QueueTables.Item(open, found.Number);
             QueueTurns.DemandTurn(open, current, person, now);
@@ -138,11 +124,11 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
                 VerdictStore.SetHuman(open, current.Verdict, human);
             }
 
-            return blind;
+            return (blind, QueueTurns.Others(open, current, person));
         });
         ImmutableArray<string> apart = HumanVerdict.Apart(standard, human, machine.Machine);
 
-        return new RatingKept(found.Id, human.Decision, human.Score, isBlind, Said(standard, machine), apart.IsEmpty, apart);
+        return new RatingKept(found.Id, human.Decision, human.Score, isBlind, Said(standard, machine), apart.IsEmpty, apart, others);
     }
 
     /// <summary>Lets the machine's verdict stand.</summary>
@@ -170,6 +156,34 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
     public ItemSettled Dispute(string item, string who, string why) => string.IsNullOrWhiteSpace(why)
         ? throw new QueueException(QueueMistake.Invalid, "it is left to another person without a reason; say why")
         : Settle(item, who, new Settling(ReviewStep.Disputed, null, why));
+
+    /// <summary>How far a worker and people agree, and whether its verdicts may stand by themselves.</summary>
+    /// <param name="task">The worker.</param>
+    /// <returns>The figures.</returns>
+    /// <exception cref="QueueException">There is no such worker.</exception>
+    public AgreementReport Agreement(string task)
+    {
+        WorkerStandard standard = StandardOf(task);
+
+        return new AgreementMaker(file, policy.FindTask(task)!, standard).Make();
+    }
+
+    /// <summary>Makes sure that something can be said of an item.</summary>
+    /// <param name="item">The item's id.</param>
+    /// <param name="rating">What is said.</param>
+    /// <exception cref="QueueException">It cannot.</exception>
+    internal void Check(string item, HumanRating rating) => HumanVerdict.Of(Find(item).Standard, rating);
+
+    /// <summary>Whether a person has rated an item.</summary>
+    /// <param name="item">The item's id.</param>
+    /// <param name="who">The person.</param>
+    /// <returns>True when the person has.</returns>
+    internal bool HasRated(string item, string who)
+    {
+        QueueItem found = Find(item).Item;
+
+        return file.Read(QueueTables.Tables, open => QueueTurns.Of(open, found, ReviewerName.Of(who)).Any(review => review.Step == ReviewStep.Rated));
+    }
 
     private ItemSettled Settle(string item, string who, Settling settling)
     {
@@ -238,7 +252,7 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
 
     private WorkerStandard StandardOf(string task)
     {
-        WorkerStandard standard = WorkerStandard.Read(policy.Tasks.First(one => one.Name == NameOf(task)));
+        WorkerStandard standard = WorkerStandard.Read(policy.FindTask(NameOf(task))!);
 
         return standard.Problems.IsEmpty
             ? standard

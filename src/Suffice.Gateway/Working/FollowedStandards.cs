@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Suffice.Agents.Contexts;
 using Suffice.Agents.Prompting;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Working;
 
 /// <summary>The workers' standards as their files stand: read again when one of them has changed.</summary>
-internal sealed class FollowedStandards(Func<WorkerStandard, bool> isActing)
+internal sealed class FollowedStandards(StandingWatch standings)
 {
     private readonly ConcurrentDictionary<string, Followed> read = new(StringComparer.Ordinal);
 
@@ -29,9 +30,10 @@ internal sealed class FollowedStandards(Func<WorkerStandard, bool> isActing)
     }
 
     /// <summary>Tells whether a worker's verdicts stand by themselves.</summary>
+    /// <param name="task">The worker.</param>
     /// <param name="standard">The worker's standard.</param>
     /// <returns>True when they do.</returns>
-    public bool IsActing(WorkerStandard standard) => isActing(standard);
+    public bool IsActing(TaskPolicy task, WorkerStandard standard) => standings.Of(task, standard).IsActing;
 
     private static string StampOf(string folder) => string.Join(
         ' ',

@@ -87,7 +87,7 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
 
         return standard.Problems is [{ } problem, ..]
             ? (null, new ChatError(503, $"the worker's files have mistakes, so that it does not work: {problem}") { Code = "worker_invalid" })
-            : (new WorkOrder(standard, tickets) { Caller = caller, IsActing = standards.IsActing(standard) }, null);
+            : (new WorkOrder(standard, tickets) { Caller = caller, IsActing = standards.IsActing(task, standard) }, null);
     }
 
     private static string NearNames(SufficePolicy policy)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Agents.Keeping;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Agents.Working;
 using Suffice.Chat;
 using Suffice.Engine;
@@ -20,7 +21,8 @@ internal static class WorkingServices
     public static IServiceCollection AddWorking(this IServiceCollection services) => services
         .AddSingleton<VerdictStore>()
         .AddSingleton(s => new WorkRunner(s.GetRequiredService<SufficeEngine>(), s.GetRequiredService<AgentsFile>(), s.GetRequiredService<TimeProvider>()))
-        .AddSingleton(_ => new FollowedStandards(static _ => false))
+        .AddSingleton<StandingWatch>()
+        .AddSingleton<FollowedStandards>()
         .AddSingleton<VerdictsApi>()
         .AddSingleton<WorkersEndpoint>();
 

@@ -189,17 +189,6 @@ public sealed class AgreementTests
         report.Standing.IsActing.ShouldBeTrue();
     }
 
-    [Fact]
-    public void StableDraw_SameWords_AreDrawnAgainAndAboutTheShare()
-    {
-        string[] drawn = [.. Enumerable.Range(0, 5_000).Select(number => $"T-{number}").Where(ticket => StableDraw.Draws(0.2, "qc", ticket))];
-
-        drawn.Length.ShouldBeInRange(900, 1_100);
-        drawn.Count(ticket => StableDraw.Draws(0.2, "qc", ticket)).ShouldBe(drawn.Length);
-        StableDraw.Draws(0, "qc").ShouldBeFalse();
-        StableDraw.Draws(1, "qc").ShouldBeTrue();
-    }
-
     // Three in ten fail; where a person decides otherwise, the machine had failed what the person passes.
     private static void Judge(Desk desk, int tickets, int apart = 0) => Enumerable.Range(0, tickets).ToList().ForEach(number =>
     {

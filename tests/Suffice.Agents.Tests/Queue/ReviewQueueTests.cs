@@ -199,7 +199,9 @@ public sealed class ReviewQueueTests
         Should.Throw<QueueException>(() => desk.Queue.Correct("Q-1", "ada")).Kind.ShouldBe(QueueMistake.NotNow);
         desk.Queue.Next("qc", "Ada").ShouldBeNull();
         TicketToJudge forBen = desk.Queue.Next("qc", "ben")!;
-        desk.Queue.Rate(forBen.Id, "ben", Desk.Say(Decision.Pass)).IsBlind.ShouldBeTrue();
+        RatingKept kept = desk.Queue.Rate(forBen.Id, "ben", Desk.Say(Decision.Pass));
+        kept.IsBlind.ShouldBeTrue();
+        kept.Others.ShouldBe(["ada decided fail", "ada left it to another person: I cannot read Dutch"]);
         desk.Queue.Correct(forBen.Id, "ben").State.ShouldBe(QueueState.Done);
         desk.Verdicts.List(new VerdictQuery()).Single().Final.ShouldBe(Decision.Pass);
     }

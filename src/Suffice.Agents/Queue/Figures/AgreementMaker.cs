@@ -20,6 +20,15 @@ internal sealed class AgreementMaker(AgentsFile file, TaskPolicy task, WorkerSta
 
     private static readonly string[] Decisions = [.. EnumWord.All<Decision>()];
 
+    /// <summary>Finds out whether the worker's verdicts may stand by themselves, and no more.</summary>
+    /// <returns>Its standing.</returns>
+    public WorkerStanding MakeStanding()
+    {
+        ImmutableArray<TwiceJudged> tickets = JudgedTickets.Read(file, task, standard).Tickets;
+
+        return Standing.Of(standard, DecisionsOf(tickets), LabelsOf(tickets), tickets.Length);
+    }
+
     /// <summary>Makes them.</summary>
     /// <returns>The figures.</returns>
     public AgreementReport Make()
@@ -27,8 +36,8 @@ internal sealed class AgreementMaker(AgentsFile file, TaskPolicy task, WorkerSta
         new QueueFilling(file).Fill(task.Name);
         JudgedTickets judged = JudgedTickets.Read(file, task, standard);
         ImmutableArray<TwiceJudged> tickets = judged.Tickets;
-        RaterAgreement decisions = Nominal(tickets.Select(ticket => (Word(ticket.First), Word(ticket.Verdict.Machine.Decision))), Decisions);
-        ImmutableArray<PartAgreement> labels = [.. HumanVerdict.LabelsOf(standard).Select(label => LabelOf(tickets, label.Key, label.Value))];
+        RaterAgreement decisions = DecisionsOf(tickets);
+        ImmutableArray<PartAgreement> labels = LabelsOf(tickets);
 
         return new AgreementReport
         {
@@ -47,6 +56,12 @@ internal sealed class AgreementMaker(AgentsFile file, TaskPolicy task, WorkerSta
             Labels = labels,
         };
     }
+
+    private static RaterAgreement DecisionsOf(ImmutableArray<TwiceJudged> tickets) =>
+        Nominal(tickets.Select(ticket => (Word(ticket.First), Word(ticket.Verdict.Machine.Decision))), Decisions);
+
+    private ImmutableArray<PartAgreement> LabelsOf(ImmutableArray<TwiceJudged> tickets) =>
+        [.. HumanVerdict.LabelsOf(standard).Select(label => LabelOf(tickets, label.Key, label.Value))];
 
     private static PassFigures PassesOf(ImmutableArray<TwiceJudged> tickets)
     {

@@ -41,5 +41,5 @@ public sealed record WorkerStanding
     /// <param name="task">The task; it has <see cref="TaskPolicy.Worker"/>.</param>
     /// <param name="standard">What it goes by.</param>
     /// <returns>Its standing.</returns>
-    public static WorkerStanding Of(AgentsFile file, TaskPolicy task, WorkerStandard standard) => new AgreementMaker(file, task, standard).Make().Standing;
+    public static WorkerStanding Of(AgentsFile file, TaskPolicy task, WorkerStandard standard) => new AgreementMaker(file, task, standard).MakeStanding();
 }

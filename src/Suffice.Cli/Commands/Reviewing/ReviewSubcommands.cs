@@ -9,6 +9,12 @@ internal static class ReviewSubcommands
     /// <returns>The commands, in the order that help lists them.</returns>
     public static IEnumerable<Command> Make() =>
     [
+        ReviewQueueCommand.Make(),
+        ReviewNextCommand.Make(),
+        ReviewRateCommand.Make(),
+        .. ReviewSettlingCommands.Make(),
+        ReviewAgreementCommand.Make(),
+        .. ReviewSheetCommands.Make(),
         PatternsCommand.Make(),
         .. PatternDecisionCommands.Make(),
     ];

@@ -28,6 +28,7 @@ internal static class Commands
         Story.StoryCommand.Make(),
         Naming.TasksCommand.Make(),
         Pipelines.SoakCommand.Make(),
+        Workers.WorkCommand.Make(),
         Mining.MiningCommand.Make(),
     ];
 }

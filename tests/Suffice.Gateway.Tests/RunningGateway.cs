@@ -32,9 +32,14 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Where its policy, keys and ledger are.</summary>
     public string Folder => folder.Path;
 
-    public static async Task<RunningGateway> StartAsync(string policy, string? recording = null, string? pipeline = null)
+    public static async Task<RunningGateway> StartAsync(string policy, string? recording = null, string? pipeline = null, params (string Name, string Text)[] files)
     {
         TestFolder home = new();
+        foreach ((string name, string text) in files)
+        {
+            home.Write(name, text);
+        }
+
         if (pipeline is not null)
         {
             home.Write("pipelines/flow.yaml", pipeline);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Agents.Prompting;
 using Suffice.Checks;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
@@ -34,25 +35,26 @@ internal static class CheckCommand
             }
 
             PolicyLoadResult result = Policies.TryLoad(parsed.GetValue(file)!);
+            YamlError[] workers = result.Policy is { } policy ? [.. policy.Tasks.Where(task => task.Worker is not null).SelectMany(task => WorkerStandard.Read(task).Problems)] : [];
             string[] standing = result.Policy is { } valid ? [.. TaskStanding.Of(valid, TimeProvider.System.GetUtcNow())] : [];
             if (parsed.GetValue(json))
             {
-                Json.Write(new { Valid = result.Policy is not null, result.Policy?.Version, result.Errors, result.Notices, Review = standing, Classifier = result.Policy?.Classifier?.Learned });
+                Json.Write(new { Valid = result.Policy is not null && workers.Length == 0, result.Policy?.Version, Errors = (YamlError[])[.. result.Errors, .. workers], result.Notices, Review = standing, Classifier = result.Policy?.Classifier?.Learned });
             }
             else
             {
-                Write(parsed.GetValue(file)!, result, standing);
+                Write(parsed.GetValue(file)!, result, workers, standing);
             }
 
-            return result.Policy is null ? ExitCode.No : ExitCode.Fine;
+            return result.Policy is null || workers.Length > 0 ? ExitCode.No : ExitCode.Fine;
         });
 
         return command;
     }
 
-    private static void Write(string file, PolicyLoadResult result, string[] standing)
+    private static void Write(string file, PolicyLoadResult result, YamlError[] workers, string[] standing)
     {
-        foreach (YamlError error in result.Errors)
+        foreach (YamlError error in result.Errors.Concat(workers))
         {
             Console.Error.WriteLine($"error: {error}");
         }
@@ -70,6 +72,10 @@ internal static class CheckCommand
         Console.Out.WriteLine(result.Policy is { } policy
             ? $"{file} is valid: {Figures.Count(policy.Tasks.Length, "task")}{(policy.Pipelines.IsEmpty ? string.Empty : $", {Figures.Count(policy.Pipelines.Length, "pipeline")}")}, version {policy.Version}, prices {policy.PriceVersion}{ClassifierOf(policy)}"
             : $"{file} is not valid: {result.Errors.Length} error{(result.Errors.Length == 1 ? "" : "s")}");
+        if (workers.Length > 0)
+        {
+            Console.Out.WriteLine($"the files of workers have {Figures.Count(workers.Length, "mistake")}: a worker with mistakes does not work");
+        }
     }
 
     private static string ClassifierOf(SufficePolicy policy) => policy.Classifier is { Learned: var learned }

@@ -84,7 +84,7 @@ internal static class WorkCommand
         }
 
         IReadOnlyList<Ticket> tickets = await TicketInput.ReadAsync(settings.Input, cancellationToken).ConfigureAwait(false);
-        await using RunEngine engine = await RunEngine.OpenAsync(path, loaded, cancellationToken).ConfigureAwait(false);
+        await using RunEngine engine = await RunEngine.OpenAsync(path, Recorded(loaded), cancellationToken).ConfigureAwait(false);
         using AgentsFile file = AgentsFile.Beside(loaded.Policy!.Ledger.Path, TimeProvider.System);
         WorkRunner runner = new(engine.Engine, file, TimeProvider.System);
         WorkOrder order = settings.OrderOf(standard, tickets);
@@ -104,6 +104,9 @@ internal static class WorkCommand
 
         return report.Failed.IsEmpty ? ExitCode.Fine : ExitCode.No;
     }
+
+    // A verdict that is kept must have its row: a killed run is gone on with, and its bill must hold.
+    private static PolicyLoadResult Recorded(PolicyLoadResult loaded) => loaded with { Policy = loaded.Policy! with { Ledger = loaded.Policy.Ledger with { Strict = true } } };
 
     private static async Task<int> PlanAsync(WorkSettings settings, string path, PolicyLoadResult loaded, CancellationToken cancellationToken)
     {

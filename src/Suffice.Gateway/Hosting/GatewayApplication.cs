@@ -12,6 +12,7 @@ using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Improving;
 using Suffice.Gateway.Pipelines;
+using Suffice.Gateway.Queue;
 using Suffice.Gateway.Working;
 using Suffice.Gateway.Telemetry;
 using Suffice.Learning.Ladders;
@@ -106,6 +107,7 @@ public static class GatewayApplication
         WorkingServices.Map(application);
         ApiEndpoints.Map(application);
         ImprovingEndpoints.Map(application);
+        QueueEndpoints.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();
         application.Serve("GET", "/healthz", HealthEndpoints.AliveAsync)

@@ -7,6 +7,7 @@ using Suffice.Gateway.Health;
 using Suffice.Gateway.Improving;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Pipelines;
+using Suffice.Gateway.Queue;
 using Suffice.Gateway.Responses;
 using Suffice.Gateway.Telemetry;
 using Suffice.Gateway.Working;
@@ -42,6 +43,7 @@ internal static class GatewayServices
         .AddManagementApi()
         .AddWorking()
         .AddImproving()
+        .AddSingleton<QueueApi>()
         .AddHostedService<StartUp>()
         .AddHostedService<WatchService>();
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Agents.Contexts;
+using Suffice.Agents.Tickets;
+using Suffice.Agents.Verdicts;
+using Suffice.Agents.Working;
+
+namespace Suffice.Gateway.Tests.Queue;
+
+/// <summary>A worker that labels tickets, and verdicts as if it had judged some.</summary>
+internal static class LabellingWorker
+{
+    public static (string, string)[] Files { get; } =
+    [
+        ("tasks/desk/task.yaml", "why: it labels tickets\nladder: [small]\nworker: {}\n"),
+        ("tasks/desk/rubric.md", "What a ticket is about.\n"),
+        ("tasks/desk/output.schema.json", """{"type":"object","properties":{"category":{"type":"string","enum":["billing","delivery"]}},"required":["category"]}"""),
+    ];
+
+    public static void Judge(RunningGateway gateway, string ticket, string label, string? id = null)
+    {
+        WorkerContext context = WorkerContext.Read(Path.Combine(gateway.Folder, "tasks", "desk"));
+        gateway.Services.GetRequiredService<VerdictStore>().Add(new KeptVerdict
+        {
+            Id = id ?? $"vrd_{ticket}",
+            Task = "desk",
+            Ticket = new Ticket { Id = ticket, Messages = [new TicketMessage("customer", $"My parcel of {ticket} is late")] },
+            At = DateTimeOffset.UnixEpoch,
+            Context = context.Hash,
+            Rubric = context.RubricHash,
+            Path = "small",
+            IsSampled = true,
+            Machine = new Verdict { Decision = Decision.Pass, RootCause = "machines-own-words", Fields = JsonSerializer.SerializeToElement(new { category = label }) },
+        }).ShouldBeTrue();
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Suffice.EndToEnd.Commands;
+
+/// <summary><c>suffice work</c> as a user types it, on recorded answers.</summary>
+public sealed class WorkTests : IDisposable
+{
+    private const string Schema = """{"type":"object","properties":{"team":{"type":"string","enum":["access","devices"]}},"required":["team"],"additionalProperties":false}""";
+
+    private readonly TestFolder folder = new();
+
+    public WorkTests()
+    {
+        folder.Write("suffice.yaml", """
+            version: 1
+            providers: { recorded: { protocol: replay, recordings: [recording.jsonl], latency_scale: 0.05 } }
+            models:
+              small: { provider: recorded, id: small-1, price: { input: 1, output: 2 }, max_output_tokens: 1000 }
+              large: { provider: recorded, id: large-1, price: { input: 10, output: 20 }, max_output_tokens: 1000 }
+            """);
+        folder.Write("tasks/groups/task.yaml", "why: two teams\nladder: [small, large]\ngate: [json_schema]\nworker: { show: text }\n");
+        folder.Write("tasks/groups/escalation.md", "## E-001 A lawyer is named\n```yaml\nwhen: { text_contains: [lawyer] }\n```\n");
+        folder.Write("tasks/groups/output.schema.json", Schema);
+        folder.WriteLines("recording.jsonl", Enumerable.Range(1, 200).Select(number => Line(number)));
+        folder.WriteLines("tickets.jsonl", Enumerable.Range(1, 200).Select(number => JsonSerializer.Serialize(new { id = $"T-{number}", text = Text(number) })));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Work_OverTickets_JudgesEachOnceAndSaysWhatItCost()
+    {
+        CommandResult first = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--out", "verdicts.csv");
+        CommandResult second = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--json");
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        first.Output.ShouldContain("200 tickets by groups: 190 pass, 0 fail, 10 for a person");
+        first.Output.ShouldContain("went up to a stronger model: json_schema 27");
+        first.Output.ShouldContain("A lawyer is named: \"lawyer\" stands in it");
+        first.Output.ShouldContain("advice: a person decides");
+        string[] rows = await File.ReadAllLinesAsync(folder.PathOf("verdicts.csv"), TestContext.Current.CancellationToken);
+        rows.Length.ShouldBe(201);
+        rows[1].ShouldStartWith("T-1,pass,");
+        rows[20].ShouldStartWith("T-20,escalate,");
+        JsonElement report = JsonDocument.Parse(second.Output).RootElement;
+        report.GetProperty("earlier").GetInt32().ShouldBe(200);
+        report.GetProperty("cost_per_62_usd").GetDecimal().ShouldBe(report.GetProperty("cost_usd").GetDecimal() / 200 * 62);
+    }
+
+    [Fact]
+    public async Task Work_KilledAgainAndAgain_GivesEachTicketOneVerdict()
+    {
+        for (int kill = 1; kill <= 5; kill++)
+        {
+            using RunningCommand command = SufficeCommand.Start(folder.Path, "work", "groups", "--in", "tickets.jsonl", "--at-once", "3");
+            while (!command.HasExited && Verdicts() < kill * 25)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            command.Kill(entireProcessTree: true);
+            await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        CommandResult result = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonElement report = JsonDocument.Parse(result.Output).RootElement;
+        report.GetProperty("earlier").GetInt32().ShouldBeInRange(125, 199);
+        Verdicts().ShouldBe(200);
+        Number("SELECT count(DISTINCT ticket) FROM verdicts").ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Work_Compare_SaysHowFarTheRungsAgreeAndIsNobodysWork()
+    {
+        CommandResult result = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--compare", "--json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonElement comparison = JsonDocument.Parse(result.Output).RootElement.GetProperty("comparisons")[0];
+        comparison.GetProperty("tickets").GetInt32().ShouldBe(200);
+        JsonElement team = comparison.GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("part").GetString() == "team");
+        team.GetProperty("items").GetInt32().ShouldBe(163);
+        team.GetProperty("kappa").GetProperty("interval").GetProperty("low").GetDouble().ShouldBeLessThan(team.GetProperty("kappa").GetProperty("kappa").GetDouble());
+        comparison.GetProperty("small_per_ticket_usd").GetDecimal().ShouldBeLessThan(comparison.GetProperty("large_per_ticket_usd").GetDecimal());
+        Number("SELECT count(*) FROM sqlite_master WHERE name = 'verdicts'").ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(2, "there is no worker \"grups\" beside suffice.yaml; there is groups", "work", "grups", "--in", "tickets.jsonl")]
+    [InlineData(2, "--in: name the tickets", "work", "groups")]
+    [InlineData(2, "no such file", "work", "groups", "--in", "nothing.jsonl")]
+    [InlineData(2, "there is no ready-made worker \"qc\"", "work", "x", "--new", "qc")]
+    [InlineData(2, "is there already; nothing in it was changed", "work", "groups", "--new", "ticket-qc")]
+    [InlineData(2, "--at-once 0", "work", "groups", "--in", "tickets.jsonl", "--at-once", "0")]
+    public async Task Work_MistakesOfUse_AreToldInASentence(int exit, string told, params string[] typed)
+    {
+        CommandResult result = await RunAsync(typed);
+
+        result.ExitCode.ShouldBe(exit, result.Output);
+        result.Error.ShouldContain(told);
+        result.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Work_ARowThatIsNoTicket_JudgesNothing()
+    {
+        folder.WriteLines("bad.jsonl", """{"id":"T-1","text":"a"}""", """{"id":"T-2"}""");
+
+        CommandResult result = await RunAsync("work", "groups", "--in", "bad.jsonl");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("bad.jsonl:2");
+        File.Exists(folder.PathOf("suffice-ledger/work.db")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Work_ReadyMade_IsAWorkerThatCanBePlanned()
+    {
+        (await RunAsync("work", "ticket-triage", "--new", "ticket-triage")).ExitCode.ShouldBe(0);
+        string task = await File.ReadAllTextAsync(folder.PathOf("tasks/ticket-triage/task.yaml"), TestContext.Current.CancellationToken);
+        folder.Write("tasks/ticket-triage/task.yaml", task.Replace("[claude-haiku-4-5, claude-sonnet-4-6]", "[small, large]", StringComparison.Ordinal));
+
+        CommandResult check = await RunAsync("check");
+        CommandResult plan = await RunAsync("work", "ticket-triage", "--in", "tickets.jsonl", "--dry-run", "--json");
+
+        check.ExitCode.ShouldBe(0, check.Error);
+        JsonElement planned = JsonDocument.Parse(plan.Output).RootElement;
+        planned.GetProperty("by_rules_alone").GetInt32().ShouldBe(10);
+        planned.GetProperty("stable_prefix_tokens").GetInt64().ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public async Task Check_AWorkerWithMistakes_SaysWhere()
+    {
+        folder.Write("tasks/groups/escalation.md", "## E-001 A\n```yaml\nwhen: { text_contain: [x] }\n```\n");
+
+        CommandResult result = await RunAsync("check");
+
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("groups/escalation.md:3:");
+        result.Error.ShouldContain("did you mean 'text_contains'?");
+    }
+
+    private Task<CommandResult> RunAsync(params string[] typed) => SufficeCommand.RunAsync(folder.Path, typed);
+
+    private long Verdicts() => Number("SELECT count(*) FROM verdicts");
+
+    private long Number(string sql)
+    {
+        string path = folder.PathOf("suffice-ledger/work.db");
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        using SqliteConnection connection = new($"Data Source={path};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException young) when (young.Message.Contains("no such table", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+    }
+
+    private static string Text(int number) => number % 20 == 0 ? $"my lawyer writes {number}" : $"matter {number}";
+
+    private static string Line(int number) => JsonSerializer.Serialize(new
+    {
+        id = $"r-{number}",
+        prompt = Text(number),
+        schema = JsonDocument.Parse(Schema).RootElement,
+        outputs = new Dictionary<string, object>
+        {
+            ["small-1"] = Output(number % 7 == 0 ? "it depends" : number % 5 == 0 ? """{"team":"access"}""" : Team(number)),
+            ["large-1"] = Output(Team(number)),
+        },
+    });
+
+    private static string Team(int number) => number % 2 == 0 ? """{"team":"access"}""" : """{"team":"devices"}""";
+
+    private static object Output(string text) => new { text, input_tokens = 100, output_tokens = 10, latency_ms = 400 };
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Prompting;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Working;
 using Suffice.Cli.Commands.Runs;
@@ -87,7 +88,7 @@ internal static class WorkCommand
         await using RunEngine engine = await RunEngine.OpenAsync(path, Recorded(loaded), cancellationToken).ConfigureAwait(false);
         using AgentsFile file = AgentsFile.Beside(loaded.Policy!.Ledger.Path, TimeProvider.System);
         WorkRunner runner = new(engine.Engine, file, TimeProvider.System);
-        WorkOrder order = settings.OrderOf(standard, tickets);
+        WorkOrder order = settings.OrderOf(standard, tickets) with { IsActing = WorkerStanding.Of(file, settings.Worker, standard).IsActing };
         using CancellationTokenRegistration telling = cancellationToken.Register(
             () => Console.Error.WriteLine("stopping; what was judged is kept, and the same command goes on from there"));
         List<WorkOutcome> outcomes = [];

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Collections.Frozen;
+using Suffice.Agents.Examples;
+using Suffice.Agents.Observing;
+using Suffice.Agents.Prompting;
+using Suffice.Agents.Tickets;
+using Suffice.Agents.Working;
+
+namespace Suffice.Agents.Proposing;
+
+/// <summary>All that is known of a pattern: what was noted, in which tickets, and by what the agent works.</summary>
+/// <param name="Pattern">The pattern.</param>
+/// <param name="Observations">What was noted, the earliest first.</param>
+/// <param name="Tickets">The tickets that are kept, by id.</param>
+/// <param name="Standard">By what the agent works.</param>
+internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observation> Observations, FrozenDictionary<string, Ticket> Tickets, WorkerStandard Standard)
+{
+    /// <summary>Who stands behind a complaint, by ticket; only tickets of which a person said the same.</summary>
+    public required FrozenDictionary<string, string> CheckedBy { get; init; }
+
+    /// <summary>Gathers it.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="observations">What counts for it.</param>
+    /// <param name="verdicts">The verdicts that are kept, in which the tickets are.</param>
+    /// <param name="standard">By what the agent works.</param>
+    /// <returns>The evidence.</returns>
+    public static PatternEvidence Gather(Pattern pattern, ImmutableArray<Observation> observations, VerdictStore verdicts, WorkerStandard standard)
+    {
+        Dictionary<string, Ticket> tickets = new(StringComparer.Ordinal);
+        Dictionary<string, string> checkedBy = new(StringComparer.Ordinal);
+        foreach (Observation said in observations.Where(said => said.Ticket.Length > 0))
+        {
+            foreach (KeptVerdict verdict in verdicts.List(new VerdictQuery { Ticket = said.Ticket }))
+            {
+                tickets.TryAdd(said.Ticket, verdict.Ticket);
+                if (verdict.Task == said.By && verdict.Human?.ComplaintAbout is { } complaint
+                    && complaint.Agent == said.Agent && complaint.Code == said.Code && (complaint.Field ?? string.Empty) == said.Field)
+                {
+                    checkedBy[said.Ticket] = "review";
+                }
+            }
+
+            if (said.By.StartsWith("person:", StringComparison.Ordinal))
+            {
+                checkedBy[said.Ticket] = said.By;
+            }
+        }
+
+        return new PatternEvidence(pattern, observations, tickets.ToFrozenDictionary(StringComparer.Ordinal), standard)
+        {
+            CheckedBy = checkedBy.ToFrozenDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Tells whether a proposer may read a ticket: those that the gate decides by, it may not.</summary>
+    /// <param name="ticket">The ticket's id.</param>
+    /// <returns>True for the training part.</returns>
+    public bool MayRead(string ticket) => CaseSplit.OfTicket(Pattern.Agent, ticket) == CasePart.Train;
+}

@@ -30,5 +30,6 @@ internal static class Commands
         Pipelines.SoakCommand.Make(),
         Workers.WorkCommand.Make(),
         Mining.MiningCommand.Make(),
+        Loop.LoopCommand.Make(),
     ];
 }

@@ -27,11 +27,10 @@ internal static class GateRules
     /// <returns>The figures and the decision.</returns>
     public static GateFigures Decide(GateTrial trial)
     {
-        ImmutableArray<JudgedPair> deciding = [.. trial.Pairs.Where(pair => pair.Case.Counts && (pair.Part == CasePart.Validation || pair.Case.Pattern is not null))];
         ImmutableArray<JudgedPair> own = [.. trial.Pairs.Where(pair => pair.Case.Pattern == trial.Pattern)];
 
-        // The pattern's cases that the proposer read are targets, and no evidence that nothing else broke.
-        ImmutableArray<JudgedPair> validation = [.. deciding.Where(pair => pair.Part == CasePart.Validation)];
+        // The pattern's own cases say whether it helps; whether anything else broke is said by the others alone.
+        ImmutableArray<JudgedPair> validation = [.. trial.Pairs.Where(pair => pair.Case.Counts && pair.Part == CasePart.Validation && pair.Case.Pattern != trial.Pattern)];
         (ImmutableArray<SliceFigures> worse, int slices) = SlicesOf(validation);
         GateFigures figures = new()
         {
@@ -56,7 +55,7 @@ internal static class GateRules
         ImmutableArray<string> gaps = [.. Gaps(figures, trial)];
         GateResult result = !harms.IsEmpty ? GateResult.Refuse : gaps.IsEmpty ? GateResult.Pass : GateResult.Inconclusive;
 
-        return figures with { Result = result, Why = [.. harms, .. result == GateResult.Pass ? Gains(figures) : gaps] };
+        return figures with { Result = result, Why = [.. result switch { GateResult.Refuse => harms, GateResult.Pass => Gains(figures), _ => gaps }] };
     }
 
     private static IEnumerable<string> Harms(GateFigures figures)

@@ -1,4 +1,5 @@
 using Suffice.Agents.Prompting;
+using Suffice.Agents.Working;
 using Suffice.Catalog;
 using Suffice.Chat;
 using Suffice.Ledger;
@@ -11,7 +12,7 @@ namespace Suffice.Agents.Proposing;
 
 /// <summary>What a change of a worker's context costs: every added token is paid on every call.</summary>
 /// <param name="DeltaTokens">Tokens added to the prompt; estimated, negative when it gets shorter.</param>
-/// <param name="CallsMonth">The worker's calls in the last thirty days.</param>
+/// <param name="CallsMonth">Tickets that the worker judged in the last thirty days.</param>
 /// <param name="Model">The model of the ladder's first rung, by whose price it is counted.</param>
 public sealed record ChangeCost(long DeltaTokens, long CallsMonth, string Model)
 {
@@ -38,9 +39,10 @@ internal static class ChangePricing
     /// <param name="task">The worker.</param>
     /// <param name="before">The worker as it is.</param>
     /// <param name="after">The worker as proposed.</param>
+    /// <param name="verdicts">The verdicts that are kept, by which its calls are counted: a gate's trials are no work.</param>
     /// <param name="now">The time.</param>
     /// <returns>The cost.</returns>
-    public static ChangeCost Of(SufficePolicy policy, TaskPolicy task, WorkerStandard before, WorkerStandard after, DateTimeOffset now)
+    public static ChangeCost Of(SufficePolicy policy, TaskPolicy task, WorkerStandard before, WorkerStandard after, VerdictStore verdicts, DateTimeOffset now)
     {
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         string old = WorkerPrompt.Of(before, today);
@@ -48,7 +50,8 @@ internal static class ChangePricing
         int common = old.AsSpan().CommonPrefixLength(anew);
         bool breaks = common < old.Length;
         long delta = TokenEstimate.Text(anew) - TokenEstimate.Text(old);
-        (long calls, decimal cached) = Seen(policy, task, now);
+        long calls = verdicts.Count(new VerdictQuery { Task = task.Name, From = now - Month });
+        decimal cached = CachedShare(policy, task, now);
         Model model = task.Ladder[0];
         TokenPrices? prices = UsagePricing.PerMillion(model, policy.Providers[model.Provider].TermsAt(now), TokenEstimate.Text(anew));
         decimal? perToken = prices?.Input is { } input ? ((1 - cached) * input) + (cached * (prices.CacheRead ?? input)) : null;
@@ -62,18 +65,18 @@ internal static class ChangePricing
         };
     }
 
-    private static (long Calls, decimal Cached) Seen(SufficePolicy policy, TaskPolicy task, DateTimeOffset now)
+    private static decimal CachedShare(SufficePolicy policy, TaskPolicy task, DateTimeOffset now)
     {
         try
         {
             BillLine total = new LedgerReader(policy.Ledger.Path).ReadBill(new BillQuery { From = now - Month, To = now, Task = task.Name }).Total;
 
-            return (total.Requests, total.Tokens.Prompt > 0 ? (decimal)total.Tokens.CacheRead / total.Tokens.Prompt : 0m);
+            return total.Tokens.Prompt > 0 ? (decimal)total.Tokens.CacheRead / total.Tokens.Prompt : 0m;
         }
         catch (LedgerException)
         {
-            // A ledger that has no row yet knows no calls.
-            return (0, 0m);
+            // A ledger that has no row yet knows of no cache.
+            return 0m;
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed record GateFigures
     /// <summary>Identifies the cases and what is to come of them; another set needs another trial.</summary>
     public required string Set { get; init; }
 
-    /// <summary>The cases that decide: checked, of the standing set's validation part and the pattern's.</summary>
+    /// <summary>The cases that say whether anything broke: checked, of the validation part, and not the pattern's own.</summary>
     public required PairedFigures Validation { get; init; }
 
     /// <summary>The largest loss that still counts as none: 0.05 is five points.</summary>

@@ -178,7 +178,7 @@ internal sealed class ChiefRound
 
         return !change.Wrong.IsEmpty ? proposal
             : change.After is null ? proposal with { State = ProposalState.Advice }
-            : proposal with { State = ProposalState.Drafted, Cost = ChangePricing.Of(policy, task, evidence.Standard, change.After, now) };
+            : proposal with { State = ProposalState.Drafted, Cost = ChangePricing.Of(policy, task, evidence.Standard, change.After, verdicts, now) };
     }
 
     private ProposalTarget TargetOf(string task, WorkerStandard standard, string file) => standard.Context.Files.FirstOrDefault(one => one.Name == file) is { } target

@@ -15,11 +15,11 @@ internal static class LoopTickets
     /// <summary>A ticket of the usual kinds.</summary>
     public static Ticket Usual(string id, int number) => (number % 5) switch
     {
-        0 => Of(id, "fault", $"The {Goods[number % Goods.Length]} shows nothing any more since this morning."),
-        1 => Of(id, "access", "I cannot sign in any more, it says that the password is wrong."),
-        2 => Of(id, "question", "Until when are you open on Saturdays?"),
+        0 => Of(id, "fault", $"The {Goods[number % Goods.Length]} in room {number} shows nothing any more since this morning."),
+        1 => Of(id, "access", $"I am in room {number} and cannot sign in any more, it says that the password is wrong."),
+        2 => Of(id, "question", $"Until when are you open on day {number} of the year?"),
         3 => Of(id, "order", $"My order A-{10_000 + number} has not arrived, it should be a {Goods[number % Goods.Length]}."),
-        _ => Of(id, "question", "Do you deliver to the islands too?"),
+        _ => Of(id, "question", $"Do you deliver to post code {20_000 + number} too?"),
     };
 
     /// <summary>A line of the standing set: the ticket, what is to come of it, and its kind.</summary>

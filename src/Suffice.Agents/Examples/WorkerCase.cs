@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Suffice.Agents.Tickets;
+using Suffice.Checks.Grounding;
 using Suffice.Evaluation.Items;
 
 namespace Suffice.Agents.Examples;
@@ -30,6 +31,9 @@ public sealed record WorkerCase(string Id, Ticket Ticket, CaseReference? Referen
     /// <summary>True when it may decide: somebody said what is to come of it, and a person stands behind that.</summary>
     public bool Counts => Reference is not null && IsChecked;
 
+    /// <summary>What its ticket says, letter case, spacing and punctuation aside: copies say the same, are in the same part, and count once.</summary>
+    internal string Text => QuoteSearch.Plain(Ticket.Text);
+
     /// <summary>Identifies the ticket and what is to come of it. 16 hexadecimal digits.</summary>
     /// <returns>The hash.</returns>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Ticket.ContentHash()}\n{Reference?.Json.GetRawText()}")))[..16];
@@ -48,7 +52,7 @@ public enum CasePart
     Final,
 }
 
-/// <summary>Splits cases by their names alone: the same case is in the same part for ever, whatever is added.</summary>
+/// <summary>Splits cases by what their tickets say: a case and its copies are in the same part for ever, whatever is added.</summary>
 internal static class CaseSplit
 {
     private const string Version = "v1";
@@ -58,7 +62,7 @@ internal static class CaseSplit
     /// <param name="one">The case.</param>
     /// <returns>Half of the standing set is train, 30% validation, 20% final; of a pattern's, 60% train and 40% validation.</returns>
     public static CasePart Of(string agent, WorkerCase one) => one.Pattern is null
-        ? Draw(agent, one.Id) switch { < 50 => CasePart.Train, < 80 => CasePart.Validation, _ => CasePart.Final }
+        ? Draw(agent, one.Text) switch { < 50 => CasePart.Train, < 80 => CasePart.Validation, _ => CasePart.Final }
         : OfTicket(agent, one.Ticket.Id);
 
     /// <summary>The part of a pattern's ticket.</summary>

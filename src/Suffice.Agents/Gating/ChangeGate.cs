@@ -22,13 +22,15 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
     {
         decimal spent = spending.SpentUsd;
         (ImmutableArray<WorkerCase> all, _) = CaseFiles.Read(before.Settings.Folder);
-        ImmutableArray<WorkerCase> cases = [.. all.Where(one => one.Reference is not null && IsTried(before.Task, one, pattern))];
+        ImmutableArray<WorkerCase> tried = [.. all.Where(one => one.Reference is not null && IsTried(before.Task, one, pattern))];
+        ImmutableArray<WorkerCase> cases = Distinct(tried);
         (ImmutableArray<JudgedPair> pairs, decimal? usdBefore, decimal? usdAfter) = await PairAsync(before, after, cases, cancellationToken).ConfigureAwait(false);
         ImmutableArray<OtherAgent> others = await OthersAsync(complainedBy, before, after, cancellationToken).ConfigureAwait(false);
 
         return GateRules.Decide(new GateTrial(pattern, SetOf(all), pairs)
         {
             Others = others,
+            Copies = tried.Length - cases.Length,
             Unstated = all.Count(one => one.Pattern == pattern && one.Reference is null),
             Unjudged = cases.Length - pairs.Length,
             Broke = trial.Broke,
@@ -46,6 +48,9 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
 
     // Of the standing set the training part would only cost; cases that no person stands behind are tried for their own pattern alone, to be told.
     private static bool IsTried(string agent, WorkerCase one, string pattern) => one.Pattern == pattern || (one.Counts && CaseSplit.Of(agent, one) != CasePart.Train);
+
+    // Copies are no independent evidence; of the pattern's own, each is a ticket that somebody complained of.
+    private static ImmutableArray<WorkerCase> Distinct(IEnumerable<WorkerCase> cases) => [.. cases.DistinctBy(one => (one.Text, one.Pattern is null ? string.Empty : one.Id))];
 
     private async Task<(ImmutableArray<JudgedPair> Pairs, decimal? UsdBefore, decimal? UsdAfter)> PairAsync(
         WorkerStandard before, WorkerStandard after, ImmutableArray<WorkerCase> cases, CancellationToken cancellationToken)
@@ -75,7 +80,7 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
             }
 
             (ImmutableArray<WorkerCase> all, _) = CaseFiles.Read(task.Worker.Folder);
-            (ImmutableArray<JudgedPair> pairs, _, _) = await PairAsync(now, then, [.. all.Where(one => one.Counts && CaseSplit.Of(task.Name, one) != CasePart.Train)], cancellationToken).ConfigureAwait(false);
+            (ImmutableArray<JudgedPair> pairs, _, _) = await PairAsync(now, then, Distinct(all.Where(one => one.Counts && CaseSplit.Of(task.Name, one) != CasePart.Train)), cancellationToken).ConfigureAwait(false);
             others.Add(new OtherAgent(task.Name, false) { Figures = JudgedPair.FiguresOf(pairs) });
         }
 

@@ -46,6 +46,7 @@ internal static class GateRules
             Final = JudgedPair.FiguresOf(trial.Pairs.Where(pair => pair.Case.Counts && pair.Part == CasePart.Final)),
             OtherAgents = trial.Others,
             Unstated = trial.Unstated,
+            Copies = trial.Copies,
             Unjudged = trial.Unjudged,
             UsdTicketBefore = trial.UsdTicketBefore,
             UsdTicketAfter = trial.UsdTicketAfter,
@@ -164,6 +165,8 @@ internal sealed record GateTrial(string Pattern, string Set, ImmutableArray<Judg
     public ImmutableArray<OtherAgent> Others { get; init; } = [];
 
     public int Unstated { get; init; }
+
+    public int Copies { get; init; }
 
     public int Unjudged { get; init; }
 

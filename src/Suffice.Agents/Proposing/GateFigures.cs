@@ -45,6 +45,9 @@ public sealed record GateFigures
     /// <summary>Cases of which nobody said what is to come; they are not tried.</summary>
     public int Unstated { get; init; }
 
+    /// <summary>Cases that say what another says; they count once.</summary>
+    public int Copies { get; init; }
+
     /// <summary>Cases that could not be judged before or after: a provider, or the budget.</summary>
     public int Unjudged { get; init; }
 

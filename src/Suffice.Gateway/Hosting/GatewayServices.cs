@@ -45,7 +45,8 @@ internal static class GatewayServices
         .AddImproving()
         .AddSingleton<QueueApi>()
         .AddHostedService<StartUp>()
-        .AddHostedService<WatchService>();
+        .AddHostedService<WatchService>()
+        .AddHostedService<ChiefService>();
 
     private static IServiceCollection AddPolicy(
         this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options) => services

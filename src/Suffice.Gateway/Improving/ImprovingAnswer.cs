@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Suffice.Agents.Observing;
+using Suffice.Agents.Proposing;
 using Suffice.Chat;
 using Suffice.Gateway.Api;
 
@@ -21,13 +22,17 @@ internal static class ImprovingAnswer
         {
             done = act();
         }
-        catch (ObservationException wrong)
+        catch (Exception wrong) when (wrong is ObservationException or ProposalException)
         {
             return ApiAnswer.RefuseAsync(context, new ChatError(400, wrong.Message) { Code = "bad_request" });
         }
         catch (SqliteException sick)
         {
             return ApiAnswer.RefuseAsync(context, new ChatError(503, $"work.db: {sick.Message}") { Code = "work_unreadable" });
+        }
+        catch (Exception sick) when (sick is IOException or UnauthorizedAccessException)
+        {
+            return ApiAnswer.RefuseAsync(context, new ChatError(503, sick.Message) { Code = "files_unwritable" });
         }
 
         return ApiAnswer.WriteAsync(context, done);

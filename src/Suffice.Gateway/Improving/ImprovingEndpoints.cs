@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Agents.Proposing;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 
@@ -23,11 +24,23 @@ internal static class ImprovingEndpoints
             .Speaks(Group, "Notes weaknesses: {\"observations\": [{agent, code, field, context_item, quote, trace, ticket, by, at}]}. What was noted before changes nothing.", takesBody: true).ForCallers();
         application.Serve("GET", "/api/patterns", patterns.ListAsync)
             .Answers<PatternList>(Group, "The weaknesses that repeat: the figures of suffice review patterns --json.", [.. PatternsApi.Parameters]).ForAdmins();
+        ProposalsApi proposals = application.Services.GetRequiredService<ProposalsApi>();
+        application.Serve("GET", "/api/proposals", proposals.ListAsync)
+            .Answers<ProposalList>(Group, "The proposed changes of context files: the records of suffice review proposals --json.", [.. ProposalsApi.Parameters]).ForAdmins();
+        application.Serve("GET", "/api/proposals/{id}", proposals.FindAsync)
+            .Answers<Proposal>(Group, "One proposal: the change, its evidence, what it costs and what trying it showed.").ForAdmins();
+        DecideOf(application, "approve", proposals.ApproveAsync, "Approves a proposal that the gate passed; a new version of the file is written: {as}.");
+        DecideOf(application, "reject", proposals.RejectAsync, "Rejects a proposal: {as, why}.");
+        DecideOf(application, "rollback", proposals.RollbackAsync, "Takes a proposal's change back: {as, why}.");
+        Decide(application, "cases", proposals.AcceptCasesAsync, "Stands behind what is to come of a pattern's cases: {cases: ids or tickets, none for all, as}.");
         Decide(application, "snooze", patterns.SnoozeAsync, "Looks at a pattern no more until a day: {until, as, why}.");
         Decide(application, "merge", patterns.MergeAsync, "Counts a pattern with another: {into, as, why}.");
         Decide(application, "close", patterns.CloseAsync, "Closes a pattern: {reason: resolved or not_useful, as, why}.");
         Decide(application, "reopen", patterns.ReopenAsync, "Opens a pattern again: {as, why}.");
     }
+
+    private static void DecideOf(WebApplication application, string what, RequestDelegate handler, string summary) =>
+        application.Serve("POST", $"/api/proposals/{{id}}/{what}", handler).Speaks(Group, summary, takesBody: true).ForAdmins();
 
     private static void Decide(WebApplication application, string what, RequestDelegate handler, string summary) =>
         application.Serve("POST", $"/api/patterns/{{id}}/{what}", handler).Speaks(Group, summary, takesBody: true).ForAdmins();

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Agents.Approving;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
+using Suffice.Agents.Rounds;
+using Suffice.Engine;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Improving;
@@ -15,6 +18,10 @@ internal static class ImprovingServices
         .AddSingleton(s => AgentsFile.Beside(s.GetRequiredService<IPolicySource>().Current.Ledger.Path, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ObservationStore>()
         .AddSingleton(s => new PatternBook(s.GetRequiredService<AgentsFile>()))
+        .AddSingleton(s => new ProposalDesk(s.GetRequiredService<IPolicySource>(), s.GetRequiredService<AgentsFile>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new ChiefOfStaff(
+            s.GetRequiredService<SufficeEngine>(), s.GetRequiredService<IPolicySource>(), s.GetRequiredService<AgentsFile>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ObservationsApi>()
-        .AddSingleton<PatternsApi>();
+        .AddSingleton<PatternsApi>()
+        .AddSingleton<ProposalsApi>();
 }

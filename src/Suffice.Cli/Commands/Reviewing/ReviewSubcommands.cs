@@ -17,5 +17,8 @@ internal static class ReviewSubcommands
         .. ReviewSheetCommands.Make(),
         PatternsCommand.Make(),
         .. PatternDecisionCommands.Make(),
+        ProposalsCommand.Make(),
+        ProposalsCommand.MakeShow(),
+        .. ProposalDecisionCommands.Make(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
+using Suffice.Agents.Proposing;
 using Suffice.Cli.Inputs;
 using Suffice.Policy;
 
@@ -22,15 +23,18 @@ internal static class WorkFile
     /// <param name="use">What is done.</param>
     /// <returns>What it returns.</returns>
     /// <exception cref="CommandException">What was asked for cannot be.</exception>
-    public static T Use<T>(string path, Func<AgentsFile, T> use)
+    public static T Use<T>(string path, Func<AgentsFile, T> use) => Use(path, (file, _) => use(file));
+
+    /// <inheritdoc cref="Use{T}(string, Func{AgentsFile, T})"/>
+    public static T Use<T>(string path, Func<AgentsFile, SufficePolicy, T> use)
     {
         SufficePolicy policy = Policies.Load(path).Policy!;
         using AgentsFile file = AgentsFile.Beside(policy.Ledger.Path, TimeProvider.System);
         try
         {
-            return use(file);
+            return use(file, policy);
         }
-        catch (ObservationException wrong)
+        catch (Exception wrong) when (wrong is ObservationException or ProposalException)
         {
             throw new CommandException(ExitCode.WrongUse, wrong.Message);
         }

@@ -53,7 +53,7 @@ internal sealed class ChangeWatch(AgentsFile file, TimeProvider time)
         }
 
         bool isLower = after.Tickets / exposure < watch.Before.Tickets / before;
-        bool isKept = isLower && seen.Chance < Alpha;
+        bool isKept = isLower && seen.Chance < Alpha && after.LookedAt != 0;
         return proposal with { State = isKept ? ProposalState.Kept : ProposalState.NotBetter, Watch = seen with { Outcome = OutcomeOf(proposal, seen, isLower, isKept) } };
     }
 
@@ -62,7 +62,8 @@ internal sealed class ChangeWatch(AgentsFile file, TimeProvider time)
         string rates = $"rate {Told(seen.Before)} -> {Told(seen.After!)}";
         string rollback = proposal.Version is null ? string.Empty : $"; roll back? suffice review rollback {proposal.Id}";
 
-        return isKept ? Invariant($"{rates}, kept (p = {seen.Chance:0.0000})")
+        return seen.After!.LookedAt == 0 ? $"nobody looked at a ticket since: not shown to be better{rollback}"
+            : isKept ? Invariant($"{rates}, kept (p = {seen.Chance:0.0000})")
             : isLower ? Invariant($"{rates}, lower, and so few by chance with p = {seen.Chance:0.00}: not shown to be better{rollback}")
             : $"{rates}, not better{rollback}";
     }

@@ -11,7 +11,7 @@ namespace Suffice.Agents.Gating;
 /// <summary>Decides on a change by what it did: a pure function of pairs. A change passes only when it is shown to help and to harm nothing that was looked at.</summary>
 internal static class GateRules
 {
-    /// <summary>The largest loss that still counts as none: five points. With no case changed it takes 53 cases to show that.</summary>
+    /// <summary>The largest loss that still counts as none: five points. With no case changed it takes 52 cases to show that.</summary>
     public const double Margin = 0.05;
 
     private const double Alpha = 0.05;

@@ -46,7 +46,7 @@ public sealed class ApiDocumentTests(DeskGateway desk)
         LabellingWorker.Judge(gateway, "T-1", "billing", id);
         JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
 
-        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(IsOfApi))
+        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(path => IsOfApi(path) && path != "/api/proposals/{id}"))
         {
             JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "desk", StringComparison.Ordinal));
 

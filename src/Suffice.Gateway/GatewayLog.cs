@@ -28,6 +28,9 @@ internal static partial class GatewayLog
     [LoggerMessage(821, LogLevel.Error, "The callers' keys stay as they were: {Problem}")]
     public static partial void KeysNotRead(ILogger logger, string problem);
 
+    [LoggerMessage(825, LogLevel.Warning, "Texts of tickets whose time has passed could not be forgotten; it is tried again in an hour")]
+    public static partial void TextsKept(ILogger logger, Exception exception);
+
     [LoggerMessage(830, LogLevel.Information, "Stopping: {Calls} calls are under way and have {Seconds} s to end")]
     public static partial void Drains(ILogger logger, int calls, double seconds);
 

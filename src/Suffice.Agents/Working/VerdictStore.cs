@@ -38,6 +38,9 @@ public sealed class VerdictStore
     /// <returns>Their store.</returns>
     public static VerdictStore OfTrials(AgentsFile file) => new(file, "trials");
 
+    /// <summary>Both stores of a file.</summary>
+    internal static VerdictStore[] Stores(AgentsFile file) => [new(file), OfTrials(file)];
+
     /// <summary>Keeps a verdict, unless the same is kept already.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <returns>True when it was kept now.</returns>
@@ -138,6 +141,30 @@ public sealed class VerdictStore
     /// <exception cref="SqliteException">The file cannot be written.</exception>
     public bool SetFinal(string id, Decision final, decimal? score) => file.Write(tables, open => SetFinal(open, id, final, score));
 
+    /// <summary>Takes the texts out of verdicts of a worker.</summary>
+    /// <param name="task">The worker.</param>
+    /// <param name="beforeMicros">Of those judged before this.</param>
+    /// <param name="bare">What is left of one: the ticket, the machine's verdict and the person's.</param>
+    /// <returns>How many were changed.</returns>
+    internal int Forget(string task, long beforeMicros, Func<Ticket, Verdict, Verdict?, (string Ticket, string Machine, string? Human)> bare) => file.Write(tables, open =>
+    {
+        List<KeptVerdict> due;
+        using (SqliteCommand command = open.Command($"SELECT {Columns} FROM {table} WHERE task = $task AND at_us < $before AND forgotten = 0", ("$task", task), ("$before", beforeMicros)))
+        {
+            due = Read(command);
+        }
+
+        foreach (KeptVerdict verdict in due)
+        {
+            (string ticket, string machine, string? human) = bare(verdict.Ticket, verdict.Machine, verdict.Human);
+            open.Run(
+                $"UPDATE {table} SET ticket_json = $ticket, machine = $machine, human = $human, forgotten = 1 WHERE id = $id",
+                ("$id", verdict.Id), ("$ticket", ticket), ("$machine", machine), ("$human", human ?? (object)DBNull.Value));
+        }
+
+        return due.Count;
+    });
+
     /// <summary>The same as the public one, inside a writing of one's own.</summary>
     internal static bool SetHuman(SqliteConnection open, string id, Verdict human) => open.Run(
         "UPDATE verdicts SET human = $human, human_decision = $decision, human_score = $score WHERE id = $id",
@@ -235,6 +262,7 @@ public sealed class VerdictStore
             cost_pico INTEGER,
             baseline_pico INTEGER,
             sampled INTEGER NOT NULL,
+            forgotten INTEGER NOT NULL DEFAULT 0,
             machine TEXT NOT NULL,
             machine_decision TEXT NOT NULL,
             machine_score TEXT,

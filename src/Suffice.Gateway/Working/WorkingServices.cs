@@ -23,6 +23,8 @@ internal static class WorkingServices
         .AddSingleton(s => new WorkRunner(s.GetRequiredService<SufficeEngine>(), s.GetRequiredService<AgentsFile>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<StandingWatch>()
         .AddSingleton<FollowedStandards>()
+        .AddSingleton<TextForgetting>()
+        .AddHostedService<ForgettingService>()
         .AddSingleton<VerdictsApi>()
         .AddSingleton<WorkersEndpoint>();
 

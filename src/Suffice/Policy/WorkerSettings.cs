@@ -24,6 +24,9 @@ public sealed record WorkerSettings(string Folder)
     /// <summary>The least number of random tickets that this takes. Default 200.</summary>
     public int AgreementOn { get; init; } = 200;
 
+    /// <summary>How long texts of tickets, quotes and reasons are kept. Default 90 days.</summary>
+    public TimeSpan Keep { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>How many tickets are judged at the same time. Default 4.</summary>
     public int AtOnce { get; init; } = 4;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
 using Suffice.Files;
@@ -14,14 +15,15 @@ internal static class VerdictCsv
     /// <param name="outcomes">What came of each ticket.</param>
     public static void Write(TextWriter writer, Rubric rubric, IReadOnlyCollection<WorkOutcome> outcomes)
     {
-        Row(writer, ["ticket", "machine", "machine_score", "human", "human_score", "final", "final_score", .. rubric.Criteria.Select(criterion => criterion.Id), "auto_fail", "escalated_by", "root_cause", "follow_up", "complaint_about", "patterns", "path", "reason", "cost_usd", "failure", "verdict_id"]);
+        string[] fields = [.. outcomes.SelectMany(outcome => FieldsOf(outcome).Select(field => field.Name)).Distinct(StringComparer.Ordinal)];
+        Row(writer, ["ticket", "machine", "machine_score", "human", "human_score", "final", "final_score", .. rubric.Criteria.Select(criterion => criterion.Id), .. fields, "auto_fail", "escalated_by", "root_cause", "follow_up", "complaint_about", "patterns", "path", "reason", "cost_usd", "failure", "verdict_id"]);
         foreach (WorkOutcome outcome in outcomes)
         {
-            Row(writer, Cells(rubric, outcome));
+            Row(writer, Cells(rubric, fields, outcome));
         }
     }
 
-    private static IEnumerable<string?> Cells(Rubric rubric, WorkOutcome outcome)
+    private static IEnumerable<string?> Cells(Rubric rubric, string[] fields, WorkOutcome outcome)
     {
         KeptVerdict? kept = outcome.Verdict;
         Verdict? machine = kept?.Machine;
@@ -36,6 +38,7 @@ internal static class VerdictCsv
             Word(kept?.Final),
             Number(kept?.FinalScore),
             .. rubric.Criteria.Select(criterion => machine?.Criteria.FirstOrDefault(rating => rating.Criterion == criterion.Id)?.Rating?.ToString(CultureInfo.InvariantCulture)),
+            .. fields.Select(name => FieldsOf(outcome).Where(field => field.Name == name).Select(field => field.Value.ToString()).FirstOrDefault()),
             machine is null ? null : string.Join(' ', machine.AutoFail),
             machine is null ? null : string.Join("; ", machine.Escalation.Select(why => $"{why.By}: {why.Why}")),
             machine?.RootCause,
@@ -49,6 +52,9 @@ internal static class VerdictCsv
             kept?.Id,
         ];
     }
+
+    private static JsonProperty[] FieldsOf(WorkOutcome outcome) =>
+        outcome.Verdict?.Machine.Fields is { ValueKind: JsonValueKind.Object } fields ? [.. fields.EnumerateObject()] : [];
 
     private static string? Word(Decision? decision) => decision is { } word ? EnumWord.Of(word) : null;
 

@@ -87,6 +87,7 @@ internal static class WorkCommand
         IReadOnlyList<Ticket> tickets = await TicketInput.ReadAsync(settings.Input, cancellationToken).ConfigureAwait(false);
         await using RunEngine engine = await RunEngine.OpenAsync(path, Recorded(loaded), cancellationToken).ConfigureAwait(false);
         using AgentsFile file = AgentsFile.Beside(loaded.Policy!.Ledger.Path, TimeProvider.System);
+        new TextForgetting(file).Run(loaded.Policy);
         WorkRunner runner = new(engine.Engine, file, TimeProvider.System);
         WorkOrder order = settings.OrderOf(standard, tickets) with { IsActing = WorkerStanding.Of(file, settings.Worker, standard).IsActing };
         using CancellationTokenRegistration telling = cancellationToken.Register(

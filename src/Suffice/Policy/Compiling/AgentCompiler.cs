@@ -33,6 +33,7 @@ internal static class AgentCompiler
             Sample = entry.Sample,
             Agreement = entry.Agreement,
             AgreementOn = entry.AgreementOn,
+            Keep = entry.Keep,
             AtOnce = entry.AtOnce,
             MaxOutputTokens = entry.MaxOutputTokens,
             PerMinute = entry.PerMinute,

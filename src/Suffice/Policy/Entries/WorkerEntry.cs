@@ -30,6 +30,10 @@ internal sealed record WorkerEntry
     [Range(200, 1_000_000)]
     public int AgreementOn { get; init; } = Defaults.AgreementOn;
 
+    [Description("How long the texts of tickets, quotes and reasons are kept; decisions, ratings and scores stay. Default 90d.")]
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public TimeSpan Keep { get; init; } = Defaults.Keep;
+
     [Description("How many tickets are judged at the same time. Default 4.")]
     [Range(1, 256)]
     public int AtOnce { get; init; } = Defaults.AtOnce;

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
-using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
 
 namespace Suffice.Agents.Tests.Working;

@@ -29,6 +29,7 @@ internal static class Commands
         Naming.TasksCommand.Make(),
         Pipelines.SoakCommand.Make(),
         Workers.WorkCommand.Make(),
+        Workers.AgreementCommand.Make(),
         Mining.MiningCommand.Make(),
         Loop.LoopCommand.Make(),
     ];

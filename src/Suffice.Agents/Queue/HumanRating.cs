@@ -41,6 +41,9 @@ public sealed record Review(long Item, ReviewStep Step, string Who, DateTimeOffs
     /// <summary>What the person said; <see langword="null"/> for a step that says nothing of the ticket.</summary>
     public HumanRating? Rating { get; init; }
 
+    /// <summary>The machine's labels as they were rated against: they stay when the ticket's texts are forgotten.</summary>
+    public ImmutableSortedDictionary<string, string> MachineLabels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>A note, or why it was disputed; may be empty.</summary>
     public string Note { get; init; } = string.Empty;
 }

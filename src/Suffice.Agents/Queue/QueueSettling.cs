@@ -19,8 +19,6 @@ internal sealed record Settling(ReviewStep Step, HumanRating? Rating, string Not
 /// <param name="now">The time.</param>
 internal sealed class QueueSettling(WorkerStandard standard, KeptVerdict machine, string person, DateTimeOffset now)
 {
-    private const int AfterAll = 5;
-
     /// <summary>True when a person's verdict was put in place of one of the machine's that says something else.</summary>
     public bool IsCorrection { get; private set; }
 
@@ -93,7 +91,6 @@ internal sealed class QueueSettling(WorkerStandard standard, KeptVerdict machine
             item with
             {
                 State = asksSecond ? QueueState.SecondPerson : QueueState.Done,
-                Priority = asksSecond ? AfterAll : item.Priority,
                 Final = outcome.Decision,
                 SettledBy = person,
                 IsCorrected = IsCorrection,

@@ -48,6 +48,7 @@ internal static class QueueTables
             context TEXT NOT NULL,
             scorecard TEXT NOT NULL,
             rating TEXT,
+            machine_labels TEXT,
             note TEXT NOT NULL
         ) STRICT;
         CREATE INDEX IF NOT EXISTS queue_reviews_of_item ON queue_reviews (item, id);
@@ -117,11 +118,12 @@ internal static class QueueTables
     /// <param name="review">What was done.</param>
     public static void Add(SqliteConnection open, Review review) => open.Run(
         """
-        INSERT INTO queue_reviews (item, step, who, at_us, blind, context, scorecard, rating, note) VALUES ($item, $step, $who, $at, $blind, $context, $scorecard, $rating, $note)
+        INSERT INTO queue_reviews (item, step, who, at_us, blind, context, scorecard, rating, machine_labels, note)
+        VALUES ($item, $step, $who, $at, $blind, $context, $scorecard, $rating, $labels, $note)
         """,
         ("$item", review.Item), ("$step", EnumWord.Of(review.Step)), ("$who", review.Who), ("$at", LedgerTime.Micros(review.At)), ("$blind", review.IsBlind ? 1L : 0L),
         ("$context", review.Context), ("$scorecard", review.Scorecard), ("$rating", review.Rating is { } rating ? JsonSerializer.Serialize(rating, MachineJson.Options) : DBNull.Value),
-        ("$note", review.Note));
+        ("$labels", review.MachineLabels.IsEmpty ? DBNull.Value : JsonSerializer.Serialize(review.MachineLabels, MachineJson.Options)), ("$note", review.Note));
 
     /// <summary>Reads what people did, in the order in which they did it.</summary>
     /// <param name="open">The file.</param>
@@ -130,7 +132,7 @@ internal static class QueueTables
     /// <returns>What they did.</returns>
     public static List<Review> Reviews(SqliteConnection open, string where, params (string Name, object Value)[] values)
     {
-        using SqliteCommand command = open.Command($"SELECT item, step, who, at_us, blind, context, scorecard, rating, note FROM queue_reviews WHERE {where} ORDER BY id", values);
+        using SqliteCommand command = open.Command($"SELECT item, step, who, at_us, blind, context, scorecard, rating, machine_labels, note FROM queue_reviews WHERE {where} ORDER BY id", values);
         using SqliteDataReader reader = command.ExecuteReader();
         RowReader row = new(reader);
         List<Review> reviews = [];
@@ -142,6 +144,7 @@ internal static class QueueTables
                 Context = row.Text(),
                 Scorecard = row.Text(),
                 Rating = row.OptionalText() is { } rating ? JsonSerializer.Deserialize<HumanRating>(rating, MachineJson.Options) : null,
+                MachineLabels = row.OptionalText() is { } labels ? JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(labels, MachineJson.Options)! : new HumanRating().Labels,
                 Note = row.Text(),
             });
         }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Suffice.Agents.Prompting;
+using Suffice.Agents.Tickets;
+using Suffice.Agents.Working;
 using Suffice.Files;
 using Suffice.Ledger.Tables;
 
@@ -11,27 +13,32 @@ internal static class QueueTurns
 {
     /// <summary>Holds the next items for a person.</summary>
     /// <param name="open">The file, inside a writing.</param>
+    /// <param name="verdicts">The verdicts.</param>
     /// <param name="standard">What the worker goes by.</param>
     /// <param name="person">The person.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="how">Which, and how.</param>
     /// <param name="now">The time.</param>
     /// <returns>The items, those that the person holds already first.</returns>
-    public static ImmutableArray<QueueItem> Take(SqliteConnection open, WorkerStandard standard, string person, int most, QueueTaking how, DateTimeOffset now)
+    public static ImmutableArray<QueueItem> Take(SqliteConnection open, VerdictStore verdicts, WorkerStandard standard, string person, int most, QueueTaking how, DateTimeOffset now)
     {
-        ImmutableArray<QueueItem> held =
-        [
-            .. QueueTables.Items(
-                open,
-                """
-                task = $task AND state <> 'done' AND ($kind IS NULL OR kind = $kind)
-                AND (holder IS NULL OR held_until_us <= $now OR holder = $who)
-                AND NOT EXISTS (SELECT 1 FROM queue_reviews WHERE item = queue_items.id AND who = $who AND step IN ('rated', 'accepted', 'disputed'))
-                ORDER BY (holder IS NOT NULL AND held_until_us > $now) DESC, priority DESC, id LIMIT $most
-                """,
-                ("$task", standard.Task), ("$kind", how.Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value), ("$now", LedgerTime.Micros(now)), ("$who", person), ("$most", (long)most))
-                .Select(item => item with { Holder = person, HeldUntil = now + how.For }),
-        ];
+        ImmutableArray<QueueItem>.Builder held = ImmutableArray.CreateBuilder<QueueItem>();
+        foreach (QueueItem item in Free(open, standard.Task, person, how, now))
+        {
+            if (verdicts.Find(item.Verdict) is not { } kept || IsForgotten(kept.Ticket))
+            {
+                // Nobody can judge what is not there any more.
+                QueueTables.Change(open, item with { State = QueueState.Done, Reasons = item.Reasons.Add(new QueueReason(item.Kind, "forgotten", "its text is not kept any more")) });
+                continue;
+            }
+
+            held.Add(item with { Holder = person, HeldUntil = now + how.For });
+            if (held.Count == most)
+            {
+                break;
+            }
+        }
+
         foreach (QueueItem item in held)
         {
             QueueTables.Change(open, item);
@@ -41,8 +48,20 @@ internal static class QueueTurns
             }
         }
 
-        return held;
+        return held.ToImmutable();
     }
+
+    private static List<QueueItem> Free(SqliteConnection open, string task, string person, QueueTaking how, DateTimeOffset now) => QueueTables.Items(
+        open,
+        """
+        task = $task AND state <> 'done' AND ($kind IS NULL OR kind = $kind)
+        AND (holder IS NULL OR held_until_us <= $now OR holder = $who)
+        AND NOT EXISTS (SELECT 1 FROM queue_reviews WHERE item = queue_items.id AND who = $who AND step IN ('rated', 'accepted', 'disputed'))
+        ORDER BY (holder IS NOT NULL AND held_until_us > $now) DESC, priority DESC, id
+        """,
+        ("$task", task), ("$kind", how.Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value), ("$now", LedgerTime.Micros(now)), ("$who", person));
+
+    private static bool IsForgotten(Ticket ticket) => ticket.Text.Length == 0 && ticket.Fields.IsEmpty;
 
     /// <summary>Makes sure that a person may rate an item now.</summary>
     /// <param name="open">The file.</param>

@@ -80,7 +80,7 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
         filling.Fill(task);
         QueueTaking how = taking ?? new QueueTaking();
         DateTimeOffset now = file.Time.GetUtcNow();
-        ImmutableArray<QueueItem> taken = file.Write(QueueTables.Tables, open => QueueTurns.Take(open, standard, person, most, how, now));
+        ImmutableArray<QueueItem> taken = file.Write(QueueTables.Tables, open => QueueTurns.Take(open, verdicts, standard, person, most, how, now));
 
         return [.. taken.Select(item => ToJudge(standard, item, person, how.Open))];
     }
@@ -111,6 +111,7 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
                 Context = standard.Context.Hash,
                 Scorecard = standard.Context.RubricHash,
                 Rating = rating with { Decision = human.Decision },
+                MachineLabels = HumanVerdict.LabelsIn(standard, machine.Machine),
                 Note = rating.Note,
             });
             QueueTables.Change(open, current with

@@ -1,6 +1,7 @@
 using Suffice.Agents.Queue;
 using Suffice.Agents.Queue.Figures;
 using Suffice.Agents.Verdicts;
+using Suffice.Agents.Working;
 
 namespace Suffice.Agents.Tests.Queue;
 
@@ -187,6 +188,9 @@ public sealed class AgreementTests
         report.Labels.ShouldHaveSingleItem().Machine.Kappa!.Kappa.ShouldBe(1);
         report.Standing.About.ShouldBe("category");
         report.Standing.IsActing.ShouldBeTrue();
+        desk.Time.Advance(TimeSpan.FromDays(400));
+        new TextForgetting(desk.File).Run(desk.Policy).ShouldBe(20);
+        desk.Standing().IsActing.ShouldBeTrue();
     }
 
     // Three in ten fail; where a person decides otherwise, the machine had failed what the person passes.

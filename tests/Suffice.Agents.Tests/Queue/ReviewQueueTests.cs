@@ -271,6 +271,21 @@ public sealed class ReviewQueueTests
     }
 
     [Fact]
+    public void Next_TicketWhoseTextIsForgotten_LeavesTheQueue()
+    {
+        using Desk desk = new();
+        desk.Judge(ticket: "old");
+        desk.Queue.List(new QueueQuery());
+        desk.Time.Advance(TimeSpan.FromDays(400));
+        desk.Judge(ticket: "new");
+        new TextForgetting(desk.File).Run(desk.Policy);
+
+        desk.Queue.Next("qc", "ada")!.Ticket.ShouldBe("new");
+
+        desk.Queue.List(new QueueQuery { State = QueueState.Done }).Items.ShouldHaveSingleItem().Final.ShouldBeNull();
+    }
+
+    [Fact]
     public void List_UnknownWorker_IsTold()
     {
         using Desk desk = new();

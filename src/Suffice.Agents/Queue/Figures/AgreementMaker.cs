@@ -99,12 +99,12 @@ internal sealed class AgreementMaker(AgentsFile file, TaskPolicy task, WorkerSta
             rated.Count(pair => pair.Human is null != pair.Machine is null));
     }
 
-    private PartAgreement LabelOf(ImmutableArray<TwiceJudged> tickets, string field, ImmutableArray<string> values) => new(
+    private static PartAgreement LabelOf(ImmutableArray<TwiceJudged> tickets, string field, ImmutableArray<string> values) => new(
         field,
         string.Empty,
         Nominal(
             from ticket in tickets
-            let machine = HumanVerdict.LabelsIn(standard, ticket.Verdict.Machine).GetValueOrDefault(field)
+            let machine = ticket.Labels.GetValueOrDefault(field)
             let human = ticket.First.Labels.GetValueOrDefault(field)
             where machine is not null && human is not null
             select (human, machine),

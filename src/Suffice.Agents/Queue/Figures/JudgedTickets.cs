@@ -60,7 +60,7 @@ internal sealed record JudgedTickets(ImmutableArray<TwiceJudged> Tickets, int Dr
                let item = ticket.First().Item
                let kept = verdicts.Find(item.Verdict)
                where kept is not null
-               select new TwiceJudged(kept, [.. ticket.DistinctBy(one => one.Rating.Who, StringComparer.OrdinalIgnoreCase).Select(one => (one.Rating.Who, one.Rating.Rating!))]),
+               select new TwiceJudged(kept, ticket.First().Rating.MachineLabels, [.. ticket.DistinctBy(one => one.Rating.Who, StringComparer.OrdinalIgnoreCase).Select(one => (one.Rating.Who, one.Rating.Rating!))]),
         ];
 
         return new JudgedTickets(
@@ -75,8 +75,9 @@ internal sealed record JudgedTickets(ImmutableArray<TwiceJudged> Tickets, int Dr
 
 /// <summary>A ticket that the machine and at least one person judged.</summary>
 /// <param name="Verdict">The machine's verdict.</param>
+/// <param name="Labels">The machine's labels.</param>
 /// <param name="People">What people said, the first to judge it first.</param>
-internal sealed record TwiceJudged(KeptVerdict Verdict, ImmutableArray<(string Who, HumanRating Rating)> People)
+internal sealed record TwiceJudged(KeptVerdict Verdict, ImmutableSortedDictionary<string, string> Labels, ImmutableArray<(string Who, HumanRating Rating)> People)
 {
     /// <summary>What the first said.</summary>
     public HumanRating First => People[0].Rating;

@@ -48,6 +48,17 @@ public sealed record KappaEstimate(double Kappa, double StandardError, Interval 
             counts[first[i], second[i]]++;
         }
 
+        return OfTable(counts, weighting, confidence);
+    }
+
+    /// <summary>Kappa of two raters.</summary>
+    /// <param name="counts">How many items the first rater (rows) and the second (columns) gave which grades; as many rows as columns.</param>
+    /// <param name="weighting">How far apart two grades count to be.</param>
+    /// <param name="confidence">Of the interval, above 0 and below 1.</param>
+    /// <returns>The estimate; <see langword="null"/> when there is no item, or both always say the same one thing.</returns>
+    internal static KappaEstimate? OfTable(double[,] counts, CohenKappa.Weighting weighting = CohenKappa.Weighting.None, double confidence = 0.95)
+    {
+        int grades = counts.GetLength(0);
         double[,] weights = Weights(grades, weighting);
         if (Fit(counts, weights) is not (double kappa, double error))
         {
@@ -58,7 +69,7 @@ public sealed record KappaEstimate(double Kappa, double StandardError, Interval 
         (double spread, double spreadError) = Fit(Spread(counts, z * z), weights)!.Value;
 
         return new KappaEstimate(
-            kappa, error, new Interval(Math.Max(-1, spread - (z * spreadError)), Math.Min(1, Math.Max(kappa + (z * error), spread + (z * spreadError)))), first.Length);
+            kappa, error, new Interval(Math.Max(-1, spread - (z * spreadError)), Math.Min(1, Math.Max(kappa + (z * error), spread + (z * spreadError)))), (int)counts.Cast<double>().Sum());
     }
 
     private static double[,] Spread(double[,] counts, double more)

@@ -8,13 +8,13 @@ namespace Suffice.Agents.Examples;
 
 /// <summary>What is to come of a ticket, and whether a verdict is that.</summary>
 /// <remarks>
-/// A word (<c>"fail"</c>, <c>"billing"</c>) is a decision or a label. An object may say <c>decision</c>, <c>fields</c> (each with its value), <c>criteria</c>
-/// (ratings by id) and <c>mentions</c>: fields that the answer must speak of, as a complaint about a missing one demands.
+/// A word (<c>"fail"</c>, <c>"billing"</c>) is a decision or a label. An object may say <c>decision</c>, <c>fields</c> (each with its value), <c>ratings</c>
+/// (by criterion) and <c>mentions</c>: fields that the answer must speak of, as a complaint about a missing one demands.
 /// </remarks>
 /// <param name="Json">As written.</param>
 public sealed record CaseReference(JsonElement Json)
 {
-    private static readonly string[] Keys = ["decision", "fields", "criteria", "mentions"];
+    private static readonly string[] Keys = ["decision", "fields", "ratings", "mentions"];
 
     /// <summary>What a complaint itself says is to come of its ticket.</summary>
     /// <param name="code">What is wrong.</param>
@@ -50,7 +50,7 @@ public sealed record CaseReference(JsonElement Json)
             {
                 "decision" => part.Value.ValueKind == JsonValueKind.String && EnumWord.Read<Decision>(part.Value.GetString()!) is not null,
                 "fields" => part.Value.ValueKind == JsonValueKind.Object,
-                "criteria" => part.Value.ValueKind == JsonValueKind.Object && part.Value.EnumerateObject().All(one => one.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null),
+                "ratings" => part.Value.ValueKind == JsonValueKind.Object && part.Value.EnumerateObject().All(one => one.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null),
                 "mentions" => part.Value.ValueKind == JsonValueKind.Array && part.Value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String),
                 _ => false,
             };
@@ -74,7 +74,7 @@ public sealed record CaseReference(JsonElement Json)
         {
             "decision" => EnumWord.Of(verdict.Decision) == part.Value.GetString(),
             "fields" => part.Value.EnumerateObject().All(field => IsField(verdict, field)),
-            "criteria" => part.Value.EnumerateObject().All(one => IsRated(verdict, one)),
+            "ratings" => part.Value.EnumerateObject().All(one => IsRated(verdict, one)),
             _ => part.Value.EnumerateArray().All(name => Mentions(verdict, name.GetString()!)),
         });
     }

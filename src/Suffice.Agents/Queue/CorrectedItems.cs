@@ -78,9 +78,15 @@ internal sealed class CorrectedItems(AgentsFile file, WorkerStandard standard)
             reference["ratings"] = new JsonObject(right.Criteria.Select(rating => KeyValuePair.Create(rating.Criterion, (JsonNode?)rating.Rating)));
         }
 
+        JsonObject fields = [];
         foreach ((string field, string label) in HumanVerdict.LabelsIn(standard, right))
         {
-            reference[field] = HumanVerdict.LabelsOf(standard)[field] is ["true", "false"] ? label == "true" : label;
+            fields[field] = HumanVerdict.LabelsOf(standard)[field] is ["true", "false"] ? label == "true" : label;
+        }
+
+        if (fields.Count > 0)
+        {
+            reference["fields"] = fields;
         }
 
         return new JsonObject

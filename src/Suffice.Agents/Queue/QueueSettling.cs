@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Agents.Observing;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
 using Suffice.Files;
+using Suffice.Ledger.Tables;
 
 namespace Suffice.Agents.Queue;
 
@@ -82,6 +84,12 @@ internal sealed class QueueSettling(WorkerStandard standard, KeptVerdict machine
 
         bool corrects = !ReferenceEquals(outcome, machine.Machine);
         IsCorrection = corrects && !HumanVerdict.Apart(standard, outcome, machine.Machine).IsEmpty;
+        if (IsCorrection)
+        {
+            open.Run(ObservingTables.Sql);
+            ObservationStore.Append(open, now, CorrectionObservations.Of(standard, machine, outcome, person));
+        }
+
         VerdictStore.SetHuman(open, item.Verdict, human ?? machine.Machine);
         VerdictStore.SetFinal(open, item.Verdict, outcome.Decision, outcome.Score);
         bool asksSecond = item is { People: 2, Disputes: 0 };

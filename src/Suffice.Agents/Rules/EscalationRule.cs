@@ -32,6 +32,9 @@ public sealed record EscalationRule(string Item, string Title)
     /// <summary>The ticket has more messages; <see langword="null"/> for no such condition.</summary>
     internal int? MoreMessages { get; init; }
 
+    /// <summary>True when all it looks at is what was written.</summary>
+    internal bool ReadsTextAlone => Fields.IsEmpty && Missing.IsEmpty && FewerWords == 0 && MoreWords is null && MoreMessages is null;
+
     /// <summary>Looks at a ticket.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <returns>What of it meets the rule, in words; <see langword="null"/> when it does not.</returns>

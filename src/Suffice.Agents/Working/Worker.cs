@@ -21,8 +21,6 @@ public sealed class Worker(SufficeEngine engine, TimeProvider time)
     /// <summary>Where a worker's own calls come in, for the ledger.</summary>
     public const string Endpoint = "work";
 
-    private static readonly JsonElement CachedPrefix = JsonSerializer.SerializeToElement(new { type = "ephemeral" });
-
     private volatile Prefix? last;
 
     /// <summary>Judges a ticket.</summary>
@@ -72,16 +70,7 @@ public sealed class Worker(SufficeEngine engine, TimeProvider time)
 
     private EngineCall CallOf(WorkerStandard standard, string shown, WorkerAsking asking)
     {
-        string prefix = PrefixFor(standard);
-        ChatMessage ticket = ChatMessage.Of(ChatRole.User, shown);
-        ChatRequest request = new()
-        {
-            Protocol = ChatProtocol.OpenAI,
-            Model = $"task:{standard.Task}",
-            Messages = prefix.Length == 0 ? [ticket] : [PrefixOf(prefix), ticket],
-            MaxOutputTokens = standard.Settings.MaxOutputTokens,
-            Format = new AnswerFormat(AnswerFormatKind.JsonSchema) { Name = "verdict", Schema = standard.Schema, Strict = true },
-        };
+        ChatRequest request = WorkerCall.Of(standard, PrefixFor(standard), shown);
 
         return new EngineCall(request, header => header.Equals(TaskRecognizer.Header, StringComparison.OrdinalIgnoreCase) ? standard.Task : null, asking.Endpoint)
         {
@@ -104,9 +93,6 @@ public sealed class Worker(SufficeEngine engine, TimeProvider time)
 
         return anew.Text;
     }
-
-    // Providers that keep no prefix unless they are told where it ends are told.
-    private static ChatMessage PrefixOf(string prefix) => new() { Role = ChatRole.System, Parts = [new TextPart(prefix) { CacheControl = CachedPrefix }] };
 
     private static JudgedTicket Answered(WorkerStandard standard, Ticket ticket, string shown, ImmutableArray<string> known, AnsweredReply reply)
     {

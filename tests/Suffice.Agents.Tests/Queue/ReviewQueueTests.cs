@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suffice.Agents.Keeping;
+using Suffice.Agents.Observing;
 using Suffice.Agents.Queue;
 using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
@@ -173,6 +174,22 @@ public sealed class ReviewQueueTests
         item.GetProperty("reference").GetRawText().ShouldBe("""{"decision":"fail","ratings":{"R-001":1}}""");
         item.GetProperty("tags").GetProperty("from").GetString().ShouldBe("review");
         desk.Verdicts.Find(verdict)!.Final.ShouldBe(Decision.Fail);
+    }
+
+    [Theory]
+    [InlineData(Decision.Pass, "wrong_decision:decision: wrong_rating::R-001")]
+    [InlineData(Decision.Escalate, "wrong_rating::R-001")]
+    public void Correct_WhatTheMachineGotWrong_IsNotedOfTheWorkerOnce(Decision machine, string noted)
+    {
+        using Desk desk = new();
+        desk.Judge(machine, sampled: true);
+        desk.Queue.Rate("Q-1", Taken(desk), Desk.Say(Decision.Fail, 1));
+
+        desk.Queue.Correct("Q-1", "ada");
+
+        Observation[] observations = [.. new ObservationStore(desk.File).List()];
+        string.Join(' ', observations.Select(said => $"{said.Code}:{said.Field}:{said.ContextItem}").Order(StringComparer.Ordinal)).ShouldBe(noted);
+        observations.ShouldAllBe(said => said.By == "person:ada" && said.Ticket == "T-1");
     }
 
     [Fact]

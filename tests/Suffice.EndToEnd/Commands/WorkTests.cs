@@ -132,6 +132,24 @@ public sealed class WorkTests : IDisposable
     }
 
     [Fact]
+    public async Task Eval_OfAWorker_AsksWhatItAsksAndMeasuresItsVerdict()
+    {
+        folder.WriteLines("tasks/groups/evals/items.jsonl", Enumerable.Range(1, 20).Select(number => JsonSerializer.Serialize(new
+        {
+            id = $"e-{number}",
+            input = Text(number),
+            reference = new { fields = JsonDocument.Parse(Team(number)).RootElement },
+        })));
+
+        CommandResult result = await RunAsync("eval", "groups", "--json");
+
+        JsonElement run = JsonDocument.Parse(result.Output).RootElement.GetProperty("runs")[0];
+        result.Output.ShouldContain("\"verdict\"");
+        run.GetProperty("items").GetInt32().ShouldBe(19);
+        result.Output.ShouldContain("1 items are left out: a rule of escalation.md decides them");
+    }
+
+    [Fact]
     public async Task Check_AWorkerWithMistakes_SaysWhere()
     {
         folder.Write("tasks/groups/escalation.md", "## E-001 A\n```yaml\nwhen: { text_contain: [x] }\n```\n");

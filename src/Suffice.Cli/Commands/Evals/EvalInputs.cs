@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Suffice.Agents.Measuring;
+using Suffice.Agents.Prompting;
+using Suffice.Cli.Commands.Work;
 using Suffice.Cli.Inputs;
 using Suffice.Evaluation.Sets;
 using Suffice.Ledger.Reading;
@@ -78,7 +81,17 @@ internal sealed class EvalInputs
             Tag = parsed.GetValue(tag),
         };
         (TaskPolicy? own, string called, ImmutableArray<string> files) = Find(name, parsed, policy);
-        return new EvalTarget(own, await EvalSetReader.ReadAsync(called, files, options, cancellationToken).ConfigureAwait(false));
+        EvalSet set = await EvalSetReader.ReadAsync(called, files, options, cancellationToken).ConfigureAwait(false);
+
+        return own is { Worker: not null } worker ? OfWorker(worker, set) : new EvalTarget(own, set);
+    }
+
+    // A worker's items are tickets: its models are asked by its standard as it stands today, and code makes the verdict.
+    private static EvalTarget OfWorker(TaskPolicy worker, EvalSet set)
+    {
+        WorkerStandard standard = WorkerFolders.Standard(worker);
+
+        return new EvalTarget(worker, WorkerItems.Of(set, standard, TimeProvider.System)) { Metrics = [new VerdictMetric(standard)] };
     }
 
     private EvalTarget Drawn(string name, int most, ParseResult parsed, LoadedPolicy policy)

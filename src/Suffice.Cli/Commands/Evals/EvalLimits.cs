@@ -47,7 +47,7 @@ internal sealed class EvalLimits
             Models = [.. Named(parsed.GetValue(models), target).Select(name => known.Find(name, target.Set))],
             Task = target.Task,
             Metrics = specs,
-            OwnMetrics = [.. (parsed.GetValue(assemblies) ?? []).SelectMany(path => MetricAssembly.Load(InputFile.Require(path, "name a .NET assembly (.dll)")))],
+            OwnMetrics = [.. (parsed.GetValue(assemblies) ?? []).SelectMany(path => MetricAssembly.Load(InputFile.Require(path, "name a .NET assembly (.dll)"))), .. target.Metrics],
             GateCounts = !parsed.GetValue(withoutGate),
             Judge = parsed.GetValue(judge) is { } name ? Judge(known, name) : null,
             OtherJudges = [.. JudgesOf(target.Set, specs).Select(other => known.InPolicy(other)

@@ -13,7 +13,7 @@ internal sealed class ItemsFormat : IEvalFormat
     private static readonly string[] InputNames = ["input", "prompt", "messages", "question"];
 
     private static readonly string[] Known =
-        [.. InputNames, .. ReferenceNames, "id", "tags", "metadata", "assert", "threshold", "split_key", "tools", "schema", "description", "task"];
+        [.. InputNames, .. ReferenceNames, "id", "tags", "metadata", "assert", "threshold", "split_key", "tools", "schema", "description", "task", "ticket", "checked"];
 
     public string Name => "items (JSON Lines)";
 

@@ -6,6 +6,7 @@ using Suffice.Cli.Commands.Bills;
 using Suffice.Cli.Commands.Evals;
 using Suffice.Cli.Commands.Keys;
 using Suffice.Cli.Commands.Learning;
+using Suffice.Cli.Commands.Mining;
 using Suffice.Cli.Commands.Reviewing;
 using Suffice.Cli.Commands.Runs;
 using Suffice.Cli.Commands.Work;
@@ -28,6 +29,7 @@ internal static class CommandList
         KeysCommand.Make(),
         RunCommand.Make(),
         WorkCommand.Make(),
+        MineCommand.Make(),
         BillCommand.Make(),
         ReviewCommand.Make(),
         ChiefCommand.Make(),

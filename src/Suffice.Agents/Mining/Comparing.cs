@@ -46,10 +46,18 @@ internal sealed class Comparing(SignTable table, MinedRows rows, WeighingSetting
             Criteria =
             [
                 .. card.Signs.Select((sign, i) => Criterion(sign, card.Weights[i], side.Holds, labels))
-                    .OrderByDescending(criterion => Math.Abs(criterion.Weight))
+                    .OrderByDescending(Telling)
                     .ThenBy(criterion => criterion.Sign.ToString(), StringComparer.Ordinal),
             ],
         };
+    }
+
+    // How far the sign spreads the scores: a heavy weight on what hardly a ticket shows tells little.
+    private static double Telling(MinedCriterion criterion)
+    {
+        SignCount count = criterion.Training;
+        double share = (count.Shown + count.ShownElsewhere) / (count.Of + count.OfElsewhere);
+        return Math.Abs(criterion.Weight) * Math.Sqrt(share * (1 - share));
     }
 
     private MinedCriterion Criterion(WeighedSign sign, double weight, bool[] side, bool[] labels)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Agents.Tickets;
 
 namespace Suffice.Agents.Mining;
@@ -33,5 +34,28 @@ internal sealed record MinedRows(Ticket[] Tickets, double[] Training, int[] Meas
             TrainingIds = [.. training.Select(row => Tickets[row].Id)],
             MeasuredIds = [.. Measured.Select(row => Tickets[row].Id)],
         };
+    }
+
+    /// <summary>The tickets that stand for their near-duplicates.</summary>
+    /// <param name="outcomes">Each ticket's outcome.</param>
+    /// <param name="words">How many words each has.</param>
+    /// <param name="patterns">The repeated forms.</param>
+    /// <returns>One of each group, by id.</returns>
+    public ImmutableArray<MinedTicket> Kinds(string?[] outcomes, Func<int, int> words, ImmutableArray<MinedPattern> patterns)
+    {
+        Dictionary<string, int> forms = new(StringComparer.Ordinal);
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            foreach (string id in patterns[i].AllTickets)
+            {
+                forms.TryAdd(id, i);
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, Tickets.Length).Where(row => Weights[row] > 0).DistinctBy(row => Groups[row])
+                .Select(row => new MinedTicket(Tickets[row].Id, outcomes[row]!, words(row), forms.GetValueOrDefault(Tickets[row].Id, -1), Training[row] == 0)),
+        ];
     }
 }

@@ -38,12 +38,27 @@ public sealed record MinedStandard
     /// <summary>The mean area under the ROC curve of the comparisons on held-out tickets; <see langword="null"/> when none could be measured.</summary>
     public double? Area { get; init; }
 
+    /// <summary>What separates the tickets that were escalated; <see langword="null"/> when no value of the outcome says so, or too few have it.</summary>
+    public MinedComparison? Escalated { get; init; }
+
+    /// <summary>Of each group of near-duplicates the first ticket that has an outcome.</summary>
+    [JsonIgnore]
+    public ImmutableArray<MinedTicket> Kinds { get; init; } = [];
+
     /// <summary>Forms in which tickets come again and again, the most frequent first.</summary>
     public ImmutableArray<MinedPattern> Patterns { get; init; } = [];
 
     /// <summary>What a person should know before believing it.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
+
+/// <summary>A ticket that stands for its near-duplicates.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Outcome">Its outcome.</param>
+/// <param name="Words">How many words it has.</param>
+/// <param name="Form">The repeated form it has, an index of <see cref="MinedStandard.Patterns"/>; -1 for none.</param>
+/// <param name="IsHeldOut">True when nothing was learned from it.</param>
+public sealed record MinedTicket(string Id, string Outcome, int Words, int Form, bool IsHeldOut);
 
 /// <summary>A value of the outcome.</summary>
 /// <param name="Value">The value.</param>
@@ -95,7 +110,7 @@ public sealed record MinedComparison
     /// <summary>How many signs pass the test at a false discovery rate of 5%, before those that say the same are left out.</summary>
     public int Passing { get; init; }
 
-    /// <summary>The scorecard, the heaviest first.</summary>
+    /// <summary>The scorecard, by how far a sign spreads the scores: its weight times the spread of being shown.</summary>
     public ImmutableArray<MinedCriterion> Criteria { get; init; } = [];
 
     /// <summary>What the scorecard's sum begins with.</summary>
@@ -163,6 +178,10 @@ public sealed record MinedPattern
 
     /// <summary>Up to three of them.</summary>
     public ImmutableArray<string> Tickets { get; init; } = [];
+
+    /// <summary>All of them, by id.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> AllTickets { get; init; } = [];
 
     /// <summary>When the first came; <see langword="null"/> when the tickets have no times.</summary>
     public DateTimeOffset? FirstSeen { get; init; }

@@ -40,9 +40,10 @@ public static class Miner
         ImmutableArray<Side> sides = Sides.Of(outcome, outcomes, options);
         FieldSigns? fields = options.Fields ? new FieldSigns(FewestShown, path => outcome.IsKnownWithIt(path) || path == times.Path || options.Without.Contains(path)) : null;
         SignTable table = SignFinder.Find(tickets, tokens, rows.Training, FewestShown, fields, cancellationToken);
+        Comparing comparing = new(table, rows, settings, options.Items);
         MinedComparison[] comparisons = new MinedComparison[sides.Length];
-        Parallel.For(0, sides.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            comparisons[i] = new Comparing(table, rows, settings, options.Items).Compare(sides[i], cancellationToken));
+        Parallel.For(0, sides.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => comparisons[i] = comparing.Compare(sides[i], cancellationToken));
+        ImmutableArray<MinedPattern> patterns = new PatternFinder(tickets, tokens, outcome.Words, times.Times, options.FewestRepeated).Find(groups);
         double[] areas = [.. comparisons.Where(comparison => comparison.Area is not null).Select(comparison => comparison.Area!.Value)];
 
         return new MinedStandard
@@ -57,7 +58,9 @@ public static class Miner
             Split = rows.Split(times.Path, split.From),
             Comparisons = [.. comparisons],
             Area = areas.Length > 0 ? areas.Average() : null,
-            Patterns = new PatternFinder(tickets, tokens, outcome.Words, times.Times, options.FewestRepeated).Find(groups),
+            Escalated = Sides.Escalated(outcome, outcomes, options.FewestTickets) is { } escalated ? comparing.Compare(escalated, cancellationToken) : null,
+            Kinds = rows.Kinds(outcome.Words, row => tokens[row].Length, patterns),
+            Patterns = patterns,
             Notes = NotesOf(comparisons, outcomes, options, times),
         };
     }

@@ -20,6 +20,7 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
     private const int FewestWords = 3;
     private const int Examples = 3;
     private const int MostPhrases = 3;
+    private const int MostCommon = 5;
 
     /// <summary>Finds them.</summary>
     /// <param name="groups">For each ticket, the first of its group of near-duplicates.</param>
@@ -38,6 +39,9 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
         return [.. patterns.OrderByDescending(pattern => pattern.Count).ThenBy(pattern => pattern.Template, StringComparer.Ordinal)];
     }
 
+    // What stands in every fifth ticket is the desk's own form, and tells no pattern from another.
+    private bool IsOwn(string piece) => tickets.Count(ticket => ticket.Text.Contains(piece, StringComparison.OrdinalIgnoreCase)) * MostCommon < tickets.Count;
+
     private IEnumerable<int[]> Groups(int[] keys) => Enumerable.Range(0, keys.Length).GroupBy(row => keys[row]).Where(group => group.Count() >= fewest).Select(group => group.ToArray());
 
     private static bool IsPlain(string word) => !word.StartsWith('<') && !CommonWords.Contains(word);
@@ -49,6 +53,7 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
         Phrases = PhrasesOf(rows),
         Count = rows.Length,
         Tickets = [.. rows.Take(Examples).Select(row => tickets[row].Id)],
+        AllTickets = [.. rows.Select(row => tickets[row].Id)],
         FirstSeen = rows.Min(row => times[row]),
         LastSeen = rows.Max(row => times[row]),
         Outcomes =
@@ -84,6 +89,15 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
             at = Math.Max(end, at + 1);
         }
 
-        return [.. found.OrderByDescending(piece => piece.Length).Take(MostPhrases)];
+        List<string> telling = [];
+        foreach (string piece in found.Where(IsOwn).OrderByDescending(piece => piece.Length))
+        {
+            if (telling.Count < MostPhrases && !telling.Exists(longer => longer.Contains(piece, StringComparison.OrdinalIgnoreCase)))
+            {
+                telling.Add(piece);
+            }
+        }
+
+        return [.. telling];
     }
 }

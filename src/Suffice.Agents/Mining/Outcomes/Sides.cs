@@ -50,4 +50,24 @@ internal static class Sides
             ? throw new MiningException($"no value of '{outcome.Path}' has {options.FewestTickets} different tickets: {told}")
             : sides;
     }
+
+    /// <summary>The tickets that were escalated, where the outcome says so.</summary>
+    /// <param name="outcome">The outcomes.</param>
+    /// <param name="counts">Their values.</param>
+    /// <param name="fewest">The fewest different tickets on either side.</param>
+    /// <returns>The side; <see langword="null"/> when no value speaks of escalation, or too few tickets have one.</returns>
+    public static Side? Escalated(OutcomeReading outcome, ImmutableArray<OutcomeCount> counts, int fewest)
+    {
+        double escalated = counts.Where(count => IsEscalated(count.Value)).Sum(count => count.Distinct);
+        return escalated >= fewest && counts.Sum(count => count.Distinct) - escalated >= fewest
+            ? new Side("escalated", [.. outcome.Words.Select(word => word is not null && IsEscalated(word))])
+            : null;
+    }
+
+    /// <summary>Whether a value says that a ticket was escalated; "not escalated" and "de-escalated" do not.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsEscalated(string value) => value.Contains("escalat", StringComparison.OrdinalIgnoreCase)
+        && !value.Contains("not ", StringComparison.OrdinalIgnoreCase) && !value.Contains("no ", StringComparison.OrdinalIgnoreCase)
+        && !value.Contains("de-escalat", StringComparison.OrdinalIgnoreCase) && !value.Contains("deescalat", StringComparison.OrdinalIgnoreCase);
 }

@@ -105,6 +105,7 @@ public sealed record MinedComparison
 
     /// <summary>Its 95% interval (DeLong).</summary>
     [JsonPropertyName("area_95")]
+    [JsonConverter(typeof(IntervalJsonConverter))]
     public Interval? Area95 { get; init; }
 
     /// <summary>How many signs pass the test at a false discovery rate of 5%, before those that say the same are left out.</summary>
@@ -135,6 +136,7 @@ public sealed record MinedCriterion
 
     /// <summary>Its 95% interval.</summary>
     [JsonPropertyName("log_odds_95")]
+    [JsonConverter(typeof(IntervalJsonConverter))]
     public required Interval LogOdds95 { get; init; }
 
     /// <summary>The false discovery rate at which the sign is claimed (Benjamini and Hochberg 1995).</summary>

@@ -13,7 +13,8 @@ internal static class SettingsChoice
     private static readonly (string Name, Func<WeighingSettings, WeighingSettings> Change)[] Changes =
     [
         ("as it is", now => now),
-        ("prior 1", now => now with { Prior = 1 }),
+        ("prior 0.3", now => now with { Prior = 0.3 }),
+        ("prior 3", now => now with { Prior = 3 }),
         ("prior 10", now => now with { Prior = 10 }),
         ("prior 30", now => now with { Prior = 30 }),
         ("false share 0.01", now => now with { FalseShare = 0.01 }),
@@ -26,7 +27,7 @@ internal static class SettingsChoice
         ("penalty 0.3", now => now with { Penalty = 0.3 }),
         ("penalty 3", now => now with { Penalty = 3 }),
         ("least gain 0", now => now with { LeastGain = 0 }),
-        ("least gain 0.5", now => now with { LeastGain = 0.5 }),
+        ("least gain 1", now => now with { LeastGain = 1 }),
         ("least gain 2", now => now with { LeastGain = 2 }),
         ("least gain 3", now => now with { LeastGain = 3 }),
         ("at once 1", now => now with { AtOnce = 1 }),

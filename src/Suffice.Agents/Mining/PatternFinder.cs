@@ -39,8 +39,9 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
         return [.. patterns.OrderByDescending(pattern => pattern.Count).ThenBy(pattern => pattern.Template, StringComparer.Ordinal)];
     }
 
-    // What stands in every fifth ticket is the desk's own form, and tells no pattern from another.
-    private bool IsOwn(string piece) => tickets.Count(ticket => ticket.Text.Contains(piece, StringComparison.OrdinalIgnoreCase)) * MostCommon < tickets.Count;
+    // What stands in every fifth of the other tickets is the desk's own form, and tells no pattern from another.
+    private bool IsOwn(string piece, int inPattern) =>
+        (tickets.Count(ticket => ticket.Text.Contains(piece, StringComparison.OrdinalIgnoreCase)) - inPattern) * MostCommon <= tickets.Count - inPattern;
 
     private IEnumerable<int[]> Groups(int[] keys) => Enumerable.Range(0, keys.Length).GroupBy(row => keys[row]).Where(group => group.Count() >= fewest).Select(group => group.ToArray());
 
@@ -90,7 +91,7 @@ internal sealed class PatternFinder(IReadOnlyList<Ticket> tickets, IReadOnlyList
         }
 
         List<string> telling = [];
-        foreach (string piece in found.Where(IsOwn).OrderByDescending(piece => piece.Length))
+        foreach (string piece in found.Where(piece => IsOwn(piece, rows.Length)).OrderByDescending(piece => piece.Length))
         {
             if (telling.Count < MostPhrases && !telling.Exists(longer => longer.Contains(piece, StringComparison.OrdinalIgnoreCase)))
             {

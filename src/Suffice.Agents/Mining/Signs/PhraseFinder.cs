@@ -62,7 +62,10 @@ internal sealed class PhraseFinder(double fewest)
             }
         }
 
-        return found.Values.OrderBy(phrase => phrase.Phrase, StringComparer.Ordinal)
+        // Phrases of the very same texts are one thing said in more words: tested once, and called by the shortest.
+        HashSet<UInt128> seen = [];
+        return found.Values.OrderBy(phrase => phrase.Phrase.Length).ThenBy(phrase => phrase.Phrase, StringComparer.Ordinal)
+            .Where(phrase => seen.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(phrase.Rows)))))
             .Select(phrase => new SignRows(new MinedSign(SignKind.Phrase, phrase.Phrase), [.. phrase.Rows]));
     }
 

@@ -66,7 +66,7 @@ internal sealed record WeighedSign(SignRows Rows, double Shown, double All, doub
 internal sealed record WeighingSettings
 {
     /// <summary>How many tickets the prior counts as.</summary>
-    public double Prior { get; init; } = 3;
+    public double Prior { get; init; } = 1;
 
     /// <summary>The share of kept signs that may be chance.</summary>
     public double FalseShare { get; init; } = 0.05;
@@ -81,7 +81,7 @@ internal sealed record WeighingSettings
     public double Penalty { get; init; } = 1;
 
     /// <summary>How many standard errors a sign must add to what is chosen already.</summary>
-    public double LeastGain { get; init; } = 1;
+    public double LeastGain { get; init; } = 0.5;
 
     /// <summary>How many signs are chosen between two fits.</summary>
     public int AtOnce { get; init; } = 4;

@@ -9,9 +9,18 @@ public sealed class LogOddsTests
     {
         LogOdds odds = LogOdds.Of(30, 100, 10, 100, 10);
 
-        // The prior adds 10 tickets of which 2 show it: 32 of 110 against 12 of 110.
-        odds.Value.ShouldBe(Math.Log(32 / 78.0) - Math.Log(12 / 98.0), 1e-12);
-        odds.Error.ShouldBe(Math.Sqrt((1 / 32.0) + (1 / 78.0) + (1 / 12.0) + (1 / 98.0)), 1e-12);
+        // The prior adds 10 tickets of which 2 show it, and half a ticket to every count: 32.5 to 78.5 against 12.5 to 98.5.
+        odds.Value.ShouldBe(Math.Log(32.5 / 78.5) - Math.Log(12.5 / 98.5), 1e-12);
+        odds.Error.ShouldBe(Math.Sqrt((1 / 32.5) + (1 / 78.5) + (1 / 12.5) + (1 / 98.5)), 1e-12);
+    }
+
+    [Fact]
+    public void Of_ASignThatOneSideNeverShows_IsSurerTheOftenerTheOtherDoes()
+    {
+        double[] sure = [.. ((int[])[2, 5, 10, 20]).Select(shown => LogOdds.Of(shown, 50, 0, 3_000, 1).Z)];
+
+        sure.ShouldBeInOrder();
+        sure[^1].ShouldBeGreaterThan(4);
     }
 
     [Fact]

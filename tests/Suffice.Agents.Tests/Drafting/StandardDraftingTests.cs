@@ -44,7 +44,7 @@ public sealed class StandardDraftingTests
         DraftedItem code = drafted.Of(ContextKind.Rubric).Single(item => item.Title.StartsWith("The ticket gives a code", StringComparison.Ordinal));
         code.Body.ShouldBe("- 2: it gives a code of letters and digits, such as an order or device id.\n- 1: it gives no code of letters and digits.");
         code.Evidence.ShouldMatch(@"^gives a code .*: of the good \(result\.status = solved\) \d+ of \d+ \(\d+%\), of the rest \d+ of \d+ \(\d+%\); log-odds \+\d\.\d\d \[\+\d\.\d\d, \+\d\.\d\d\], q below 0\.0001; held out: \d+ of \d+ and \d+ of \d+; for example T-\d+, T-\d+, T-\d+$");
-        drafted.Of(ContextKind.Standards).Select(item => item.Title).ShouldContain(title => title.StartsWith("A ticket that says \"again\" is less often good (result.status = solved): ", StringComparison.Ordinal));
+        drafted.Of(ContextKind.Standards).Select(item => item.Title).ShouldContain(title => title.StartsWith("A ticket that says \"broken again\" is less often good (result.status = solved): ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MinerTests
         MinedComparison comparison = mined.Comparisons.ShouldHaveSingleItem();
         comparison.Value.ShouldBe("good");
         comparison.Criteria.Where(criterion => criterion.IsFor).Select(criterion => criterion.Sign.ToString()).ShouldContain("detail:code");
-        comparison.Criteria.Where(criterion => !criterion.IsFor).Select(criterion => criterion.Sign.ToString()).ShouldContain("phrase:again");
+        comparison.Criteria.Where(criterion => !criterion.IsFor).Select(criterion => criterion.Sign.ToString()).ShouldContain("phrase:broken again");
         comparison.Criteria.Select(criterion => criterion.Sign.Kind).ShouldContain(SignKind.FieldValue);
         comparison.Criteria.Length.ShouldBeLessThan(12);
         comparison.Area!.Value.ShouldBeGreaterThan(0.85);

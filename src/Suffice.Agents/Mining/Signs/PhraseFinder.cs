@@ -62,9 +62,9 @@ internal sealed class PhraseFinder(double fewest)
             }
         }
 
-        // Phrases of the very same texts are one thing said in more words: tested once, and called by the shortest.
+        // Phrases of the very same texts are one thing said in more words: tested once, and called by the longest, which a reader can tell most from and a rule errs least with.
         HashSet<UInt128> seen = [];
-        return found.Values.OrderBy(phrase => phrase.Phrase.Length).ThenBy(phrase => phrase.Phrase, StringComparer.Ordinal)
+        return found.Values.OrderByDescending(phrase => phrase.Phrase.Length).ThenBy(phrase => phrase.Phrase, StringComparer.Ordinal)
             .Where(phrase => seen.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(phrase.Rows)))))
             .Select(phrase => new SignRows(new MinedSign(SignKind.Phrase, phrase.Phrase), [.. phrase.Rows]));
     }

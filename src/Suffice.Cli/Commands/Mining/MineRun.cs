@@ -5,6 +5,7 @@ using Suffice.Agents.Drafting.Prose;
 using Suffice.Agents.Mining;
 using Suffice.Agents.Tickets;
 using Suffice.Cli.Output;
+using Suffice.Cli.Output.Mining;
 using Suffice.Files;
 
 namespace Suffice.Cli.Commands.Mining;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Spectre.Console;
 using Suffice.Agents.Contexts;
 using Suffice.Agents.Mining;
-using Suffice.Cli.Commands.Mining;
 
 namespace Suffice.Cli.Output.Mining;
 

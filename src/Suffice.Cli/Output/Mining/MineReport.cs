@@ -4,7 +4,7 @@ using Suffice.Agents.Drafting.Prose;
 using Suffice.Agents.Mining;
 using Suffice.Agents.Tickets;
 
-namespace Suffice.Cli.Commands.Mining;
+namespace Suffice.Cli.Output.Mining;
 
 /// <summary>What <c>suffice mine</c> found and wrote.</summary>
 internal sealed record MineReport

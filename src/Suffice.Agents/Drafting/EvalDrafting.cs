@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Suffice.Agents.Mining;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Tickets;
+using Suffice.Files;
 using Suffice.Policy;
 
 namespace Suffice.Agents.Drafting;
@@ -65,11 +66,11 @@ public static class EvalDrafting
     private static string Item(MinedTicket kind, Ticket ticket, string outcome, WorkerSettings settings)
     {
         // Whoever labels must not see how it came out.
-        Ticket shown = ticket with { Fields = ticket.Fields.Remove(outcome).Remove(outcome.Split('.')[0]).RemoveRange(ticket.Fields.Keys.Where(EvalFields.TellsOutcome)) };
+        Ticket shown = ticket with { Fields = ticket.Fields.Remove(outcome).Remove(outcome.Split('.')[0]).RemoveRange(ticket.Fields.Keys.Where(TellsOutcome)), Place = string.Empty };
         JsonObject item = new()
         {
             ["id"] = ticket.Id,
-            ["ticket"] = EvalFields.TicketOf(shown),
+            ["ticket"] = JsonSerializer.SerializeToNode(shown, MachineJson.Options),
             ["input"] = TicketText.Of(shown, settings),
             ["reference"] = null,
             ["tags"] = new JsonObject
@@ -83,6 +84,8 @@ public static class EvalDrafting
 
         return item.ToJsonString(Form);
     }
+
+    private static bool TellsOutcome(string name) => TicketText.Outcomes.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static string LengthOf(int words) => words switch
     {

@@ -10,31 +10,7 @@ public static class TicketFields
     /// <param name="ticket">The ticket.</param>
     /// <param name="path">The field's name, or names joined by points.</param>
     /// <returns>Its value; <see langword="null"/> when it is not there, or is JSON's null.</returns>
-    public static JsonElement? Find(Ticket ticket, string path)
-    {
-        ArgumentNullException.ThrowIfNull(ticket);
-        ArgumentNullException.ThrowIfNull(path);
-        if (ticket.Fields.TryGetValue(path, out JsonElement whole))
-        {
-            return whole.ValueKind == JsonValueKind.Null ? null : whole;
-        }
-
-        string[] steps = path.Split('.');
-        if (!ticket.Fields.TryGetValue(steps[0], out JsonElement value))
-        {
-            return null;
-        }
-
-        foreach (string step in steps.Skip(1))
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value))
-            {
-                return null;
-            }
-        }
-
-        return value.ValueKind == JsonValueKind.Null ? null : value;
-    }
+    public static JsonElement? Find(Ticket ticket, string path) => FieldPath.Find(ticket, path);
 
     /// <summary>Its value as a text: a string's own, the JSON of anything else.</summary>
     /// <param name="ticket">The ticket.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using Suffice.Agents.Contexts;
+using Suffice.Agents.Examples;
 using Suffice.Agents.Mining;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Rules;
@@ -147,7 +148,7 @@ public sealed class StandardDraftingTests
     }
 
     [Fact]
-    public void Draw_MoreThanThereAre_DrawsEachOnceAndItsTicketReadsBack()
+    public void Draw_MoreThanThereAre_DrawsEachOnce()
     {
         ImmutableArray<Ticket> tickets = PastDesk.Tickets(200);
         MinedStandard mined = Miner.Mine(tickets, Good, TestContext.Current.CancellationToken);
@@ -156,7 +157,22 @@ public sealed class StandardDraftingTests
 
         items.Select(item => item.GetProperty("id").GetString()).ShouldBeUnique();
         items.Length.ShouldBe(mined.Distinct);
-        TicketReader.Read(items[0].GetProperty("ticket"), "item").Tickets.ShouldHaveSingleItem().Text.ShouldBe(tickets.Single(ticket => ticket.Id == items[0].GetProperty("id").GetString()).Text);
+    }
+
+    [Fact]
+    public void Draw_Evals_AreCasesThatAWorkerReads()
+    {
+        using TestFolder folder = new();
+        ImmutableArray<Ticket> tickets = PastDesk.Tickets(200);
+        MinedStandard mined = Miner.Mine(tickets, Good, TestContext.Current.CancellationToken);
+        folder.WriteLines("evals/mined.jsonl", EvalDrafting.Draw(mined, tickets, 20, new Policy.WorkerSettings(folder.Path)));
+
+        (ImmutableArray<WorkerCase> cases, ImmutableArray<string> problems) = CaseFiles.Read(folder.Path);
+
+        problems.ShouldBeEmpty();
+        cases.Length.ShouldBe(20);
+        cases.ShouldAllBe(one => one.Reference == null && one.Ticket.Fields.ContainsKey("channel") && !one.Ticket.Fields.ContainsKey("result"));
+        cases[0].Ticket.Text.ShouldBe(tickets.Single(ticket => ticket.Id == cases[0].Id).Text);
     }
 
     private static DraftedStandard Draft(ImmutableArray<Ticket> tickets, MiningOptions options) => StandardDrafting.Draft(Miner.Mine(tickets, options), tickets, Options);

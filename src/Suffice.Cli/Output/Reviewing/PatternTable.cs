@@ -48,7 +48,7 @@ internal static class PatternTable
     }
 
     private static string Share(SeenShare seen) => seen.LookedAt is { } lookedAt
-        ? Invariant($"{seen.Tickets} of {lookedAt}: {Amounts.Percent(seen.Share, seen.Interval)}")
+        ? Text(Invariant($"{seen.Tickets} of {lookedAt}: {Amounts.Percent(seen.Share, seen.Interval)}"))
         : Invariant($"{seen.Tickets} of unknown");
 
     private static string Text(string text) => Markup.Escape(Printable.Of(text));

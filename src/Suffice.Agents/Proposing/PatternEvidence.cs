@@ -30,7 +30,8 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
         Dictionary<string, string> checkedBy = new(StringComparer.Ordinal);
         foreach (Observation said in observations.Where(said => said.Ticket.Length > 0))
         {
-            foreach (KeptVerdict verdict in verdicts.List(new VerdictQuery { Ticket = said.Ticket }))
+            // The agent is tried on what it was shown itself, not on what became of the ticket after it.
+            foreach (KeptVerdict verdict in verdicts.List(new VerdictQuery { Ticket = said.Ticket }).OrderByDescending(verdict => verdict.Task == pattern.Agent))
             {
                 tickets.TryAdd(said.Ticket, verdict.Ticket);
                 if (verdict.Task == said.By && verdict.Human?.ComplaintAbout is { } complaint

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Suffice.Agents.Examples;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Queue;
@@ -173,6 +174,7 @@ public sealed class ReviewQueueTests
         item.GetProperty("ticket").GetProperty("id").GetString().ShouldBe("T-1");
         item.GetProperty("reference").GetRawText().ShouldBe("""{"decision":"fail","ratings":{"R-001":1}}""");
         item.GetProperty("tags").GetProperty("from").GetString().ShouldBe("review");
+        CaseFiles.Read(Path.Combine(Path.GetDirectoryName(desk.Corrected)!, "..")).Problems.ShouldBeEmpty();
         desk.Verdicts.Find(verdict)!.Final.ShouldBe(Decision.Fail);
     }
 

@@ -53,7 +53,7 @@ internal sealed record DeskRecording(WorkerStandard Standard, ImmutableArray<Tic
         return await File.ReadAllTextAsync(folder.PathOf("recording.jsonl"));
     }
 
-    /// <summary>The eval items, as their file: each ticket with what is right to say of it, in the form in which people's corrections are kept.</summary>
+    /// <summary>The eval items, as their file: each ticket with what is right to say of it, in the form of docs/chief-of-staff.md.</summary>
     public string Evals() => string.Concat(Tickets.Zip(Cases, (ticket, one) => JsonSerializer.Serialize(
         new
         {
@@ -76,9 +76,10 @@ internal sealed record DeskRecording(WorkerStandard Standard, ImmutableArray<Tic
         if (one.Answers is { Right: var right })
         {
             reference["ratings"] = right.GetProperty("criteria").EnumerateObject().ToDictionary(rated => rated.Name, rated => rated.Value.GetProperty("rating"));
-            foreach (JsonProperty label in right.TryGetProperty("fields", out JsonElement fields) ? fields.EnumerateObject().Where(field => field.Name != "ask") : [])
+            if (right.TryGetProperty("fields", out JsonElement fields))
             {
-                reference[label.Name] = label.Value;
+                // A question to the customer may be put in many words.
+                reference["fields"] = fields.EnumerateObject().Where(field => field.Name != "ask").ToDictionary(field => field.Name, field => field.Value);
             }
         }
 

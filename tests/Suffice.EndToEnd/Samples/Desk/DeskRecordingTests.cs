@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Suffice.Agents.Examples;
 using Suffice.Agents.Ready;
 using Suffice.Files;
 
@@ -20,7 +22,10 @@ public sealed class DeskRecordingTests
         recording.Tickets.Select(ticket => ticket.Id).ShouldBe(recording.Cases.Select(one => one.Id));
         recording.Right().Where(right => EnumWord.Of(right.Verdict.Decision) != right.Case.Decision).Select(right => right.Case.Id).ShouldBeEmpty();
         Sample.Holds($"recordings/{worker}.jsonl", await recording.TextAsync());
-        Sample.Holds($"tasks/{worker}/evals/{Path.GetFileName(input)}", recording.Evals());
+        Sample.Holds($"tasks/{worker}/evals/{input}", recording.Evals());
+        (ImmutableArray<WorkerCase> cases, ImmutableArray<string> problems) = CaseFiles.Read(Sample.PathOf("tasks", worker));
+        problems.ShouldBeEmpty();
+        recording.Right().Where(right => !cases.Single(one => one.Ticket.Id == right.Case.Id).Reference!.IsMetBy(right.Verdict)).Select(right => right.Case.Id).ShouldBeEmpty();
     }
 
     [Theory]

@@ -53,15 +53,15 @@ internal sealed record DeskRecording(WorkerStandard Standard, ImmutableArray<Tic
         return await File.ReadAllTextAsync(folder.PathOf("recording.jsonl"));
     }
 
-    /// <summary>The eval items, as their file: each ticket with what is right to say of it, in the form of docs/chief-of-staff.md.</summary>
-    public string Evals() => string.Concat(Tickets.Zip(Cases, (ticket, one) => JsonSerializer.Serialize(
+    /// <summary>The eval items, as their file: each ticket that a model is asked about with what is right to say of it, in the form of docs/chief-of-staff.md.</summary>
+    public string Evals() => string.Concat(Tickets.Zip(Cases).Where(pair => pair.Second.Answers is not null).Select(pair => JsonSerializer.Serialize(
         new
         {
-            ticket.Id,
-            Ticket = ticket with { Place = string.Empty },
-            Input = TicketText.Of(ticket, Standard.Settings),
-            Reference = ReferenceOf(one),
-            Tags = one.Tags.Add("simulated", "yes"),
+            pair.First.Id,
+            Ticket = pair.First with { Place = string.Empty },
+            Input = TicketText.Of(pair.First, Standard.Settings),
+            Reference = ReferenceOf(pair.Second.Decision, pair.Second.Answers!.Right),
+            Tags = pair.Second.Tags.Add("simulated", "yes"),
         },
         MachineJson.Options) + "\n"));
 
@@ -70,17 +70,17 @@ internal sealed record DeskRecording(WorkerStandard Standard, ImmutableArray<Tic
         .Where(pair => pair.Second.Answers is not null)
         .Select(pair => (pair.Second, AnswerReading.Read(Standard, pair.Second.Answers!.Right, TicketText.Of(pair.First, Standard.Settings), [])));
 
-    private static Dictionary<string, object> ReferenceOf(DeskCase one)
+    private static Dictionary<string, object> ReferenceOf(string decision, JsonElement right)
     {
-        Dictionary<string, object> reference = new(StringComparer.Ordinal) { ["decision"] = one.Decision };
-        if (one.Answers is { Right: var right })
+        Dictionary<string, object> reference = new(StringComparer.Ordinal)
         {
-            reference["ratings"] = right.GetProperty("criteria").EnumerateObject().ToDictionary(rated => rated.Name, rated => rated.Value.GetProperty("rating"));
-            if (right.TryGetProperty("fields", out JsonElement fields))
-            {
-                // A question to the customer may be put in many words.
-                reference["fields"] = fields.EnumerateObject().Where(field => field.Name != "ask").ToDictionary(field => field.Name, field => field.Value);
-            }
+            ["decision"] = decision,
+            ["ratings"] = right.GetProperty("criteria").EnumerateObject().ToDictionary(rated => rated.Name, rated => rated.Value.GetProperty("rating")),
+        };
+        if (right.TryGetProperty("fields", out JsonElement fields))
+        {
+            // A question to the customer may be put in many words.
+            reference["fields"] = fields.EnumerateObject().Where(field => field.Name != "ask").ToDictionary(field => field.Name, field => field.Value);
         }
 
         return reference;

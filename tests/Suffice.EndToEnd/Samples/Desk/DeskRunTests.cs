@@ -111,6 +111,21 @@ public sealed class DeskRunTests : IDisposable
         compared.GetProperty("differing").EnumerateArray().Count().ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("ticket-qc", 59)]
+    [InlineData("ticket-triage", 18)]
+    public async Task Eval_OfAWorker_MeasuresBothModelsOnEveryTicketThatAModelIsAskedAbout(string worker, int items)
+    {
+        CommandResult result = await RunAsync("eval", worker, "--json");
+
+        JsonElement run = JsonDocument.Parse(result.Output).RootElement.GetProperty("runs").EnumerateArray().ShouldHaveSingleItem();
+        run.GetProperty("items").GetInt32().ShouldBe(items);
+        run.GetProperty("errors").GetInt32().ShouldBe(0);
+        JsonElement[] models = [.. run.GetProperty("models").EnumerateArray()];
+        models[0].GetProperty("pass_rate").GetDouble().ShouldBeLessThan(0.9);
+        models[1].GetProperty("pass_rate").GetDouble().ShouldBeGreaterThan(0.95);
+    }
+
     private static string Counts(JsonElement report, string name) => string.Join(", ", report.GetProperty(name).EnumerateObject().Select(one => $"{one.Name} {one.Value}"));
 
     private Task<CommandResult> RunAsync(params string[] typed) => SufficeCommand.RunAsync(folder.Path, typed);

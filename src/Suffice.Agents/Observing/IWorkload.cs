@@ -17,3 +17,22 @@ internal sealed class UnknownWorkload : IWorkload
     /// <inheritdoc/>
     public long? TicketsLookedAt(IReadOnlyCollection<string> observers, DateTimeOffset from, DateTimeOffset to) => null;
 }
+
+/// <summary>Remembers what was counted: all patterns of one counting ask for the same times.</summary>
+/// <param name="workload">Who counts.</param>
+internal sealed class RememberedWorkload(IWorkload workload) : IWorkload
+{
+    private readonly Dictionary<(string, DateTimeOffset, DateTimeOffset), long?> known = [];
+
+    /// <inheritdoc/>
+    public long? TicketsLookedAt(IReadOnlyCollection<string> observers, DateTimeOffset from, DateTimeOffset to)
+    {
+        (string, DateTimeOffset, DateTimeOffset) key = (string.Join('\n', observers.Order(StringComparer.Ordinal)), from, to);
+        if (!known.TryGetValue(key, out long? count))
+        {
+            known[key] = count = workload.TicketsLookedAt(observers, from, to);
+        }
+
+        return count;
+    }
+}

@@ -20,13 +20,14 @@ internal static class PatternCounting
     public static ImmutableArray<Pattern> Count(
         IEnumerable<Observation> observations, IReadOnlyDictionary<string, PatternDecision> decisions, IWorkload workload, DateTimeOffset now)
     {
+        RememberedWorkload looked = new(workload);
         Observation[] known = [.. observations.Where(said => LedgerTime.Micros(said.At) <= LedgerTime.Micros(now)).OrderBy(said => said.At).ThenBy(said => said.Id, StringComparer.Ordinal)];
         ILookup<string, Observation> byKey = known.ToLookup(said => PatternKey.Of(said).ToString(), StringComparer.Ordinal);
         ILookup<string, Observation> byRoot = known.ToLookup(said => RootOf(PatternKey.Of(said).ToString(), decisions), StringComparer.Ordinal);
         string[] keys = [.. byKey.Select(group => group.Key).Union(byRoot.Select(group => group.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         ImmutableArray<Pattern> counted =
         [
-            .. keys.Select(key => CountOne(key, [.. byRoot[key].DefaultIfMerged(byKey[key], key, decisions)], decisions.GetValueOrDefault(key), workload, now)),
+            .. keys.Select(key => CountOne(key, [.. byRoot[key].DefaultIfMerged(byKey[key], key, decisions)], decisions.GetValueOrDefault(key), looked, now)),
         ];
 
         return MergeSuggestions.AddTo(counted, byRoot);

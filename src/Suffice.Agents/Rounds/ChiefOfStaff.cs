@@ -71,8 +71,10 @@ public sealed class ChiefOfStaff(SufficeEngine engine, IPolicySource policies, A
 
         return
         [
-            .. store.List().Where(proposal => proposal.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed or ProposalState.Advice && proposal.ExpiresAt <= now)
-                .Select(proposal => store.Change(proposal.Id, "chief", one => one with { State = ProposalState.Expired, Why = [.. one.Why, "nobody decided in time"] })),
+            .. store.List().Where(IsOver)
+                .Select(proposal => store.Change(proposal.Id, "chief", one => IsOver(one) ? one with { State = ProposalState.Expired, Why = [.. one.Why, "nobody decided in time"] } : one)),
         ];
+
+        bool IsOver(Proposal proposal) => proposal.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed or ProposalState.Advice && proposal.ExpiresAt <= now;
     }
 }

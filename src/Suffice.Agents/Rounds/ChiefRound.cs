@@ -58,7 +58,7 @@ internal sealed class ChiefRound
     /// <returns>When done.</returns>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        foreach (Proposal proposal in store.List().Where(one => one.State is ProposalState.Drafted or ProposalState.Inconclusive).Reverse())
+        foreach (Proposal proposal in store.List().Where(one => one.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed).Reverse())
         {
             if (policy.FindTask(proposal.Target.Agent) is not { Worker: not null } task)
             {
@@ -66,6 +66,17 @@ internal sealed class ChiefRound
             }
 
             WorkerStandard standard = WorkerStandard.Read(task);
+            if (!options.IsDryRun && IsStale(proposal, standard))
+            {
+                Tell(store.Change(proposal.Id, "chief", one => Undecided(one) ? one with { State = ProposalState.Expired, Why = [.. one.Why, $"{one.Target.File} was changed since it was made"] } : one));
+                continue;
+            }
+
+            if (proposal.State == ProposalState.Passed)
+            {
+                continue;
+            }
+
             string set = ChangeGate.SetOf(CaseFiles.Read(standard.Settings.Folder).Cases);
             if (options.IsDryRun || (proposal.Gate is { Unjudged: 0 } tried && tried.Set == set))
             {
@@ -84,7 +95,7 @@ internal sealed class ChiefRound
     /// <returns>When done.</returns>
     public async Task TakeUpAsync(Pattern pattern, ImmutableArray<Observation> observations, CancellationToken cancellationToken)
     {
-        ImmutableArray<Proposal> earlier = [.. store.List(pattern.Key).Where(one => one.At >= pattern.OpenedAt)];
+        ImmutableArray<Proposal> earlier = [.. store.List(pattern.Key).Where(one => one.At >= pattern.OpenedAt && one.State != ProposalState.Expired)];
         if (earlier.FirstOrDefault(one => one.IsOpen) is { } open)
         {
             if (open.State is ProposalState.Passed or ProposalState.Advice)
@@ -188,15 +199,9 @@ internal sealed class ChiefRound
     private async Task TryAsync(Proposal proposal, WorkerStandard standard, CancellationToken cancellationToken)
     {
         ContextFile target = standard.Context.Files.First(one => one.Name == proposal.Target.File);
-        if (VersionHistory.HashOf(target.Text) != proposal.Target.Hash)
-        {
-            Tell(store.Change(proposal.Id, "gate", one => one with { State = ProposalState.Expired, Why = [$"{target.Name} was changed since it was made"] }));
-            return;
-        }
-
         WorkerStandard after = standard.With(standard.Context.With(target.Kind, ContextEditing.Apply(target, proposal.Edits)));
         GateFigures figures = await gate.TryAsync(proposal.Pattern.Id, proposal.Pattern.ComplainedBy, standard, after, cancellationToken).ConfigureAwait(false);
-        Tell(store.Change(proposal.Id, "gate", one => one with
+        Tell(store.Change(proposal.Id, "gate", one => !Undecided(one) ? one : one with
         {
             State = figures.Result switch { GateResult.Pass => ProposalState.Passed, GateResult.Refuse => ProposalState.Refused, _ => ProposalState.Inconclusive },
             Gate = figures,
@@ -205,6 +210,12 @@ internal sealed class ChiefRound
             CostUsd = one.CostUsd + figures.CostUsd,
         }));
     }
+
+    private static bool IsStale(Proposal proposal, WorkerStandard standard) =>
+        standard.Context.Files.FirstOrDefault(one => one.Name == proposal.Target.File) is not { } target || VersionHistory.HashOf(target.Text) != proposal.Target.Hash;
+
+    // A person may have decided while it was tried.
+    private static bool Undecided(Proposal proposal) => proposal.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed;
 
     private void Tell(Proposal proposal)
     {

@@ -266,6 +266,37 @@ public sealed class ChiefOfStaffTests
     }
 
     [Fact]
+    public async Task Look_TheFileWasChangedByHandSince_ExpiresAndLooksAnewWithoutCountingATry()
+    {
+        using ChiefDesk desk = new(told => ChiefDesk.Draft(told));
+        Proposal first = (await desk.LookAsync()).Proposals.ShouldHaveSingleItem();
+        await File.AppendAllTextAsync(desk.StandardsPath, "- S-010 By hand.\n", TestContext.Current.CancellationToken);
+
+        Proposal[] proposals = [.. (await desk.LookAsync()).Proposals];
+
+        proposals.Select(one => (one.Id == first.Id, one.State)).ShouldBe([(true, ProposalState.Expired), (false, ProposalState.Inconclusive)]);
+        proposals[1].Attempt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Look_RejectedWhileItWasTried_StaysRejected()
+    {
+        ChiefDesk? desk = null;
+        using ChiefDesk made = desk = new ChiefDesk(told => ChiefDesk.Draft(told));
+        made.BeforeSmall = () =>
+        {
+            if (desk.Asked.Count == 20)
+            {
+                desk.Desk.Reject(desk.Desk.Proposals.List()[0].Id, "ada", "not now");
+            }
+        };
+
+        await desk.LookAsync();
+
+        desk.Desk.Proposals.List().ShouldHaveSingleItem().State.ShouldBe(ProposalState.Rejected);
+    }
+
+    [Fact]
     public async Task Look_AWeaknessOfAnAgentWithoutFilesHere_IsTold()
     {
         using ChiefDesk desk = new(told => ChiefDesk.Draft(told));

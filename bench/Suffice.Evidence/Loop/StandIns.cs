@@ -22,6 +22,9 @@ internal sealed partial class StandIns : IModelClients, IModelClient
     /// <summary>What it drafts when it is told that the first came to nothing.</summary>
     public const string Good = "- S-003 Order without its number: ask for the order id.";
 
+    /// <summary>True when the small one errs now and then. Default true.</summary>
+    public bool Errs { get; init; } = true;
+
     /// <inheritdoc/>
     public IModelClient For(ProviderDefinition provider) => this;
 
@@ -43,7 +46,7 @@ internal sealed partial class StandIns : IModelClients, IModelClient
     /// <inheritdoc/>
     public ValueTask<ModelStream> OpenAsync(ModelCall call, CancellationToken cancellationToken) => throw new NotSupportedException("no stream is asked for");
 
-    private static string Triage(string prompt, string ticket)
+    private string Triage(string prompt, string ticket)
     {
         string category = ticket.Contains("order", StringComparison.OrdinalIgnoreCase) || ticket.Contains("Where is my", StringComparison.Ordinal) ? "order"
             : ticket.Contains("sign in", StringComparison.Ordinal) ? "access"
@@ -56,7 +59,7 @@ internal sealed partial class StandIns : IModelClients, IModelClient
             : category == "fault" && prompt.Contains("ask for the device", StringComparison.Ordinal) ? "Which device is it?"
             : category == "access" && prompt.Contains("ask for the account", StringComparison.Ordinal) ? "Which account is it?"
             : null;
-        bool errs = SHA256.HashData(Encoding.UTF8.GetBytes(prompt + ticket))[0] < 256 / WrongOneIn;
+        bool errs = Errs && SHA256.HashData(Encoding.UTF8.GetBytes(prompt + ticket))[0] < 256 / WrongOneIn;
 
         return JsonSerializer.Serialize(new { category = errs ? (category == "fault" ? "question" : "fault") : category, ask });
     }

@@ -33,7 +33,11 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
             // The agent is tried on what it was shown itself, not on what became of the ticket after it.
             foreach (KeptVerdict verdict in verdicts.List(new VerdictQuery { Ticket = said.Ticket }).OrderByDescending(verdict => verdict.Task == pattern.Agent))
             {
-                tickets.TryAdd(said.Ticket, verdict.Ticket);
+                if (verdict.Ticket.Text.Length > 0)
+                {
+                    tickets.TryAdd(said.Ticket, verdict.Ticket); // One whose text was forgotten shows nothing.
+                }
+
                 if (verdict.Task == said.By && verdict.Human?.ComplaintAbout is { } complaint
                     && complaint.Agent == said.Agent && complaint.Code == said.Code && (complaint.Field ?? string.Empty) == said.Field)
                 {

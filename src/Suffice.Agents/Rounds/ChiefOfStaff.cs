@@ -42,6 +42,7 @@ public sealed class ChiefOfStaff(SufficeEngine engine, IPolicySource policies, A
         if (!options.IsDryRun)
         {
             RoundLock.Begin(file);
+            Forget(policy);
             settled = [.. Expire(), .. new ChangeWatch(file, time).Look()];
         }
 
@@ -62,6 +63,19 @@ public sealed class ChiefOfStaff(SufficeEngine engine, IPolicySource policies, A
             CasesAdded = round.CasesAdded,
             CostUsd = round.SpentUsd,
         };
+    }
+
+    // What a proposal cites is text of tickets, and is kept as long as they are.
+    private void Forget(SufficePolicy policy)
+    {
+        ProposalStore store = new(file);
+        foreach (Proposal old in store.List().Where(IsForgotten))
+        {
+            store.Change(old.Id, "retention", one => one with { Evidence = [.. one.Evidence.Select(cited => cited with { Quote = string.Empty })] });
+        }
+
+        bool IsForgotten(Proposal proposal) => !proposal.IsOpen && proposal.Evidence.Any(cited => cited.Quote.Length > 0)
+            && policy.FindTask(proposal.Target.Agent)?.Worker is { } worker && proposal.At < time.GetUtcNow() - worker.Keep;
     }
 
     private ImmutableArray<Proposal> Expire()

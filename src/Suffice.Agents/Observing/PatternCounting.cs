@@ -22,8 +22,10 @@ internal static class PatternCounting
     {
         RememberedWorkload looked = new(workload);
         Observation[] known = [.. observations.Where(said => LedgerTime.Micros(said.At) <= LedgerTime.Micros(now)).OrderBy(said => said.At).ThenBy(said => said.Id, StringComparer.Ordinal)];
-        ILookup<string, Observation> byKey = known.ToLookup(said => PatternKey.Of(said).ToString(), StringComparer.Ordinal);
-        ILookup<string, Observation> byRoot = known.ToLookup(said => RootOf(PatternKey.Of(said).ToString(), decisions), StringComparer.Ordinal);
+        ILookup<string, Observation> byKey = known.GroupBy(PatternKey.Of).SelectMany(group => group, (group, said) => (Key: group.Key, said)).ToLookup(pair => pair.Key.ToString(), pair => pair.said, StringComparer.Ordinal);
+        ILookup<string, Observation> byRoot = decisions.Values.Any(decision => decision.Action == PatternAction.Merged)
+            ? known.ToLookup(said => RootOf(PatternKey.Of(said).ToString(), decisions), StringComparer.Ordinal)
+            : byKey;
         string[] keys = [.. byKey.Select(group => group.Key).Union(byRoot.Select(group => group.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         ImmutableArray<Pattern> counted =
         [

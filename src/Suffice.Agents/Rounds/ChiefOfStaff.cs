@@ -60,6 +60,7 @@ public sealed class ChiefOfStaff(SufficeEngine engine, IPolicySource policies, A
             Patterns = open,
             Proposals = [.. settled, .. round.Proposals],
             Notes = [.. settled.Select(proposal => proposal.Watch?.Outcome is { } outcome ? $"{proposal.Id}: {outcome}" : null).OfType<string>(), .. round.Notes],
+            IsUnanswered = round.IsUnanswered,
             CasesAdded = round.CasesAdded,
             CostUsd = round.SpentUsd,
         };

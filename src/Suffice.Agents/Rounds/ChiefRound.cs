@@ -50,6 +50,9 @@ internal sealed class ChiefRound
     /// <summary>Cases made of tickets.</summary>
     public int CasesAdded { get; private set; }
 
+    /// <summary>True when the strong model was not to be had.</summary>
+    public bool IsUnanswered { get; private set; }
+
     /// <summary>What it has cost, USD.</summary>
     public decimal SpentUsd => spending.SpentUsd;
 
@@ -152,6 +155,7 @@ internal sealed class ChiefRound
         ProposerReply reply = await proposer.AskAsync(evidence, earlier, cancellationToken).ConfigureAwait(false);
         if (reply.Entry is null || reply.MayPass)
         {
+            IsUnanswered |= reply.MayPass;
             notes.Add($"{evidence.Pattern.Id} was not put to the strong model: {reply.Failure}");
             return;
         }

@@ -14,6 +14,9 @@ public sealed record RoundReport(DateTimeOffset At)
     /// <summary>True when another process was at it, and this one did nothing.</summary>
     public bool IsBusy { get; init; }
 
+    /// <summary>True when a pattern could not be put to the strong model, which was not to be had.</summary>
+    public bool IsUnanswered { get; init; }
+
     /// <summary>The open patterns.</summary>
     public ImmutableArray<Pattern> Patterns { get; init; } = [];
 

@@ -61,5 +61,23 @@ public sealed class PatternStatesTests
         counted[0].MayBeSameAs.ShouldHaveSingleItem().Why.ShouldBe("the same words, written otherwise");
     }
 
+    [Fact]
+    public void Count_OtherWordsOnTheSameTickets_AreProposedToBeMerged()
+    {
+        Observation[] noted = [.. Earlier, .. Earlier.Select(said => said with { Code = "asked_again" })];
+
+        Pattern[] counted = [.. PatternCounting.Count(noted, new Dictionary<string, PatternDecision>(), new UnknownWorkload(), Noted.Now)];
+
+        counted[0].MayBeSameAs.ShouldHaveSingleItem().ShouldBe(new MergeSuggestion(Noted.Key, "3 of their tickets are the same"));
+    }
+
+    [Fact]
+    public void Count_AnotherAgentsWeaknessOnTheSameTickets_IsProposedToNobody()
+    {
+        Observation[] noted = [.. Earlier, .. Earlier.Select(said => said with { Agent = "billing" })];
+
+        PatternCounting.Count(noted, new Dictionary<string, PatternDecision>(), new UnknownWorkload(), Noted.Now).ShouldAllBe(pattern => pattern.MayBeSameAs.IsEmpty);
+    }
+
     private static PatternDecision Decided(PatternAction action, double daysAgo) => new(Noted.Key, action, Noted.Now.AddDays(-daysAgo), "ada", "because");
 }

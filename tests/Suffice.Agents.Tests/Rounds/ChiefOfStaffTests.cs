@@ -134,6 +134,7 @@ public sealed class ChiefOfStaffTests
         RoundReport report = await desk.LookAsync();
 
         report.Proposals.ShouldBeEmpty();
+        report.IsUnanswered.ShouldBeTrue();
         report.Notes.ShouldHaveSingleItem().ShouldContain("was not put to the strong model");
         desk.Desk.Proposals.List().ShouldBeEmpty();
     }

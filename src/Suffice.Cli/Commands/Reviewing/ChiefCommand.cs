@@ -24,7 +24,7 @@ internal static class ChiefCommand
         Command command = new(
             "chief",
             "One look of the chief of staff: counts which weaknesses repeat, has the strong model (chief.task) draft a change of the written files for each, has a gate try it, and tells what was approved and watched. "
-            + "It changes no context file; a person does (suffice review).\n\nExample: suffice chief --dry-run")
+            + "It changes no context file; a person does (suffice review). Exit code 1 when another process is looking, 3 when the strong model was not to be had.\n\nExample: suffice chief --dry-run")
         {
             policy, dryRun, rewrite, json,
         };
@@ -46,7 +46,7 @@ internal static class ChiefCommand
                 RoundTable.Write(Screen.Open(), report);
             }
 
-            return report.IsBusy ? ExitCode.No : ExitCode.Fine;
+            return report.IsBusy ? ExitCode.No : report.IsUnanswered ? ExitCode.Failed : ExitCode.Fine;
         });
 
         return command;

@@ -42,7 +42,7 @@ internal static class PatternTable
         {
             foreach (MergeSuggestion suggestion in pattern.MayBeSameAs)
             {
-                console.WriteLine(Printable.Of($"{pattern.Id} may be the same as {suggestion.Key} ({suggestion.Why}); suffice review merge {pattern.Id} --into '{suggestion.Key}'"));
+                console.WriteLine(Printable.Of($"{pattern.Id} may be the same as {suggestion.Key} ({suggestion.Why}); suffice review merge {pattern.Id} --into {PatternKey.Read(suggestion.Key)!.Value.Id()}"));
             }
         }
     }

@@ -170,6 +170,30 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void Correct_DecidedOtherwiseLater_ReplacesItsEvalItem()
+    {
+        using Desk desk = new();
+        Enumerable.Range(0, 20).ToList().ForEach(_ =>
+        {
+            desk.Judge(Decision.Pass);
+            TicketToJudge next = desk.Queue.Next("qc", "ada")!;
+            desk.Queue.Rate(next.Id, "ada", Desk.Say(Decision.Fail, 1));
+            desk.Queue.Correct(next.Id, "ada");
+        });
+        string shared = desk.Queue.Next("qc", "ben")!.Id;
+        desk.Queue.Rate(shared, "ben", Desk.Say(Decision.Pass, 4));
+        desk.Queue.Accept(shared, "ben").State.ShouldBe(QueueState.Disputed);
+        desk.Queue.Next("qc", "cy")!.Id.ShouldBe(shared);
+        desk.Queue.Rate(shared, "cy", Desk.Say(Decision.Escalate, 2));
+
+        desk.Queue.Correct(shared, "cy");
+
+        string[] lines = File.ReadAllLines(desk.Corrected);
+        lines.Length.ShouldBe(20);
+        lines.Where(line => line.Contains("\"escalate\"", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("\"R-001\":2");
+    }
+
+    [Fact]
     public void Agreement_WorkerThatOnlyLabels_IsOfItsLabels()
     {
         using Desk desk = new(needed: 20, rubric: "What a ticket is about.\n", schema: Labels);

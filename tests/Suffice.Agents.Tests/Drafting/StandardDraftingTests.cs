@@ -76,6 +76,21 @@ public sealed class StandardDraftingTests
     }
 
     [Fact]
+    public void Draft_ASignThatManyEscalatedTicketsShowAndManyOthersToo_IsNoRule()
+    {
+        ImmutableArray<Ticket> tickets =
+        [
+            .. PastDesk.Tickets(1_000),
+            .. Enumerable.Range(2_000, 60).Select(i => PastDesk.Of($"L-{i}", PastDesk.Ticket(i).Text + ". my manager wants to know", i % 5 < 3 ? "escalated" : "solved")),
+        ];
+
+        MinedStandard mined = Miner.Mine(tickets, Good, TestContext.Current.CancellationToken);
+
+        mined.Escalated!.Criteria.Select(criterion => criterion.Sign.Name).ShouldContain("manager wants");
+        StandardDrafting.Draft(mined, tickets, Options).Of(ContextKind.Escalation).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Draft_NoOutcomeOfEscalation_SaysWhyThereIsNoRule()
     {
         ImmutableArray<Ticket> tickets = [.. PastDesk.Tickets(800).Select((ticket, i) => PastDesk.Of(ticket.Id, ticket.Text, i % 2 == 0 ? "solved" : "not escalated"))];
@@ -119,6 +134,7 @@ public sealed class StandardDraftingTests
             DraftedStandard.Kinds.ShouldAllBe(kind => ContextReader.Read(kind, "d", drafted.TextOf(kind)).File.Items.Length == drafted.Of(kind).Length);
             DraftedStandard.Kinds.ShouldAllBe(kind => ContextReader.Read(kind, "d", drafted.TextOf(kind)).Problems.IsEmpty);
             drafted.Items.Length.ShouldBeGreaterThan(2);
+            drafted.TextOf(ContextKind.Standards).Split('\n').Where(line => line.Contains("-->", StringComparison.Ordinal)).ShouldAllBe(line => line.IndexOf("-->", StringComparison.Ordinal) == line.Length - 3);
         }
     }
 

@@ -87,13 +87,14 @@ public sealed class MinerTests
         ImmutableArray<Ticket> tickets =
         [
             .. PastDesk.Tickets(600),
-            .. Enumerable.Range(0, 200).Select(i => PastDesk.Of($"A-{i}", $"automatic alert number {i} the purple printer on the third floor stands still", "escalated")),
+            .. Enumerable.Range(0, 200).Select(i => PastDesk.Of($"C-{i}", $"automatic alert number {i} the purple printer on the third floor stands still", "escalated")),
         ];
 
         MinedStandard mined = Miner.Mine(tickets, Good, TestContext.Current.CancellationToken);
 
+        mined.Split.TrainingIds.ShouldContain("C-0");
         mined.Distinct.ShouldBeLessThanOrEqualTo(601);
-        mined.Comparisons[0].Criteria.ShouldAllBe(criterion => !criterion.Sign.Name.Contains("printer") && !criterion.Sign.Name.Contains("purple"));
+        mined.Comparisons[0].Criteria.ShouldAllBe(criterion => !"automatic alert number the purple printer on the third floor stands still".Contains(criterion.Sign.Name));
         MinedPattern pattern = mined.Patterns.First(found => found.Count == 200);
         pattern.Template.ShouldStartWith("automatic alert number <number> the purple printer");
         pattern.Phrases.ShouldContain("automatic alert number");

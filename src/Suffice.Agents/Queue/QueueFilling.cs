@@ -109,7 +109,7 @@ internal sealed class QueueFilling(AgentsFile file)
         {
             yield return new QueueReason(QueueKind.Disagreement, Models, $"{verdict.Path} answered differently");
         }
-        else if (verdicts.List(new VerdictQuery { Task = verdict.Task, Ticket = verdict.Ticket.Id }).TakeWhile(other => other.Id != verdict.Id).FirstOrDefault(other => IsOtherModels(verdict, other, hash)) is { } other)
+        else if (verdicts.OfTicket(verdict.Task, verdict.Ticket.Id).TakeWhile(other => other.Id != verdict.Id).FirstOrDefault(other => IsOtherModels(verdict, other, hash)) is { } other)
         {
             yield return new QueueReason(QueueKind.Disagreement, Models, $"{other.Path} and {verdict.Path} decided differently");
         }

@@ -95,6 +95,18 @@ public sealed class VerdictStore
         });
     }
 
+    /// <summary>Lists the verdicts on one ticket in the order in which they were kept; found by the index, however many there are of others.</summary>
+    /// <param name="task">The worker.</param>
+    /// <param name="ticket">The ticket's id.</param>
+    /// <returns>The verdicts.</returns>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    internal IReadOnlyList<KeptVerdict> OfTicket(string task, string ticket) => file.Read(tables, open =>
+    {
+        using SqliteCommand command = open.Command($"SELECT {Columns} FROM {table} WHERE ticket = $ticket AND task = $task ORDER BY place", ("$ticket", ticket), ("$task", task));
+
+        return Read(command);
+    });
+
     /// <summary>How many there are, by what the machine decided.</summary>
     /// <param name="query">Which.</param>
     /// <returns>The numbers.</returns>

@@ -13,6 +13,9 @@ public sealed record WorkOutcome(Ticket Ticket, KeptVerdict? Verdict)
     /// <summary>Why there is no verdict; <see langword="null"/> when there is one.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>True when the cap on the run's cost stood in its way, and nobody was asked.</summary>
+    public bool IsAtCap { get; init; }
+
     /// <summary>What the try without a verdict cost, in USD; <see langword="null"/> when a price is unknown.</summary>
     public decimal? LostUsd { get; init; } = 0m;
 }

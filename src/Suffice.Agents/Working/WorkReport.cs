@@ -31,6 +31,9 @@ public sealed record WorkReport
     /// <summary>Those without a verdict, by why.</summary>
     public ImmutableSortedDictionary<string, int> Failed { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>Those of them that the cap on the cost left for another time.</summary>
+    public int AtCap { get; init; }
+
     /// <summary>Those that pass, fail, and that a person has to look at.</summary>
     public ImmutableSortedDictionary<Decision, int> Decisions { get; init; } = ImmutableSortedDictionary<Decision, int>.Empty;
 
@@ -85,6 +88,7 @@ public sealed record WorkReport
             Tickets = outcomes.Count,
             Earlier = outcomes.Count(outcome => outcome.IsEarlier),
             Failed = Counted(outcomes.Select(outcome => outcome.Failure).OfType<string>()),
+            AtCap = outcomes.Count(outcome => outcome.IsAtCap),
             Decisions = verdicts.GroupBy(verdict => verdict.Machine.Decision).ToImmutableSortedDictionary(same => same.Key, same => same.Count()),
             MeanScore = scores.Length == 0 ? null : scores.Average(),
             WentUp = Counted(verdicts.Where(verdict => verdict.Path.Contains('>', StringComparison.Ordinal)).Select(verdict => verdict.Reason)),

@@ -84,7 +84,7 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
         (WorkerAsking asking, decimal? worst) = order.MaxCostUsd is null ? (new WorkerAsking { Caller = order.Caller, Policy = order.Policy }, 0m) : Capped(order, ticket);
         if (!await cap.HoldAsync(worst, cancellationToken).ConfigureAwait(false))
         {
-            return new WorkOutcome(ticket, null) { Failure = worst is null ? "a price is unknown, so that the cap could not be kept" : $"the cap of {order.MaxCostUsd} USD is reached" };
+            return new WorkOutcome(ticket, null) { Failure = worst is null ? "a price is unknown, so that the cap could not be kept" : $"the cap of {order.MaxCostUsd} USD is reached", IsAtCap = true };
         }
 
         JudgedTicket? judged = null;

@@ -103,6 +103,19 @@ public sealed class WorkTests : IDisposable
         result.Error.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData(3, "new.jsonl", "1000")]
+    [InlineData(1, "tickets.jsonl", "0.05")]
+    public async Task Work_TicketsWithoutAVerdict_AreToldByTheExitCode(int exit, string tickets, string cap)
+    {
+        folder.WriteLines("new.jsonl", """{"id":"N-1","text":"nobody recorded this"}""");
+
+        CommandResult result = await RunAsync("work", "groups", "--in", tickets, "--max-cost", cap);
+
+        result.ExitCode.ShouldBe(exit, result.Output);
+        result.Output.ShouldContain("without a verdict:");
+    }
+
     [Fact]
     public async Task Work_ARowThatIsNoTicket_JudgesNothing()
     {

@@ -37,7 +37,7 @@ internal static class WorkCommand
         Command command = new(
             "work",
             "Apply a worker's written standard to tickets: rules of code first, then the smallest model that passes, then code again for scores, quotes and failures. "
-            + "Each ticket is judged once under each standard; exit code 1 when a ticket has no verdict.\n\nExample: suffice work ticket-qc --in tickets.jsonl --out verdicts.csv")
+            + "Each ticket is judged once under each standard; exit code 1 when the cap left tickets without a verdict, 3 when a provider did.\n\nExample: suffice work ticket-qc --in tickets.jsonl --out verdicts.csv")
         {
             task, policy, input, output, atOnce, perMinute, maxCost, anew, dryRun, compare, writeSchema, make, force, json,
         };
@@ -104,7 +104,9 @@ internal static class WorkCommand
             WorkTable.Write(Screen.Open(), report, outcomes);
         }
 
-        return report.Failed.IsEmpty ? ExitCode.Fine : ExitCode.No;
+        return report.Failed.IsEmpty ? ExitCode.Fine
+            : report.Failed.Values.Sum() == report.AtCap ? ExitCode.No
+            : ExitCode.Failed;
     }
 
     // A verdict that is kept must have its row: a killed run is gone on with, and its bill must hold.

@@ -1,6 +1,7 @@
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
+using Suffice.Chat;
 
 namespace Suffice.Agents.Tests.Working;
 
@@ -124,6 +125,7 @@ public sealed class WorkerTests
         await desk.JudgeAsync(Desk.Ticket("T-9", "Another matter"));
 
         desk.Asked.Select(asked => asked.Request.Messages[0].Text).Distinct().ShouldHaveSingleItem().ShouldContain("R-1 Information (1 to 5; root causes: missing_detail/order_id, asked_again)");
+        desk.Asked.ShouldAllBe(asked => ((TextPart)asked.Request.Messages[0].Parts[0]).CacheControl != null);
         desk.Asked.Select(asked => asked.Request.Messages[1].Text).ShouldBe(["Ticket T-1\n\n[1] customer\n" + Late.Messages[0].Text, "Ticket T-9\n\n[1] customer\nAnother matter"]);
     }
 

@@ -11,12 +11,15 @@ namespace Suffice.Agents.Proposing;
 /// <summary>All that is known of a pattern: what was noted, in which tickets, and by what the agent works.</summary>
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Observations">What was noted, the earliest first.</param>
-/// <param name="Tickets">The tickets that are kept, by id.</param>
+/// <param name="Tickets">The tickets that are kept, by id: as the agent saw them, where that is kept.</param>
 /// <param name="Standard">By what the agent works.</param>
 internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observation> Observations, FrozenDictionary<string, Ticket> Tickets, WorkerStandard Standard)
 {
     /// <summary>Who stands behind a complaint, by ticket; only tickets of which a person said the same.</summary>
     public required FrozenDictionary<string, string> CheckedBy { get; init; }
+
+    /// <summary>All that was kept of each ticket, by whoever looked at it: what a quote may stand in.</summary>
+    public required ILookup<string, Ticket> Seen { get; init; }
 
     /// <summary>Gathers it.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -28,6 +31,7 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
     {
         Dictionary<string, Ticket> tickets = new(StringComparer.Ordinal);
         Dictionary<string, string> checkedBy = new(StringComparer.Ordinal);
+        List<Ticket> seen = [];
         foreach (Observation said in observations.Where(said => said.Ticket.Length > 0))
         {
             // The agent is tried on what it was shown itself, not on what became of the ticket after it.
@@ -35,7 +39,9 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
             {
                 if (verdict.Ticket.Text.Length > 0)
                 {
-                    tickets.TryAdd(said.Ticket, verdict.Ticket); // One whose text was forgotten shows nothing.
+                    // One whose text was forgotten shows nothing.
+                    tickets.TryAdd(said.Ticket, verdict.Ticket);
+                    seen.Add(verdict.Ticket);
                 }
 
                 if (verdict.Task == said.By && verdict.Human?.ComplaintAbout is { } complaint
@@ -53,9 +59,15 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
 
         return new PatternEvidence(pattern, observations, tickets.ToFrozenDictionary(StringComparer.Ordinal), standard)
         {
+            Seen = seen.ToLookup(ticket => ticket.Id, StringComparer.Ordinal),
             CheckedBy = checkedBy.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>A ticket as far as it went: with what the agent made of it, where somebody saw that.</summary>
+    /// <param name="ticket">Its id, one of <see cref="Tickets"/>.</param>
+    /// <returns>The longest of what was kept of it.</returns>
+    public Ticket AtItsEnd(string ticket) => Seen[ticket].MaxBy(one => one.Text.Length) ?? Tickets[ticket];
 
     /// <summary>Tells whether a proposer may read a ticket: those that the gate decides by, it may not.</summary>
     /// <param name="ticket">The ticket's id.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Suffice.Agents.Contexts;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Prompting;
-using Suffice.Agents.Tickets;
 using Suffice.Chat;
 using Suffice.Checks.Grounding;
 
@@ -69,8 +68,8 @@ internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite
             return new Evidence(cited.Trace, ticket, string.Empty);
         }
 
-        bool stands = evidence.Tickets.TryGetValue(ticket, out Ticket? kept)
-            ? new QuoteSearch(kept.Text).Holds(cited.Quote) || new QuoteSearch(TicketText.Of(kept, evidence.Standard.Settings)).Holds(cited.Quote)
+        bool stands = evidence.Seen[ticket].Any()
+            ? evidence.Seen[ticket].Any(kept => new QuoteSearch(TicketText.Of(kept, evidence.Standard.Settings)).Holds(cited.Quote) || new QuoteSearch(kept.Text).Holds(cited.Quote))
             : noted.Any(said => new QuoteSearch(said.Quote).Holds(cited.Quote));
         Demand(stands, $"it quotes \"{cited.Quote}\" of {cited.Trace}, which does not stand there");
 

@@ -52,7 +52,7 @@ internal static class ProposerPrompt
         },
         Evidence = evidence.Observations.Reverse().Take(MostObservations).Select(said => new { said.Trace, said.Ticket, said.By, said.Quote }),
         Tickets = evidence.Tickets.Where(ticket => evidence.MayRead(ticket.Key)).OrderBy(ticket => ticket.Key, StringComparer.Ordinal).Take(MostTickets)
-            .Select(ticket => new { Ticket = ticket.Key, Text = Cut(TicketText.Of(ticket.Value, evidence.Standard.Settings)) }),
+            .Select(ticket => new { Ticket = ticket.Key, Text = Cut(TicketText.Of(evidence.AtItsEnd(ticket.Key), evidence.Standard.Settings)) }),
         Files = evidence.Standard.Context.Files.Select(file => new { file.Name, Items = file.Items.Select(item => new { item.Id, item.Text }) }),
         EarlierTries = earlier.Select(one => new { one.Kind, one.Diff, one.Advice, one.Why }),
     };

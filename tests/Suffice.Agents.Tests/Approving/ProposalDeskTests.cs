@@ -152,6 +152,8 @@ public sealed class ProposalDeskTests
     {
         using ChiefDesk desk = new(told => ChiefDesk.Draft(told));
         Proposal passed = await PassedAsync(desk);
+        desk.Complain("T-4", "Where is my parcel number 4?");
+        desk.Complain("T-5", "Where is my parcel number 5?");
         desk.Time.Advance(TimeSpan.FromSeconds(1));
         desk.Desk.Approve(passed.Id, "ada");
         desk.Time.Advance(TimeSpan.FromDays(14));

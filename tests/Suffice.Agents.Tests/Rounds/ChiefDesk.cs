@@ -112,6 +112,18 @@ internal sealed class ChiefDesk : IModelClients, IModelClient, IDisposable
         Machine = new Verdict { Decision = Decision.Pass },
     });
 
+    /// <summary>Quality control sees a ticket with what triage wrote.</summary>
+    public void HandledAs(string ticket, string reply) => new VerdictStore(File).Add(new KeptVerdict
+    {
+        Id = $"vrd_{ticket}_handled",
+        Task = "qc",
+        Ticket = new Ticket { Id = ticket, Messages = [new TicketMessage("customer", "Where is my parcel?"), new TicketMessage("triage", reply)] },
+        At = Time.GetUtcNow(),
+        Context = "c",
+        Rubric = "r",
+        Machine = new Verdict { Decision = Decision.Fail },
+    });
+
     /// <summary>Makes the pattern's cases and has a person stand behind them.</summary>
     public async Task CheckCasesAsync()
     {

@@ -81,6 +81,21 @@ public sealed class ChiefOfStaffTests
         desk.Asked.ShouldBe(["large"]);
     }
 
+    [Fact]
+    public async Task Look_AQuoteOfWhatTheAgentWrote_Stands()
+    {
+        using ChiefDesk desk = new(told => ChiefDesk.Draft(told, quote: "Thank you, a colleague looks at it."));
+        foreach (int number in (int[])[1, 2, 3])
+        {
+            desk.HandledAs($"T-{number}", "Thank you, a colleague looks at it.");
+        }
+
+        Proposal drafted = (await desk.LookAsync()).Proposals.ShouldHaveSingleItem();
+
+        drafted.State.ShouldBe(ProposalState.Inconclusive);
+        drafted.Evidence.ShouldAllBe(one => one.Quote == "Thank you, a colleague looks at it.");
+    }
+
     [Theory]
     [InlineData("S-009", "change", "- S-009 Ask.", "standards.md has no item S-009")]
     [InlineData("S-001", "add", "- S-001 Ask.", "standards.md has an item S-001 already")]

@@ -92,7 +92,7 @@ public sealed class WorkTests : IDisposable
     [InlineData(2, "--in: name the tickets", "work", "groups")]
     [InlineData(2, "no such file", "work", "groups", "--in", "nothing.jsonl")]
     [InlineData(2, "there is no ready-made worker \"qc\"", "work", "x", "--new", "qc")]
-    [InlineData(2, "is there already; nothing in it was changed", "work", "groups", "--new", "ticket-qc")]
+    [InlineData(2, "is there already, with a task.yaml; nothing in it was changed", "work", "groups", "--new", "ticket-qc")]
     [InlineData(2, "--at-once 0", "work", "groups", "--in", "tickets.jsonl", "--at-once", "0")]
     public async Task Work_MistakesOfUse_AreToldInASentence(int exit, string told, params string[] typed)
     {
@@ -142,6 +142,23 @@ public sealed class WorkTests : IDisposable
         JsonElement planned = JsonDocument.Parse(plan.Output).RootElement;
         planned.GetProperty("by_rules_alone").GetInt32().ShouldBe(10);
         planned.GetProperty("stable_prefix_tokens").GetInt64().ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public async Task Work_NewBesideADraftedRubric_KeepsIt()
+    {
+        folder.Write("tasks/mined/rubric.md", "## R-001 Mined\n");
+
+        CommandResult made = await RunAsync("work", "mined", "--new", "ticket-qc");
+        string task = await File.ReadAllTextAsync(folder.PathOf("tasks/mined/task.yaml"), TestContext.Current.CancellationToken);
+        folder.Write("tasks/mined/task.yaml", task.Replace("[claude-haiku-4-5, claude-sonnet-4-6]", "[small, large]", StringComparison.Ordinal));
+        CommandResult schema = await RunAsync("work", "mined", "--write-schema");
+        CommandResult check = await RunAsync("check");
+
+        made.Output.ShouldContain("suffice work mined --write-schema");
+        schema.ExitCode.ShouldBe(0, schema.Error);
+        check.ExitCode.ShouldBe(0, check.Error);
+        (await File.ReadAllTextAsync(folder.PathOf("tasks/mined/rubric.md"), TestContext.Current.CancellationToken)).ShouldBe("## R-001 Mined\n");
     }
 
     [Fact]

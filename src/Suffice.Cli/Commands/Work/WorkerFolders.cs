@@ -77,21 +77,24 @@ internal static class WorkerFolders
         }
 
         string folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(policy))!, "tasks", name);
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (File.Exists(Path.Combine(folder, "task.yaml")))
         {
-            throw new CommandException(ExitCode.WrongUse, $"{folder} is there already; nothing in it was changed");
+            throw new CommandException(ExitCode.WrongUse, $"{folder} is there already, with a task.yaml; nothing in it was changed");
         }
 
+        // What mining drafted, or a person wrote, stays; the form of an answer is then made of that rubric.
+        string[] missing = [.. ready.Files.Select(file => file.Key).Where(file => !File.Exists(Path.Combine(folder, file)))];
+        bool isOurs = missing.Contains("rubric.md", StringComparer.Ordinal);
         Directory.CreateDirectory(folder);
-        foreach ((string file, string text) in ready.Files)
+        foreach ((string file, string text) in ready.Files.Where(file => missing.Contains(file.Key, StringComparer.Ordinal)))
         {
             OutputFile.Write(Path.Combine(folder, file), force: false, writer => writer.Write(text));
         }
 
-        Told(json, folder, [.. ready.Files.Select(file => Path.Combine(folder, file.Key))]);
+        Told(json, folder, [.. missing.Select(file => Path.Combine(folder, file))]);
         if (!json)
         {
-            Console.Out.WriteLine("Set its ladder in task.yaml to models of your policy, change what is written to what your desk goes by, and try it: suffice work " + name + " --in tickets.jsonl --dry-run");
+            Console.Out.WriteLine($"Set its ladder in task.yaml to models of your policy, {(isOurs ? "change what is written to what your desk goes by" : $"write the form of an answer (suffice work {name} --write-schema)")}, and try it: suffice work {name} --in tickets.jsonl --dry-run");
         }
 
         return ExitCode.Fine;

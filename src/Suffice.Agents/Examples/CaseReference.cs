@@ -14,6 +14,8 @@ namespace Suffice.Agents.Examples;
 /// <param name="Json">As written.</param>
 public sealed record CaseReference(JsonElement Json)
 {
+    private const int GradedFrom = 3;
+
     private static readonly string[] Keys = ["decision", "fields", "ratings", "mentions"];
 
     /// <summary>What a complaint itself says is to come of its ticket.</summary>
@@ -86,8 +88,18 @@ public sealed record CaseReference(JsonElement Json)
     private static bool IsField(Verdict verdict, JsonProperty field) => verdict.Fields is { ValueKind: JsonValueKind.Object } fields
         && fields.TryGetProperty(field.Name, out JsonElement value) && JsonElement.DeepEquals(value, field.Value);
 
-    private static bool IsRated(Verdict verdict, JsonProperty wanted) => verdict.Criteria.FirstOrDefault(one => one.Criterion == wanted.Name) is { } rated
-        && rated.Rating == (wanted.Value.ValueKind == JsonValueKind.Number && wanted.Value.TryGetInt32(out int rating) ? rating : null);
+    // People and models waver by a step on a graded scale, and mean the same; between no and yes there is no step.
+    private static bool IsRated(Verdict verdict, JsonProperty wanted)
+    {
+        if (verdict.Criteria.FirstOrDefault(one => one.Criterion == wanted.Name) is not { } rated)
+        {
+            return false;
+        }
+
+        int? rating = wanted.Value.ValueKind == JsonValueKind.Number && wanted.Value.TryGetInt32(out int number) ? number : null;
+
+        return rating is null || rated.Rating is null ? rated.Rating == rating : Math.Abs(rated.Rating.Value - rating.Value) <= (rated.Scale > GradedFrom ? 1 : 0);
+    }
 
     // What an answer says, not what its fields are called: a field "order_id" that is empty asks for nothing.
     private static bool Mentions(Verdict verdict, string name)

@@ -67,12 +67,13 @@ internal sealed class AnswerReading
         if (!(answer.TryGetProperty("criteria", out JsonElement criteria) && criteria.ValueKind == JsonValueKind.Object && criteria.TryGetProperty(criterion.Id, out JsonElement given) && given.ValueKind == JsonValueKind.Object))
         {
             escalation.Add(new EscalationReason("unrated", $"{criterion.Id} was not rated"));
-            return new CriterionRating(criterion.Id, null, null);
+            return new CriterionRating(criterion.Id, null, null) { Scale = criterion.Scale };
         }
 
         int? rating = given.TryGetProperty("rating", out JsonElement stated) && stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out int number) && number >= 1 && number <= criterion.Scale ? number : null;
         CriterionRating read = new(criterion.Id, rating, rating is { } on ? criterion.ShareOf(on) : null)
         {
+            Scale = criterion.Scale,
             Quotes = [.. Texts(given, "quotes").Select(quote => new Quote(quote, shown.Holds(quote)))],
             Missing = TextOf(given, "missing"),
             RootCause = TextOf(given, "root_cause") is { } cause && criterion.RootCauses.Contains(cause, StringComparer.Ordinal) ? cause : null,

@@ -33,7 +33,7 @@ internal static class HumanVerdict
                 .. from criterion in standard.Rubric.Criteria
                    where rating.Ratings.ContainsKey(criterion.Id)
                    let given = rating.Ratings[criterion.Id]
-                   select new CriterionRating(criterion.Id, given, given is { } number ? criterion.ShareOf(number) : null),
+                   select new CriterionRating(criterion.Id, given, given is { } number ? criterion.ShareOf(number) : null) { Scale = criterion.Scale },
             ],
             RootCause = rating.Note.Length > 0 ? rating.Note : null,
             Fields = rating.Labels.IsEmpty ? null : JsonSerializer.SerializeToElement(rating.Labels, MachineJson.Options),

@@ -59,6 +59,9 @@ public enum Decision
 /// <param name="Share">The rating as a share of the scale, 0 to 1; <see langword="null"/> when it does not apply.</param>
 public sealed record CriterionRating(string Criterion, int? Rating, decimal? Share)
 {
+    /// <summary>The criterion's highest rating; 0 when it is not known.</summary>
+    public int Scale { get; init; }
+
     /// <summary>The evidence, each with whether it is in the ticket.</summary>
     public ImmutableArray<Quote> Quotes { get; init; } = [];
 

@@ -12,7 +12,9 @@ public sealed class VerdictMetricTests
     [InlineData("\"fail\"", true)]
     [InlineData("\"pass\"", false)]
     [InlineData("""{"decision":"fail","ratings":{"R-1":1,"R-2":5}}""", true)]
-    [InlineData("""{"decision":"fail","ratings":{"R-1":2}}""", false)]
+    [InlineData("""{"decision":"fail","ratings":{"R-1":2}}""", true)]
+    [InlineData("""{"decision":"fail","ratings":{"R-1":3}}""", false)]
+    [InlineData("""{"decision":"fail","ratings":{"R-2":null}}""", false)]
     public async Task Measure_AnAnswer_IsHeldAgainstWhatWasToCome(string reference, bool passes)
     {
         using Desk desk = new((_, _) => null);

@@ -30,8 +30,8 @@ internal static class PatternTable
                 Text(string.Join(' ', new[] { pattern.Code, pattern.Field, pattern.ContextItem }.Where(part => part.Length > 0))),
                 EnumWord.Spaced(pattern.State) + (pattern.IsRegression ? " (came back)" : string.Empty),
                 Invariant($"{pattern.Occurrences} on {pattern.Tickets}"),
-                Markup.Escape(Share(pattern.Rate.Recent)),
-                Markup.Escape(Share(pattern.Rate.Before)),
+                Share(pattern.Rate.Recent),
+                Share(pattern.Rate.Before),
                 Invariant($"p = {pattern.Rate.Surprise:0.0000}") + (pattern.Rate.IsByDays ? " (by days)" : string.Empty),
                 Text(string.Join(", ", pattern.ComplainedBy)),
                 Figures.Day(pattern.LastSeen));

@@ -70,6 +70,7 @@ public sealed class DeskRunTests : IDisposable
         agreement.Output.ShouldContain("1 of 3 tickets drawn at random were judged blind");
         shown.ExitCode.ShouldBe(0, shown.Error);
         shown.Output.ShouldContain(pattern.GetProperty("id").GetString()!);
+        shown.Output.ShouldNotContain("[[");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public static class ContextEditing
     /// <param name="file">The file.</param>
     /// <param name="edits">The changes.</param>
     /// <returns>The file's new text.</returns>
-    /// <exception cref="ContextEditException">A change names an item that is not there (or is there already), or its text is not that one item.</exception>
+    /// <exception cref="ContextEditException">A change names an item that is not there (or is there already), its text is not that one item, or it would reach into others.</exception>
     public static string Apply(ContextFile file, IEnumerable<ContextEdit> edits)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -17,8 +17,10 @@ public static class ContextEditing
         ContextFile current = file;
         foreach (ContextEdit edit in edits)
         {
-            string text = Apply(current, edit);
-            current = ContextReader.Read(file.Kind, file.Path, text).File;
+            ContextFile next = ContextReader.Read(file.Kind, file.Path, Apply(current, edit)).File;
+            current = OthersStay(current, next, edit)
+                ? next
+                : throw new ContextEditException($"the text of {edit.Id} reaches into other items of {file.Name}: close what it opens (```), and keep its heading's level");
         }
 
         return current.Text;
@@ -42,9 +44,30 @@ public static class ContextEditing
         return edit.Kind == ContextEditKind.Remove ? Cut(file, known) : Put(file, known, Checked(file, edit));
     }
 
+    // A fence left open, or a heading of another level, would take in what stands below it, and no line of the change would say so.
+    private static bool OthersStay(ContextFile before, ContextFile after, ContextEdit edit)
+    {
+        IEnumerable<(string, string)> left = before.Items.Where(item => item.Id != edit.Id).Select(item => (item.Id, item.Text));
+
+        return left.SequenceEqual(after.Items.Where(item => item.Id != edit.Id).Select(item => (item.Id, item.Text)))
+            && (edit.Kind == ContextEditKind.Remove || after.Find(edit.Id)?.Text == Plain(edit));
+    }
+
+    private static string Plain(ContextEdit edit) => edit.Text.ReplaceLineEndings("\n").Trim('\n');
+
     private static string Checked(ContextFile file, ContextEdit edit)
     {
-        string text = edit.Text.ReplaceLineEndings("\n").Trim('\n');
+        string text = Plain(edit);
+        if (text.LastIndexOf("<!--", StringComparison.Ordinal) > text.LastIndexOf("-->", StringComparison.Ordinal))
+        {
+            throw new ContextEditException($"the text of {edit.Id} opens a comment (<!--) and does not close it: no model would be shown what stands below it");
+        }
+
+        if (text.Split('\n').Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal)) % 2 != 0)
+        {
+            throw new ContextEditException($"the text of {edit.Id} opens a block (```) and does not close it: items below it would be a part of it");
+        }
+
         ContextReading alone = ContextReader.Read(file.Kind, file.Name, text);
         if (!alone.Problems.IsEmpty)
         {

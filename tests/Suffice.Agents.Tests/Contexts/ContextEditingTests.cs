@@ -43,9 +43,20 @@ public sealed class ContextEditingTests
     [InlineData(ContextEditKind.Add, "S-004", "- S-004 Four\n- S-005 Five", "is not that one item")]
     [InlineData(ContextEditKind.Add, "S-004", "- S-004 Four\nand prose", "is not that one item")]
     [InlineData(ContextEditKind.Add, "S-004", "", "is not that one item")]
+    [InlineData(ContextEditKind.Change, "S-001", "- S-001 One\n  ```", "opens a block (```) and does not close it")]
+    [InlineData(ContextEditKind.Change, "S-001", "- S-001 One <!-- and", "opens a comment (<!--) and does not close it")]
     [InlineData(ContextEditKind.Add, "R-004", "- R-004 Four", "cannot be an item")]
     public void Apply_WhatCannotBeDone_IsRefused(ContextEditKind kind, string id, string text, string told) =>
         Should.Throw<ContextEditException>(() => Applied(new ContextEdit(kind, id, text))).Message.ShouldContain(told);
+
+    [Fact]
+    public void Apply_AHeadingThatWouldTakeInWhatFollows_IsRefused()
+    {
+        ContextFile file = Read("## S-001 One\n\n## Notes\nfor people\n\n## S-002 Two\n");
+
+        Should.Throw<ContextEditException>(() => ContextEditing.Apply(file, [new ContextEdit(ContextEditKind.Change, "S-001", "# S-001 One")]))
+            .Message.ShouldContain("reaches into other items of standards.md");
+    }
 
     [Fact]
     public void Apply_AddThenRemove_GivesItemsAsBefore() => Gen.Select(Gen.Int[1, 30], Gen.Bool, Gen.String[Gen.Char.AlphaNumeric, 1, 20]).Sample((place, heading, said) =>

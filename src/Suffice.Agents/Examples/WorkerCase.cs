@@ -63,13 +63,13 @@ internal static class CaseSplit
     /// <returns>Half of the standing set is train, 30% validation, 20% final; of a pattern's, 60% train and 40% validation.</returns>
     public static CasePart Of(string agent, WorkerCase one) => one.Pattern is null
         ? Draw(agent, one.Text) switch { < 50 => CasePart.Train, < 80 => CasePart.Validation, _ => CasePart.Final }
-        : OfTicket(agent, one.Ticket.Id);
+        : OfTicket(agent, one.Ticket);
 
     /// <summary>The part of a pattern's ticket.</summary>
     /// <param name="agent">The worker.</param>
-    /// <param name="ticket">The ticket's id.</param>
+    /// <param name="ticket">The ticket.</param>
     /// <returns>Train or validation.</returns>
-    public static CasePart OfTicket(string agent, string ticket) => Draw(agent, ticket) < 60 ? CasePart.Train : CasePart.Validation;
+    public static CasePart OfTicket(string agent, Ticket ticket) => Draw(agent, QuoteSearch.Plain(ticket.Text)) < 60 ? CasePart.Train : CasePart.Validation;
 
     private static int Draw(string agent, string name) =>
         (int)(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}\n{agent}\n{name}"))) % 100);

@@ -23,19 +23,21 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
         decimal spent = spending.SpentUsd;
         (ImmutableArray<WorkerCase> all, _) = CaseFiles.Read(before.Settings.Folder);
         ImmutableArray<WorkerCase> tried = [.. all.Where(one => one.Reference is not null && IsTried(before.Task, one, pattern))];
-        ImmutableArray<WorkerCase> cases = Distinct(tried);
-        (ImmutableArray<JudgedPair> pairs, decimal? usdBefore, decimal? usdAfter) = await PairAsync(before, after, cases, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<OtherAgent> others = await OthersAsync(complainedBy, before, after, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<WorkerCase> cases = Distinct(tried, pattern);
+        TriedPairs own = await PairAsync(before, after, cases, cancellationToken).ConfigureAwait(false);
+        (ImmutableArray<OtherAgent> others, int othersLost) = await OthersAsync(complainedBy, before, after, cancellationToken).ConfigureAwait(false);
 
-        return GateRules.Decide(new GateTrial(pattern, SetOf(all), pairs)
+        return GateRules.Decide(new GateTrial(pattern, SetOf(all), own.Pairs)
         {
+            Context = before.Context.Hash,
             Others = others,
+            Lost = own.Lost + othersLost,
             Copies = tried.Length - cases.Length,
             Unstated = all.Count(one => one.Pattern == pattern && one.Reference is null),
-            Unjudged = cases.Length - pairs.Length,
+            Unjudged = cases.Length - own.Pairs.Length + othersLost,
             Broke = trial.Broke,
-            UsdTicketBefore = usdBefore,
-            UsdTicketAfter = usdAfter,
+            UsdTicketBefore = own.UsdBefore,
+            UsdTicketAfter = own.UsdAfter,
             CostUsd = spending.SpentUsd - spent,
         });
     }
@@ -49,25 +51,33 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
     // Of the standing set the training part would only cost; cases that no person stands behind are tried for their own pattern alone, to be told.
     private static bool IsTried(string agent, WorkerCase one, string pattern) => one.Pattern == pattern || (one.Counts && CaseSplit.Of(agent, one) != CasePart.Train);
 
-    // Copies are no independent evidence; of the pattern's own, each is a ticket that somebody complained of.
-    private static ImmutableArray<WorkerCase> Distinct(IEnumerable<WorkerCase> cases) => [.. cases.DistinctBy(one => (one.Text, one.Pattern is null ? string.Empty : one.Id))];
+    // Copies are no independent evidence, whichever file they stand in; of the pattern's own, each is a ticket that somebody complained of, and no other case says it again.
+    private static ImmutableArray<WorkerCase> Distinct(IReadOnlyCollection<WorkerCase> cases, string? pattern)
+    {
+        WorkerCase[] own = [.. cases.Where(one => one.Pattern is not null && one.Pattern == pattern)];
+        HashSet<string> said = [.. own.Select(one => one.Text)];
 
-    private async Task<(ImmutableArray<JudgedPair> Pairs, decimal? UsdBefore, decimal? UsdAfter)> PairAsync(
+        return [.. own, .. cases.Where(one => one.Pattern is null || one.Pattern != pattern).OrderBy(one => one.Pattern is not null).Where(one => said.Add(one.Text))];
+    }
+
+    private async Task<TriedPairs> PairAsync(
         WorkerStandard before, WorkerStandard after, ImmutableArray<WorkerCase> cases, CancellationToken cancellationToken)
     {
         Dictionary<string, TrialOutcome> first = await trial.JudgeAsync(before, cases, cancellationToken).ConfigureAwait(false);
         Dictionary<string, TrialOutcome> second = await trial.JudgeAsync(after, cases, cancellationToken).ConfigureAwait(false);
         WorkerCase[] both = [.. cases.Where(one => first.ContainsKey(one.Id) && second.ContainsKey(one.Id))];
 
-        return (
+        return new TriedPairs(
             [.. both.Select(one => new JudgedPair(one, CaseSplit.Of(before.Task, one), first[one.Id].Passed, second[one.Id].Passed))],
+            cases.Count(one => first.ContainsKey(one.Id) && !second.ContainsKey(one.Id)),
             MeanOf(both.Select(one => first[one.Id].CostUsd)),
             MeanOf(both.Select(one => second[one.Id].CostUsd)));
     }
 
-    private async Task<ImmutableArray<OtherAgent>> OthersAsync(ImmutableArray<string> complainedBy, WorkerStandard before, WorkerStandard after, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<OtherAgent> Others, int Lost)> OthersAsync(ImmutableArray<string> complainedBy, WorkerStandard before, WorkerStandard after, CancellationToken cancellationToken)
     {
         ImmutableArray<OtherAgent>.Builder others = ImmutableArray.CreateBuilder<OtherAgent>();
+        int lost = 0;
         foreach (TaskPolicy task in policy.Tasks.Where(task => task.Worker is not null && task.Name != before.Task && (complainedBy.Contains(task.Name) || task.Worker.Upstream.Contains(before.Task))))
         {
             WorkerStandard now = WorkerStandard.Read(task);
@@ -80,11 +90,13 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
             }
 
             (ImmutableArray<WorkerCase> all, _) = CaseFiles.Read(task.Worker.Folder);
-            (ImmutableArray<JudgedPair> pairs, _, _) = await PairAsync(now, then, Distinct(all.Where(one => one.Counts && CaseSplit.Of(task.Name, one) != CasePart.Train)), cancellationToken).ConfigureAwait(false);
-            others.Add(new OtherAgent(task.Name, false) { Figures = JudgedPair.FiguresOf(pairs) });
+            WorkerCase[] counted = [.. all.Where(one => one.Counts && CaseSplit.Of(task.Name, one) != CasePart.Train)];
+            TriedPairs tried = await PairAsync(now, then, Distinct(counted, null), cancellationToken).ConfigureAwait(false);
+            lost += tried.Lost;
+            others.Add(new OtherAgent(task.Name, false) { Figures = JudgedPair.FiguresOf(tried.Pairs) });
         }
 
-        return others.ToImmutable();
+        return (others.ToImmutable(), lost);
     }
 
     private static bool SameFolder(string one, string other) => Path.GetFullPath(one) == Path.GetFullPath(other);
@@ -95,4 +107,7 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
 
         return all.Length == 0 || all.Contains(null) ? null : all.Sum() / all.Length;
     }
+
+    /// <summary>What came of cases that were judged twice; lost are those that could be judged before and not after.</summary>
+    private sealed record TriedPairs(ImmutableArray<JudgedPair> Pairs, int Lost, decimal? UsdBefore, decimal? UsdAfter);
 }

@@ -36,6 +36,7 @@ internal static class GateRules
         {
             Result = GateResult.Inconclusive,
             Set = trial.Set,
+            Context = trial.Context,
             Validation = JudgedPair.FiguresOf(validation),
             Margin = Margin,
             NonInferiorityP = validation.IsEmpty ? 1 : TangoInterval.NonInferiorityP(JudgedPair.TableOf(validation), Margin),
@@ -71,6 +72,11 @@ internal static class GateRules
             yield return Invariant($"{slice.Tag} gets worse: {slice.Broken} of {slice.N} cases broken, {slice.Fixed} fixed");
         }
 
+        if (figures.Targets.N >= LeastTargets && AreFixed(figures.Targets) && figures.Targets.After <= figures.Targets.Before && !IsBetter(figures))
+        {
+            yield return Invariant($"of the pattern's own {figures.Targets.N} cases {figures.Targets.Before} were right before and {figures.Targets.After} are after: it mends nothing");
+        }
+
         if (figures.Targets.N >= LeastTargets && !AreFixed(figures.Targets) && !IsBetter(figures))
         {
             yield return Invariant($"it fixes {figures.Targets.After} of the pattern's own {figures.Targets.N} cases; {TargetShare:0%} of them and of those that its proposer did not see are wanted");
@@ -92,6 +98,11 @@ internal static class GateRules
         if (trial.Unjudged > MostUnjudged * (trial.Pairs.Length + trial.Unjudged))
         {
             yield return $"{trial.Unjudged} cases could not be judged: {trial.Broke ?? "no answer"}";
+        }
+
+        if (trial.Lost > 0)
+        {
+            yield return $"{trial.Lost} cases could be judged before the change and not after it: {trial.Broke ?? "no answer"}";
         }
 
         if (IsBetter(figures))
@@ -142,7 +153,7 @@ internal static class GateRules
         ImmutableArray<SliceFigures> slices =
         [
             .. from pair in pairs
-               from tag in pair.Case.Tags
+               from tag in pair.Case.Tags.Distinct()
                group pair by tag.ToString() into slice
                where slice.Count() >= LeastSlice
                orderby slice.Key
@@ -169,6 +180,12 @@ internal sealed record GateTrial(string Pattern, string Set, ImmutableArray<Judg
     public int Copies { get; init; }
 
     public int Unjudged { get; init; }
+
+    /// <summary>Of those, the ones that could be judged before the change: it may be what keeps them from an answer.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>By what the worker went before the change.</summary>
+    public string Context { get; init; } = string.Empty;
 
     public string? Broke { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record GateFigures
     /// <summary>Identifies the cases and what is to come of them; another set needs another trial.</summary>
     public required string Set { get; init; }
 
+    /// <summary>Identifies the four context files before the change: on others it was not tried.</summary>
+    public string Context { get; init; } = string.Empty;
+
     /// <summary>The cases that say whether anything broke: checked, of the validation part, and not the pattern's own.</summary>
     public required PairedFigures Validation { get; init; }
 

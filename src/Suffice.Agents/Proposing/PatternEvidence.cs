@@ -5,6 +5,7 @@ using Suffice.Agents.Observing;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Working;
+using Suffice.Checks.Grounding;
 
 namespace Suffice.Agents.Proposing;
 
@@ -20,6 +21,9 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
 
     /// <summary>All that was kept of each ticket, by whoever looked at it: what a quote may stand in.</summary>
     public required ILookup<string, Ticket> Seen { get; init; }
+
+    /// <summary>What the standing set's cases say that are not of the training part: a ticket of the pattern may be one of them.</summary>
+    public required FrozenSet<string> Withheld { get; init; }
 
     /// <summary>Gathers it.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -60,6 +64,8 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
         return new PatternEvidence(pattern, observations, tickets.ToFrozenDictionary(StringComparer.Ordinal), standard)
         {
             Seen = seen.ToLookup(ticket => ticket.Id, StringComparer.Ordinal),
+            Withheld = CaseFiles.Read(standard.Settings.Folder).Cases
+                .Where(one => one.Pattern is null && CaseSplit.Of(standard.Task, one) != CasePart.Train).Select(one => one.Text).ToFrozenSet(StringComparer.Ordinal),
             CheckedBy = checkedBy.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
@@ -70,7 +76,7 @@ internal sealed record PatternEvidence(Pattern Pattern, ImmutableArray<Observati
     public Ticket AtItsEnd(string ticket) => Seen[ticket].MaxBy(one => one.Text.Length) ?? Tickets[ticket];
 
     /// <summary>Tells whether a proposer may read a ticket: those that the gate decides by, it may not.</summary>
-    /// <param name="ticket">The ticket's id.</param>
+    /// <param name="ticket">Its id, one of <see cref="Tickets"/>.</param>
     /// <returns>True for the training part.</returns>
-    public bool MayRead(string ticket) => CaseSplit.OfTicket(Pattern.Agent, ticket) == CasePart.Train;
+    public bool MayRead(string ticket) => CaseSplit.OfTicket(Pattern.Agent, Tickets[ticket]) == CasePart.Train && !Seen[ticket].Any(one => Withheld.Contains(QuoteSearch.Plain(one.Text)));
 }

@@ -98,6 +98,28 @@ public sealed class GateRulesTests
     public void Decide_ManyUnjudged_IsInconclusive() =>
         GateRules.Decide(new GateTrial("PT-1", "set", [.. Same(60), .. Targets(4, isRight: true)]) { Unjudged = 5, Broke = "down" }).Why.ShouldHaveSingleItem().ShouldBe("5 cases could not be judged: down");
 
+    [Fact]
+    public void Decide_ACaseThatGaveNoAnswerAfterTheChangeAlone_IsInconclusive() =>
+        GateRules.Decide(new GateTrial("PT-1", "set", [.. Same(200), .. Targets(4, isRight: true)]) { Unjudged = 1, Lost = 1, Broke = "too long" })
+            .Why.ShouldHaveSingleItem().ShouldBe("1 cases could be judged before the change and not after it: too long");
+
+    [Fact]
+    public void Decide_TargetsThatWereRightBefore_AreNoReasonToPass()
+    {
+        GateFigures figures = Decide([.. Same(60), .. Targets(4, isRight: true).Select(pair => pair with { Before = true })]);
+
+        figures.Result.ShouldBe(GateResult.Refuse);
+        figures.Why.ShouldHaveSingleItem().ShouldBe("of the pattern's own 4 cases 4 were right before and 4 are after: it mends nothing");
+    }
+
+    [Fact]
+    public void Decide_ATagThatACaseSaysTwice_CountsOnce()
+    {
+        JudgedPair[] twice = [.. Pairs(5, "odd", before: true, after: true).Select(pair => pair with { Case = pair.Case with { Tags = [.. pair.Case.Tags, .. pair.Case.Tags] } })];
+
+        Decide([.. twice]).Slices.ShouldBe(0);
+    }
+
     private static GateFigures Decide(ImmutableArray<JudgedPair> pairs) => GateRules.Decide(new GateTrial("PT-1", "set", pairs));
 
     private static IEnumerable<JudgedPair> Same(int count) => Pairs(count, "usual", before: true, after: true);

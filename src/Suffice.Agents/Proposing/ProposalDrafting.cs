@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 using Suffice.Agents.Contexts;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Prompting;
-using Suffice.Chat;
 using Suffice.Checks.Grounding;
 
 namespace Suffice.Agents.Proposing;
 
 /// <summary>Makes a change of what the strong model drafted, or says which rule it breaks. Nothing is taken on its word.</summary>
-internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite)
+/// <param name="evidence">What is known of the pattern.</param>
+/// <param name="mayRewrite">True when somebody asked for a rewrite.</param>
+/// <param name="today">The day (UTC), by which known patterns expire.</param>
+internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite, DateOnly today)
 {
-    /// <summary>The most items, or tokens, that a file may lose before a change is a rewrite.</summary>
-    public const double MostLost = 0.2;
-
     private const int LeastTraces = 3;
     private const int MostItemCharacters = 4000;
+    private const int MostEdits = 10;
 
     private readonly List<string> wrong = [];
 
@@ -42,6 +42,12 @@ internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite
         Demand(!answer.Edits.IsEmpty, "it says that the context is to change, and has no edit");
         ContextFile? file = evidence.Standard.Context.Files.FirstOrDefault(one => one.Name == answer.File);
         Demand(file is not null, "it names no context file");
+        Demand(answer.Edits.Length <= MostEdits, $"it has {answer.Edits.Length} edits; at most {MostEdits}");
+        foreach (ProposedEdit edit in answer.Edits.Where(edit => edit.Text.Contains("<!--", StringComparison.Ordinal) || edit.Text.Contains("-->", StringComparison.Ordinal)))
+        {
+            wrong.Add($"{edit.Id} has a comment, which no model is shown; an item says what it says");
+        }
+
         foreach (ProposedEdit edit in answer.Edits.Where(edit => edit.Text.Length > MostItemCharacters))
         {
             wrong.Add($"{edit.Id} has {edit.Text.Length} characters; an item has at most {MostItemCharacters}");
@@ -84,10 +90,11 @@ internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite
             Demand(text != file.Text, "it changes nothing");
             WorkerStandard after = evidence.Standard.With(evidence.Standard.Context.With(file.Kind, text));
             wrong.AddRange(after.Problems.Select(problem => problem.ToString()));
-            (int lost, int items, double tokens) = Loss(file, after.Context[file.Kind]);
+            wrong.AddRange(CodeRules.Changed(evidence.Standard, after, today));
+            ContextLoss loss = ContextLoss.Of(file, after.Context[file.Kind], edits);
             Demand(
-                mayRewrite || (lost <= MostLost * items && tokens <= MostLost),
-                $"it loses {lost} of {items} items and {Math.Max(0, tokens):0%} of the tokens of {file.Name}: a rewrite, which is tried only when somebody asks for it (suffice chief --rewrite {evidence.Pattern.Id})");
+                mayRewrite || !loss.IsRewrite,
+                $"it loses {loss.Items} of {loss.All} items and {loss.Tokens:0%} of the tokens of {file.Name}: a rewrite, which is tried only when somebody asks for it (suffice chief --rewrite {evidence.Pattern.Id})");
 
             return wrong.Count == 0 ? after : null;
         }
@@ -99,16 +106,9 @@ internal sealed class ProposalDrafting(PatternEvidence evidence, bool mayRewrite
         }
     }
 
-    private static (int Lost, int Items, double Tokens) Loss(ContextFile before, ContextFile after)
-    {
-        long tokens = TokenEstimate.Text(before.Text);
-
-        return (before.Items.Count(item => after.Find(item.Id) is null), before.Items.Length, tokens == 0 ? 0 : 1 - ((double)TokenEstimate.Text(after.Text) / tokens));
-    }
-
     private static ProposalKind KindOf(ContextFile? file, ImmutableArray<ContextEdit> edits, WorkerStandard? after)
     {
-        if (file is not null && after is not null && Loss(file, after.Context[file.Kind]) is var (lost, items, tokens) && (lost > MostLost * items || tokens > MostLost))
+        if (file is not null && after is not null && ContextLoss.Of(file, after.Context[file.Kind], edits).IsRewrite)
         {
             return ProposalKind.RewriteContext;
         }

@@ -47,6 +47,8 @@ internal sealed record ProposerAnswer
         }
         """);
 
+    private static JsonSerializerOptions Strict { get; } = new(MachineJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>Reads an answer.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The answer; <see langword="null"/> when it is not of its form.</returns>
@@ -54,7 +56,9 @@ internal sealed record ProposerAnswer
     {
         try
         {
-            return Checks.AnswerJson.Read(text).Root?.Deserialize<ProposerAnswer>(MachineJson.Options);
+            ProposerAnswer? answer = Checks.AnswerJson.Read(text).Root?.Deserialize<ProposerAnswer>(Strict);
+
+            return answer is null || answer.Edits.IsDefault || answer.Evidence.IsDefault || answer.Edits.Contains(null!) || answer.Evidence.Contains(null!) ? null : answer;
         }
         catch (JsonException)
         {

@@ -43,6 +43,8 @@ internal sealed class ChangeWatch(AgentsFile file, TimeProvider time)
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset end = now < watch.Until ? now : watch.Until;
         SeenShare after = PatternCounting.SeenIn(book.ObservationsOf(proposal.Pattern.Key), book.Workload, watch.From, end);
+        bool isCounted = after.LookedAt is not null && watch.Before.LookedAt is not null;
+        bool isSilent = after.LookedAt == 0 || (!isCounted && !IsAnybodyLooking(proposal, watch.From, end));
         (double exposure, double before) = after.LookedAt is > 0 && watch.Before.LookedAt is > 0
             ? (after.LookedAt.Value, watch.Before.LookedAt.Value)
             : (Math.Max(1e-9, (end - watch.From).TotalDays), (watch.Until - watch.From).TotalDays);
@@ -53,16 +55,21 @@ internal sealed class ChangeWatch(AgentsFile file, TimeProvider time)
         }
 
         bool isLower = after.Tickets / exposure < watch.Before.Tickets / before;
-        bool isKept = isLower && seen.Chance < Alpha && after.LookedAt != 0;
-        return proposal with { State = isKept ? ProposalState.Kept : ProposalState.NotBetter, Watch = seen with { Outcome = OutcomeOf(proposal, seen, isLower, isKept) } };
+        bool isKept = isLower && seen.Chance < Alpha && !isSilent;
+
+        return proposal with { State = isKept ? ProposalState.Kept : ProposalState.NotBetter, Watch = seen with { Outcome = OutcomeOf(proposal, seen, isLower, isKept, isSilent) } };
     }
 
-    private static string OutcomeOf(Proposal proposal, WatchFigures seen, bool isLower, bool isKept)
+    // Where nobody counts what is looked at, whoever complained has to have noted something, whatever it is about: silence is no proof.
+    private bool IsAnybodyLooking(Proposal proposal, DateTimeOffset from, DateTimeOffset to) =>
+        new ObservationStore(file).List(since: from).Any(said => said.At > from && said.At <= to && proposal.Pattern.ComplainedBy.Contains(said.By));
+
+    private static string OutcomeOf(Proposal proposal, WatchFigures seen, bool isLower, bool isKept, bool isSilent)
     {
         string rates = $"rate {Told(seen.Before)} -> {Told(seen.After!)}";
         string rollback = proposal.Version is null ? string.Empty : $"; roll back? suffice review rollback {proposal.Id}";
 
-        return seen.After!.LookedAt == 0 ? $"nobody looked at a ticket since: not shown to be better{rollback}"
+        return isSilent ? $"nobody looked at a ticket since: not shown to be better{rollback}"
             : isKept ? Invariant($"{rates}, kept (p = {seen.Chance:0.0000})")
             : isLower ? Invariant($"{rates}, lower, and so few by chance with p = {seen.Chance:0.00}: not shown to be better{rollback}")
             : $"{rates}, not better{rollback}";

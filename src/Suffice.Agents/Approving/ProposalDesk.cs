@@ -97,8 +97,12 @@ public sealed partial class ProposalDesk(IPolicySource policies, AgentsFile file
 
         WorkerSettings worker = WorkerOf(proposal.Target.Agent);
         VersionHistory history = new(worker.Folder, time);
-        ContextVersion mine = history.Read(proposal.Target.File).First(known => known.Version == version);
-        if (HashOfFile(worker, proposal.Target.File) != mine.Hash)
+        ContextVersion mine = history.Read(proposal.Target.File).FirstOrDefault(known => known.Version == version)
+            ?? throw new ProposalException($"the history of {proposal.Target.Agent} has no line for {proposal.Target.File}@{version} any more; name a version that it has: suffice review versions {proposal.Target.Agent}");
+        string now = HashOfFile(worker, proposal.Target.File);
+
+        // It may be back already, by a process that died before it could say so.
+        if (now != mine.Hash && now != VersionHistory.HashOf(history.TextOf(proposal.Target.File, version - 1)))
         {
             throw new ProposalException(
                 $"{proposal.Target.File} was changed after {proposal.Id} (version {version}): taking it back would take that back too. Name the version: suffice review rollback {proposal.Target.Agent}/{proposal.Target.File}@{version - 1}");
@@ -127,10 +131,12 @@ public sealed partial class ProposalDesk(IPolicySource policies, AgentsFile file
         }
 
         WorkerContext context = WorkerContext.Read(worker.Folder);
-        ContextFile target = context.Files.First(one => one.Name == proposal.Target.File);
-        if (VersionHistory.HashOf(target.Text) != proposal.Target.Hash)
+        ContextFile current = context.Files.First(one => one.Name == proposal.Target.File);
+        ContextFile target = ProposalBasis.Of(history, proposal, current)
+            ?? throw new ProposalException($"{proposal.Target.Agent}/{current.Name} was changed since {proposal.Id} was made; nothing was written. Reject it, and the chief of staff looks again");
+        if (proposal.Gate is { Context.Length: > 0 } tried && tried.Context != context.With(target.Kind, target.Text).Hash)
         {
-            throw new ProposalException($"{proposal.Target.Agent}/{target.Name} was changed since {proposal.Id} was made; nothing was written. Reject it, and the chief of staff looks again");
+            throw new ProposalException($"{proposal.Target.Agent}'s other files were changed since the gate tried {proposal.Id}; nothing was written. The next look tries it on what they say now (suffice chief)");
         }
 
         return history.Write(target.Name, proposal.Target.Hash, ContextEditing.Apply(target, proposal.Edits), by, $"{proposal.Id}: {proposal.Cause.Text}", proposal.Id);

@@ -18,6 +18,9 @@ public sealed class VersionHistory
     private const string Folder = "history";
     private const string Lines = "history.jsonl";
 
+    private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonSerializerOptions Strict = new(MachineJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     private readonly string taskFolder;
     private readonly TimeProvider time;
 
@@ -38,6 +41,7 @@ public sealed class VersionHistory
     /// <summary>The versions of a file that are recorded, the first first.</summary>
     /// <param name="file">The file, such as <c>standards.md</c>; <see langword="null"/> for all.</param>
     /// <returns>The versions.</returns>
+    /// <exception cref="ProposalException">A line of it was damaged.</exception>
     /// <exception cref="IOException">The history cannot be read.</exception>
     public ImmutableArray<ContextVersion> Read(string? file = null)
     {
@@ -45,7 +49,7 @@ public sealed class VersionHistory
 
         return !File.Exists(path) ? [] :
         [
-            .. File.ReadAllLines(path).Where(line => line.Trim().Length > 0).Select(line => JsonSerializer.Deserialize<ContextVersion>(line, MachineJson.Options)!)
+            .. File.ReadAllLines(path).Index().Where(line => line.Item.Trim().Length > 0).Select(line => ReadLine(line.Item, $"{path}:{line.Index + 1}"))
                 .Where(version => file is null || version.File == file),
         ];
     }
@@ -59,10 +63,16 @@ public sealed class VersionHistory
     /// <param name="file">The file.</param>
     /// <param name="version">The version.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="ProposalException">There is no such version.</exception>
-    public string TextOf(string file, int version) => Read(file).Any(known => known.Version == version)
-        ? File.ReadAllText(Archived(file, version))
-        : throw new ProposalException($"{file} has no version {version}; it has {(Read(file) is [_, ..] all ? string.Join(", ", all.Select(known => known.Version)) : "none yet")}");
+    /// <exception cref="ProposalException">There is no such version, or its text was changed by hand.</exception>
+    public string TextOf(string file, int version)
+    {
+        ImmutableArray<ContextVersion> all = Read(file);
+        ContextVersion named = all.LastOrDefault(known => known.Version == version)
+            ?? throw new ProposalException($"{file} has no version {version}; it has {(all is [_, ..] ? string.Join(", ", all.Select(known => known.Version)) : "none yet")}");
+        string text = File.ReadAllText(Archived(file, version));
+
+        return HashOf(text) == named.Hash ? text : throw new ProposalException($"{Archived(file, version)} does not say what was written ({named.Hash}): it was changed by hand; put it back, or name another version");
+    }
 
     /// <summary>Writes a new version, whole or not at all.</summary>
     /// <param name="file">The file.</param>
@@ -79,7 +89,8 @@ public sealed class VersionHistory
         Directory.CreateDirectory(Path.Combine(taskFolder, Folder));
         using FileStream guard = Guard();
         string path = Path.Combine(taskFolder, file);
-        string current = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+        byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        string current = TextIn(bytes, path);
         List<ContextVersion> versions = [.. Read(file)];
         if (HashOf(current) == HashOf(text) && HashOf(text) != expected)
         {
@@ -98,7 +109,7 @@ public sealed class VersionHistory
         }
 
         ContextVersion next = Archive(file, versions[^1].Version + 1, text, by, why, proposal);
-        WholeFile.Replace(path, Encoding.UTF8.GetBytes(text));
+        WholeFile.Replace(path, bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)] : Encoding.UTF8.GetBytes(text));
         Log(next);
 
         return next;
@@ -116,6 +127,31 @@ public sealed class VersionHistory
         Log(completed);
 
         return completed;
+    }
+
+    private static ContextVersion ReadLine(string line, string place)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ContextVersion>(line, Strict) ?? throw new JsonException();
+        }
+        catch (JsonException broken)
+        {
+            throw new ProposalException($"{place}: it is no line of a history: put it back as it was, or take the line out", broken);
+        }
+    }
+
+    // What is not read as it stands would be written otherwise than it stood.
+    private static string TextIn(byte[] bytes, string path)
+    {
+        try
+        {
+            return Exact.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
+        }
+        catch (DecoderFallbackException broken)
+        {
+            throw new ProposalException($"{path} is not UTF-8; nothing was written. Save it as UTF-8 first", broken);
+        }
     }
 
     private ContextVersion Archive(string file, int version, string text, string by, string why, string? proposal)

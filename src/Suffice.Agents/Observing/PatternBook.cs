@@ -42,6 +42,15 @@ public sealed class PatternBook(AgentsFile file, IWorkload? workload = null)
         return [.. observations.List().Where(said => PatternCounting.RootOf(PatternKey.Of(said).ToString(), decisions) == key)];
     }
 
+    /// <summary>The observations of all patterns, read once.</summary>
+    /// <returns>The observations by the key of the pattern that they count for, the earliest first.</returns>
+    internal ILookup<string, Observation> ObservationsByPattern()
+    {
+        ImmutableDictionary<string, PatternDecision> decisions = Decisions();
+
+        return observations.List().ToLookup(said => PatternCounting.RootOf(PatternKey.Of(said).ToString(), decisions), StringComparer.Ordinal);
+    }
+
     /// <summary>Looks at a pattern no more until a day.</summary>
     /// <param name="name">Its key or id.</param>
     /// <param name="until">The day (UTC) on which it is open again.</param>

@@ -50,9 +50,10 @@ public sealed class ChiefOfStaff(SufficeEngine engine, IPolicySource policies, A
         await round.GoOnAsync(cancellationToken).ConfigureAwait(false);
         PatternBook book = new(file);
         ImmutableArray<Pattern> open = [.. book.Count().Where(pattern => pattern.State == PatternState.Open)];
+        ILookup<string, Observation> noted = book.ObservationsByPattern();
         foreach (Pattern pattern in open)
         {
-            await round.TakeUpAsync(pattern, book.ObservationsOf(pattern.Key), cancellationToken).ConfigureAwait(false);
+            await round.TakeUpAsync(pattern, [.. noted[pattern.Key]], cancellationToken).ConfigureAwait(false);
         }
 
         return report with

@@ -63,31 +63,14 @@ internal sealed class ChiefRound
     {
         foreach (Proposal proposal in store.List().Where(one => one.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed).Reverse())
         {
-            if (policy.FindTask(proposal.Target.Agent) is not { Worker: not null } task)
+            try
             {
-                continue;
+                await GoOnAsync(proposal, cancellationToken).ConfigureAwait(false);
             }
-
-            WorkerStandard standard = WorkerStandard.Read(task);
-            if (!options.IsDryRun && IsStale(proposal, standard))
+            catch (ProposalException broken)
             {
-                Tell(store.Change(proposal.Id, "chief", one => Undecided(one) ? one with { State = ProposalState.Expired, Why = [.. one.Why, $"{one.Target.File} was changed since it was made"] } : one));
-                continue;
+                notes.Add($"{proposal.Id} is left until its files are mended: {broken.Message}");
             }
-
-            if (proposal.State == ProposalState.Passed)
-            {
-                continue;
-            }
-
-            string set = ChangeGate.SetOf(CaseFiles.Read(standard.Settings.Folder).Cases);
-            if (options.IsDryRun || (proposal.Gate is { Unjudged: 0 } tried && tried.Set == set))
-            {
-                notes.Add($"{proposal.Id} waits: {string.Join("; ", proposal.Why)}");
-                continue;
-            }
-
-            await TryAsync(proposal, standard, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -97,6 +80,18 @@ internal sealed class ChiefRound
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>When done.</returns>
     public async Task TakeUpAsync(Pattern pattern, ImmutableArray<Observation> observations, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookIntoAsync(pattern, observations, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is ObservationException or ProposalException)
+        {
+            notes.Add($"{pattern.Id} is left until its files are mended: {broken.Message}");
+        }
+    }
+
+    private async Task LookIntoAsync(Pattern pattern, ImmutableArray<Observation> observations, CancellationToken cancellationToken)
     {
         ImmutableArray<Proposal> earlier = [.. store.List(pattern.Key).Where(one => one.At >= pattern.OpenedAt && one.State != ProposalState.Expired)];
         if (earlier.FirstOrDefault(one => one.IsOpen) is { } open)
@@ -122,6 +117,7 @@ internal sealed class ChiefRound
             return;
         }
 
+        _ = new VersionHistory(standard.Settings.Folder, time).Read(); // A damaged one is told before anything is bought.
         PatternEvidence evidence = PatternEvidence.Gather(pattern, observations, verdicts, standard);
         if (!options.IsDryRun)
         {
@@ -140,6 +136,42 @@ internal sealed class ChiefRound
         {
             await ProposeAsync(new Proposer(engine, chief, spending), task, evidence, earlier, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task GoOnAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        if (policy.FindTask(proposal.Target.Agent) is not { Worker: not null } task)
+        {
+            return;
+        }
+
+        WorkerStandard standard = WorkerStandard.Read(task);
+        if (!options.IsDryRun && IsStale(proposal, standard))
+        {
+            Tell(store.Change(proposal.Id, "chief", one => Undecided(one) ? one with { State = ProposalState.Expired, Why = [.. one.Why, $"{one.Target.File} was changed since it was made"] } : one));
+            return;
+        }
+
+        if (!standard.Problems.IsEmpty)
+        {
+            notes.Add($"{proposal.Id} waits: {task.Name} has mistakes in its files, the first: {standard.Problems[0]}");
+            return;
+        }
+
+        // What passed on other files than those of now is tried again on these; one whose approval broke off is a person's to end.
+        if (proposal.State == ProposalState.Passed && (options.IsDryRun || IsHalfWritten(proposal, standard) || proposal.Gate?.Context == standard.Context.Hash))
+        {
+            return;
+        }
+
+        string set = ChangeGate.SetOf(CaseFiles.Read(standard.Settings.Folder).Cases);
+        if (options.IsDryRun || (proposal.Gate is { Unjudged: 0 } tried && tried.Set == set && tried.Context == standard.Context.Hash))
+        {
+            notes.Add($"{proposal.Id} waits: {string.Join("; ", proposal.Why)}");
+            return;
+        }
+
+        await TryAsync(proposal, standard, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ProposeAsync(Proposer proposer, TaskPolicy task, PatternEvidence evidence, ImmutableArray<Proposal> earlier, CancellationToken cancellationToken)
@@ -188,7 +220,7 @@ internal sealed class ChiefRound
             return bare with { Why = [reply.Failure!] };
         }
 
-        DraftedChange change = new ProposalDrafting(evidence, options.MayRewrite.Contains(evidence.Pattern.Id)).Check(answer);
+        DraftedChange change = new ProposalDrafting(evidence, options.MayRewrite.Contains(evidence.Pattern.Id), DateOnly.FromDateTime(now.UtcDateTime)).Check(answer);
         Proposal proposal = bare with { Kind = change.Kind, Evidence = change.Evidence, Edits = change.Edits, Diff = change.Diff, Advice = change.Advice, Why = change.Wrong, Target = TargetOf(task.Name, evidence.Standard, change.File) };
 
         return !change.Wrong.IsEmpty ? proposal
@@ -204,7 +236,7 @@ internal sealed class ChiefRound
     {
         ContextFile target = standard.Context.Files.First(one => one.Name == proposal.Target.File);
         WorkerStandard after = standard.With(standard.Context.With(target.Kind, ContextEditing.Apply(target, proposal.Edits)));
-        GateFigures figures = await gate.TryAsync(proposal.Pattern.Id, proposal.Pattern.ComplainedBy, standard, after, cancellationToken).ConfigureAwait(false);
+        GateFigures figures = await TriedAsync(proposal, standard, after, cancellationToken).ConfigureAwait(false);
         Tell(store.Change(proposal.Id, "gate", one => !Undecided(one) ? one : one with
         {
             State = figures.Result switch { GateResult.Pass => ProposalState.Passed, GateResult.Refuse => ProposalState.Refused, _ => ProposalState.Inconclusive },
@@ -215,8 +247,29 @@ internal sealed class ChiefRound
         }));
     }
 
-    private static bool IsStale(Proposal proposal, WorkerStandard standard) =>
-        standard.Context.Files.FirstOrDefault(one => one.Name == proposal.Target.File) is not { } target || VersionHistory.HashOf(target.Text) != proposal.Target.Hash;
+    private bool IsStale(Proposal proposal, WorkerStandard standard) => !IsAsItWas(proposal, standard) && !IsHalfWritten(proposal, standard);
+
+    private static bool IsAsItWas(Proposal proposal, WorkerStandard standard) =>
+        standard.Context.Files.FirstOrDefault(one => one.Name == proposal.Target.File) is { } target && VersionHistory.HashOf(target.Text) == proposal.Target.Hash;
+
+    private bool IsHalfWritten(Proposal proposal, WorkerStandard standard) => proposal.State == ProposalState.Passed && !IsAsItWas(proposal, standard)
+        && standard.Context.Files.FirstOrDefault(one => one.Name == proposal.Target.File) is { } target
+        && ProposalBasis.Of(new VersionHistory(standard.Settings.Folder, time), proposal, target) is not null;
+
+    private async Task<GateFigures> TriedAsync(Proposal proposal, WorkerStandard standard, WorkerStandard after, CancellationToken cancellationToken)
+    {
+        decimal before = spending.SpentUsd;
+        try
+        {
+            return await gate.TryAsync(proposal.Pattern.Id, proposal.Pattern.ComplainedBy, standard, after, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What was bought is kept, and is a part of what it has cost.
+            store.Change(proposal.Id, "gate", one => one with { CostUsd = one.CostUsd + spending.SpentUsd - before });
+            throw;
+        }
+    }
 
     // A person may have decided while it was tried.
     private static bool Undecided(Proposal proposal) => proposal.State is ProposalState.Drafted or ProposalState.Inconclusive or ProposalState.Passed;

@@ -31,7 +31,8 @@ internal sealed class RoundLock : IDisposable
         }
 
         DateTimeOffset now = file.Time.GetUtcNow();
-        bool isDue = every is not { } wait || file.Read(Tables, connection => connection.Scalar("SELECT max(at_us) FROM chief_rounds")) is not long last || now - LedgerTime.At(last) >= wait;
+        bool isDue = every is not { } wait || file.Read(Tables, connection => connection.Scalar("SELECT at_us FROM chief_rounds ORDER BY number DESC LIMIT 1")) is not long last
+            || now - LedgerTime.At(last) >= wait || LedgerTime.At(last) > now; // A clock that was ahead once does not end all looks.
         if (!isDue)
         {
             taken.Dispose();

@@ -53,7 +53,7 @@ internal sealed partial class ChiefService(ChiefOfStaff chief, IPolicySource pol
         {
             await LookAsync(stopping).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (!stopping.IsCancellationRequested)
         {
             Log.Broke(logger, broken);
         }

@@ -53,6 +53,12 @@ internal sealed class ObservationsApi(ObservationStore store)
             return;
         }
 
+        if (all.IndexOf(null!) is >= 0 and int empty)
+        {
+            await ApiAnswer.RefuseAsync(context, new ChatError(400, $"observations[{empty}]: it is null; give an object") { Code = "bad_observations", Param = "observations" }).ConfigureAwait(false);
+            return;
+        }
+
         Caller caller = context.Caller();
         await ImprovingAnswer.WriteAsync(context, () => new ObservationsKept(all.Length, store.Append([.. all.Select((one, index) => one.Of(caller, index))]))).ConfigureAwait(false);
     }

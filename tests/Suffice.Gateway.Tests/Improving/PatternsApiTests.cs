@@ -42,6 +42,7 @@ public sealed class PatternsApiTests(DeskGateway desk)
     [InlineData("/api/observations", """{"observations":[]}""", "give 1 to 1000")]
     [InlineData("/api/observations", """{"observations":[{"agent":"triage"}]}""", "by: it is missing")]
     [InlineData("/api/observations", """{"observations":[{"agnt":"triage"}]}""", "the body is not what is asked for")]
+    [InlineData("/api/observations", """{"observations":[null]}""", "observations[0]: it is null")]
     [InlineData("/api/observations", "[]", "the body is not what is asked for")]
     [InlineData("/api/observations", "null", "send an object")]
     [InlineData("/api/patterns/PT-0/reopen", "{}", "there is no pattern")]

@@ -40,11 +40,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = StopsWithin,
-            }).ConfigureAwait(false);
+            return await StopSignals.InvokeAsync(parsed, StopsWithin).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -37,6 +37,29 @@ public sealed class StoppedTests
         Directory.Exists(Path.Combine(folder.Path, "made")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Command_ToldToStopTwice_EndsAsIfToldOnce()
+    {
+        using TestFolder folder = new();
+        folder.Write("suffice.yaml", """
+            version: 1
+            providers: { here: { protocol: openai, base_url: "http://127.0.0.1:1" } }
+            models:
+              small: { provider: here, price: { input: 1, output: 2 } }
+              large: { provider: here, price: { input: 10, output: 20 } }
+            """);
+        folder.Write("calls.jsonl", string.Join('\n', Enumerable.Range(0, Items).Select(Item)));
+        using RunningCommand command = SufficeCommand.Start(folder.Path, "learn", "calls.jsonl", "--ladder", "small,large", "--risk", "0.05", "--out", "made");
+        Task<string> error = command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await WorkAsync(command);
+
+        await SufficeCommand.TellToStopAsync(command);
+        await SufficeCommand.StopAsync(command);
+
+        command.ExitCode.ShouldBe(Stopped, await error);
+        (await error).ShouldNotContain("   at ");
+    }
+
     // By what it has computed, not by the clock: on a busy machine a command may not have begun to listen for signals after any wait.
     private static async Task WorkAsync(Process command)
     {

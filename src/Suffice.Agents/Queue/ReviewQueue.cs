@@ -186,6 +186,26 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
         return file.Read(QueueTables.Tables, open => QueueTurns.Of(open, found, ReviewerName.Of(who)).Any(review => review.Step == ReviewStep.Rated));
     }
 
+    /// <summary>What a person has rated and not yet decided.</summary>
+    /// <param name="item">The item's id.</param>
+    /// <param name="who">The person.</param>
+    /// <returns>The rating as it was kept; <see langword="null"/> when nothing of this person is open there.</returns>
+    internal RatingKept? Undecided(string item, string who)
+    {
+        (QueueItem found, WorkerStandard standard) = Find(item);
+        List<Review> mine = file.Read(QueueTables.Tables, open => QueueTurns.Of(open, found, ReviewerName.Of(who)));
+        if (found.State == QueueState.Done || mine.LastOrDefault() is not { Step: ReviewStep.Rated, Rating: { } rating } last)
+        {
+            return null;
+        }
+
+        Verdict human = HumanVerdict.Of(standard, rating);
+        KeptVerdict machine = MachineOf(found);
+        ImmutableArray<string> apart = HumanVerdict.Apart(standard, human, machine.Machine);
+
+        return new RatingKept(found.Id, human.Decision, human.Score, last.IsBlind, Said(standard, machine), apart.IsEmpty, apart, []);
+    }
+
     private ItemSettled Settle(string item, string who, Settling settling)
     {
         string person = ReviewerName.Of(who);

@@ -32,25 +32,22 @@ public sealed class SheetImport(ReviewQueue queue)
         List<string> refused = [];
         foreach (SheetRow row in rows)
         {
-            if (queue.HasRated(row.Item, who))
-            {
-                earlier++;
-                continue;
-            }
-
             try
             {
-                RatingKept kept = queue.Rate(row.Item, who, row.Rating);
-                rated++;
-                if (kept.Agrees)
+                bool isKnown = queue.HasRated(row.Item, who);
+                RatingKept? kept = isKnown ? queue.Undecided(row.Item, who) : queue.Rate(row.Item, who, row.Rating);
+                (rated, earlier) = isKnown ? (rated, earlier + 1) : (rated + 1, earlier);
+
+                // A process that was killed may have kept the rating and not what follows from it; or --correct was not said then.
+                if (kept is { Agrees: true })
                 {
                     queue.Accept(row.Item, who);
                 }
-                else if (corrects)
+                else if (kept is not null && corrects)
                 {
                     queue.Correct(row.Item, who);
                 }
-                else
+                else if (kept is not null)
                 {
                     apart.Add(kept.Id);
                 }

@@ -41,6 +41,28 @@ public sealed class ReviewSheetTests
     }
 
     [Fact]
+    public void Import_RatedByAProcessThatWasKilled_IsSettledTheNextTime()
+    {
+        using Desk desk = new();
+        desk.Judge(Decision.Escalate, sampled: false);
+        desk.Judge(Decision.Escalate, sampled: false);
+        Exported(desk);
+        IReadOnlyList<SheetRow> rows = ReviewSheet.Read("sheet.csv", "item,decision,R-001,R-002\nQ-1,escalate,4,na\nQ-2,fail,1,na\n");
+        desk.Queue.Rate("Q-1", "ada", rows[0].Rating);
+        desk.Queue.Rate("Q-2", "ada", rows[1].Rating);
+
+        ImportedSheet told = new SheetImport(desk.Queue).Run(rows, "ada", corrects: false);
+        new SheetImport(desk.Queue).Run(rows, "ada", corrects: true);
+        ImportedSheet last = new SheetImport(desk.Queue).Run(rows, "ada", corrects: true);
+
+        told.ShouldSatisfyAllConditions(one => one.Rated.ShouldBe(0), one => one.Earlier.ShouldBe(2), one => one.Apart.ShouldBe(["Q-2"]), one => one.Refused.ShouldBeEmpty());
+        last.ShouldSatisfyAllConditions(one => one.Earlier.ShouldBe(2), one => one.Apart.ShouldBeEmpty(), one => one.Refused.ShouldBeEmpty());
+        desk.Verdicts.List(new VerdictQuery { Ticket = "T-1" }).Single().Final.ShouldBe(Decision.Escalate);
+        desk.Verdicts.List(new VerdictQuery { Ticket = "T-2" }).Single().Final.ShouldBe(Decision.Fail);
+        File.ReadAllLines(desk.Corrected).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public void Import_PersonStands_IsCorrected()
     {
         using Desk desk = new();

@@ -50,7 +50,14 @@ public sealed class AgentsFile : IDisposable
     {
         lock (guard)
         {
-            return use(Open(tables));
+            try
+            {
+                return use(Open(tables));
+            }
+            catch (SqliteException failed)
+            {
+                throw AgentsFileFailure.Of(failed, Path, BusySeconds);
+            }
         }
     }
 
@@ -63,12 +70,19 @@ public sealed class AgentsFile : IDisposable
     {
         lock (guard)
         {
-            SqliteConnection open = Open(tables);
-            using SqliteTransaction transaction = open.BeginTransaction(deferred: false);
-            T done = use(open);
-            transaction.Commit();
+            try
+            {
+                SqliteConnection open = Open(tables);
+                using SqliteTransaction transaction = open.BeginTransaction(deferred: false);
+                T done = use(open);
+                transaction.Commit();
 
-            return done;
+                return done;
+            }
+            catch (SqliteException failed)
+            {
+                throw AgentsFileFailure.Of(failed, Path, BusySeconds);
+            }
         }
     }
 

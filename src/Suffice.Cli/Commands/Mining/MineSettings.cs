@@ -2,6 +2,7 @@ using Suffice.Agents.Contexts;
 using Suffice.Agents.Drafting;
 using Suffice.Agents.Mining;
 using Suffice.Agents.Tickets;
+using Suffice.Cli.Commands.Work;
 using Suffice.Cli.Inputs;
 using Suffice.Files;
 using Suffice.Policy;
@@ -77,8 +78,6 @@ internal sealed record MineSettings(string Task, string From, string Folder, Wor
             return worker.Folder;
         }
 
-        return task.Length > 0 && task is not "." and not ".." && task.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
-            ? Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, "tasks", task)
-            : throw new CommandException(ExitCode.WrongUse, $"\"{task}\" is no name of a task; write letters, digits, - and _, such as ticket-qc");
+        return WorkerFolders.FolderOf(path, task);
     }
 }

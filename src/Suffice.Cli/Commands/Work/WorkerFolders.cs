@@ -76,7 +76,7 @@ internal static class WorkerFolders
             throw new CommandException(ExitCode.WrongUse, $"--new: there is no ready-made worker \"{kind}\"; there are {string.Join(", ", ReadyWorkers.Names)}");
         }
 
-        string folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(policy))!, "tasks", name);
+        string folder = FolderOf(Path.GetFullPath(policy), name);
         if (File.Exists(Path.Combine(folder, "task.yaml")))
         {
             throw new CommandException(ExitCode.WrongUse, $"{folder} is there already, with a task.yaml; nothing in it was changed");
@@ -100,6 +100,15 @@ internal static class WorkerFolders
         return ExitCode.Fine;
     }
 
+    /// <summary>The folder of a task that is to be begun.</summary>
+    /// <param name="policy">The policy's file.</param>
+    /// <param name="name">The task's name.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="CommandException">No task can be called so.</exception>
+    public static string FolderOf(string policy, string name) => TaskNames.Allow(name)
+        ? Path.Combine(Path.GetDirectoryName(policy) ?? string.Empty, "tasks", name)
+        : throw new CommandException(ExitCode.WrongUse, $"\"{name}\" is no name of a task; write small letters, digits, . _ and -, beginning with a letter or digit, such as ticket-qc");
+
     private static void Told(bool json, string what, IReadOnlyList<string> files)
     {
         if (json)
@@ -108,7 +117,7 @@ internal static class WorkerFolders
         }
         else
         {
-            Console.Out.WriteLine($"written: {what}");
+            Console.Out.WriteLine(Printable.Of($"written: {what}"));
         }
     }
 }

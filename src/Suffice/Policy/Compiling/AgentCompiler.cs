@@ -51,7 +51,14 @@ internal static class AgentCompiler
             ImmutableArray<string> upstream = task.Entry.Worker?.Upstream ?? [];
             for (int i = 0; i < upstream.Length; i++)
             {
-                TellUnknown(upstream[i], load.Findings.ItemPath($"{task.Path}.worker.upstream", i), known.Remove(task.Name), load);
+                string path = load.Findings.ItemPath($"{task.Path}.worker.upstream", i);
+                if (upstream[i] == task.Name)
+                {
+                    load.Findings.Error(path, $"'{task.Name}' is this worker itself, and it complains about others", "whose work it judges: another worker, people or a system");
+                    continue;
+                }
+
+                TellUnknown(upstream[i], path, known, load);
             }
         }
 

@@ -6,8 +6,7 @@ namespace Suffice.Policy.Compiling;
 /// <summary>What things may be called.</summary>
 internal static partial class Names
 {
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]*\z", RegexOptions.NonBacktracking)]
-    public static partial Regex Task { get; }
+    public static Regex Task => TaskNames.Form;
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.NonBacktracking)]
     public static partial Regex Label { get; }

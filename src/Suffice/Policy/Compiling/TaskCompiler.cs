@@ -59,7 +59,7 @@ internal sealed class TaskCompiler(Compilation load, ModelTable models, GateRead
         }
 
         Names.Check(load.Findings, task.Path, task.Name, Names.Task, "a task");
-        if (task.Name is TaskPolicy.DefaultName or "auto")
+        if (TaskNames.IsReserved(task.Name))
         {
             load.Findings.Error(
                 task.Path,

@@ -31,6 +31,13 @@ internal static class Printable
         return shown.ToString();
     }
 
+    /// <summary>The same of what a cell has room for: an id may have any length.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most characters.</param>
+    /// <returns>The text, its end left out where it is longer.</returns>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? Of(text) : Of(text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]) + "...";
+
     // Zero-width joiners belong to scripts and emoji; they do nothing to a terminal.
     private static bool IsUnseen(char c) =>
         char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator && c is not '\u200d' and not '\u200c');

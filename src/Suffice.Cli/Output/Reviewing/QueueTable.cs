@@ -9,6 +9,8 @@ namespace Suffice.Cli.Output.Reviewing;
 /// <summary>The queue on a terminal.</summary>
 internal static class QueueTable
 {
+    private const int LongestId = 60;
+
     /// <summary>Writes it.</summary>
     /// <param name="console">Where.</param>
     /// <param name="page">The part of the queue.</param>
@@ -26,7 +28,7 @@ internal static class QueueTable
             table.AddRow(
                 line.Id,
                 Text(line.Task),
-                Text(line.Ticket),
+                Markup.Escape(Printable.Cut(line.Ticket, LongestId)),
                 EnumWord.Spaced(line.Kind),
                 Text(string.Join(", ", line.By)),
                 line.Final is { } final ? $"{EnumWord.Of(final)}{(line.Corrected == true ? " (corrected)" : string.Empty)}" : EnumWord.Spaced(line.State),

@@ -9,6 +9,7 @@ namespace Suffice.Cli.Output.Work;
 internal static class ComparisonTable
 {
     private const int MostTold = 10;
+    private const int LongestId = 60;
 
     /// <summary>Writes it.</summary>
     /// <param name="console">Where.</param>
@@ -32,7 +33,7 @@ internal static class ComparisonTable
             console.Write(table);
             if (!one.Differing.IsEmpty)
             {
-                console.WriteLine(Printable.Of(Invariant($"they differ on {one.Differing.Length:N0}: {string.Join(", ", one.Differing.Take(MostTold))}{(one.Differing.Length > MostTold ? ", ..." : string.Empty)}")));
+                console.WriteLine(Printable.Of(Invariant($"they differ on {one.Differing.Length:N0}: {string.Join(", ", one.Differing.Take(MostTold).Select(id => Printable.Cut(id, LongestId)))}{(one.Differing.Length > MostTold ? ", ..." : string.Empty)}")));
             }
         }
     }

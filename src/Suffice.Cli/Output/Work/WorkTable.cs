@@ -10,6 +10,8 @@ namespace Suffice.Cli.Output.Work;
 internal static class WorkTable
 {
     private const int MostTold = 20;
+    private const int LongestId = 60;
+    private const int LongestReason = 400;
 
     /// <summary>Writes it.</summary>
     /// <param name="console">Where.</param>
@@ -29,7 +31,7 @@ internal static class WorkTable
 
         foreach ((string why, int tickets) in report.Failed)
         {
-            console.WriteLine(Printable.Of(Invariant($"{tickets:N0} without a verdict: {why}; the same command again judges them")));
+            console.WriteLine(Printable.Of(Invariant($"{tickets:N0} without a verdict: {why}; the same command again tries them")));
         }
 
         if (!report.IsActing)
@@ -59,7 +61,7 @@ internal static class WorkTable
         foreach (WorkOutcome outcome in exceptions.Take(MostTold))
         {
             EscalationReason why = outcome.Verdict!.Machine.Escalation[0];
-            table.AddRow(Markup.Escape(Printable.Of(outcome.Ticket.Id)), Markup.Escape(Printable.Of(why.By)), Markup.Escape(Printable.Of(why.Why)));
+            table.AddRow(Markup.Escape(Printable.Cut(outcome.Ticket.Id, LongestId)), Markup.Escape(Printable.Of(why.By)), Markup.Escape(Printable.Cut(why.Why, LongestReason)));
         }
 
         console.Write(table);

@@ -18,4 +18,7 @@ public sealed record WorkOutcome(Ticket Ticket, KeptVerdict? Verdict)
 
     /// <summary>What the try without a verdict cost, in USD; <see langword="null"/> when a price is unknown.</summary>
     public decimal? LostUsd { get; init; } = 0m;
+
+    /// <summary>What this run spent on it, in USD; <see langword="null"/> when a price is unknown.</summary>
+    public decimal? SpentUsd => IsEarlier || Verdict is null ? LostUsd : Verdict.CostUsd + LostUsd;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
@@ -84,7 +85,7 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
         (WorkerAsking asking, decimal? worst) = order.MaxCostUsd is null ? (new WorkerAsking { Caller = order.Caller, Policy = order.Policy }, 0m) : Capped(order, ticket);
         if (!await cap.HoldAsync(worst, cancellationToken).ConfigureAwait(false))
         {
-            return new WorkOutcome(ticket, null) { Failure = worst is null ? "a price is unknown, so that the cap could not be kept" : $"the cap of {order.MaxCostUsd} USD is reached", IsAtCap = true };
+            return new WorkOutcome(ticket, null) { Failure = Refusal(order, worst), IsAtCap = true };
         }
 
         JudgedTicket? judged = null;
@@ -102,6 +103,13 @@ public sealed class WorkRunner(SufficeEngine engine, AgentsFile file, TimeProvid
             ? new WorkOutcome(ticket, null) { Failure = judged.Failure, LostUsd = judged.Entry is { } lost ? lost.CostUsd : 0m }
             : Keep(verdicts, order, run, id, judged);
     }
+
+    private static string Refusal(WorkOrder order, decimal? worst) => worst switch
+    {
+        null => "a price is unknown, so that the cap could not be kept",
+        { } one when one > order.MaxCostUsd => string.Create(CultureInfo.InvariantCulture, $"the cap of {order.MaxCostUsd} USD is less than one ticket may cost, on every rung with the longest answer"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"the cap of {order.MaxCostUsd} USD is reached"),
+    };
 
     // What is held for a call is what it may cost: each rung once, and its own limit holds it to that.
     private (WorkerAsking Asking, decimal? WorstUsd) Capped(WorkOrder order, Ticket ticket)

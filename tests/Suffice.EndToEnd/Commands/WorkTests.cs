@@ -93,6 +93,12 @@ public sealed class WorkTests : IDisposable
     [InlineData(2, "no such file", "work", "groups", "--in", "nothing.jsonl")]
     [InlineData(2, "there is no ready-made worker \"qc\"", "work", "x", "--new", "qc")]
     [InlineData(2, "is there already, with a task.yaml; nothing in it was changed", "work", "groups", "--new", "ticket-qc")]
+    [InlineData(2, "\"../x\" is no name of a task", "work", "../x", "--new", "ticket-qc")]
+    [InlineData(2, "\"default\" is no name of a task", "work", "default", "--new", "ticket-qc")]
+    [InlineData(2, "\"a b\" is no name of a task", "work", "a b", "--new", "ticket-qc")]
+    [InlineData(2, "the tickets are read from there", "work", "groups", "--in", "tickets.jsonl", "--out", "./tickets.jsonl", "--force")]
+    [InlineData(2, "the tickets are read from there", "work", "groups", "--in", ".", "--out", "verdicts.csv")]
+    [InlineData(2, "--compare write no verdicts", "work", "groups", "--in", "tickets.jsonl", "--compare", "--out", "verdicts.csv")]
     [InlineData(2, "--at-once 0", "work", "groups", "--in", "tickets.jsonl", "--at-once", "0")]
     public async Task Work_MistakesOfUse_AreToldInASentence(int exit, string told, params string[] typed)
     {
@@ -114,6 +120,66 @@ public sealed class WorkTests : IDisposable
 
         result.ExitCode.ShouldBe(exit, result.Output);
         result.Output.ShouldContain("without a verdict:");
+    }
+
+    [Fact]
+    public async Task Work_CompareWithACap_HoldsItForAllRungsTogether()
+    {
+        const long Cap = 150_000_000_000;
+        string policy = await File.ReadAllTextAsync(folder.PathOf("suffice.yaml"), TestContext.Current.CancellationToken);
+        folder.Write("suffice.yaml", policy.Replace("max_output_tokens: 1000", "max_output_tokens: 20", StringComparison.Ordinal));
+
+        CommandResult result = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--compare", "--max-cost", "0.15", "--at-once", "16");
+
+        result.ExitCode.ShouldBe(1, result.Error);
+        Number("SELECT sum(cost_pusd) FROM requests WHERE endpoint = 'work'", "ledger.db").ShouldBeInRange(1, Cap);
+    }
+
+    [Fact]
+    public async Task Work_ACapBelowOneTicket_SaysSo()
+    {
+        CommandResult result = await RunAsync("work", "groups", "--in", "tickets.jsonl", "--max-cost", "0.001");
+
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Output.ReplaceLineEndings(" ").ShouldContain("the cap of 0.001 USD is less than one ticket may cost");
+    }
+
+    [Theory]
+    [InlineData("work", "groups", "--in", "tickets.jsonl")]
+    [InlineData("review", "queue", "groups")]
+    public async Task Work_ADamagedFile_SaysWhichAndWhatHelps(params string[] typed)
+    {
+        folder.Write("suffice-ledger/work.db", new string('x', 5_000));
+
+        CommandResult result = await RunAsync(typed);
+
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldContain(folder.PathOf("suffice-ledger/work.db"));
+        result.Error.ShouldContain("it is damaged; put a backup in its place");
+    }
+
+    [Fact]
+    public async Task Work_AnIdOfManyCharacters_TakesOneLineOfATerminal()
+    {
+        folder.WriteLines("long.jsonl", JsonSerializer.Serialize(new { id = new string('L', 10_000), text = "my lawyer writes" }));
+
+        CommandResult result = await RunAsync("work", "groups", "--in", "long.jsonl");
+        CommandResult queue = await RunAsync("review", "queue");
+
+        result.Output.Length.ShouldBeLessThan(3_000);
+        result.Output.ShouldContain("LLL");
+        queue.Output.Length.ShouldBeLessThan(3_000);
+    }
+
+    [Fact]
+    public async Task Check_AWorkerThatComplainsOfItself_SaysSo()
+    {
+        folder.Write("tasks/groups/task.yaml", "why: two teams\nladder: [small, large]\ngate: [json_schema]\nworker: { upstream: [groups] }\n");
+
+        CommandResult result = await RunAsync("check");
+
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("'groups' is this worker itself");
     }
 
     [Fact]
@@ -195,9 +261,9 @@ public sealed class WorkTests : IDisposable
 
     private long Verdicts() => Number("SELECT count(*) FROM verdicts");
 
-    private long Number(string sql)
+    private long Number(string sql, string file = "work.db")
     {
-        string path = folder.PathOf("suffice-ledger/work.db");
+        string path = folder.PathOf($"suffice-ledger/{file}");
         if (!File.Exists(path))
         {
             return 0;

@@ -8,7 +8,6 @@ using Suffice.Cli.Commands.Runs;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Work;
-using Suffice.Files;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Work;
@@ -68,6 +67,8 @@ internal static class WorkCommand
                 parsed.GetValue(force),
                 parsed.GetValue(json));
 
+            settings.DemandOutput(isWritten: !parsed.GetValue(dryRun) && !parsed.GetValue(compare));
+
             return parsed.GetValue(dryRun) ? PlanAsync(settings, path, loaded, cancellationToken)
                 : parsed.GetValue(compare) ? WorkComparing.RunAsync(settings, path, loaded, cancellationToken)
                 : RunAsync(settings, path, loaded, cancellationToken);
@@ -79,11 +80,6 @@ internal static class WorkCommand
     private static async Task<int> RunAsync(WorkSettings settings, string path, PolicyLoadResult loaded, CancellationToken cancellationToken)
     {
         WorkerStandard standard = WorkerFolders.Standard(settings.Worker);
-        if (settings.Output is { } target)
-        {
-            OutputFile.Demand(target, settings.Force);
-        }
-
         IReadOnlyList<Ticket> tickets = await TicketInput.ReadAsync(settings.Input, cancellationToken).ConfigureAwait(false);
         await using RunEngine engine = await RunEngine.OpenAsync(path, Recorded(loaded), cancellationToken).ConfigureAwait(false);
         using AgentsFile file = AgentsFile.Beside(loaded.Policy!.Ledger.Path, TimeProvider.System);
@@ -109,8 +105,10 @@ internal static class WorkCommand
             : ExitCode.Failed;
     }
 
-    // A verdict that is kept must have its row: a killed run is gone on with, and its bill must hold.
-    private static PolicyLoadResult Recorded(PolicyLoadResult loaded) => loaded with { Policy = loaded.Policy! with { Ledger = loaded.Policy.Ledger with { Strict = true } } };
+    /// <summary>The policy with a ledger that must be written: a killed run is gone on with, and its bill must hold.</summary>
+    /// <param name="loaded">The policy.</param>
+    /// <returns>The same otherwise.</returns>
+    internal static PolicyLoadResult Recorded(PolicyLoadResult loaded) => loaded with { Policy = loaded.Policy! with { Ledger = loaded.Policy.Ledger with { Strict = true } } };
 
     private static async Task<int> PlanAsync(WorkSettings settings, string path, PolicyLoadResult loaded, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class WorkComparing
 
         WorkerStandard standard = WorkerFolders.Standard(settings.Worker);
         IReadOnlyList<Ticket> tickets = await TicketInput.ReadAsync(settings.Input, cancellationToken).ConfigureAwait(false);
-        await using RunEngine engine = await RunEngine.OpenAsync(path, loaded, cancellationToken).ConfigureAwait(false);
+        await using RunEngine engine = await RunEngine.OpenAsync(path, WorkCommand.Recorded(loaded), cancellationToken).ConfigureAwait(false);
         using AgentsFile file = AgentsFile.Beside(loaded.Policy!.Ledger.Path, TimeProvider.System);
         WorkRunner runner = new(engine.Engine, file, TimeProvider.System);
         WorkOrder order = settings.OrderOf(standard, tickets);
@@ -42,6 +42,7 @@ internal static class WorkComparing
             List<WorkOutcome> outcomes = [];
             await WorkCommand.RunAsync(runner, order.On(loaded.Policy, rung.Name), settings, outcomes, cancellationToken).ConfigureAwait(false);
             judged.Add((rung.Name, outcomes));
+            order = order with { MaxCostUsd = Left(order.MaxCostUsd, outcomes) };
         }
 
         ImmutableArray<RungComparison> comparisons = [.. judged.SkipLast(1).Select(small => RungComparison.Of(small, judged[^1]))];
@@ -54,6 +55,15 @@ internal static class WorkComparing
             ComparisonTable.Write(Screen.Open(), comparisons);
         }
 
-        return ExitCode.Fine;
+        WorkOutcome[] without = [.. judged.SelectMany(rung => rung.Outcomes).Where(outcome => outcome.Verdict is null)];
+
+        return without.Length == 0 ? ExitCode.Fine
+            : without.All(outcome => outcome.IsAtCap) ? ExitCode.No
+            : ExitCode.Failed;
     }
+
+    // The cap is for all rungs together. What a price does not tell may have cost all of it.
+    private static decimal? Left(decimal? mostUsd, IEnumerable<WorkOutcome> outcomes) => mostUsd is { } most
+        ? Math.Max(0m, outcomes.Aggregate(most, (left, outcome) => left - (outcome.SpentUsd ?? most)))
+        : null;
 }

@@ -201,6 +201,7 @@ public sealed class ChiefOfStaffTests
         done.Gate!.Unjudged.ShouldBe(0);
         long tried = done.Gate.Validation.N + done.Gate.Final.N + done.Gate.Unchecked.N;
         desk.Asked.Count(model => model == "small").ShouldBe((int)(2 * tried), $"{asked} were asked before it was stopped");
+        done.CostUsd.ShouldBe(0.015m + (0.0015m * 2 * tried)); // What was bought before it was stopped included.
     }
 
     [Fact]

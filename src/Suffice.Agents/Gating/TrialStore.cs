@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Examples;
@@ -54,8 +56,11 @@ internal sealed class TrialStore(AgentsFile file)
             ("@at", LedgerTime.Micros(file.Time.GetUtcNow())),
         ]));
 
+    // An answer of another form is another answer.
+    private static string FormOf(WorkerStandard standard) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(standard.Schema.GetRawText())).AsSpan(0, 8));
+
     private static (string, object)[] KeyOf(WorkerStandard standard, string policy, WorkerCase one) =>
-        [("@task", standard.Task), ("@context", standard.Context.Hash), ("@policy", policy), ("@item", one.Id), ("@hash", one.Hash())];
+        [("@task", standard.Task), ("@context", $"{standard.Context.Hash}+{FormOf(standard)}"), ("@policy", policy), ("@item", one.Id), ("@hash", one.Hash())];
 }
 
 /// <summary>What came of a case.</summary>

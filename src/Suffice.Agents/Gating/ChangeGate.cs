@@ -51,11 +51,11 @@ internal sealed class ChangeGate(WorkerTrial trial, SufficePolicy policy, RoundS
     // Of the standing set the training part would only cost; cases that no person stands behind are tried for their own pattern alone, to be told.
     private static bool IsTried(string agent, WorkerCase one, string pattern) => one.Pattern == pattern || (one.Counts && CaseSplit.Of(agent, one) != CasePart.Train);
 
-    // Copies are no independent evidence, whichever file they stand in; of the pattern's own, each is a ticket that somebody complained of, and no other case says it again.
+    // Copies are no independent evidence, whichever file they stand in; of the pattern's own, each is a ticket that somebody complained of, and where a person stands behind it no other case says it again.
     private static ImmutableArray<WorkerCase> Distinct(IReadOnlyCollection<WorkerCase> cases, string? pattern)
     {
         WorkerCase[] own = [.. cases.Where(one => one.Pattern is not null && one.Pattern == pattern)];
-        HashSet<string> said = [.. own.Select(one => one.Text)];
+        HashSet<string> said = [.. own.Where(one => one.Counts).Select(one => one.Text)]; // A mere complaint takes no checked case out.
 
         return [.. own, .. cases.Where(one => one.Pattern is null || one.Pattern != pattern).OrderBy(one => one.Pattern is not null).Where(one => said.Add(one.Text))];
     }

@@ -159,6 +159,39 @@ public sealed class HostileDraftTests
         second.Copies.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Look_ComplaintsOfTicketsInTheStandingSet_TakeNoCheckedCaseOut()
+    {
+        using ChiefDesk usual = new(told => ChiefDesk.Draft(told));
+        using ChiefDesk flooded = new(told => ChiefDesk.Draft(told));
+        foreach (int room in Enumerable.Range(0, 40))
+        {
+            flooded.Complain($"T-1{room:00}", $"The lamp in room {2 * room} is dark.");
+        }
+
+        GateFigures first = (await usual.LookAsync()).Proposals.ShouldHaveSingleItem().Gate!;
+        GateFigures second = (await flooded.LookAsync()).Proposals.ShouldHaveSingleItem().Gate!;
+
+        second.Validation.N.ShouldBe(first.Validation.N);
+    }
+
+    [Fact]
+    public async Task Look_TheFormOfAnAnswerWasChanged_TriesEveryCaseAnew()
+    {
+        using ChiefDesk desk = new(told => ChiefDesk.Draft(told));
+        await desk.LookAsync();
+        int asked = desk.Asked.Count(model => model == "small");
+        await File.WriteAllTextAsync(
+            Path.Combine(desk.TriageFolder, "output.schema.json"),
+            """{"type":"object","additionalProperties":false,"required":["ask"],"properties":{"ask":{"type":["string","null"],"description":"What to ask for."}}}""",
+            TestContext.Current.CancellationToken);
+        PatternCases.Accept(desk.TriageFolder, desk.Pattern, [], "ada");
+
+        await desk.LookAsync();
+
+        desk.Asked.Count(model => model == "small").ShouldBe(2 * asked);
+    }
+
     private static string WithEdits(JsonElement told, IEnumerable<(string Kind, string Id, string Text)> edits) => JsonSerializer.Serialize(new
     {
         evidence = told.GetProperty("evidence").EnumerateArray().Select(said => new { trace = said.GetProperty("trace").GetString(), quote = said.GetProperty("quote").GetString() }),

@@ -70,7 +70,7 @@ internal sealed class AnswerReading
             return new CriterionRating(criterion.Id, null, null) { Scale = criterion.Scale };
         }
 
-        int? rating = given.TryGetProperty("rating", out JsonElement stated) && stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out int number) && number >= 1 && number <= criterion.Scale ? number : null;
+        int? rating = given.TryGetProperty("rating", out JsonElement stated) && stated.ValueKind == JsonValueKind.Number ? criterion.RatingOf(stated) : null;
         CriterionRating read = new(criterion.Id, rating, rating is { } on ? criterion.ShareOf(on) : null)
         {
             Scale = criterion.Scale,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Suffice.Agents.Verdicts;
 
@@ -35,4 +36,10 @@ public sealed record Criterion(string Id, string Title)
     /// <param name="rating">The rating, 1 to <see cref="Scale"/>.</param>
     /// <returns>0 to 1.</returns>
     public decimal ShareOf(int rating) => (rating - 1m) / (Scale - 1);
+
+    /// <summary>A number of an answer as a rating: <c>5.0</c> is the whole number 5 in JSON, and in JSON Schema.</summary>
+    /// <param name="stated">The number.</param>
+    /// <returns>The rating; <see langword="null"/> for what the scale does not have.</returns>
+    internal int? RatingOf(JsonElement stated) =>
+        stated.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= 1 && number <= Scale ? (int)number : null;
 }

@@ -24,6 +24,17 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Judge_ARatingWithADecimalPoint_IsTheWholeNumber()
+    {
+        using Desk desk = new((_, _) => Desk.Answer(5, 4).Replace("\"rating\":5", "\"rating\":5.0", StringComparison.Ordinal));
+
+        JudgedTicket judged = await desk.JudgeAsync(Late);
+
+        judged.Verdict!.Decision.ShouldBe(Decision.Pass);
+        judged.Verdict.Criteria[0].Rating.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Judge_ARuleOfCode_AsksNoModel()
     {
         using Desk desk = new((_, _) => throw new InvalidOperationException("nobody is asked"));

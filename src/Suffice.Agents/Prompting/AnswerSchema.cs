@@ -54,6 +54,23 @@ internal static class AnswerSchema
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out JsonElement properties)
         && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("criteria", out _);
 
+    /// <summary>Says in what a schema is not the one that a rubric asks for.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="rubric">The rubric.</param>
+    /// <returns>What is wrong with it, in words.</returns>
+    public static string DifferenceOf(JsonElement schema, Rubric rubric)
+    {
+        string[] asked = Rates(schema) && schema.GetProperty("properties").GetProperty("criteria") is { ValueKind: JsonValueKind.Object } criteria
+            && criteria.TryGetProperty("properties", out JsonElement rated) && rated.ValueKind == JsonValueKind.Object
+                ? [.. rated.EnumerateObject().Select(property => property.Name)]
+                : [];
+        string[] written = [.. rubric.Criteria.Select(criterion => criterion.Id)];
+
+        return asked.Except(written, StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown ? $"it asks for {string.Join(", ", unknown)}, and rubric.md has no such item"
+            : written.Except(asked, StringComparer.Ordinal).ToArray() is { Length: > 0 } missing ? $"it does not ask for {string.Join(", ", missing)} of rubric.md"
+            : "it asks in another form than rubric.md and worker.upstream do";
+    }
+
     // What is said before the rating is what the rating rests on.
     private static JsonObject RatingOf(Criterion criterion) => Object(
         KeyValuePair.Create("reason", (JsonNode)Text("Why this rating, in one sentence.")),

@@ -72,7 +72,7 @@ public sealed record WorkerStandard
         JsonElement schema = file.Schema ?? AnswerSchema.Of(rubric, settings.Upstream, null);
         if (!labels && wrong.IsEmpty && file.Schema is { } stated && !JsonElement.DeepEquals(stated, AnswerSchema.Of(rubric, settings.Upstream, AnswerSchema.FieldsOf(stated))))
         {
-            problems = problems.Add(new YamlError(file.Path, 0, 0, string.Empty, "it does not ask for what rubric.md rates", $"the file that 'suffice work {task} --write-schema' writes"));
+            problems = problems.Add(new YamlError(file.Path, 0, 0, string.Empty, AnswerSchema.DifferenceOf(stated, rubric), $"the file that 'suffice work {task} --write-schema' writes"));
         }
 
         return new WorkerStandard { Task = task, Settings = settings, Context = context, Rubric = rubric, Rules = rules, Patterns = patterns, Schema = schema, Problems = problems };

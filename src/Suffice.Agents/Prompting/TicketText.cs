@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Suffice.Agents.Tickets;
 using Suffice.Checks.Canonical;
 using Suffice.Policy;
@@ -32,11 +33,11 @@ public static class TicketText
             text.Append(CultureInfo.InvariantCulture, $"Subject: {ticket.Subject}\n");
         }
 
-        foreach (string name in settings.Fields ?? [.. ticket.Fields.Keys.Where(name => !Outcomes.Contains(name, StringComparer.OrdinalIgnoreCase))])
+        foreach (string name in settings.Fields ?? [.. ticket.Fields.Keys.Where(name => !IsOutcome(name))])
         {
             if (TicketFields.Find(ticket, name) is { } value)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{name}: {JsonScalar.TextOf(value)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{name}: {JsonScalar.TextOf(settings.Fields is null && TellsOutcome(value) ? WithoutOutcomes(value) : value)}\n");
             }
         }
 
@@ -48,4 +49,54 @@ public static class TicketText
 
         return text.ToString().TrimEnd('\n');
     }
+
+    // Exports nest it: satisfaction: { score: 5 }.
+    private static bool TellsOutcome(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any(property => IsOutcome(property.Name) || TellsOutcome(property.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(TellsOutcome),
+        _ => false,
+    };
+
+    private static JsonElement WithoutOutcomes(JsonElement value)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter writer = new(text))
+        {
+            WriteWithoutOutcomes(writer, value);
+        }
+
+        return JsonSerializer.Deserialize<JsonElement>(text.ToArray());
+    }
+
+    private static void WriteWithoutOutcomes(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            writer.WriteStartObject();
+            foreach (JsonProperty property in value.EnumerateObject().Where(property => !IsOutcome(property.Name)))
+            {
+                writer.WritePropertyName(property.Name);
+                WriteWithoutOutcomes(writer, property.Value);
+            }
+
+            writer.WriteEndObject();
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            writer.WriteStartArray();
+            foreach (JsonElement item in value.EnumerateArray())
+            {
+                WriteWithoutOutcomes(writer, item);
+            }
+
+            writer.WriteEndArray();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    private static bool IsOutcome(string name) => Outcomes.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -100,7 +100,7 @@ internal sealed class AnswerReading
         {
             escalation.Add(new EscalationReason(Evidence, $"{criterion.Id} rests on \"{invented.Text}\", which does not stand in the ticket"));
         }
-        else if (rating.Share < 1 && rating.Quotes.IsEmpty && rating.Missing is null)
+        else if (criterion is { Bonus: false, Soft: false } && rating.Share < 1 && rating.Quotes.IsEmpty && rating.Missing is null) // What only adds or tells is no fault where it is not there.
         {
             escalation.Add(new EscalationReason(Evidence, $"{criterion.Id} is rated {rating.Rating} of {criterion.Scale} without evidence and without saying what is missing"));
         }

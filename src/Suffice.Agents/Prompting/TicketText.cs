@@ -12,7 +12,7 @@ namespace Suffice.Agents.Prompting;
 public static class TicketText
 {
     /// <summary>Fields that tell how the ticket came out, which no worker is shown unless its policy says so.</summary>
-    internal static readonly ImmutableArray<string> Outcomes = ["reference", "outcome", "label", "resolution_code", "rating", "score"];
+    internal static readonly ImmutableArray<string> Outcomes = ["reference", "outcome", "label", "resolution_code", "rating", "score", "csat", "satisfaction", "satisfaction_rating"];
 
     /// <summary>Writes it.</summary>
     /// <param name="ticket">The ticket.</param>

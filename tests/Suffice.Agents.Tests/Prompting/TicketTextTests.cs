@@ -13,7 +13,7 @@ public sealed class TicketTextTests
         Id = "T-1",
         Messages = [new TicketMessage("customer", "my parcel is late")],
         Fields = ImmutableSortedDictionary<string, JsonElement>.Empty.Add(
-            "satisfaction",
+            "survey",
             JsonSerializer.Deserialize<JsonElement>("""{"score":4242,"by":[{"Label":"4242","team":"north"}]}""")),
     };
 
@@ -29,7 +29,7 @@ public sealed class TicketTextTests
     [Fact]
     public void Of_AFieldThatThePolicyNames_IsShownWhole()
     {
-        string text = TicketText.Of(Handled, new WorkerSettings("tasks/qc") { Fields = ["satisfaction"] });
+        string text = TicketText.Of(Handled, new WorkerSettings("tasks/qc") { Fields = ["survey"] });
 
         text.ShouldContain("4242");
     }

@@ -96,6 +96,18 @@ public sealed class WorkerTests
         verdict.Escalation.ShouldHaveSingleItem().By.ShouldBe("evidence");
     }
 
+    [Theory]
+    [InlineData("bonus: true")]
+    [InlineData("soft: true")]
+    public async Task Judge_WhatOnlyAddsOrTells_NeedsNoEvidenceWhereItIsNotThere(string kind)
+    {
+        using Desk desk = new(
+            (_, _) => Desk.Answer(1, 5),
+            rubric: $"## R-1 More than was asked for\n```yaml\n{kind}\n```\n## R-2 Tone\n");
+
+        (await desk.JudgeAsync(Late)).Verdict!.Decision.ShouldBe(Decision.Pass);
+    }
+
     [Fact]
     public async Task Judge_TheModelAsksForAPerson_ItsRuleIsNamed()
     {

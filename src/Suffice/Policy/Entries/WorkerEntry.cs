@@ -12,7 +12,7 @@ internal sealed record WorkerEntry
     [Description("The tasks whose work it judges; a complaint names one of them.")]
     public ImmutableArray<string> Upstream { get; init; } = [];
 
-    [Description("The fields of a ticket that the model is shown. Without it, all but those that tell the outcome: reference, outcome, label, resolution_code, rating, score.")]
+    [Description("The fields of a ticket that the model is shown. Without it, all but those that tell the outcome: reference, outcome, label, resolution_code, rating, score, csat, satisfaction, satisfaction_rating.")]
     public ImmutableArray<string>? Fields { get; init; }
 
     [Description("What of a ticket the model is shown: all of it (whole), or its text alone (text). Default whole.")]

@@ -42,12 +42,13 @@ internal sealed class StopSignals : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (PosixSignalRegistration registration in registrations)
+        ended.Cancel();
+
+        // A process that was told to stop goes on listening until it has ended: a later signal would end it as if it had never listened.
+        foreach (PosixSignalRegistration registration in Volatile.Read(ref told) > 0 ? [] : registrations)
         {
             registration.Dispose();
         }
-
-        ended.Cancel();
     }
 
     private void Tell(PosixSignalContext context)

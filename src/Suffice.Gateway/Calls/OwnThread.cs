@@ -14,6 +14,10 @@ internal static class OwnThread
     /// <returns>Awaited, completes on the pool; at once for a short body.</returns>
     public static Task ForBody(int bytes) => bytes > LongestAtOnce ? MoveAsync() : Task.CompletedTask;
 
+    /// <summary>Goes on elsewhere before files are read or written for a caller.</summary>
+    /// <returns>Awaited, completes on the pool.</returns>
+    public static Task ForDisk() => MoveAsync();
+
     /// <summary>Handles endpoints for admins, which read the ledger, on the pool.</summary>
     /// <param name="next">Handles the call.</param>
     /// <param name="context">The HTTP call.</param>

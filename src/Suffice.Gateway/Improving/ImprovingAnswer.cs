@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Proposing;
 using Suffice.Chat;
@@ -15,26 +14,6 @@ internal static class ImprovingAnswer
     /// <param name="context">The HTTP call.</param>
     /// <param name="act">What is done.</param>
     /// <returns>When written.</returns>
-    public static Task WriteAsync<T>(HttpContext context, Func<T> act)
-    {
-        T done;
-        try
-        {
-            done = act();
-        }
-        catch (Exception wrong) when (wrong is ObservationException or ProposalException)
-        {
-            return ApiAnswer.RefuseAsync(context, new ChatError(400, wrong.Message) { Code = "bad_request" });
-        }
-        catch (SqliteException sick)
-        {
-            return ApiAnswer.RefuseAsync(context, new ChatError(503, $"work.db: {sick.Message}") { Code = "work_unreadable" });
-        }
-        catch (Exception sick) when (sick is IOException or UnauthorizedAccessException)
-        {
-            return ApiAnswer.RefuseAsync(context, new ChatError(503, sick.Message) { Code = "files_unwritable" });
-        }
-
-        return ApiAnswer.WriteAsync(context, done);
-    }
+    public static Task WriteAsync<T>(HttpContext context, Func<T> act) => ActedAnswer.WriteAsync(context, act, static thrown =>
+        thrown is ObservationException or ProposalException ? new ChatError(400, thrown.Message) { Code = "bad_request" } : null);
 }

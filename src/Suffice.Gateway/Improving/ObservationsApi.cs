@@ -7,6 +7,7 @@ using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
+using Suffice.Gateway.Calls;
 
 namespace Suffice.Gateway.Improving;
 
@@ -41,7 +42,7 @@ internal sealed class ObservationsApi(ObservationStore store)
     /// <returns>When written.</returns>
     public async Task AppendAsync(HttpContext context)
     {
-        if (await ImprovingBody.ReadAsync<PostedObservations>(context).ConfigureAwait(false) is not { } posted)
+        if (await PostedBody.ReadAsync<PostedObservations>(context).ConfigureAwait(false) is not { } posted)
         {
             return;
         }
@@ -60,6 +61,7 @@ internal sealed class ObservationsApi(ObservationStore store)
         }
 
         Caller caller = context.Caller();
+        await OwnThread.ForDisk().ConfigureAwait(false);
         await ImprovingAnswer.WriteAsync(context, () => new ObservationsKept(all.Length, store.Append([.. all.Select((one, index) => one.Of(caller, index))]))).ConfigureAwait(false);
     }
 }

@@ -5,6 +5,7 @@ using Suffice.Agents.Observing;
 using Suffice.Callers;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
+using Suffice.Gateway.Calls;
 
 namespace Suffice.Gateway.Improving;
 
@@ -58,7 +59,7 @@ internal sealed class PatternsApi(PatternBook book)
 
     private static async Task DecideAsync(HttpContext context, Func<string, PostedDecision, string, Pattern> decide)
     {
-        if (await ImprovingBody.ReadAsync<PostedDecision>(context).ConfigureAwait(false) is { } said)
+        if (await PostedBody.ReadAsync<PostedDecision>(context).ConfigureAwait(false) is { } said)
         {
             string id = context.Request.RouteValues["id"] as string ?? string.Empty;
             await ImprovingAnswer.WriteAsync(context, () => decide(id, said, said.As ?? context.Caller().Name ?? Caller.AdminName)).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Suffice.Agents.Proposing;
 using Suffice.Callers;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
+using Suffice.Gateway.Calls;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Improving;
@@ -66,7 +67,7 @@ internal sealed class ProposalsApi(ProposalDesk desk, PatternBook book, IPolicyS
 
     private static async Task DecideAsync<T>(HttpContext context, Func<string, PostedApproval, string, T> decide)
     {
-        if (await ImprovingBody.ReadAsync<PostedApproval>(context).ConfigureAwait(false) is { } said)
+        if (await PostedBody.ReadAsync<PostedApproval>(context).ConfigureAwait(false) is { } said)
         {
             await ImprovingAnswer.WriteAsync(context, () => decide(IdOf(context), said, said.As ?? context.Caller().Name ?? Caller.AdminName)).ConfigureAwait(false);
         }

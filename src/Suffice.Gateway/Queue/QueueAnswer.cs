@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Suffice.Agents.Queue;
 using Suffice.Chat;
 using Suffice.Gateway.Api;
@@ -14,28 +13,8 @@ internal static class QueueAnswer
     /// <param name="context">The HTTP call.</param>
     /// <param name="act">What is done.</param>
     /// <returns>When written.</returns>
-    public static Task WriteAsync<T>(HttpContext context, Func<T> act)
-    {
-        T done;
-        try
-        {
-            done = act();
-        }
-        catch (QueueException wrong)
-        {
-            return ApiAnswer.RefuseAsync(context, ErrorOf(wrong));
-        }
-        catch (SqliteException sick)
-        {
-            return ApiAnswer.RefuseAsync(context, new ChatError(503, $"work.db: {sick.Message}") { Code = "work_unavailable" });
-        }
-        catch (Exception sick) when (sick is IOException or UnauthorizedAccessException)
-        {
-            return ApiAnswer.RefuseAsync(context, new ChatError(503, $"the worker's folder: {sick.Message}") { Code = "work_unavailable" });
-        }
-
-        return ApiAnswer.WriteAsync(context, done);
-    }
+    public static Task WriteAsync<T>(HttpContext context, Func<T> act) =>
+        ActedAnswer.WriteAsync(context, act, static thrown => thrown is QueueException wrong ? ErrorOf(wrong) : null);
 
     private static ChatError ErrorOf(QueueException wrong) => wrong.Kind switch
     {

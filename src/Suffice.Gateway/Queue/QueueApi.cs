@@ -6,7 +6,7 @@ using Suffice.Agents.Queue;
 using Suffice.Files;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
-using Suffice.Gateway.Improving;
+using Suffice.Gateway.Calls;
 using Suffice.Policy;
 
 namespace Suffice.Gateway.Queue;
@@ -55,7 +55,7 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
     /// <returns>When written.</returns>
     public async Task NextAsync(HttpContext context)
     {
-        if (await ImprovingBody.ReadAsync<PostedTaking>(context).ConfigureAwait(false) is { } posted)
+        if (await PostedBody.ReadAsync<PostedTaking>(context).ConfigureAwait(false) is { } posted)
         {
             await QueueAnswer.WriteAsync(context, () => new NextTicket(Queue.Next(
                 posted.Task ?? throw new QueueException(QueueMistake.Invalid, "task: it is missing; name the worker"),
@@ -86,7 +86,7 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
 
     private static async Task SayAsync<T>(HttpContext context, Func<string, string, PostedReview, T> say)
     {
-        if (await ImprovingBody.ReadAsync<PostedReview>(context).ConfigureAwait(false) is { } posted)
+        if (await PostedBody.ReadAsync<PostedReview>(context).ConfigureAwait(false) is { } posted)
         {
             string item = context.Request.RouteValues["id"] as string ?? string.Empty;
             await QueueAnswer.WriteAsync(context, () => say(item, PostedName.Of(posted.As, context.Caller()), posted)).ConfigureAwait(false);

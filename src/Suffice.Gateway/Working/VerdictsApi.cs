@@ -43,7 +43,7 @@ internal sealed class VerdictsApi(VerdictStore store)
 
         return asked.Error is { } wrong ? ApiAnswer.RefuseAsync(context, wrong)
             : decision is not null && query.Machine is null ? ApiAnswer.RefuseAsync(context, new ChatError(400, $"decision: '{decision}' is none; ask for pass, fail or escalate") { Code = "bad_request", Param = "decision" })
-            : ApiAnswer.WriteReadAsync(context, () => new VerdictList([.. store.List(query).Select(VerdictLine.Of)]));
+            : ActedAnswer.WriteAsync(context, () => new VerdictList([.. store.List(query).Select(VerdictLine.Of)]), static _ => null);
     }
 
     /// <summary>Handles <c>GET /api/verdicts/{id}</c>.</summary>
@@ -53,9 +53,10 @@ internal sealed class VerdictsApi(VerdictStore store)
     {
         string id = context.Request.RouteValues["id"] as string ?? string.Empty;
 
-        return store.Find(id) is { } verdict
-            ? ApiAnswer.WriteAsync(context, verdict)
-            : ApiAnswer.RefuseAsync(context, new ChatError(404, $"there is no verdict '{id}'; GET /api/verdicts lists them") { Code = "unknown_verdict" });
+        return ActedAnswer.WriteAsync(
+            context,
+            () => store.Find(id) ?? throw new KeyNotFoundException($"there is no verdict '{id}'; GET /api/verdicts lists them"),
+            static thrown => thrown is KeyNotFoundException ? new ChatError(404, thrown.Message) { Code = "unknown_verdict" } : null);
     }
 }
 

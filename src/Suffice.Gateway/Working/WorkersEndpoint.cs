@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Suffice.Agents.Prompting;
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Working;
@@ -11,6 +11,7 @@ using Suffice.Chat.Wires;
 using Suffice.Files;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
+using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Policy;
@@ -18,7 +19,7 @@ using Suffice.Policy;
 namespace Suffice.Gateway.Working;
 
 /// <summary>Judges tickets for a caller; what was judged before is answered and not judged again, so that a call that was cut off can be sent again.</summary>
-internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards standards, IPolicySource policies, Draining draining)
+internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards standards, IPolicySource policies, Draining draining, ILogger<WorkersEndpoint> logger)
 {
     private const int MostTickets = 1000;
 
@@ -51,13 +52,18 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
         {
             await Errors.WriteAsync(context, new ChatError(503, "the gateway is stopping; what was judged is kept, and the same call goes on from there") { Code = "stopping" }).ConfigureAwait(false);
         }
-        catch (SqliteException sick) when (!context.Response.HasStarted)
-        {
-            await Errors.WriteAsync(context, new ChatError(503, $"work.db: {sick.Message}") { Code = "work_unavailable" }).ConfigureAwait(false);
-        }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             await Errors.WriteAsync(context, CallErrors.BadHttp(bad)).ConfigureAwait(false);
+        }
+        catch (Exception sick) when (!context.Response.HasStarted && ActedAnswer.UnavailableOf(sick) is not null)
+        {
+            await Errors.WriteAsync(context, ActedAnswer.UnavailableOf(sick)!).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!context.Response.HasStarted && broken is not OperationCanceledException)
+        {
+            GatewayLog.CallBroke(logger, broken, context.Request.Path);
+            await Errors.WriteAsync(context, CallErrors.OurMistake).ConfigureAwait(false);
         }
     }
 
@@ -77,6 +83,7 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
             return (null, CallErrors.TooLarge(policy.Gateway.MaxBodyBytes));
         }
 
+        await OwnThread.ForDisk().ConfigureAwait(false);
         (ImmutableArray<Ticket> tickets, ChatError? wrong) = TicketsIn(body);
         if (wrong is not null)
         {

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Files;
 using Suffice.Gateway.Api;
-using Suffice.Gateway.Calls;
 
-namespace Suffice.Gateway.Improving;
+namespace Suffice.Gateway.Calls;
 
 /// <summary>Reads the small JSON bodies of decisions and observations.</summary>
-internal static class ImprovingBody
+internal static class PostedBody
 {
     private const int MaxBytes = 8 * 1024 * 1024;
 

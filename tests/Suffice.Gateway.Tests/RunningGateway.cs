@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Gateway.Access;
 using Suffice.Gateway.Hosting;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
@@ -96,6 +97,16 @@ internal sealed class RunningGateway : IAsyncDisposable
         while (ledger.Health.Queued > 0)
         {
             await Task.Delay(5);
+        }
+    }
+
+    /// <summary>Waits until it has read a key that was made while it runs.</summary>
+    public async Task KnowsAsync(string key)
+    {
+        CallerAccess access = Services.GetRequiredService<CallerAccess>();
+        while (access.Find(key) is null)
+        {
+            await Task.Delay(50);
         }
     }
 

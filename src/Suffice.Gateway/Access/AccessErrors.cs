@@ -15,10 +15,25 @@ internal static class AccessErrors
         401, "the call brings more than one key; send one, as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"")
     { Code = "ambiguous_api_key" };
 
-    /// <summary>The key is good, for other endpoints.</summary>
+    /// <summary>The key is good, for less.</summary>
     public static ChatError AdminsOnly { get; } = new(
-        403, "this path tells of all callers' calls; it wants one of the policy's own keys (gateway.keys)")
+        403, "this path wants a key of the role admin ('suffice keys create NAME --role admin'), or one of the policy's own (gateway.keys)")
     { Code = "admin_key_required" };
+
+    /// <inheritdoc cref="AdminsOnly"/>
+    public static ChatError ReviewersOnly { get; } = new(
+        403, "this path wants a key of the role review or admin ('suffice keys create NAME --role review')")
+    { Code = "review_key_required" };
+
+    /// <inheritdoc cref="AdminsOnly"/>
+    public static ChatError ViewersOnly { get; } = new(
+        403, "this path tells of all callers' calls; it wants a key with a role ('suffice keys create NAME --role view')")
+    { Code = "view_key_required" };
+
+    /// <summary>The key is a person's, and calls no models.</summary>
+    public static ChatError NoCalls { get; } = new(
+        403, "this key is a person's and calls no models; use a caller's key, or make one with --role and --calls")
+    { Code = "key_calls_nothing" };
 
     /// <summary>The call is made to a name that is not the gateway's.</summary>
     public static ChatError WrongHost { get; } = new(

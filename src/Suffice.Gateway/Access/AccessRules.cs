@@ -60,7 +60,7 @@ internal sealed record AccessRules
     private static IEnumerable<HeldKey> Callers(KeysRead file, CallerLimits? shared, TimeProvider time, AccessRules? before)
     {
         Dictionary<string, CallerLimits?> used = before?.Keys.Callers
-            .Where(caller => caller.Id is not null && !caller.IsAdmin)
+            .Where(caller => caller.Id is not null && caller.Id != Caller.AdminName)
             .ToDictionary(caller => caller.Id!, caller => caller.Limits, StringComparer.Ordinal) ?? [];
 
         return file.Keys.Where(key => key.RevokedAt is null).Select(key => new HeldKey(
@@ -69,6 +69,8 @@ internal sealed record AccessRules
             {
                 Id = key.Id,
                 Name = key.Name,
+                Role = key.Role,
+                MayCall = key.MayCall,
                 Tasks = [.. key.Tasks],
                 Models = [.. key.Models],
                 Limits = CallerLimits.Of(key.RequestsPerMinute, key.TokensPerMinute, time, used.GetValueOrDefault(key.Id)),

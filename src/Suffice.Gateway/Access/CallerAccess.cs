@@ -74,15 +74,30 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
             return Admission.Refused(AccessErrors.WrongKey);
         }
 
-        return level == AccessLevel.Admin && !key.Caller.IsAdmin
-            ? Admission.Refused(AccessErrors.AdminsOnly)
+        return WhyNot(key.Caller, level) is { } lacking
+            ? Admission.Refused(lacking)
             : Enter(context, key.Caller, level);
     }
 
-    // What admins look at is not what limits are for: it stays open when callers have used theirs up.
+    /// <summary>Finds who holds a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The key as it is held; <see langword="null"/> for one that is unknown, revoked or expired.</returns>
+    public HeldKey? Find(ReadOnlySpan<char> key) => Rules.Keys.Find(key, time);
+
+    private static ChatError? WhyNot(Caller caller, AccessLevel level) => level switch
+    {
+        AccessLevel.Anyone => null,
+        AccessLevel.Caller => caller.MayCall ? null : AccessErrors.NoCalls,
+        _ when caller.Role >= EndpointAccess.RoleOf(level) => null,
+        AccessLevel.View => AccessErrors.ViewersOnly,
+        AccessLevel.Review => AccessErrors.ReviewersOnly,
+        _ => AccessErrors.AdminsOnly,
+    };
+
+    // What people look at is not what limits are for: it stays open when callers have used theirs up.
     private static Admission Enter(HttpContext context, Caller caller, AccessLevel level)
     {
-        if (level == AccessLevel.Admin || (caller.Limits is null && caller.SharedLimits is null))
+        if (level != AccessLevel.Caller || (caller.Limits is null && caller.SharedLimits is null))
         {
             return Admission.Of(caller);
         }

@@ -12,7 +12,7 @@ internal static class ApiAnswer
 {
     private static readonly ErrorWriter Errors = new(ChatWires.OpenAI);
 
-    /// <summary>Writes a value; no cache on the way may keep it.</summary>
+    /// <summary>Writes a value, without what is withheld from whoever asks; no cache on the way may keep it.</summary>
     /// <typeparam name="T">What it is.</typeparam>
     /// <param name="context">The HTTP call.</param>
     /// <param name="value">The value.</param>
@@ -20,8 +20,11 @@ internal static class ApiAnswer
     public static Task WriteAsync<T>(HttpContext context, T value)
     {
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
 
-        return context.Response.WriteAsJsonAsync(value, MachineJson.Options, context.RequestAborted);
+        return WithheldContent.From(context) is { } withheld
+            ? context.Response.WriteAsJsonAsync(withheld.Without(value), MachineJson.Options, context.RequestAborted)
+            : context.Response.WriteAsJsonAsync(value, MachineJson.Options, context.RequestAborted);
     }
 
     /// <summary>Writes what the ledger says, or why it says nothing.</summary>

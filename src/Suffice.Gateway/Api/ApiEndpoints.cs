@@ -8,7 +8,7 @@ using Suffice.Reviewing;
 
 namespace Suffice.Gateway.Api;
 
-/// <summary>Maps the management API: everything that the dashboard shows, as JSON, for admins.</summary>
+/// <summary>Maps the management API: everything that the dashboard shows, as JSON, for people of any role.</summary>
 internal static class ApiEndpoints
 {
     private const string Group = "management";
@@ -22,7 +22,8 @@ internal static class ApiEndpoints
         StateApi state = services.GetRequiredService<StateApi>();
         ApiDocument document = services.GetRequiredService<ApiDocument>();
         Get<RequestList>(application, "/api/requests", requests.ListAsync, "The requests of the ledger, the latest first, a page at a time.", [.. RequestsApi.Parameters]);
-        Get<RequestEntry>(application, "/api/requests/{id}", requests.FindAsync, "One request with its attempts and what each check found; with content where the policy keeps it.");
+        Get<RequestEntry>(application, "/api/requests/{id}", requests.FindAsync, "One request with its attempts and what each check found; with content where the policy keeps it.")
+            .Withholding("request_content", "answer_content");
         Get<TaskList>(application, "/api/tasks", state.TasksAsync, "The tasks of the policy in force.");
         Get<ModelList>(application, "/api/models", state.ModelsAsync, "The models that can be called and their prices, with where and when each was read.");
         Get<BillReport>(application, "/api/bill", services.GetRequiredService<BillApi>().HandleAsync, "What it cost, before and after: the figures of suffice bill --json.", [.. BillApi.Parameters]);
@@ -30,11 +31,11 @@ internal static class ApiEndpoints
         Get<PolicyView>(application, "/api/policy", state.PolicyAsync, "The policy in force, without secrets.");
         Get<HealthView>(application, "/api/health", state.HealthAsync, "Version, policy, ledger, and the state of each model at a provider.");
         application.Serve("GET", "/api/openapi.json", document.JsonAsync)
-            .Speaks(Group, "This document.").ForAdmins();
+            .Speaks(Group, "This document.").ForViewers();
         application.Serve("GET", "/api", document.PageAsync)
-            .Shows(Group, "This document as a page.", "text/html").ForAdmins();
+            .Shows(Group, "This document as a page.", "text/html").ForViewers();
     }
 
-    private static void Get<T>(WebApplication application, string path, RequestDelegate handler, string summary, params QueryParameter[] parameters) =>
-        application.Serve("GET", path, handler).Answers<T>(Group, summary, [.. parameters]).ForAdmins();
+    private static IEndpointConventionBuilder Get<T>(WebApplication application, string path, RequestDelegate handler, string summary, params QueryParameter[] parameters) =>
+        application.Serve("GET", path, handler).Answers<T>(Group, summary, [.. parameters]).ForViewers();
 }

@@ -32,9 +32,16 @@ internal sealed class DocumentedEndpoint : IOpenApiOperationTransformer
         operation.Description = level switch
         {
             AccessLevel.Anyone => "Open to anyone.",
-            AccessLevel.Caller => "For holders of any key, where the gateway asks for keys.",
-            _ => "For holders of one of the policy's own keys, where the gateway asks for keys.",
+            AccessLevel.Caller => "For holders of any key that may call models, where the gateway asks for keys.",
+            AccessLevel.View => "For holders of a key of any role (view, review, admin), where the gateway asks for keys.",
+            AccessLevel.Review => "For holders of a key of the role review or admin, where the gateway asks for keys.",
+            _ => "For holders of a key of the role admin or one of the policy's own, where the gateway asks for keys.",
         };
+        if (metadata.OfType<WithheldContent>().LastOrDefault() is { } withheld)
+        {
+            operation.Description += $" The role view gets null for {string.Join(", ", withheld.Fields)}, and their names in withheld.";
+        }
+
         operation.Security = level == AccessLevel.Anyone
             ? []
             : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }];

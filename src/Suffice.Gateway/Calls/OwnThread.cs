@@ -18,12 +18,12 @@ internal static class OwnThread
     /// <returns>Awaited, completes on the pool.</returns>
     public static Task ForDisk() => MoveAsync();
 
-    /// <summary>Handles endpoints for admins, which read the ledger, on the pool.</summary>
+    /// <summary>Handles endpoints for people, which read the ledger, on the pool.</summary>
     /// <param name="next">Handles the call.</param>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When handled.</returns>
     public static Task HandleAsync(RequestDelegate next, HttpContext context) =>
-        EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata) == AccessLevel.Admin ? LaterAsync(next, context) : next(context);
+        EndpointAccess.RoleOf(EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata)) is not null ? LaterAsync(next, context) : next(context);
 
     private static async Task LaterAsync(RequestDelegate next, HttpContext context)
     {

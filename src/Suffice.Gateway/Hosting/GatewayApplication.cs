@@ -115,7 +115,7 @@ public static class GatewayApplication
         application.Serve("GET", "/readyz", health.ReadyAsync)
             .Speaks("health", "Calls are taken, and what is not as it should be; 503 once the gateway is told to stop.").ForAnyone();
         application.Serve("GET", "/metrics", metrics.HandleAsync)
-            .Shows("health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForAdmins();
+            .Shows("health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForViewers();
         application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
     }
 }

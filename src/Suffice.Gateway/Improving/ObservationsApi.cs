@@ -75,6 +75,8 @@ internal sealed record PostedObservations(ImmutableArray<PostedObservation>? Obs
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PostedObservation
 {
+    private const string Person = "person:";
+
     public string? By { get; init; }
 
     public string? Agent { get; init; }
@@ -93,14 +95,14 @@ internal sealed record PostedObservation
 
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The observation; who noted it is the key's name where nothing is said, and only an admin speaks for a person.</summary>
+    /// <summary>The observation; who noted it is the key's name where nothing is said; a person is spoken for by that person's key alone, or by the policy's own.</summary>
     /// <param name="caller">Who posts it.</param>
     /// <param name="index">Its place among those posted.</param>
     /// <returns>The observation.</returns>
     /// <exception cref="ObservationException">The caller may not speak for a person.</exception>
-    public Observation Of(Caller caller, int index) => By is { } by && by.StartsWith("person:", StringComparison.Ordinal) && !caller.IsAdmin
-        ? throw new ObservationException($"observations[{index}].by: \"{by}\" is a person; a caller's key speaks for an agent, and people's notes are posted with one of the policy's own keys")
-        : new Observation(By ?? caller.Name ?? string.Empty, Agent ?? string.Empty, Code ?? string.Empty)
+    public Observation Of(Caller caller, int index) => By is { } by && by.StartsWith(Person, StringComparison.Ordinal) && !MaySpeakFor(by, caller)
+        ? throw new ObservationException($"observations[{index}].by: \"{by}\" is a person; a caller's key speaks for an agent, a person's for that person, and one of the policy's own for anybody")
+        : new Observation(By ?? (caller.IsPerson ? Person : string.Empty) + caller.Name, Agent ?? string.Empty, Code ?? string.Empty)
         {
             At = At ?? default,
             Field = Field ?? string.Empty,
@@ -109,6 +111,9 @@ internal sealed record PostedObservation
             Trace = Trace ?? string.Empty,
             Ticket = Ticket ?? string.Empty,
         };
+
+    private static bool MaySpeakFor(string person, Caller caller) =>
+        caller.IsPerson ? person == Person + caller.Name : caller.IsAdmin;
 }
 
 /// <summary>What was noted.</summary>

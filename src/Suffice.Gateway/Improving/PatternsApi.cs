@@ -57,12 +57,15 @@ internal sealed class PatternsApi(PatternBook book)
     /// <returns>When written.</returns>
     public Task ReopenAsync(HttpContext context) => DecideAsync(context, (id, said, by) => book.Reopen(id, by, said.Why ?? string.Empty));
 
+    private static string NameOf(HttpContext context, string? said) =>
+        ActingName.Of(said, context.Caller(), static wrong => new ObservationException(wrong)) ?? Caller.AdminName;
+
     private static async Task DecideAsync(HttpContext context, Func<string, PostedDecision, string, Pattern> decide)
     {
         if (await PostedBody.ReadAsync<PostedDecision>(context).ConfigureAwait(false) is { } said)
         {
             string id = context.Request.RouteValues["id"] as string ?? string.Empty;
-            await ImprovingAnswer.WriteAsync(context, () => decide(id, said, said.As ?? context.Caller().Name ?? Caller.AdminName)).ConfigureAwait(false);
+            await ImprovingAnswer.WriteAsync(context, () => decide(id, said, NameOf(context, said.As))).ConfigureAwait(false);
         }
     }
 }

@@ -65,11 +65,14 @@ internal sealed class ProposalsApi(ProposalDesk desk, PatternBook book, IPolicyS
         return new CasesAccepted(pattern.Id, PatternCases.Accept(folder, pattern.Id, said.Cases ?? [], by));
     });
 
+    private static string NameOf(HttpContext context, string? said) =>
+        ActingName.Of(said, context.Caller(), static wrong => new ProposalException(wrong)) ?? Caller.AdminName;
+
     private static async Task DecideAsync<T>(HttpContext context, Func<string, PostedApproval, string, T> decide)
     {
         if (await PostedBody.ReadAsync<PostedApproval>(context).ConfigureAwait(false) is { } said)
         {
-            await ImprovingAnswer.WriteAsync(context, () => decide(IdOf(context), said, said.As ?? context.Caller().Name ?? Caller.AdminName)).ConfigureAwait(false);
+            await ImprovingAnswer.WriteAsync(context, () => decide(IdOf(context), said, NameOf(context, said.As))).ConfigureAwait(false);
         }
     }
 

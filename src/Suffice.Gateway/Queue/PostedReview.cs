@@ -4,6 +4,7 @@ using Suffice.Agents.Queue;
 using Suffice.Agents.Verdicts;
 using Suffice.Callers;
 using Suffice.Files;
+using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Queue;
 
@@ -84,7 +85,8 @@ internal static class PostedName
     /// <param name="said">What the body says.</param>
     /// <param name="caller">Whose key it is.</param>
     /// <returns>The name: the one said, else that of the key.</returns>
-    /// <exception cref="QueueException">Neither names a person.</exception>
-    public static string Of(string? said, Caller caller) => said
-        ?? (caller.Name is { } key && key != Caller.AdminName ? key : throw new QueueException(QueueMistake.Invalid, "as: it is missing, and no key of one person was sent; say who judges"));
+    /// <exception cref="QueueException">Neither names a person, or the key is another's.</exception>
+    public static string Of(string? said, Caller caller) =>
+        ActingName.Of(said, caller, static wrong => new QueueException(QueueMistake.Invalid, wrong))
+        ?? throw new QueueException(QueueMistake.Invalid, "as: it is missing, and no key of one person was sent; say who judges");
 }

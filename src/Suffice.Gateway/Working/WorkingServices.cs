@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Agents.Keeping;
@@ -14,6 +15,9 @@ namespace Suffice.Gateway.Working;
 internal static class WorkingServices
 {
     private const string Group = "workers";
+
+    private static readonly ImmutableArray<string> TextOfVerdicts =
+        ["ticket", "quotes", "quote", "missing", "root_cause", "follow_up", "fields", "criteria.reason", "escalation.why"];
 
     /// <summary>Registers it; the file is opened when it is first needed.</summary>
     /// <param name="services">Where.</param>
@@ -37,8 +41,8 @@ internal static class WorkingServices
             .Speaks(Group, "Judges a ticket, a list of tickets, or {\"tickets\": [...]} by a worker's written standard. What was judged before is answered and not judged again.", takesBody: true)
             .ForCallers(ChatProtocol.OpenAI);
         application.Serve("GET", "/api/verdicts", verdicts.ListAsync)
-            .Answers<VerdictList>(Group, "What workers said of tickets: the machine's, the person's and the final verdict beside each other.", [.. VerdictsApi.Parameters]).ForAdmins();
+            .Answers<VerdictList>(Group, "What workers said of tickets: the machine's, the person's and the final verdict beside each other.", [.. VerdictsApi.Parameters]).ForViewers().Withholding(TextOfVerdicts);
         application.Serve("GET", "/api/verdicts/{id}", verdicts.FindAsync)
-            .Answers<KeptVerdict>(Group, "One verdict, with the ticket as it was.").ForAdmins();
+            .Answers<KeptVerdict>(Group, "One verdict, with the ticket as it was.").ForViewers().Withholding(TextOfVerdicts);
     }
 }

@@ -11,10 +11,10 @@ namespace Suffice.Callers;
 public sealed class Caller
 {
     /// <summary>Whoever runs the process itself, and whoever calls a gateway without keys.</summary>
-    public static Caller Anyone { get; } = new() { IsAdmin = true };
+    public static Caller Anyone { get; } = new() { Role = CallerRole.Admin };
 
     /// <summary>Whoever holds one of the policy's own keys.</summary>
-    public static Caller Admin { get; } = new() { Id = AdminName, Name = AdminName, IsAdmin = true };
+    public static Caller Admin { get; } = new() { Id = AdminName, Name = AdminName, Role = CallerRole.Admin };
 
     /// <summary>The name that stands for all holders of the policy's own keys.</summary>
     public const string AdminName = "admin";
@@ -25,8 +25,20 @@ public sealed class Caller
     /// <summary>The name of its key, as recorded in the ledger; never the key itself.</summary>
     public string? Name { get; init; }
 
-    /// <summary>True when it may see what every caller did.</summary>
-    public bool IsAdmin { get; init; }
+    /// <summary>What it may do on the pages; <see langword="null"/> for nothing: its key is for calls.</summary>
+    public CallerRole? Role { get; init; }
+
+    /// <summary>True when it may do everything there.</summary>
+    public bool IsAdmin => Role is CallerRole.Admin;
+
+    /// <summary>True when it may read what was asked and answered, quotes of it among that.</summary>
+    public bool MayReadContent => Role >= CallerRole.Review;
+
+    /// <summary>True when it may call models, within its scope; a person's key may only where it says so.</summary>
+    public bool MayCall { get; init; } = true;
+
+    /// <summary>True when its key is one person's, who acts in no other name.</summary>
+    public bool IsPerson => Role is not null && Id is not null && Id != AdminName;
 
     /// <summary>The tasks it may use.</summary>
     public FrozenSet<string> Tasks { get; init; } = [];
@@ -50,7 +62,8 @@ public sealed class Caller
     {
         Id = Id,
         Name = Name,
-        IsAdmin = IsAdmin,
+        Role = Role,
+        MayCall = MayCall,
         Tasks = Tasks,
         Models = Models,
         Limits = Limits,
@@ -95,8 +108,8 @@ public sealed class Caller
     };
 
     /// <summary>What it may use, in words.</summary>
-    /// <returns>Such as <c>task triage, models haiku and sonnet</c>; <c>everything</c> when it is not scoped.</returns>
-    public string ScopeText() => IsScoped ? string.Join("; ", Parts()) : "everything";
+    /// <returns>Such as <c>task triage, models haiku and sonnet</c>; <c>everything</c> when it is not scoped, <c>no model</c> when it may not call.</returns>
+    public string ScopeText() => !MayCall ? "no model" : IsScoped ? string.Join("; ", Parts()) : "everything";
 
     private static bool TryTake(RateBucket? own, RateBucket? shared, long amount, out TimeSpan wait)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Suffice.Callers;
 
@@ -30,6 +31,13 @@ public sealed record CallerKey
     /// <summary>Since when it is no longer good; <see langword="null"/> while it is.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>What its holder may do on the pages; <see langword="null"/> for nothing: the key is for calls.</summary>
+    public CallerRole? Role { get; init; }
+
+    /// <summary>True when a key with a role calls models too, without a scope; of no meaning for one without a role, which always does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Calls { get; init; }
+
     /// <summary>The tasks it may use; see <see cref="Caller.Tasks"/>.</summary>
     public ImmutableArray<string> Tasks { get; init; } = [];
 
@@ -41,6 +49,10 @@ public sealed record CallerKey
 
     /// <summary>How many tokens it may use a minute, prompt and answer; <see langword="null"/> for no limit of its own.</summary>
     public long? TokensPerMinute { get; init; }
+
+    /// <summary>True when it calls models: a person's key does only where it says so, or names a task or a model.</summary>
+    [JsonIgnore]
+    public bool MayCall => Role is null || Calls || Tasks.Length > 0 || Models.Length > 0;
 
     /// <summary>Makes a key of 192 random bits.</summary>
     /// <param name="name">Its name.</param>

@@ -18,6 +18,7 @@ internal static partial class CallerKeyText
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>Names of keys: they stand in the ledger and in the bill.</summary>

@@ -56,6 +56,8 @@ public sealed class KeysTests
     [InlineData("no model of the policy", "create", "ci", "--model", "nobody")]
     [InlineData("no length of time", "create", "ci", "--expires", "soon")]
     [InlineData("not above 0", "create", "ci", "--requests-per-minute", "0")]
+    [InlineData("write view, review, admin", "create", "rita", "--role", "owner")]
+    [InlineData("only a key with --role needs it", "create", "ci", "--calls")]
     [InlineData("cannot name a key", "create", "a b")]
     [InlineData("cannot name a key", "create", "admin")]
     [InlineData("no key of this name", "revoke", "nobody")]
@@ -68,6 +70,20 @@ public sealed class KeysTests
         result.ExitCode.ShouldBe(2, result.Error);
         result.Error.ShouldContain(words);
         File.Exists(Path.Combine(folder.Path, "suffice-keys.json")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Create_WithARole_IsAPersonsKeyThatCallsNoModel()
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult created = await SufficeCommand.RunAsync(folder.Path, "keys", "create", "rita", "--role", "review");
+        CommandResult listed = await SufficeCommand.RunAsync(folder.Path, "keys", "list", "--json");
+
+        created.Error.ShouldContain("may review on the pages and call no model");
+        JsonElement line = JsonDocument.Parse(listed.Output).RootElement.GetProperty("keys")[0];
+        line.GetProperty("role").GetString().ShouldBe("review");
+        line.GetProperty("calls").GetBoolean().ShouldBeFalse();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Callers;
 using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Tests.Access;
@@ -11,39 +12,50 @@ public sealed class EndpointAccessTests
 {
     private const string Key = "the-policys-own-key-0123456789";
 
-    private static readonly string[] OpenToAnyone = ["/healthz", "/readyz", "{*path}"];
-
-    [Fact]
-    public async Task EveryEndpoint_WithoutAKey_IsClosed_ButHealthAndUnknownPaths()
+    private static readonly Dictionary<string, AccessLevel[]> MayCall = new()
     {
-        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Guarded(Key), Desk.Recording);
+        ["nobody"] = [AccessLevel.Anyone],
+        ["caller"] = [AccessLevel.Anyone, AccessLevel.Caller],
+        ["view"] = [AccessLevel.Anyone, AccessLevel.View],
+        ["review"] = [AccessLevel.Anyone, AccessLevel.View, AccessLevel.Review],
+        ["admin"] = [AccessLevel.Anyone, AccessLevel.View, AccessLevel.Review, AccessLevel.Admin],
+        ["admin that calls"] = Enum.GetValues<AccessLevel>(),
+        ["policy"] = Enum.GetValues<AccessLevel>(),
+    };
 
-        foreach (RouteEndpoint endpoint in Endpoints(gateway))
-        {
-            using HttpResponseMessage response = await gateway.Http.SendAsync(Call(endpoint));
-
-            bool isOpen = OpenToAnyone.Contains(endpoint.RoutePattern.RawText);
-            (response.StatusCode != HttpStatusCode.Unauthorized).ShouldBe(isOpen, $"{endpoint.DisplayName}: {response.StatusCode}");
-        }
-    }
-
-    [Fact]
-    public async Task EveryAdminsEndpoint_WithACallersKey_IsClosed()
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("caller")]
+    [InlineData("view")]
+    [InlineData("review")]
+    [InlineData("admin")]
+    [InlineData("admin that calls")]
+    [InlineData("policy")]
+    public async Task EveryEndpoint_CalledBy_IsOpenToItsLevelAlone(string who)
     {
         using CallersKeys keys = new();
-        string callersKey = await keys.CreateAsync("ci");
+        string? key = await KeyOfAsync(keys, who);
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Guarded(Key, $", keys_file: \"{keys.File}\""), Desk.Recording);
 
         foreach (RouteEndpoint endpoint in Endpoints(gateway))
         {
             using HttpRequestMessage call = Call(endpoint);
-            call.Headers.Add("authorization", $"Bearer {callersKey}");
+            call.Headers.Add("authorization", key is null ? [] : [$"Bearer {key}"]);
             using HttpResponseMessage response = await gateway.Http.SendAsync(call);
 
-            bool isAnyones = OpenToAnyone.Contains(endpoint.RoutePattern.RawText);
-            bool isCallers = endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal) || (endpoint.RoutePattern.RawText == "/api/observations" && call.Method == HttpMethod.Post);
-            (response.StatusCode == HttpStatusCode.Forbidden).ShouldBe(!isAnyones && !isCallers, $"{endpoint.DisplayName}: {response.StatusCode}");
+            HttpStatusCode? refusal = MayCall[who].Contains(EndpointLevels.Of(NameOf(endpoint))) ? null : key is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
+            RefusalOf(response).ShouldBe(refusal, $"{who}: {NameOf(endpoint)}");
         }
+    }
+
+    [Fact]
+    public async Task EveryEndpoint_OfTheTable_IsMapped()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+
+        string[] mapped = [.. Endpoints(gateway).Select(NameOf)];
+
+        EndpointLevels.All.Except(mapped).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,6 +63,9 @@ public sealed class EndpointAccessTests
 
     internal static IReadOnlyList<RouteEndpoint> Endpoints(RunningGateway gateway) =>
         [.. gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    internal static string NameOf(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0]} {endpoint.RoutePattern.RawText}";
 
     internal static HttpRequestMessage Call(RouteEndpoint endpoint)
     {
@@ -60,4 +75,18 @@ public sealed class EndpointAccessTests
 
         return new HttpRequestMessage(new HttpMethod(method), "/" + path);
     }
+
+    private static HttpStatusCode? RefusalOf(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? response.StatusCode : null;
+
+    private static async Task<string?> KeyOfAsync(CallersKeys keys, string who) => who switch
+    {
+        "nobody" => null,
+        "policy" => Key,
+        "caller" => await keys.CreateAsync("ci"),
+        "view" => await keys.CreateAsync("vera", CallerRole.View),
+        "review" => await keys.CreateAsync("rita", CallerRole.Review),
+        "admin" => await keys.CreateAsync("ada", CallerRole.Admin),
+        _ => await keys.CreateAsync("ada", CallerRole.Admin, kept => kept with { Calls = true }),
+    };
 }

@@ -35,6 +35,8 @@ public sealed class CallerKeyFileTests : IDisposable
         {
             ExpiresAt = Now.AddDays(90),
             RevokedAt = Now.AddDays(1),
+            Role = CallerRole.Review,
+            Calls = true,
             Tasks = ["triage"],
             Models = ["haiku", "sonnet"],
             RequestsPerMinute = 60,
@@ -47,6 +49,49 @@ public sealed class CallerKeyFileTests : IDisposable
         read.Tasks.ShouldBe(kept.Tasks);
         read.Models.ShouldBe(kept.Models);
         (read with { Tasks = [], Models = [] }).ShouldBe(kept with { Tasks = [], Models = [] });
+    }
+
+    [Fact]
+    public void Read_AFileOfBeforeRoles_HasCallersKeys()
+    {
+        System.IO.File.WriteAllText(File.Path, $$"""{"version":1,"keys":[{"id":"key_1","name":"ci","hash":"{{new string('0', 64)}}","created_at":"2026-11-04T12:00:00+00:00","tasks":[],"models":[]}]}""");
+
+        CallerKey read = File.Read().ShouldHaveSingleItem();
+
+        read.Role.ShouldBeNull();
+        read.MayCall.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("\"owner\"")]
+    [InlineData("2")]
+    public void Read_ARoleThatIsNone_IsNoKeysFile(string role)
+    {
+        System.IO.File.WriteAllText(File.Path, $$"""{"version":1,"keys":[{"id":"key_1","name":"ci","hash":"{{new string('0', 64)}}","created_at":"2026-11-04T12:00:00+00:00","role":{{role}}}]}""");
+
+        Should.Throw<CallerKeyFileException>(() => File.Read());
+    }
+
+    [Fact]
+    public async Task Change_AKeyWithoutARole_IsWrittenAsBefore()
+    {
+        await AddAsync("ci");
+
+        string text = System.IO.File.ReadAllText(File.Path);
+
+        text.ShouldNotContain("role");
+        text.ShouldNotContain("calls");
+    }
+
+    [Fact]
+    public void MayCall_APersonsKey_OnlyWhereItSaysSo()
+    {
+        CallerKey persons = CallerKey.Create("rita", Now).Kept with { Role = CallerRole.Review };
+
+        persons.MayCall.ShouldBeFalse();
+        (persons with { Calls = true }).MayCall.ShouldBeTrue();
+        (persons with { Tasks = ["triage"] }).MayCall.ShouldBeTrue();
+        (persons with { Models = ["haiku"] }).MayCall.ShouldBeTrue();
     }
 
     [Fact]

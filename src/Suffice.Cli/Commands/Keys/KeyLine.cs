@@ -7,6 +7,8 @@ namespace Suffice.Cli.Commands.Keys;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="State">Whether it is good.</param>
+/// <param name="Role">What its holder may do on the pages; <see langword="null"/> for nothing.</param>
+/// <param name="Calls">Whether it calls models.</param>
 /// <param name="Tasks">The tasks it may use.</param>
 /// <param name="Models">The models it may name.</param>
 /// <param name="RequestsPerMinute">Its limit of requests.</param>
@@ -18,6 +20,8 @@ internal sealed record KeyLine(
     string Id,
     string Name,
     CallerKeyState State,
+    CallerRole? Role,
+    bool Calls,
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Models,
     long? RequestsPerMinute,
@@ -31,9 +35,9 @@ internal sealed record KeyLine(
     /// <param name="now">The time.</param>
     /// <returns>What is shown.</returns>
     public static KeyLine Of(CallerKey key, DateTimeOffset now) => new(
-        key.Id, key.Name, key.StateAt(now), key.Tasks, key.Models, key.RequestsPerMinute, key.TokensPerMinute, key.CreatedAt, key.ExpiresAt, key.RevokedAt);
+        key.Id, key.Name, key.StateAt(now), key.Role, key.MayCall, key.Tasks, key.Models, key.RequestsPerMinute, key.TokensPerMinute, key.CreatedAt, key.ExpiresAt, key.RevokedAt);
 
     /// <summary>What it may use, in words.</summary>
     /// <returns>The scope.</returns>
-    public string ScopeText() => new Caller { Tasks = [.. Tasks], Models = [.. Models] }.ScopeText();
+    public string ScopeText() => new Caller { MayCall = Calls, Tasks = [.. Tasks], Models = [.. Models] }.ScopeText();
 }

@@ -4,6 +4,7 @@ using Suffice.Callers;
 using Suffice.Catalog;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
+using Suffice.Files;
 using Suffice.Policy;
 using static System.FormattableString;
 
@@ -19,6 +20,8 @@ internal static class KeysCreate
         Argument<string> name = new("name") { Description = "Its name, as the ledger and the bill will show it: letters, digits, . _ -." };
         Option<string[]> tasks = new("--task") { Description = "A task it may use; may be given several times. Without --task and --model it may use everything." };
         Option<string[]> models = new("--model") { Description = "A model it may name; may be given several times." };
+        Option<string?> role = new("--role") { Description = "Makes it a person's key: view, review or admin on the pages and in /api. It then calls models only with --calls, --task or --model." };
+        Option<bool> calls = new("--calls") { Description = "A key with a role may call models too." };
         Option<string?> expires = new("--expires") { Description = "How long it is good, such as 90d or 12h. Default: until it is revoked." };
         Option<long?> requests = new("--requests-per-minute") { Description = "How many requests it may make a minute." };
         Option<long?> tokens = new("--tokens-per-minute") { Description = "How many tokens it may use a minute, prompts and answers." };
@@ -29,7 +32,7 @@ internal static class KeysCreate
             "create",
             "Make a key for a caller. It is shown this once; only its hash is kept.\n\nExample: suffice keys create ci --task ticket-triage --expires 90d --requests-per-minute 60")
         {
-            name, tasks, models, expires, requests, tokens, policy, file, json,
+            name, role, calls, tasks, models, expires, requests, tokens, policy, file, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -39,12 +42,19 @@ internal static class KeysCreate
             (CallerKey kept, string key) = CallerKey.Create(NameOf(parsed.GetValue(name)!), now);
             kept = kept with
             {
+                Role = RoleOf(parsed.GetValue(role)),
+                Calls = parsed.GetValue(calls),
                 Tasks = Tasks(parsed.GetValue(tasks), known),
                 Models = Models(parsed.GetValue(models), known),
                 ExpiresAt = Lifetime.Read("--expires", parsed.GetValue(expires)) is { } lifetime ? now + lifetime : null,
                 RequestsPerMinute = Limit("--requests-per-minute", parsed.GetValue(requests)),
                 TokensPerMinute = Limit("--tokens-per-minute", parsed.GetValue(tokens)),
             };
+            if (kept is { Calls: true, Role: null })
+            {
+                throw new CommandException(ExitCode.WrongUse, "--calls: only a key with --role needs it; a caller's key calls models without");
+            }
+
             await keys.ChangeAsync(all => Added(all, kept), time, cancellationToken).ConfigureAwait(false);
             Tell(KeyLine.Of(kept, now), key, keys.Path, parsed.GetValue(json));
 
@@ -58,16 +68,23 @@ internal static class KeysCreate
     {
         if (json)
         {
-            Json.Write(new { Key = key, line.Id, line.Name, line.Tasks, line.Models, line.RequestsPerMinute, line.TokensPerMinute, line.CreatedAt, line.ExpiresAt, KeysFile = path });
+            Json.Write(new { Key = key, line.Id, line.Name, line.Role, line.Calls, line.Tasks, line.Models, line.RequestsPerMinute, line.TokensPerMinute, line.CreatedAt, line.ExpiresAt, KeysFile = path });
             return;
         }
 
         // The key alone on standard output, for a script that takes it from there.
         Console.Out.WriteLine(key);
         string until = line.ExpiresAt is { } end ? Invariant($"until {end:yyyy-MM-dd HH:mm} UTC") : "until it is revoked";
-        Console.Error.WriteLine($"{line.Name} ({line.Id}) may use {line.ScopeText()}, {until}");
+        Console.Error.WriteLine($"{line.Name} ({line.Id}) may {MayText(line)}, {until}");
         Console.Error.WriteLine($"the key is shown this once; {path} keeps only its hash");
     }
+
+    private static string MayText(KeyLine line) => line.Role is { } role
+        ? $"{(role == CallerRole.Admin ? "do everything" : EnumWord.Of(role))} on the pages and call {line.ScopeText()}"
+        : $"call {line.ScopeText()}";
+
+    private static CallerRole? RoleOf(string? typed) => typed is null ? null : EnumWord.Read<CallerRole>(typed)
+        ?? throw new CommandException(ExitCode.WrongUse, $"--role: \"{typed}\" is none; write {string.Join(", ", EnumWord.All<CallerRole>())}, or leave it out for a caller's key");
 
     private static ImmutableArray<CallerKey> Added(ImmutableArray<CallerKey> all, CallerKey kept) =>
         all.FirstOrDefault(key => key.RevokedAt is null && string.Equals(key.Name, kept.Name, StringComparison.Ordinal)) is { } same

@@ -53,13 +53,14 @@ internal static class KeysList
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("name", "id", "state", "may use", "requests/min", "tokens/min", "created", "expires");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("name", "id", "state", "role", "may call", "requests/min", "tokens/min", "created", "expires");
         foreach (KeyLine line in lines)
         {
             table.AddRow(
                 Markup.Escape(line.Name),
                 line.Id,
                 line.State.ToString().ToLowerInvariant(),
+                line.Role?.ToString().ToLowerInvariant() ?? "",
                 Markup.Escape(line.ScopeText()),
                 Number(line.RequestsPerMinute),
                 Number(line.TokensPerMinute),

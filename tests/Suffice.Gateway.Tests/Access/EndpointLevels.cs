@@ -1,0 +1,35 @@
+using Suffice.Gateway.Access;
+
+namespace Suffice.Gateway.Tests.Access;
+
+/// <summary>Who may call what, written out once more than where it is mapped: an endpoint that is not here is for admins.</summary>
+internal static class EndpointLevels
+{
+    private static readonly (AccessLevel Level, string[] Endpoints)[] Stated =
+    [
+        (AccessLevel.Anyone, ["GET /healthz", "GET /readyz", " {*path}"]),
+        (AccessLevel.Caller,
+        [
+            "POST /v1/chat/completions", "POST /v1/responses", "GET /v1/responses/{id}", "DELETE /v1/responses/{id}", "GET /v1/responses/{id}/input_items",
+            "POST /v1/embeddings", "POST /v1/messages", "POST /v1/messages/count_tokens", "GET /v1/models", "GET /v1/models/{**id}",
+            "POST /v1/pipelines/{name}", "POST /v1/workers/{task}", "POST /api/observations",
+        ]),
+        (AccessLevel.View,
+        [
+            "GET /metrics", "GET /api", "GET /api/openapi.json", "GET /api/requests", "GET /api/requests/{id}", "GET /api/tasks", "GET /api/models", "GET /api/bill", "GET /api/review",
+            "GET /api/policy", "GET /api/health", "GET /api/verdicts", "GET /api/verdicts/{id}", "GET /api/observations", "GET /api/patterns", "GET /api/proposals", "GET /api/proposals/{id}",
+            "GET /api/agreement/{task}",
+        ]),
+        (AccessLevel.Review,
+        [
+            "GET /api/queue", "POST /api/queue/next", "POST /api/queue/{id}/rate", "POST /api/queue/{id}/accept", "POST /api/queue/{id}/correct", "POST /api/queue/{id}/dispute",
+            "POST /api/patterns/{id}/snooze", "POST /api/patterns/{id}/merge", "POST /api/patterns/{id}/close", "POST /api/patterns/{id}/reopen", "POST /api/patterns/{id}/cases",
+        ]),
+    ];
+
+    public static AccessLevel Of(string endpoint) =>
+        Stated.Where(level => level.Endpoints.Contains(endpoint)).Select(level => level.Level).SingleOrDefault(AccessLevel.Admin);
+
+    /// <summary>All that is written here.</summary>
+    public static IEnumerable<string> All => Stated.SelectMany(level => level.Endpoints);
+}

@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Suffice.Callers;
+using Suffice.Gateway.Tests.Queue;
+
+namespace Suffice.Gateway.Tests.Access;
+
+/// <summary>What was asked and answered, and quotes of it, is for reviewers and admins; viewers get the figures around it.</summary>
+public sealed class WithheldContentTests : IDisposable
+{
+    private const string Key = "the-policys-own-key-0123456789";
+
+    private readonly CallersKeys keys = new();
+
+    public void Dispose() => keys.Dispose();
+
+    [Fact]
+    public async Task ARequest_ForAViewer_HasNoContentAndSaysSo()
+    {
+        await using RunningGateway gateway = await StartAsync();
+        string id = await CallAsync(gateway);
+
+        JsonElement seen = await AsAsync(gateway, CallerRole.View, $"/api/requests/{id}");
+
+        seen.GetProperty("request_content").ValueKind.ShouldBe(JsonValueKind.Null);
+        seen.GetProperty("answer_content").ValueKind.ShouldBe(JsonValueKind.Null);
+        seen.GetProperty("withheld").EnumerateArray().Select(name => name.GetString()).ShouldBe(["answer_content", "request_content"]);
+        seen.GetProperty("id").GetString().ShouldBe(id);
+    }
+
+    [Theory]
+    [InlineData(CallerRole.Review)]
+    [InlineData(CallerRole.Admin)]
+    public async Task ARequest_ForAReviewer_IsWhole(CallerRole role)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        string id = await CallAsync(gateway);
+
+        JsonElement seen = await AsAsync(gateway, role, $"/api/requests/{id}");
+
+        seen.GetProperty("request_content").GetString()!.ShouldContain("My card burns");
+        seen.TryGetProperty("withheld", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Verdicts_ForAViewer_HaveNoWordOfTicketOrModel()
+    {
+        await using RunningGateway gateway = await StartAsync();
+        LabellingWorker.Judge(gateway, "T-1", "billing");
+
+        string one = (await AsAsync(gateway, CallerRole.View, "/api/verdicts/vrd_T-1")).GetRawText();
+        string all = (await AsAsync(gateway, CallerRole.View, "/api/verdicts", "vic")).GetRawText();
+        string whole = (await AsAsync(gateway, CallerRole.Review, "/api/verdicts/vrd_T-1")).GetRawText();
+
+        (one + all).ShouldNotContain("machines-own-words");
+        one.ShouldNotContain("is late");
+        one.ShouldContain("\"decision\":\"pass\"");
+        whole.ShouldContain("machines-own-words");
+        whole.ShouldContain("is late");
+    }
+
+    [Theory]
+    [InlineData("/api/observations")]
+    [InlineData("/api/patterns?all=true")]
+    public async Task Quotes_ForAViewer_AreNotThere(string path)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        using HttpResponseMessage noted = await gateway.PostAsync(
+            "/api/observations", """{"observations":[{"agent":"triage","code":"missing_detail","quote":"my card is 4111","trace":"T","ticket":"T"}]}""", ("authorization", $"Bearer {Key}"));
+        noted.EnsureSuccessStatusCode();
+
+        string forViewer = (await AsAsync(gateway, CallerRole.View, path)).GetRawText();
+        string forReviewer = (await AsAsync(gateway, CallerRole.Review, path)).GetRawText();
+
+        forViewer.ShouldNotContain("4111");
+        forViewer.ShouldContain("missing_detail");
+        forViewer.ShouldContain("\"withheld\":[\"quote\"]");
+        forReviewer.ShouldContain("4111");
+    }
+
+    private Task<RunningGateway> StartAsync() => RunningGateway.StartAsync(
+        Desk.Guarded(Key, $", keys_file: \"{keys.File}\"").Replace("ladder: [small, large]", "ladder: [small, large]\n    store_content: true", StringComparison.Ordinal),
+        Desk.Recording,
+        null,
+        LabellingWorker.Files);
+
+    private static async Task<string> CallAsync(RunningGateway gateway)
+    {
+        using HttpResponseMessage answer = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"), ("authorization", $"Bearer {Key}"));
+        await gateway.WrittenAsync();
+
+        return answer.Headers.GetValues("x-suffice-request").Single();
+    }
+
+    private async Task<JsonElement> AsAsync(RunningGateway gateway, CallerRole role, string path, string name = "vera")
+    {
+        gateway.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await keys.CreateAsync($"{name}.{role}", role));
+        await gateway.KnowsAsync(gateway.Http.DefaultRequestHeaders.Authorization.Parameter!);
+
+        return await gateway.JsonAsync(path);
+    }
+}

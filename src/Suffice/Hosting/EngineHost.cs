@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Suffice.Engine;
 using Suffice.Ledger;
+using Suffice.Ledger.Policies;
 using Suffice.Ledger.Writing;
 using Suffice.Policy;
 using Suffice.Policy.Reloading;
@@ -24,6 +25,7 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
     private readonly ModelClients models;
     private readonly WatchRounds rounds;
     private readonly RunStore runs;
+    private readonly PolicyHistory history;
     private readonly ITimer sweeping;
     private readonly ILogger logger;
 
@@ -37,7 +39,8 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
         LedgerSettings kept = policies.Current.Ledger;
         models = new ModelClients(time, loggers, setup.Locals);
         Clients = setup.BeforeClients(models);
-        policies.Reloaded += KeepClients;
+        policies.Reloaded += KeepUp;
+        history = new PolicyHistory(kept.Path, time);
         Ledger = new SqliteLedger(kept, time, loggers.CreateLogger<SqliteLedger>());
         Trust = new TrustBook(TrustFile.Beside(kept.Path), time, loggers.CreateLogger<TrustBook>());
         ILedger recorded = setup.BeforeLedger(Ledger);
@@ -88,13 +91,14 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
     /// <summary>Which tasks are demoted.</summary>
     public TrustBook Trust { get; }
 
-    /// <summary>Does before the first call what would otherwise slow it: opens the ledger, reads the recordings.</summary>
+    /// <summary>Does before the first call what would otherwise slow it: opens the ledger, keeps there which policy is in force, reads the recordings.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The wait.</returns>
     /// <exception cref="RecordingException">A recording cannot be read.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         await Ledger.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Run(KeepPolicy, cancellationToken).ConfigureAwait(false);
         foreach (RecordingProblem problem in await models.LoadAsync(policies.Current.Providers.Values, cancellationToken).ConfigureAwait(false))
         {
             HostLog.RecordingLineUnused(logger, problem.ToString());
@@ -111,7 +115,7 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
     /// <returns>When all is ended.</returns>
     public async ValueTask DisposeAsync()
     {
-        policies.Reloaded -= KeepClients;
+        policies.Reloaded -= KeepUp;
         await sweeping.DisposeAsync().ConfigureAwait(false);
         Pipelines.Dispose();
         runs.Dispose();
@@ -124,5 +128,25 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
     /// <summary>The same, for a process that ends without a way to wait: it waits here, for some 20 s at most.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private void KeepClients(object? sender, PolicyReloadedEventArgs reloaded) => models.Keep(policies.Current.Providers.Values);
+    private void KeepUp(object? sender, PolicyReloadedEventArgs reloaded)
+    {
+        models.Keep(policies.Current.Providers.Values);
+        if (reloaded.Reload.IsInForce)
+        {
+            KeepPolicy();
+        }
+    }
+
+    private void KeepPolicy()
+    {
+        PolicyLoadResult inForce = policies.InForce;
+        try
+        {
+            history.Keep(inForce);
+        }
+        catch (LedgerException problem)
+        {
+            HostLog.PolicyNotKept(logger, problem.Message, inForce.Policy!.Version);
+        }
+    }
 }

@@ -51,4 +51,34 @@ public sealed class EngineHostTests
 
         await desk.Host.DisposeAsync();
     }
+
+    [Fact]
+    public async Task Open_AndEachChangeInForce_KeepThePolicyInTheLedger()
+    {
+        await using HostedDesk desk = new(HostedDesk.Policy);
+        string first = desk.Policies.Current.Version;
+        await desk.Host.OpenAsync(TestContext.Current.CancellationToken);
+
+        await desk.ReloadAsync(HostedDesk.Policy + "\n    max_attempts: 3\n");
+        string second = desk.Policies.Current.Version;
+        await desk.ReloadAsync("version: 1\nnonsense: true\n");
+
+        LedgerReader ledger = new(desk.LedgerPath);
+        ledger.ReadPolicies().Select(note => note.Version).ShouldBe([second, first]);
+        ledger.ReadPolicy(second)!.Values.ShouldContain(value => value.Path == "tasks.triage.max_attempts" && value.Value == "3");
+        ledger.ReadPolicy(first)!.Values.ShouldContain(value => value.Path == "tasks.triage.max_attempts" && value.Origin == "default");
+    }
+
+    [Fact]
+    public async Task Open_LedgerThatTakesNothing_AnswersAllTheSame()
+    {
+        const string Ledger = "\nledger: { path: /proc/none/ledger.db }\n";
+        await using HostedDesk desk = new(HostedDesk.Policy + Ledger);
+        await desk.Host.OpenAsync(TestContext.Current.CancellationToken);
+
+        EngineReply reply = await desk.AskAsync("My card burns");
+
+        reply.ShouldBeOfType<AnsweredReply>();
+        (await desk.ReloadAsync(HostedDesk.Policy + "\n    max_attempts: 3\n" + Ledger)).IsInForce.ShouldBeTrue();
+    }
 }

@@ -52,6 +52,13 @@ internal sealed class HostedDesk : IAsyncDisposable
 
     public string LedgerPath => folder.PathOf("suffice-ledger/ledger.db");
 
+    /// <summary>Writes another policy and has it read.</summary>
+    public async Task<PolicyReload> ReloadAsync(string policy)
+    {
+        folder.Write("suffice.yaml", policy);
+        return await policies.ReloadAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Asks the desk one call.</summary>
     public async Task<EngineReply> AskAsync(string prompt) => await Host.Engine.AnswerAsync(
         new EngineCall(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Suffice.Ledger.Rollups;
 using Suffice.Ledger.Tables;
@@ -10,64 +9,73 @@ internal static class BillWriting
 {
     /// <summary>Makes a bill.</summary>
     /// <param name="span">The time that was gathered.</param>
-    /// <param name="rollup">What was gathered.</param>
+    /// <param name="lines">What was gathered.</param>
     /// <param name="query">What is asked of it.</param>
     /// <returns>The bill.</returns>
-    public static Bill Write(LedgerSpan span, Rollup rollup, BillQuery query)
+    public static Bill Write(LedgerSpan span, IEnumerable<KeyValuePair<LineKey, LineTally>> lines, BillQuery query)
     {
-        List<KeyValuePair<RequestKey, RequestTally>> groups = [.. rollup.Requests.Where(group => IsAsked(group.Key, query))];
-        IEnumerable<BillLine> lines = groups
-            .GroupBy(group => LineKey(group.Key, query.GroupBy), StringComparer.Ordinal)
+        KeyValuePair<LineKey, LineTally>[] asked = [.. lines.Where(line => IsAsked(line.Key, query.Task, query.Model))];
+        IEnumerable<BillLine> written = asked
+            .GroupBy(line => KeyOf(line.Key, query.GroupBy), StringComparer.Ordinal)
             .Select(line => Line(line.Key, line));
-        lines = query.GroupBy == BillGrouping.Day
-            ? lines.OrderBy(line => line.Key, StringComparer.Ordinal)
-            : lines.OrderByDescending(line => line.KnownCostUsd).ThenBy(line => line.Key, StringComparer.Ordinal);
+        written = query.GroupBy == BillGrouping.Day
+            ? written.OrderBy(line => line.Key, StringComparer.Ordinal)
+            : written.OrderByDescending(line => line.KnownCostUsd).ThenBy(line => line.Key, StringComparer.Ordinal);
         return new Bill(
             query.From is null ? null : LedgerTime.At(span.From),
             query.To is null ? null : LedgerTime.At(span.To),
-            [.. lines],
-            Line(string.Empty, groups));
+            [.. written],
+            Line(string.Empty, asked));
     }
 
-    // The row of a run is no line of a bill: its steps are.
-    private static bool IsAsked(RequestKey key, BillQuery query) =>
-        key.Outcome is not (RequestOutcome.Run or RequestOutcome.RunFailed)
-        && (query.Task ?? key.Task) == key.Task
-        && (query.Model ?? key.Model) == key.Model;
+    /// <summary>True when a line is of the task and model asked for.</summary>
+    public static bool IsAsked(LineKey key, string? task, string? model) => (task ?? key.Task) == key.Task && (model ?? key.Model) == key.Model;
 
-    private static string LineKey(RequestKey key, BillGrouping grouping) => grouping switch
+    /// <summary>The task of a line, or what was bought elsewhere instead of a task's call.</summary>
+    public static string TaskOf(LineKey key) => key.IsExternal ? $"external: {key.Model}" : key.Task;
+
+    /// <summary>Makes a line of groups that have something in common.</summary>
+    public static BillLine Line(string key, IEnumerable<KeyValuePair<LineKey, LineTally>> groups)
     {
-        BillGrouping.Task => IsExternal(key) ? $"external: {key.Model}" : key.Task,
+        LineTally requests = new();
+        RequestTally watches = new();
+        foreach ((LineKey group, LineTally tally) in groups)
+        {
+            if (group.IsWatch)
+            {
+                watches.Add(tally.Sum);
+            }
+            else
+            {
+                requests.Add(tally);
+            }
+        }
+
+        return Line(key, requests, watches);
+    }
+
+    private static string KeyOf(LineKey key, BillGrouping grouping) => grouping switch
+    {
+        BillGrouping.Task => TaskOf(key),
         BillGrouping.Model => key.Model,
         BillGrouping.Key => key.Caller,
         BillGrouping.Day => LedgerTime.Date(key.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => string.Empty,
     };
 
-    /// <summary>Of what a run does, only what is bought elsewhere has no task.</summary>
-    public static bool IsExternal(RequestKey key) => key.Step.Length > 0 && key.Task.Length == 0;
-
-    /// <summary>Makes a line of groups that have something in common.</summary>
-    public static BillLine Line(string key, IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups)
+    private static BillLine Line(string key, LineTally requests, RequestTally watches)
     {
-        RequestTally sum = new();
-        RequestTally watches = new();
-        Dictionary<RequestOutcome, long> outcomes = new();
-        foreach ((RequestKey group, RequestTally tally) in groups)
-        {
-            (group.Outcome == RequestOutcome.Watch ? watches : sum).Add(tally);
-            Rollup.Count(outcomes, group.Outcome, tally.Requests);
-        }
+        RequestTally sum = requests.Sum;
 
         return new BillLine
         {
             Key = key,
-            Served = outcomes.GetValueOrDefault(RequestOutcome.Served),
-            ServedUnpassed = outcomes.GetValueOrDefault(RequestOutcome.ServedUnpassed),
-            Refused = outcomes.GetValueOrDefault(RequestOutcome.Refused),
-            Person = outcomes.GetValueOrDefault(RequestOutcome.Person),
-            Failed = outcomes.GetValueOrDefault(RequestOutcome.Failed),
-            Cancelled = outcomes.GetValueOrDefault(RequestOutcome.Cancelled),
+            Served = requests.Served,
+            ServedUnpassed = requests.ServedUnpassed,
+            Refused = requests.Refused,
+            Person = requests.Person,
+            Failed = requests.Failed,
+            Cancelled = requests.Cancelled,
             Watches = watches.Requests,
             Escalated = sum.Escalated,
             Attempts = sum.Attempts + watches.Attempts,

@@ -58,14 +58,22 @@ internal static class PipelineWriting
         {
             Judged = judged.Requests,
             JudgedEscalated = judged.Escalated,
-            Line = BillWriting.Line(name, groups),
+            Line = BillWriting.Line(name, LinesOf(groups)),
             Tasks = [.. groups.Select(group => group.Key.Task).Where(task => task.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Models = [.. models.Select(model => model.Model)],
-            IsExternal = groups.All(group => BillWriting.IsExternal(group.Key)),
+            IsExternal = groups.All(group => LineRollup.IsExternal(group.Key)),
             MeanLatency = Mean(Sum(groups.Where(group => group.Key.Outcome != RequestOutcome.Watch))),
             MeanLatencyEscalated = Mean(Sum(models.Where(model => model.Sum.Escalated == model.Sum.Requests).Select(model => model.Sum))),
             MeanLatencyStraight = Mean(Sum(models.Where(model => model.Sum.Escalated == 0).Select(model => model.Sum))),
         };
+    }
+
+    private static Dictionary<LineKey, LineTally> LinesOf(KeyValuePair<RequestKey, RequestTally>[] groups)
+    {
+        Dictionary<LineKey, LineTally> lines = [];
+        LineRollup.Add(lines, groups, key => key);
+
+        return lines;
     }
 
     private static RequestTally Sum(IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups) => Sum(groups.Select(group => group.Value));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Suffice.Ledger.Bills;
+using Suffice.Ledger.Policies;
 using Suffice.Ledger.Rollups;
 using Suffice.Ledger.Schema;
 using Suffice.Ledger.Tables;
@@ -22,14 +23,14 @@ public sealed class LedgerReader(string path)
     public Bill ReadBill(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Gathered(query, (span, rollup) => BillWriting.Write(span, rollup, query));
+        return Gathered(query, (span, rollup) => BillWriting.Write(span, LinesOf(rollup), query));
     }
 
     /// <summary>What was spent at each model called, the dearest first. Lines add up to the bill's known cost.</summary>
     /// <param name="query">Which calls; its grouping is not looked at.</param>
     /// <returns>A line for each model.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    internal ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
+    public ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Gathered(query, (_, rollup) => SpendWriting.Write(rollup, query));
@@ -39,7 +40,7 @@ public sealed class LedgerReader(string path)
     /// <param name="query">Which requests; of its filters, time and task are looked at.</param>
     /// <returns>Requests by reason.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    internal ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
+    public ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Gathered(query, (_, rollup) => ReasonsOf(rollup, query));
@@ -54,9 +55,49 @@ public sealed class LedgerReader(string path)
         ArgumentNullException.ThrowIfNull(query);
         return Gathered(query, (span, rollup) =>
         {
-            Bill bill = BillWriting.Write(span, rollup, query);
+            Bill bill = BillWriting.Write(span, LinesOf(rollup), query);
             return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, SpendWriting.Write(rollup, query), ReasonsOf(rollup, query));
         });
+    }
+
+    /// <summary>Counts and prices requests over time, by UTC days or longer steps.</summary>
+    /// <param name="query">Which, over which days, and what makes a point.</param>
+    /// <returns>The series; all its points together are the bill of its days.</returns>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public Series ReadSeries(SeriesQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        BillQuery days = DaysOf(query.FirstDay, query.LastDay);
+        return Gathered(days, (_, rollup) => SeriesWriting.Write(LinesOf(rollup), query));
+    }
+
+    /// <summary>The costliest requests of some days, the costliest first, at most 20. Those without any known cost are not among them.</summary>
+    /// <param name="firstDay">The first day (UTC).</param>
+    /// <param name="lastDay">The last day (UTC), inclusive.</param>
+    /// <param name="task">Only of this task; empty text for requests of no task; <see langword="null"/> for all.</param>
+    /// <returns>The requests, also those whose rows are gone.</returns>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<CostliestRequest> ReadCostliest(DateOnly firstDay, DateOnly lastDay, string? task = null)
+    {
+        _ = DaysOf(firstDay, lastDay);
+        return Read(connection => CostliestRequests.Read(connection, firstDay, lastDay, task));
+    }
+
+    /// <summary>The policies that came into force, the latest first; one that came into force again is there again.</summary>
+    /// <returns>Which, and when.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<PolicyNote> ReadPolicies() => Read(PolicyTable.ReadAll);
+
+    /// <summary>What a policy said that was once in force.</summary>
+    /// <param name="version">Its version.</param>
+    /// <returns>It, as it came into force the last time; <see langword="null"/> when the ledger knows none of that version.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public KeptPolicy? ReadPolicy(string version)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(version);
+        return Read(connection => PolicyTable.Find(connection, version));
     }
 
     /// <summary>What was seen of a pipeline's runs, all of one moment.</summary>
@@ -130,6 +171,18 @@ public sealed class LedgerReader(string path)
 
         return make(span, span.Gather(connection));
     });
+
+    private static BillQuery DaysOf(DateOnly first, DateOnly last) => first <= last
+        ? new BillQuery { From = LedgerTime.Start(first), To = LedgerTime.Start(last.AddDays(1)) }
+        : throw new ArgumentException($"The last day {last:yyyy-MM-dd} is before the first, {first:yyyy-MM-dd}.", nameof(last));
+
+    private static Dictionary<LineKey, LineTally> LinesOf(Rollup rollup)
+    {
+        Dictionary<LineKey, LineTally> lines = [];
+        LineRollup.Add(lines, rollup.Requests, key => key);
+
+        return lines;
+    }
 
     private static ImmutableSortedDictionary<string, long> ReasonsOf(Rollup rollup, BillQuery query) => rollup.Reasons
         .Where(reason => (query.Task ?? reason.Key.Task) == reason.Key.Task)

@@ -11,7 +11,7 @@ namespace Suffice.Ledger.Schema;
 /// </remarks>
 internal static class LedgerSchema
 {
-    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3, LedgerSchemaSql.Version4, LedgerSchemaSql.Version5];
+    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3, LedgerSchemaSql.Version4, LedgerSchemaSql.Version5, LedgerSchemaVersion6.Policies];
 
     public static int Version => Steps.Length;
 

@@ -22,4 +22,7 @@ internal static class LedgerTime
         (micros / MicrosPerDay) - (micros % MicrosPerDay < 0 ? 1 : 0);
 
     public static DateOnly Date(long day) => DateOnly.FromDateTime(At(day * MicrosPerDay).UtcDateTime);
+
+    /// <summary>The midnight with which a day begins.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

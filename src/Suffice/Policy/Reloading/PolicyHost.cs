@@ -22,7 +22,7 @@ public sealed class PolicyHost : IPolicySource, IDisposable
     private readonly ITimer look;
     private PolicyLoadResult latest;
     private PolicyLoadResult? missed;
-    private volatile SufficePolicy current;
+    private volatile PolicyLoadResult inForce;
     private volatile PolicyReload lastReload;
     private bool disposed;
 
@@ -41,9 +41,9 @@ public sealed class PolicyHost : IPolicySource, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
 
-        current = first.Policy ?? throw new ArgumentException("The first policy has errors.", nameof(first));
+        inForce = first.IsValid ? first : throw new ArgumentException("The first policy has errors.", nameof(first));
         (this.loader, this.path, this.options, this.clock, this.logger, latest) = (loader, path, options, clock, logger, first);
-        lastReload = new PolicyReload(clock.GetUtcNow(), current.Version, []);
+        lastReload = new PolicyReload(clock.GetUtcNow(), Current.Version, []);
         settling = new SettlingTimer(Guarded(Reload), options.Settle, clock);
         watch = new PolicyWatch(settling.Touch, options, logger);
         watch.Follow(first.Sources.Folders);
@@ -54,7 +54,10 @@ public sealed class PolicyHost : IPolicySource, IDisposable
     public event EventHandler<PolicyReloadedEventArgs>? Reloaded;
 
     /// <inheritdoc/>
-    public SufficePolicy Current => current;
+    public SufficePolicy Current => inForce.Policy!;
+
+    /// <summary>What was loaded of the policy in force: it and where each of its values comes from.</summary>
+    public PolicyLoadResult InForce => inForce;
 
     /// <summary>What came of the latest change; of the first load when nothing has changed.</summary>
     public PolicyReload LastReload => lastReload;
@@ -100,7 +103,7 @@ public sealed class PolicyHost : IPolicySource, IDisposable
         }
         catch (Exception failure)
         {
-            Log.PolicyReloadFailed(logger, current.Version, failure);
+            Log.PolicyReloadFailed(logger, Current.Version, failure);
         }
     };
 
@@ -158,13 +161,13 @@ public sealed class PolicyHost : IPolicySource, IDisposable
         missed = null;
         latest = result;
         watch.Follow(result.Sources.Folders);
-        SufficePolicy before = current;
+        SufficePolicy before = Current;
         if (result.IsValid)
         {
-            current = result.Policy;
+            inForce = result;
         }
 
-        lastReload = new PolicyReload(clock.GetUtcNow(), current.Version, result.Errors);
+        lastReload = new PolicyReload(clock.GetUtcNow(), Current.Version, result.Errors);
         Tell(result, before);
         return lastReload;
     }

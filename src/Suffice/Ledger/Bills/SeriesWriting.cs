@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suffice.Ledger.Rollups;
+using Suffice.Ledger.Tables;
+
+namespace Suffice.Ledger.Bills;
+
+/// <summary>Makes a series out of lines.</summary>
+internal static class SeriesWriting
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="lines">The lines of the days asked for.</param>
+    /// <param name="query">What is asked of them.</param>
+    /// <returns>The series.</returns>
+    public static Series Write(IEnumerable<KeyValuePair<LineKey, LineTally>> lines, SeriesQuery query)
+    {
+        SeriesStep step = SeriesBins.StepOf(query);
+        ImmutableArray<SeriesBin> bins = SeriesBins.Of(query.FirstDay, query.LastDay, step);
+        int[] binOfDay = [.. bins.SelectMany((bin, place) => Enumerable.Repeat(place, bin.LastDay.DayNumber - bin.FirstDay.DayNumber + 1))];
+        IEnumerable<SeriesPoint> points = lines
+            .Where(line => BillWriting.IsAsked(line.Key, query.Task, query.Model))
+            .GroupBy(line => (
+                Bin: binOfDay[LedgerTime.Date(line.Key.Day).DayNumber - query.FirstDay.DayNumber],
+                Task: query.ByTask ? BillWriting.TaskOf(line.Key) : null,
+                Model: query.ByModel ? line.Key.Model : null))
+            .OrderBy(point => point.Key.Bin).ThenBy(point => point.Key.Task, StringComparer.Ordinal).ThenBy(point => point.Key.Model, StringComparer.Ordinal)
+            .Select(point => new SeriesPoint(bins[point.Key.Bin], point.Key.Task, point.Key.Model, BillWriting.Line(KeyOf(bins[point.Key.Bin]), point)));
+
+        return new Series(step, bins, [.. points]);
+    }
+
+    private static string KeyOf(SeriesBin bin) => bin.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

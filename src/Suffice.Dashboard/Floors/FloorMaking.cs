@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Suffice.Catalog;
+using Suffice.Evaluation.Reports;
+using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Verdicts;
+using Suffice.Policy;
+
+namespace Suffice.Dashboard.Floors;
+
+/// <summary>Sums a run up as a floor: by the same verdicts as <c>suffice eval</c> prints.</summary>
+internal static class FloorMaking
+{
+    private const double LevelOfInterval = 0.95;
+
+    /// <summary>True when a model of a run is a rung as it is pinned today; verdicts on other snapshots say nothing of it.</summary>
+    /// <param name="asked">The model of the run.</param>
+    /// <param name="rung">The rung.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsOf(EvalRunModel asked, Model rung) => asked.Name == rung.Name && (asked.Id == rung.Id || asked.Provider is null);
+
+    /// <summary>What is said of a task that no run measured.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="other">Its latest run, which asked other models; <see langword="null"/> when there is none.</param>
+    /// <returns>Its floor.</returns>
+    public static TaskFloor NotMeasured(TaskPolicy task, EvalRunHead? other) => Empty(task) with
+    {
+        State = task.Floor is null ? FloorState.NoFloor : FloorState.NotMeasured,
+        Notes =
+        [
+            .. other is null ? Array.Empty<string>() : [$"the latest run, {other.Id}, asked other models than the ladder's of today ({string.Join(", ", other.Models.Select(model => model.Id))})"],
+            $"measure it with `suffice eval {task.Name}`",
+        ],
+    };
+
+    /// <summary>Sums a run up.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="task">The task as the policy has it today.</param>
+    /// <returns>Its floor; without rungs when nothing was answered yet.</returns>
+    public static TaskFloor Of(EvalRun run, TaskPolicy task)
+    {
+        ReportOptions options = new() { Floor = task.Floor };
+        RunReport report = RunReporting.Of([new EvalOutcome(run, 0m, null)], options).Runs[0];
+        ImmutableArray<RungFloor> rungs =
+        [
+            .. task.Ladder
+                .Where(rung => run.Head.Models.Any(asked => IsOf(asked, rung)))
+                .Select(rung => RungOf(run, report, options, rung.Name))
+                .Where(rung => rung.Items > 0),
+        ];
+
+        return Empty(task) with
+        {
+            State = task.Floor is null ? FloorState.NoFloor : rungs.IsEmpty ? FloorState.NotMeasured : rungs[0].State,
+            Metric = report.ComparedBy,
+            Run = run.Head.Id,
+            CheckedAt = run.Head.StartedAt,
+            Set = run.Head.Set,
+            IsWhole = run.IsWhole,
+            Rungs = rungs,
+            Notes = [.. run.IsWhole ? Array.Empty<string>() : ["the run was not finished"], .. report.Warnings],
+        };
+    }
+
+    private static TaskFloor Empty(TaskPolicy task) => new() { Task = task.Name, Mark = task.Floor?.AtLeast, Metric = task.Floor?.Metric, State = FloorState.NoFloor };
+
+    private static RungFloor RungOf(EvalRun run, RunReport report, ReportOptions options, string model)
+    {
+        Verdict? verdict = report.Verdicts.FirstOrDefault(verdict => verdict.Small == model);
+        FloorFinding? floor = options.Floor is null ? null : verdict?.Floor ?? FindAlone(run, options, model);
+        ModelReport measured = report.Models.First(one => one.Model == model);
+        MetricReport? metric = measured.Metrics.FirstOrDefault(metric => metric.Name == report.ComparedBy);
+
+        return new RungFloor
+        {
+            Model = model,
+            Items = report.ComparedBy is null ? measured.Passed + measured.Failed : metric?.Answers ?? 0,
+            Mean = floor is not null ? floor.Mean : report.ComparedBy is null ? measured.PassRate : metric?.Mean,
+            Interval = floor is not null ? floor.Interval : report.ComparedBy is null ? measured.PassRate95 : metric?.Mean95,
+            State = floor is null ? FloorState.NoFloor : StateOf(floor.Status),
+            Method = floor?.Method,
+            Difference = verdict?.Ceiling?.Difference,
+            DifferenceInterval = verdict?.Ceiling?.Interval,
+            Margin = verdict?.Ceiling?.Margin,
+            Verdict = verdict?.Outcome,
+            Summary = verdict?.Summary,
+            Sentences = verdict?.Sentences ?? [],
+        };
+    }
+
+    // The last model is nobody's candidate, so a report has no verdict on it; whether it reaches the floor itself is told all the same.
+    private static FloorFinding FindAlone(EvalRun run, ReportOptions options, string model)
+    {
+        string? metric = options.MetricOf(run.Head);
+        Dictionary<string, string> clusters = RunVerdicts.ClustersOf(run);
+        TaskRun alone = new(run.Head.Task ?? run.Head.Set, model, null, [.. run.Of(model).Select(result => new PairedItem(result.Item, result.ScoreBy(metric)) { Cluster = clusters[result.Item] })])
+        {
+            Source = run.Head.ScoredBy,
+        };
+
+        return new FloorTest(options.RuleOf(run.Head) with { Confidence = LevelOfInterval }, tasks: 1).Find(alone, new Random(options.Seed));
+    }
+
+    private static FloorState StateOf(FloorStatus status) => status switch
+    {
+        FloorStatus.MeetsFloor => FloorState.Meets,
+        FloorStatus.Likely => FloorState.Likely,
+        FloorStatus.Fails => FloorState.Fails,
+        _ => FloorState.TooFew,
+    };
+}

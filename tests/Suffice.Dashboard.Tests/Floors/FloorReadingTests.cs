@@ -1,0 +1,131 @@
+using Suffice.Dashboard.Floors;
+using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Statistics.Intervals;
+using Suffice.Evaluation.Verdicts;
+using Suffice.Policy;
+
+namespace Suffice.Dashboard.Tests.Floors;
+
+public sealed class FloorReadingTests : IDisposable
+{
+    private const string Models = """
+        version: 1
+        providers: { here: { protocol: openai, base_url: http://localhost:1 } }
+        models:
+          small: { provider: here, id: small-1, price: { input: 1, output: 2 } }
+          large: { provider: here, id: large-1, price: { input: 10, output: 20 } }
+        """;
+
+    private readonly TestFolder folder = new();
+
+    [Fact]
+    public void Of_RunWellAboveTheFloor_MeetsItWithItsIntervalAndDay()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        floor.State.ShouldBe(FloorState.Meets);
+        floor.CheckedAt.ShouldBe(KeptRun.Head.StartedAt);
+        floor.Run.ShouldBe("triage-1");
+        floor.Judged!.Model.ShouldBe("small");
+        floor.Judged.Items.ShouldBe(200);
+        floor.Judged.Mean.ShouldBe(0.98);
+        floor.Judged.Interval.ShouldBe(WilsonInterval.Of(196, 200));
+        floor.Judged.Difference.ShouldNotBeNull().ShouldBe(-0.01, 1e-9);
+        floor.Judged.Sentences.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Of_RunBelowTheFloor_FailsAndIsInsufficient()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 140, ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.Judged!.Verdict).ShouldBe((FloorState.Fails, VerdictOutcome.Insufficient));
+    }
+
+    [Fact]
+    public void Of_LastRung_IsHeldAgainstTheFloorThoughNobodyDecidesOfIt()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 140, ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        floor.Rungs[1].Model.ShouldBe("large");
+        (floor.Rungs[1].State, floor.Rungs[1].Verdict).ShouldBe((FloorState.Meets, null));
+        floor.Rungs[1].Interval.ShouldBe(WilsonInterval.Of(198, 200));
+    }
+
+    [Fact]
+    public void Of_FewItems_SaysSoWhateverTheirShare()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 8, new Dictionary<string, int> { ["small"] = 8, ["large"] = 8 });
+
+        Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }").State.ShouldBe(FloorState.TooFew);
+    }
+
+    [Fact]
+    public void Of_NoFloorStated_StillTellsWhatWasMeasured()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large] } }");
+
+        (floor.State, floor.Mark, floor.Judged!.Mean).ShouldBe((FloorState.NoFloor, null, 0.98));
+    }
+
+    [Fact]
+    public void Of_NoRun_IsNotMeasuredAndNamesTheCommand()
+    {
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.CheckedAt).ShouldBe((FloorState.NotMeasured, null));
+        floor.Notes.ShouldContain(note => note.Contains("suffice eval triage", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_RunOfOtherSnapshots_IsNotMeasuredAndSaysWhichRanThen()
+    {
+        KeptRun.Keep(folder, KeptRun.Head with { Models = [new EvalRunModel("small", "small-0", "here", null), new EvalRunModel("large", "large-0", "here", null)] }, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        floor.State.ShouldBe(FloorState.NotMeasured);
+        floor.Notes[0].ShouldContain("small-0, large-0");
+    }
+
+    [Fact]
+    public void Of_SeveralRuns_TakesTheLatest()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 140, ["large"] = 198 });
+        KeptRun.Keep(folder, KeptRun.Head with { Id = "triage-2", StartedAt = KeptRun.Head.StartedAt.AddDays(1) }, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+
+        Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }").Run.ShouldBe("triage-2");
+    }
+
+    [Fact]
+    public void Of_RunThatGrew_IsReadAnew()
+    {
+        SufficePolicy policy = Policy("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+        FloorReading reading = new(folder.PathOf("suffice.yaml"));
+        KeptRun.Keep(folder, KeptRun.Head, 8, new Dictionary<string, int> { ["small"] = 8, ["large"] = 8 });
+        FloorState before = reading.OfAll(policy)[0].State;
+
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+
+        (before, reading.OfAll(policy)[0].State).ShouldBe((FloorState.TooFew, FloorState.Meets));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private TaskFloor Read(string tasks)
+    {
+        SufficePolicy policy = Policy(tasks);
+
+        return new FloorReading(folder.PathOf("suffice.yaml")).Of(policy.Tasks[0]);
+    }
+
+    private SufficePolicy Policy(string tasks) => PolicyLoader.BuiltIn(TimeProvider.System).Load(folder.Write("suffice.yaml", $"{Models}\n{tasks}\n")).Policy.ShouldNotBeNull();
+}

@@ -9,6 +9,7 @@ using Suffice.Cli.Commands.Learning;
 using Suffice.Cli.Commands.Mining;
 using Suffice.Cli.Commands.Reviewing;
 using Suffice.Cli.Commands.Runs;
+using Suffice.Cli.Commands.Shows;
 using Suffice.Cli.Commands.Work;
 
 namespace Suffice.Cli;
@@ -31,6 +32,7 @@ internal static class CommandList
         WorkCommand.Make(),
         MineCommand.Make(),
         BillCommand.Make(),
+        ShowCommand.Make(),
         ReviewCommand.Make(),
         ChiefCommand.Make(),
         AdviseCommand.Make(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suffice.Dashboard.Times;
 
 namespace Suffice.Dashboard.Frame;
@@ -44,11 +45,11 @@ public sealed record PageFrame
     /// <summary>What was just refused, and why.</summary>
     public string? Refused { get; init; }
 
-    /// <summary>The style sheet's address.</summary>
-    public string Style { get; init; } = string.Empty;
+    /// <summary>The addresses of its style sheets.</summary>
+    public ImmutableArray<string> Styles { get; init; } = [];
 
-    /// <summary>The script's address.</summary>
-    public string Script { get; init; } = string.Empty;
+    /// <summary>The addresses of its scripts, without which everything works but what only helps.</summary>
+    public ImmutableArray<string> Scripts { get; init; } = [];
 
     /// <summary>What waits in each part of the dashboard, shown beside its name.</summary>
     public IReadOnlyDictionary<string, long> Waiting { get; init; } = new Dictionary<string, long>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Suffice.Dashboard.Tables;
@@ -115,6 +116,10 @@ public sealed partial class DayPlot
 
         Scale = PlotScale.Of(most, Kind == CellKind.Share ? 1 : double.PositiveInfinity);
     }
+
+    // A day is told apart by month and day; the year is in the tip.
+    private static string ShortOf(string label) =>
+        DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("MMM d", CultureInfo.InvariantCulture) : label;
 
     private double MiddleOf(int at) => 100.0 * (at + 0.5) / Labels.Length;
 

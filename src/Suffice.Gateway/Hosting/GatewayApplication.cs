@@ -11,6 +11,7 @@ using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Improving;
+using Suffice.Gateway.Pages;
 using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Queue;
 using Suffice.Gateway.Working;
@@ -108,6 +109,7 @@ public static class GatewayApplication
         ApiEndpoints.Map(application);
         ImprovingEndpoints.Map(application);
         QueueEndpoints.Map(application);
+        DashboardPages.Map(application);
         HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
         MetricsEndpoint metrics = services.GetRequiredService<MetricsEndpoint>();
         application.Serve("GET", "/healthz", HealthEndpoints.AliveAsync)

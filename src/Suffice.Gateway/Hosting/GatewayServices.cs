@@ -6,6 +6,7 @@ using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
 using Suffice.Gateway.Improving;
 using Suffice.Gateway.Metrics;
+using Suffice.Gateway.Pages;
 using Suffice.Gateway.Pipelines;
 using Suffice.Gateway.Queue;
 using Suffice.Gateway.Responses;
@@ -44,6 +45,7 @@ internal static class GatewayServices
         .AddWorking()
         .AddImproving()
         .AddSingleton<QueueApi>()
+        .AddDashboard()
         .AddHostedService<StartUp>()
         .AddHostedService<WatchService>()
         .AddHostedService<ChiefService>();

@@ -49,6 +49,9 @@ public sealed record SufficePolicy
     /// <summary>How workers are watched for failures that repeat; <see langword="null"/> when they are not.</summary>
     public ChiefSettings? Chief { get; init; }
 
+    /// <summary>What all calls together are meant to cost; <see langword="null"/> when nothing is said.</summary>
+    public SpendBudget? Budget { get; init; }
+
     /// <summary>What the gateway tells of its work.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 

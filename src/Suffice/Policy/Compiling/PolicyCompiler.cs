@@ -48,6 +48,7 @@ internal sealed class PolicyCompiler(
             Classifier = classifier,
             Canaries = canaries,
             Chief = AgentCompiler.Chief(file.Chief),
+            Budget = file.Budget is { } budget ? new SpendBudget(budget.Month) : null,
             Gateway = GatewayCompiler.Compile(file.Gateway, load),
             Telemetry = TelemetryCompiler.Compile(file.Telemetry, load),
             Ledger = file.Ledger with { Path = Path.GetFullPath(file.Ledger.Path, load.Root) },

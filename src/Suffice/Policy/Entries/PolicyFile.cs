@@ -35,6 +35,9 @@ internal sealed record PolicyFile
     [Description("Who watches the workers for failures that repeat, and proposes changes of their context.")]
     public ChiefEntry? Chief { get; init; }
 
+    [Description("What all calls together are meant to cost.")]
+    public BudgetEntry? Budget { get; init; }
+
     [Description("What the gateway tells of its work.")]
     public TelemetryEntry Telemetry { get; init; } = new();
 

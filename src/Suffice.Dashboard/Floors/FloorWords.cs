@@ -1,0 +1,21 @@
+using Suffice.Dashboard.Tables;
+
+namespace Suffice.Dashboard.Floors;
+
+/// <summary>How a task's standing to its floor reads.</summary>
+internal static class FloorWords
+{
+    /// <summary>It as a cell.</summary>
+    /// <param name="floor">The standing; <see langword="null"/> for a task that the policy does not have.</param>
+    /// <returns>The cell.</returns>
+    public static Cell Of(TaskFloor? floor) => floor?.State switch
+    {
+        FloorState.Meets => Cell.State("holds", Tone.Good, floor.Judged!.Model),
+        FloorState.Likely => Cell.State("not shown", Tone.Warn, floor.Judged!.Model),
+        FloorState.TooFew => Cell.State("too few items", Tone.Warn, floor.Judged!.Model),
+        FloorState.Fails => Cell.State("below", Tone.Bad, floor.Judged!.Model),
+        FloorState.NotMeasured => Cell.State("not measured", Tone.Warn),
+        FloorState.NoFloor => Cell.State("no floor stated", Tone.Plain, floor.Judged?.Model),
+        _ => Cell.None,
+    };
+}

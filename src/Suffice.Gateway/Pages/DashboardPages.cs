@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Dashboard.Floors;
+using Suffice.Dashboard.Home;
+using Suffice.Gateway.Access;
+using Suffice.Gateway.Api;
+using Suffice.Policy;
+
+namespace Suffice.Gateway.Pages;
+
+/// <summary>The dashboard: registers what its pages read, and maps them; a new page is a file and a line in each.</summary>
+internal static class DashboardPages
+{
+    /// <summary>Registers it.</summary>
+    /// <param name="services">Where.</param>
+    /// <returns>The same.</returns>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+
+        return services
+            .AddSingleton<PageFrames>()
+            .AddSingleton<PageAnswer>()
+            .AddSingleton(s => new FloorReading(s.GetRequiredService<IPolicySource>().Current.Files[0]))
+            .AddSingleton<HomeReading>();
+    }
+
+    /// <summary>Maps it.</summary>
+    /// <param name="application">Where.</param>
+    public static void Map(WebApplication application)
+    {
+        PageMap pages = new(application);
+        application.Serve("GET", "/assets/{name}", AssetEndpoint.HandleAsync).Shows("pages", "A style sheet or script of the pages.", "text/css").ForAnyone();
+        HomePages.Map(pages);
+    }
+}

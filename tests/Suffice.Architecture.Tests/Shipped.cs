@@ -43,8 +43,10 @@ public sealed class Shipped
     private static bool IsOfAProperty(FieldInfo state) =>
         state.Name.EndsWith("k__BackingField", StringComparison.Ordinal) && state.DeclaringType is { } type && !IsMade(type);
 
+    // Razor makes a type of the imports that all components share.
     private static bool IsMade(MemberInfo member) =>
         member.Name.StartsWith('<')
+        || member.Name == "_Imports"
         || member.GetCustomAttributes().Any(attribute => attribute.GetType().Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute")
         || (member.DeclaringType is { } outer && IsMade(outer));
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Suffice.Chat;
 using Suffice.Dashboard.Frame;
-using Suffice.Dashboard.Tables;
 using Suffice.Dashboard.Times;
 using Suffice.Gateway.Api;
 using Suffice.Ledger;

@@ -48,7 +48,7 @@ internal sealed class ShowInputs : IDisposable
     public AgentsFile Work { get; }
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time => TimeProvider.System;
+    public TimeProvider Time { get; } = TimeProvider.System;
 
     /// <summary>How tasks stand to their floors.</summary>
     public FloorReading Floors => new(policyPath);

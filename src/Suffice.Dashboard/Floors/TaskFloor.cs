@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Suffice.Dashboard.Floors;
 
@@ -36,5 +37,6 @@ public sealed record TaskFloor
     public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>The rung that <see cref="State"/> is of; <see langword="null"/> when nothing was measured.</summary>
+    [JsonIgnore]
     public RungFloor? Judged => Rungs.IsEmpty ? null : Rungs[0];
 }

@@ -53,7 +53,7 @@ internal static class ServeCommand
         {
             await using WebApplication gateway = GatewayApplication.Build(options);
             await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
-            await Console.Error.WriteLineAsync($"listening on {string.Join(", ", gateway.Urls)} (policy {options.PolicyPath})").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"listening on {string.Join(", ", gateway.Urls)} (policy {options.PolicyPath}); the dashboard is there too").ConfigureAwait(false);
             if (json)
             {
                 Json.Write(new { Listening = gateway.Urls, Policy = options.PolicyPath, Recording = options.RecordTo });

@@ -99,7 +99,7 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
 
     private IEnumerable<AttentionItem> OfWork()
     {
-        int proposals = new ProposalStore(work).List().Count(proposal => proposal.State is ProposalState.Passed or ProposalState.Inconclusive or ProposalState.Advice);
+        int proposals = new ProposalStore(work).List().Count(proposal => proposal.State.WaitsForAPerson());
         if (proposals > 0)
         {
             yield return new AttentionItem(AttentionKind.Proposals, "agents", $"{Figures.Count(proposals, "proposed change")} of context files wait{(proposals == 1 ? "s" : "")} for a person", "read, then approve or reject", "/agents", Tone.Warn);

@@ -49,15 +49,15 @@ public static class HomeTables
             Foot =
             [
                 Cell.Text("All"),
-                Cell.None,
+                Cell.Blank,
                 Cell.Count(home.Total.Requests),
                 Cost(home.Total),
                 Cell.Usd(home.Total.SavedUsd),
                 EscalationOf(new Share(home.Total.Escalated, home.Total.Requests)),
-                Cell.None,
-                Cell.None,
-                Cell.None,
-                Cell.None,
+                Cell.Blank,
+                Cell.Blank,
+                Cell.Blank,
+                Cell.Blank,
             ],
         };
     }

@@ -26,6 +26,10 @@ public sealed class PlotLabel : ComponentBase
     [Parameter]
     public string? Anchor { get; set; }
 
+    /// <summary>True for one that a narrow screen leaves out.</summary>
+    [Parameter]
+    public bool IsMinor { get; set; }
+
     /// <summary>The word.</summary>
     [Parameter]
     public string? Word { get; set; }
@@ -40,7 +44,8 @@ public sealed class PlotLabel : ComponentBase
         builder.AddAttribute(3, "dx", Dx);
         builder.AddAttribute(4, "dy", Dy);
         builder.AddAttribute(5, "text-anchor", Anchor);
-        builder.AddContent(6, Word);
+        builder.AddAttribute(6, "class", IsMinor ? "minor" : null);
+        builder.AddContent(7, Word);
         builder.CloseElement();
     }
 }

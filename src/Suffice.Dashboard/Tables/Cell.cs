@@ -6,7 +6,7 @@ namespace Suffice.Dashboard.Tables;
 /// <param name="Value">The value: of the type that its column's kind asks for; <see langword="null"/> is unknown, never zero.</param>
 public sealed record Cell(object? Value)
 {
-    /// <summary>An empty cell.</summary>
+    /// <summary>A value that is not known.</summary>
     public static Cell None { get; } = new((object?)null);
 
     /// <summary>Where it leads, from the root of the gateway, such as <c>/tasks/triage</c>; <see langword="null"/> for nowhere.</summary>
@@ -23,6 +23,9 @@ public sealed record Cell(object? Value)
 
     /// <summary>What stands there instead of the value, such as <c>not measured</c> for a value that is not known.</summary>
     public string? Shown { get; init; }
+
+    /// <summary>A cell that has nothing to say, such as under a column that does not add up.</summary>
+    public static Cell Blank { get; } = new((object?)null) { Shown = string.Empty };
 
     /// <summary>A text.</summary>
     /// <param name="text">The text; may come from outside.</param>

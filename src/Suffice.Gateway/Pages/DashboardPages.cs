@@ -19,6 +19,7 @@ internal static class DashboardPages
         services.AddRazorComponents();
 
         return services
+            .AddSingleton<WaitingReading>()
             .AddSingleton<PageFrames>()
             .AddSingleton<PageAnswer>()
             .AddSingleton(s => new FloorReading(s.GetRequiredService<IPolicySource>().Current.Files[0]))

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Suffice.Callers;
 using Suffice.Dashboard.Frame;
+using Suffice.Dashboard.Home;
 using Suffice.Dashboard.Times;
 
 namespace Suffice.Gateway.Pages;
 
 /// <summary>Makes what stands around a page: who looks, where, and what forms must carry.</summary>
-internal sealed class PageFrames(TimeProvider time)
+internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
 {
     private static readonly ImmutableArray<string> Styles = [.. PageAsset.All.Where(asset => asset.IsStyle).Select(asset => asset.Path)];
     private static readonly ImmutableArray<string> Scripts = [.. PageAsset.All.Where(asset => !asset.IsStyle).Select(asset => asset.Path)];
@@ -34,6 +35,7 @@ internal sealed class PageFrames(TimeProvider time)
             User = caller?.Name,
             MayReview = caller?.Role >= CallerRole.Review,
             MayDecide = caller?.Role >= CallerRole.Admin,
+            Waiting = waiting.Read(),
             Styles = Styles,
             Scripts = Scripts,
         };

@@ -37,14 +37,34 @@ run_one() {
 }
 export -f run_one
 
-if [ -d "${SUFFICE_SHARED:-../shared}/kit/clients" ] && ! command -v node >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null || echo "nodejs could not be installed"
+# want COMMAND PACKAGES: Debian's packages for a command that is missing, where they may be installed.
+want() {
+  local command=$1
+  shift
+  if ! command -v "$command" >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1 \
+      || { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null || echo "$* could not be installed"
+  fi
+}
+want npm nodejs npm
+want chromium chromium fonts-dejavu-core
+
+# axe-core, for the tests in the browser; a second run finds it in place.
+install_axe() {
+  local parts=tests/Suffice.Browser.Tests/npm into=artifacts/browser
+  cmp -s $parts/package-lock.json $into/package-lock.json && [ -d $into/node_modules/axe-core ] && return
+  mkdir -p $into
+  cp $parts/package.json $parts/package-lock.json $into/
+  (cd $into && npm_config_omit_lockfile_registry_resolved=true npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+if command -v npm >/dev/null; then
+  install_axe || echo "axe-core could not be installed: the checks that need it are skipped"
 fi
 
 failed=0
 # The vendors' clients measure seconds (a call that is cancelled must end upstream), so that they run alone.
 run_one clients || failed=1
-longest=(Suffice.EndToEnd Suffice.Gateway.Tests Suffice.Tests Suffice.Evaluation.Tests Suffice.Audit.Tests)
+longest=(Suffice.EndToEnd Suffice.Browser.Tests Suffice.Gateway.Tests Suffice.Tests Suffice.Evaluation.Tests Suffice.Audit.Tests)
 others=$(for project in tests/*/*.csproj; do basename "$project" .csproj; done | grep -vxF "$(printf '%s\n' "${longest[@]}")")
 printf '%s\n' "${longest[@]}" $others | xargs -P 2 -I{} bash -c 'run_one {}' || failed=1
 

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Suffice.EndToEnd.Samples;
+using Suffice.Evidence.Loop;
+
+namespace Suffice.Browser.Scenes;
+
+/// <summary>Writes the scene's files: tasks, pipelines and recordings of the samples, and the loop's triage with its cases.</summary>
+internal static class SceneFolder
+{
+    /// <summary>The recording of calls that the samples do not have: unpriced, about to retire, hostile.</summary>
+    public const string OwnCalls = "recordings/own.jsonl";
+
+    /// <summary>The recording of the support desk's single calls.</summary>
+    public const string DeskCalls = "recordings/desk.jsonl";
+
+    private const int StandingCases = 240;
+
+    private static readonly string[] Samples = ["support-desk", "content-studio", "service-desk"];
+
+    /// <summary>Writes them.</summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="today">The day of the scene.</param>
+    public static void Write(TestFolder folder, DateOnly today)
+    {
+        LoopDesk.Write(folder.Path, StandingCases);
+        Directory.Delete(folder.PathOf($"tasks/{LoopDesk.Control}"), recursive: true);
+        foreach (string sample in Samples)
+        {
+            Copy(new SampleFolder(sample), folder);
+        }
+
+        string triage = folder.PathOf($"tasks/{LoopDesk.Triage}/task.yaml");
+        File.WriteAllText(triage, File.ReadAllText(triage).Replace("[small]", "[haiku]", StringComparison.Ordinal));
+        File.Move(folder.PathOf("recording.jsonl"), folder.PathOf(DeskCalls));
+        folder.WriteLines(OwnCalls, OwnLines());
+        folder.Write(ScenePolicy.File, ScenePolicy.Earlier(today));
+    }
+
+    // Triage is the loop's: its stand-in does what its files say, so that a change of them can be tried.
+    private static void Copy(SampleFolder sample, TestFolder folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(sample.Path, "*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(sample.Path, file);
+            bool isLeft = name is ScenePolicy.File or "README.md" || name.StartsWith("simulated/", StringComparison.Ordinal)
+                || name.StartsWith($"tasks/{LoopDesk.Triage}/", StringComparison.Ordinal);
+            if (!isLeft)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(name))!);
+                File.Copy(file, folder.PathOf(name));
+            }
+        }
+    }
+
+    private static IEnumerable<string> OwnLines() =>
+    [
+        .. Enumerable.Range(1, 6).Select(number => Line($"note-{number}", "Write a note for a colleague.", $"Room {number} has no light.", "in-house-7b", $"Light is missing in room {number}.")),
+        Line("hostile-1", "You are the hostile desk.", Hostile.Script, $"elder-1 {Hostile.Script}", Hostile.Attribute),
+        Line("hostile-2", "You are the hostile desk.", Hostile.Attribute, $"elder-1 {Hostile.Script}", Hostile.Bidi),
+        Line("hostile-3", "You are the hostile desk.", Hostile.All, $"elder-1 {Hostile.Script}", Hostile.All),
+    ];
+
+    private static string Line(string id, string system, string user, string model, string answer) => JsonSerializer.Serialize(new
+    {
+        id,
+        messages = new[] { new { role = "system", content = system }, new { role = "user", content = user } },
+        outputs = new Dictionary<string, object> { [model] = new { text = answer, input_tokens = 40, output_tokens = 12, latency_ms = 900 } },
+    });
+}

@@ -20,7 +20,7 @@ public sealed class BrowserTests(DashboardBrowser browser, DashboardScene scene)
     public async Task Visit_AScriptThatRuns_IsSeen()
     {
         await using Visit visit = await browser.VisitAsync(scene.Address);
-        await visit.GoAsync("/healthz");
+        await visit.Page.GotoAsync("/healthz");
 
         await visit.Page.EvaluateAsync("() => { alert('hostile'); return fetch('http://127.0.0.1:9/').catch(() => 0); }");
 
@@ -32,7 +32,7 @@ public sealed class BrowserTests(DashboardBrowser browser, DashboardScene scene)
     public async Task ShouldBeAccessible_APictureWithoutWords_IsRefused()
     {
         await using Visit visit = await browser.VisitAsync(scene.Address);
-        await visit.GoAsync("/healthz");
+        await visit.Page.GotoAsync("/healthz");
         await visit.Page.SetContentAsync("<html lang=en><title>t</title><main><h1>t</h1><img src='data:,'></main></html>");
 
         Exception? told = await Record.ExceptionAsync(() => visit.Page.ShouldBeAccessibleAsync());

@@ -3,7 +3,6 @@ using Suffice.Agents.Examples;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Prompting;
-using Suffice.Agents.Proposing;
 using Suffice.Agents.Rounds;
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Working;
@@ -105,7 +104,10 @@ internal sealed class SceneDesk : IAsyncDisposable
         {
             store.Append(new Observation("partner", LoopDesk.Control, "asked_again")
             {
-                Field = "due_date", Quote = Hostile.Attribute, Ticket = $"H-{number} {Hostile.Script}", Trace = $"tr-{number}",
+                Field = "due_date",
+                Quote = Hostile.Attribute,
+                Ticket = $"H-{number} {Hostile.Script}",
+                Trace = $"tr-{number}",
             });
         }
     }

@@ -1,4 +1,3 @@
-using Suffice.Chat;
 using Suffice.Chat.Streaming;
 using Suffice.Evidence.Loop;
 using Suffice.Providers;

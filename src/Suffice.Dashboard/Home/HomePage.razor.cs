@@ -56,6 +56,8 @@ public sealed partial class HomePage
         _ => "when you can",
     };
 
+    private string Requests(string more = "") => $"/requests?from={Reports.Figures.Day(Figures.Period.FirstDay)}&to={Reports.Figures.Day(Figures.Period.LastDay)}{more}";
+
     private string Against(BillLine before) => before.Requests == 0 || before.KnownCostUsd == 0
         ? "nothing to compare with before"
         : $"{Reports.Figures.Usd(before.KnownCostUsd)} in the {Reports.Figures.Count(Figures.Period.Days, "day")} before";

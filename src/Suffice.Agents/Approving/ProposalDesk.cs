@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Suffice.Agents.Contexts;
 using Suffice.Agents.Keeping;
@@ -22,11 +23,17 @@ public sealed partial class ProposalDesk(IPolicySource policies, AgentsFile file
     /// <summary>Approves a proposal: its change is written as a new version of the file, and watched from then on.</summary>
     /// <param name="id">The proposal.</param>
     /// <param name="by">Who approves.</param>
+    /// <param name="seen">What was looked at (<see cref="SeenOf"/>); <see langword="null"/> to go by the id alone.</param>
     /// <returns>The proposal as it stands then.</returns>
     /// <exception cref="ProposalException">It cannot be approved: the gate has not passed it, it has expired, or the file was changed since.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing holds that did not before.</exception>
-    public Proposal Approve(string id, string by) => store.Change(id, Named(by), proposal =>
+    public Proposal Approve(string id, string by, string? seen = null) => store.Change(id, Named(by), proposal =>
     {
+        if (seen is not null && seen != SeenOf(proposal))
+        {
+            throw new ProposalException($"{proposal.Id} is not what was looked at any more: it was tried or drafted anew. Look again, and decide then");
+        }
+
         if (proposal.State is not (ProposalState.Passed or ProposalState.Advice))
         {
             throw new ProposalException($"{proposal.Id} is {Files.EnumWord.Spaced(proposal.State)}: only what the gate passed, and advice, can be approved");
@@ -42,6 +49,16 @@ public sealed partial class ProposalDesk(IPolicySource policies, AgentsFile file
 
         return proposal with { State = ProposalState.Approved, Approver = by, DecidedAt = now, Version = version, Watch = WatchFrom(proposal, now) };
     });
+
+    /// <summary>Identifies what a person looks at before approving: the change, the file that it is of, and what trying it showed.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <returns><c>sha256:</c> and 16 hexadecimal digits; another when anything of that is another.</returns>
+    public static string SeenOf(Proposal proposal)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+
+        return VersionHistory.HashOf(JsonSerializer.Serialize(new { proposal.Id, proposal.State, proposal.Target, proposal.Edits, proposal.Advice, proposal.Gate }, Files.MachineJson.Options));
+    }
 
     /// <summary>Rejects a proposal.</summary>
     /// <param name="id">The proposal.</param>

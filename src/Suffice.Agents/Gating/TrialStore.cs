@@ -37,6 +37,20 @@ internal sealed class TrialStore(AgentsFile file)
         return row.Next() ? new TrialOutcome(row.Flag(), row.OptionalUsd()) { IsKept = true } : null;
     });
 
+    /// <summary>Finds what came of a case last, under whichever policy.</summary>
+    /// <param name="standard">By what it was judged.</param>
+    /// <param name="one">The case.</param>
+    /// <returns>What came of it; <see langword="null"/> when it was not judged so.</returns>
+    public TrialOutcome? FindLatest(WorkerStandard standard, WorkerCase one) => file.Read(Tables, connection =>
+    {
+        using SqliteCommand command = connection.Command(
+            "SELECT passed, cost_pico FROM proposal_evals WHERE task = @task AND context = @context AND item = @item AND item_hash = @hash ORDER BY at_us DESC LIMIT 1", KeyOf(standard, string.Empty, one));
+        using SqliteDataReader reader = command.ExecuteReader();
+        RowReader row = new(reader);
+
+        return row.Next() ? new TrialOutcome(row.Flag(), row.OptionalUsd()) { IsKept = true } : null;
+    });
+
     /// <summary>Keeps what came of a case.</summary>
     /// <param name="standard">By what it was judged.</param>
     /// <param name="policy">The policy's version.</param>

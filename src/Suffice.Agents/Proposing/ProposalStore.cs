@@ -90,6 +90,24 @@ public sealed class ProposalStore(AgentsFile file)
         return found.ToImmutable();
     });
 
+    /// <summary>Where a proposal has stood, the first first.</summary>
+    /// <param name="id">Its id, as it is kept.</param>
+    /// <returns>Each change, with when and by whom.</returns>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    public ImmutableArray<ProposalStep> History(string id) => file.Read(Tables, connection =>
+    {
+        using SqliteCommand command = connection.Command("SELECT state, at_us, by FROM proposal_notes WHERE proposal = @id ORDER BY place", ("@id", id));
+        using SqliteDataReader reader = command.ExecuteReader();
+        RowReader row = new(reader);
+        ImmutableArray<ProposalStep>.Builder steps = ImmutableArray.CreateBuilder<ProposalStep>();
+        while (row.Next())
+        {
+            steps.Add(new ProposalStep(row.Word<ProposalState>(), row.At(), row.Text()));
+        }
+
+        return steps.ToImmutable();
+    });
+
     private static Proposal? Find(SqliteConnection connection, string id) =>
         connection.Scalar("SELECT json FROM proposals WHERE id = @id COLLATE NOCASE", ("@id", id)) is string json ? JsonSerializer.Deserialize<Proposal>(json, MachineJson.Options) : null;
 
@@ -109,6 +127,12 @@ public sealed class ProposalStore(AgentsFile file)
 
     private static ProposalException Missing(string id) => new($"there is no proposal \"{id}\"; suffice review proposals lists them");
 }
+
+/// <summary>A moment of a proposal.</summary>
+/// <param name="State">Where it stood then.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="By">Who brought it there: a person, <c>chief</c> or <c>watch</c>.</param>
+public sealed record ProposalStep(ProposalState State, DateTimeOffset At, string By);
 
 /// <summary>What is to be done with a proposal cannot be; whoever asked can put it right.</summary>
 public sealed class ProposalException : Exception

@@ -1,4 +1,5 @@
 using Suffice.Files;
+using Suffice.Ledger.Tables;
 
 namespace Suffice.Agents.Queue;
 
@@ -17,6 +18,9 @@ public sealed record QueueQuery
     /// <summary>Standing here; <see langword="null"/> for all that is not done.</summary>
     public QueueState? State { get; init; }
 
+    /// <summary>Held by this person now.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>How many come before.</summary>
     public int Offset { get; init; }
 
@@ -24,12 +28,15 @@ public sealed record QueueQuery
     public int Limit { get; init; } = 50;
 
     /// <summary>The condition.</summary>
-    internal (string Where, (string Name, object Value)[] Values) Sql() => (
-        "($task IS NULL OR task = $task) AND ($kind IS NULL OR kind = $kind) AND (state = $state OR ($state IS NULL AND state <> 'done'))",
+    /// <param name="now">The time (UTC), which says what is held.</param>
+    internal (string Where, (string Name, object Value)[] Values) Sql(DateTimeOffset now) => (
+        "($task IS NULL OR task = $task) AND ($kind IS NULL OR kind = $kind) AND (state = $state OR ($state IS NULL AND state <> 'done')) AND ($holder IS NULL OR (holder = $holder AND held_until_us > $now))",
         [
             ("$task", Task ?? (object)DBNull.Value),
             ("$kind", Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value),
             ("$state", State is { } state ? EnumWord.Of(state) : DBNull.Value),
+            ("$holder", Holder ?? (object)DBNull.Value),
+            ("$now", LedgerTime.Micros(now)),
         ]);
 }
 

@@ -45,7 +45,11 @@ public sealed record QueueLine
 /// <param name="Items">The items, in the order in which they come.</param>
 /// <param name="Total">How many there are of those asked for.</param>
 /// <param name="Waiting">How many wait, by why.</param>
-public sealed record QueuePage(ImmutableArray<QueueLine> Items, long Total, ImmutableSortedDictionary<QueueKind, long> Waiting);
+public sealed record QueuePage(ImmutableArray<QueueLine> Items, long Total, ImmutableSortedDictionary<QueueKind, long> Waiting)
+{
+    /// <summary>When the machine judged the ticket that waits longest (UTC); <see langword="null"/> when none waits.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+}
 
 /// <summary>A ticket to be judged, with what it is judged by, and without what the machine said.</summary>
 public sealed record TicketToJudge

@@ -47,14 +47,16 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
 
         return file.Read(QueueTables.Tables, open =>
         {
-            (string where, (string, object)[] values) = query.Sql();
-            ImmutableSortedDictionary<QueueKind, long> waiting = QueueTables.Items(open, "state <> 'done' AND ($task IS NULL OR task = $task)", ("$task", query.Task ?? (object)DBNull.Value))
-                .GroupBy(item => item.Kind).ToImmutableSortedDictionary(group => group.Key, group => (long)group.Count());
+            (string where, (string, object)[] values) = query.Sql(now);
+            List<QueueItem> undone = QueueTables.Items(open, "state <> 'done' AND ($task IS NULL OR task = $task)", ("$task", query.Task ?? (object)DBNull.Value));
 
             return new QueuePage(
                 [.. QueueTables.Items(open, $"{where} ORDER BY priority DESC, id LIMIT $limit OFFSET $offset", [.. values, ("$limit", (long)query.Limit), ("$offset", (long)query.Offset)]).Select(item => LineOf(item, now))],
                 open.Number($"SELECT count(*) FROM queue_items WHERE {where}", values),
-                waiting);
+                undone.GroupBy(item => item.Kind).ToImmutableSortedDictionary(group => group.Key, group => (long)group.Count()))
+            {
+                Oldest = undone.Count == 0 ? null : undone.Min(item => item.At),
+            };
         });
     }
 
@@ -202,9 +204,16 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
         Verdict human = HumanVerdict.Of(standard, rating);
         KeptVerdict machine = MachineOf(found);
         ImmutableArray<string> apart = HumanVerdict.Apart(standard, human, machine.Machine);
+        ImmutableArray<string> others = file.Read(QueueTables.Tables, open => QueueTurns.Others(open, found, ReviewerName.Of(who)));
 
-        return new RatingKept(found.Id, human.Decision, human.Score, last.IsBlind, Said(standard, machine), apart.IsEmpty, apart, []);
+        return new RatingKept(found.Id, human.Decision, human.Score, last.IsBlind, Said(standard, machine), apart.IsEmpty, apart, others);
     }
+
+    /// <summary>An item as it is put before a person, without what the machine said.</summary>
+    /// <param name="item">The item; it is held.</param>
+    /// <param name="person">The person.</param>
+    /// <returns>The ticket, with what it is judged by.</returns>
+    internal TicketToJudge TicketOf(QueueItem item, string person) => ToJudge(StandardOf(item.Task), item, person, isOpen: false);
 
     private ItemSettled Settle(string item, string who, Settling settling)
     {

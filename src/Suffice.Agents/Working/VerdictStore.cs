@@ -256,7 +256,8 @@ public sealed class VerdictStore
         AND ($from IS NULL OR at_us >= $from) AND ($to IS NULL OR at_us < $to) AND place > $after
         """;
 
-    private const string Tables = """
+    /// <summary>The table of verdicts.</summary>
+    internal const string Tables = """
         CREATE TABLE IF NOT EXISTS verdicts (
             place INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE,
@@ -287,5 +288,6 @@ public sealed class VerdictStore
         CREATE INDEX IF NOT EXISTS verdicts_of_task ON verdicts (task, at_us);
         CREATE INDEX IF NOT EXISTS verdicts_of_run ON verdicts (run, place);
         CREATE INDEX IF NOT EXISTS verdicts_of_ticket ON verdicts (ticket, task);
+        CREATE INDEX IF NOT EXISTS verdicts_by_decision ON verdicts (task, at_us, machine_decision);
         """;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Home;
+using Suffice.Dashboard.Queue;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Policy;
@@ -23,7 +24,9 @@ internal static class DashboardPages
             .AddSingleton<PageFrames>()
             .AddSingleton<PageAnswer>()
             .AddSingleton(s => new FloorReading(s.GetRequiredService<IPolicySource>().Current.Files[0]))
-            .AddSingleton<HomeReading>();
+            .AddSingleton<HomeReading>()
+            .AddSingleton<TicketsReading>()
+            .AddSingleton<JudgingReading>();
     }
 
     /// <summary>Maps it.</summary>
@@ -33,5 +36,6 @@ internal static class DashboardPages
         PageMap pages = new(application);
         application.Serve("GET", "/assets/{name}", AssetEndpoint.HandleAsync).Shows("pages", "A style sheet or script of the pages.", "text/css").ForAnyone();
         HomePages.Map(pages);
+        QueuePages.Map(pages);
     }
 }

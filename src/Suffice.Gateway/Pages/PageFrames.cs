@@ -28,7 +28,7 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
         {
             Title = title,
             Section = section,
-            Path = context.Request.Path.ToUriComponent(),
+            Path = PathOf(context.Request),
             Query = QueryOf(context.Request.Query),
             Period = period,
             Now = time.GetUtcNow(),
@@ -39,6 +39,14 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
             Styles = Styles,
             Scripts = Scripts,
         };
+    }
+
+    // A page that is shown again by one of its forms (POST PATH/ACTION) is at PATH.
+    private static string PathOf(HttpRequest request)
+    {
+        string path = request.Path.ToUriComponent();
+
+        return HttpMethods.IsPost(request.Method) ? path[..Math.Max(1, path.LastIndexOf('/'))] : path;
     }
 
     // Links of a page carry its address on; what was just done is not part of it.

@@ -14,7 +14,12 @@ internal static class QueueAnswer
     /// <param name="act">What is done.</param>
     /// <returns>When written.</returns>
     public static Task WriteAsync<T>(HttpContext context, Func<T> act) =>
-        ActedAnswer.WriteAsync(context, act, static thrown => thrown is QueueException wrong ? ErrorOf(wrong) : null);
+        ActedAnswer.WriteAsync(context, act, Mistake);
+
+    /// <summary>What the person did wrong.</summary>
+    /// <param name="thrown">What was thrown.</param>
+    /// <returns>The error; <see langword="null"/> when it is not the person's.</returns>
+    public static ChatError? Mistake(Exception thrown) => thrown is QueueException wrong ? ErrorOf(wrong) : null;
 
     private static ChatError ErrorOf(QueueException wrong) => wrong.Kind switch
     {

@@ -19,11 +19,12 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
     private static readonly QueryParameter Task = new("task", "The worker; without it, all of the policy.");
     private static readonly QueryParameter Kind = new("kind", "Only what waits for this reason.", QueryForm.Word) { Words = EnumWord.All<QueueKind>() };
     private static readonly QueryParameter State = new("state", "Only what stands here; without it, all that is not done.", QueryForm.Word) { Words = EnumWord.All<QueueState>() };
+    private static readonly QueryParameter Holder = new("holder", "Only what this person holds now.");
     private static readonly QueryParameter Limit = new("limit", "How many are given.", QueryForm.Number) { Least = 1, Most = QueueQuery.MostItems, Default = DefaultLimit.ToString(CultureInfo.InvariantCulture) };
     private static readonly QueryParameter Offset = new("offset", "How many come before.", QueryForm.Number) { Most = int.MaxValue, Default = "0" };
 
     /// <summary>What the list may be asked.</summary>
-    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Kind, State, Limit, Offset];
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Kind, State, Holder, Limit, Offset];
 
     private ReviewQueue Queue => new(file, policies.Current);
 
@@ -38,6 +39,7 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
             Task = asked.Text(Task),
             Kind = asked.Word<QueueKind>(Kind),
             State = asked.Word<QueueState>(State),
+            Holder = asked.Text(Holder),
             Limit = asked.Number(Limit) ?? DefaultLimit,
             Offset = asked.Number(Offset) ?? 0,
         };

@@ -18,12 +18,13 @@ internal static class EndpointLevels
         [
             "GET /metrics", "GET /api", "GET /api/openapi.json", "GET /api/requests", "GET /api/requests/{id}", "GET /api/tasks", "GET /api/models", "GET /api/bill", "GET /api/review",
             "GET /api/policy", "GET /api/health", "GET /api/verdicts", "GET /api/verdicts/{id}", "GET /api/observations", "GET /api/patterns", "GET /api/proposals", "GET /api/proposals/{id}",
-            "GET /api/agreement/{task}",
+            "GET /api/agreement/{task}", "GET /queue/{task}/agreement",
         ]),
         (AccessLevel.Review,
         [
             "GET /api/queue", "POST /api/queue/next", "POST /api/queue/{id}/rate", "POST /api/queue/{id}/accept", "POST /api/queue/{id}/correct", "POST /api/queue/{id}/dispute",
             "POST /api/patterns/{id}/snooze", "POST /api/patterns/{id}/merge", "POST /api/patterns/{id}/close", "POST /api/patterns/{id}/reopen", "POST /api/patterns/{id}/cases",
+            "GET /queue", "GET /queue/{task}", "POST /queue/{task}/next", "POST /queue/{task}/rate", "POST /queue/{task}/accept", "POST /queue/{task}/correct", "POST /queue/{task}/dispute",
         ]),
     ];
 

@@ -32,6 +32,8 @@ internal static class Standing
             Needed = needed,
             Mark = mark,
             Kappa = deciding.Kappa,
+            Share = deciding.Raw,
+            ShareInterval = deciding.RawInterval,
             About = weakest?.Id ?? "decision",
             Missing = missing,
         };

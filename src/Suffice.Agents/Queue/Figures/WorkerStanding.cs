@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Prompting;
 using Suffice.Evaluation.Statistics.Agreement;
+using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Policy;
 
 namespace Suffice.Agents.Queue.Figures;
@@ -29,6 +30,12 @@ public sealed record WorkerStanding
 
     /// <summary>The kappa that decides: of the decisions, or, of a worker that only labels, of the label on which it agrees least; <see langword="null"/> when it cannot be told.</summary>
     public KappaEstimate? Kappa { get; init; }
+
+    /// <summary>The share on which both say the same; <see langword="null"/> without tickets. It flatters: always saying the commonest thing may reach as much.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>The 95% interval of <see cref="Share"/> (Wilson).</summary>
+    public Interval? ShareInterval { get; init; }
 
     /// <summary>What <see cref="Kappa"/> is of.</summary>
     public string About { get; init; } = "decision";

@@ -18,6 +18,7 @@ internal static class ReviewQueueCommand
         Option<string?> kind = Kind();
         Option<string?> state = new("--state") { Description = "Only what stands here. Default: all that is not done." };
         state.AcceptOnlyFromAmong([.. EnumWord.All<QueueState>()]);
+        Option<string?> holder = new("--holder") { Description = "Only what this person holds now." };
         Option<int> most = new("--most") { Description = "How many are listed.", DefaultValueFactory = _ => 50 };
         Option<int> skip = new("--skip") { Description = "How many come before.", DefaultValueFactory = _ => 0 };
         Option<string> policy = Options.Policy();
@@ -27,7 +28,7 @@ internal static class ReviewQueueCommand
             "The tickets that wait for people, and why: exceptions, disagreements, disputes, and those drawn at random, of which nothing is shown that tells what the machine said."
             + "\n\nExample: suffice review queue ticket-qc --kind exception")
         {
-            task, kind, state, most, skip, policy, json,
+            task, kind, state, holder, most, skip, policy, json,
         };
         command.SetAction(parsed => QueueDesk.Use(parsed.GetValue(policy)!, queue =>
         {
@@ -36,6 +37,7 @@ internal static class ReviewQueueCommand
                 Task = parsed.GetValue(task),
                 Kind = parsed.GetValue(kind) is { } word ? EnumWord.Read<QueueKind>(word) : null,
                 State = parsed.GetValue(state) is { } stands ? EnumWord.Read<QueueState>(stands) : null,
+                Holder = parsed.GetValue(holder),
                 Limit = Numbers.Within<int>(most, parsed.GetValue(most), 1, QueueQuery.MostItems)!.Value,
                 Offset = Numbers.Within<int>(skip, parsed.GetValue(skip), 0, int.MaxValue)!.Value,
             });

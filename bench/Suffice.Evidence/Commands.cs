@@ -32,5 +32,6 @@ internal static class Commands
         Workers.AgreementCommand.Make(),
         Mining.MiningCommand.Make(),
         Loop.LoopCommand.Make(),
+        Pages.PagesCommand.Make(),
     ];
 }

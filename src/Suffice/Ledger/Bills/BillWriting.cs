@@ -8,13 +8,12 @@ namespace Suffice.Ledger.Bills;
 internal static class BillWriting
 {
     /// <summary>Makes a bill.</summary>
-    /// <param name="span">The time that was gathered.</param>
-    /// <param name="lines">What was gathered.</param>
+    /// <param name="gather">Of which time.</param>
     /// <param name="query">What is asked of it.</param>
     /// <returns>The bill.</returns>
-    public static Bill Write(LedgerSpan span, IEnumerable<KeyValuePair<LineKey, LineTally>> lines, BillQuery query)
+    public static Bill Write(LedgerGather gather, BillQuery query)
     {
-        KeyValuePair<LineKey, LineTally>[] asked = [.. lines.Where(line => IsAsked(line.Key, query.Task, query.Model))];
+        KeyValuePair<LineKey, LineTally>[] asked = [.. LinesOf(gather, query).Where(line => IsAsked(line.Key, query.Task, query.Model))];
         IEnumerable<BillLine> written = asked
             .GroupBy(line => KeyOf(line.Key, query.GroupBy), StringComparer.Ordinal)
             .Select(line => Line(line.Key, line));
@@ -22,8 +21,8 @@ internal static class BillWriting
             ? written.OrderBy(line => line.Key, StringComparer.Ordinal)
             : written.OrderByDescending(line => line.KnownCostUsd).ThenBy(line => line.Key, StringComparer.Ordinal);
         return new Bill(
-            query.From is null ? null : LedgerTime.At(span.From),
-            query.To is null ? null : LedgerTime.At(span.To),
+            query.From is null ? null : LedgerTime.At(gather.Span.From),
+            query.To is null ? null : LedgerTime.At(gather.Span.To),
             [.. written],
             Line(string.Empty, asked));
     }
@@ -53,6 +52,14 @@ internal static class BillWriting
 
         return Line(key, requests, watches);
     }
+
+    private static Dictionary<LineKey, LineTally> LinesOf(LedgerGather gather, BillQuery query) => query.GroupBy switch
+    {
+        BillGrouping.Key => gather.Keys(query.Task, query.Model),
+        BillGrouping.Day when query is { Task: null, Model: null } => gather.DayTotals(),
+        BillGrouping.Day => gather.Days(query.Task, query.Model),
+        _ => gather.Lines(query.Task, query.Model),
+    };
 
     private static string KeyOf(LineKey key, BillGrouping grouping) => grouping switch
     {

@@ -7,15 +7,14 @@ namespace Suffice.Ledger.Bills;
 internal static class PipelineWriting
 {
     /// <summary>Makes it.</summary>
-    /// <param name="span">The time that was gathered.</param>
-    /// <param name="rollup">What was gathered.</param>
+    /// <param name="gather">Of which time.</param>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="from">From when was asked; <see langword="null"/> for the ledger's beginning.</param>
     /// <param name="to">Until when was asked; <see langword="null"/> for its end.</param>
     /// <returns>What was seen; <see langword="null"/> when nothing was.</returns>
-    public static SeenPipeline? Write(LedgerSpan span, Rollup rollup, string pipeline, DateTimeOffset? from, DateTimeOffset? to)
+    public static SeenPipeline? Write(LedgerGather gather, string pipeline, DateTimeOffset? from, DateTimeOffset? to)
     {
-        KeyValuePair<RequestKey, RequestTally>[] seen = [.. rollup.Requests.Where(group => group.Key.Pipeline == pipeline)];
+        KeyValuePair<RequestKey, RequestTally>[] seen = [.. gather.Pipeline(pipeline)];
         if (seen.Length == 0)
         {
             return null;
@@ -25,8 +24,8 @@ internal static class PipelineWriting
         return new SeenPipeline
         {
             Pipeline = pipeline,
-            From = LedgerTime.At(from is null ? seen.Min(group => group.Key.Day) * LedgerTime.MicrosPerDay : span.From),
-            To = LedgerTime.At(to is null ? (seen.Max(group => group.Key.Day) + 1) * LedgerTime.MicrosPerDay : span.To),
+            From = LedgerTime.At(from is null ? seen.Min(group => group.Key.Day) * LedgerTime.MicrosPerDay : gather.Span.From),
+            To = LedgerTime.At(to is null ? (seen.Max(group => group.Key.Day) + 1) * LedgerTime.MicrosPerDay : gather.Span.To),
             Completed = completed.Requests,
             Stopped = seen.Where(group => group.Key.Outcome == RequestOutcome.RunFailed).Sum(group => group.Value.Requests),
             MeanLatency = Mean(completed),
@@ -58,7 +57,7 @@ internal static class PipelineWriting
         {
             Judged = judged.Requests,
             JudgedEscalated = judged.Escalated,
-            Line = BillWriting.Line(name, LinesOf(groups)),
+            Line = BillWriting.Line(name, LineRollup.Of(groups)),
             Tasks = [.. groups.Select(group => group.Key.Task).Where(task => task.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Models = [.. models.Select(model => model.Model)],
             IsExternal = groups.All(group => LineRollup.IsExternal(group.Key)),
@@ -66,14 +65,6 @@ internal static class PipelineWriting
             MeanLatencyEscalated = Mean(Sum(models.Where(model => model.Sum.Escalated == model.Sum.Requests).Select(model => model.Sum))),
             MeanLatencyStraight = Mean(Sum(models.Where(model => model.Sum.Escalated == 0).Select(model => model.Sum))),
         };
-    }
-
-    private static Dictionary<LineKey, LineTally> LinesOf(KeyValuePair<RequestKey, RequestTally>[] groups)
-    {
-        Dictionary<LineKey, LineTally> lines = [];
-        LineRollup.Add(lines, groups, key => key);
-
-        return lines;
     }
 
     private static RequestTally Sum(IEnumerable<KeyValuePair<RequestKey, RequestTally>> groups) => Sum(groups.Select(group => group.Value));

@@ -9,15 +9,15 @@ namespace Suffice.Ledger.Bills;
 internal static class SeriesWriting
 {
     /// <summary>Makes it.</summary>
-    /// <param name="lines">The lines of the days asked for.</param>
+    /// <param name="gather">The days asked for.</param>
     /// <param name="query">What is asked of them.</param>
     /// <returns>The series.</returns>
-    public static Series Write(IEnumerable<KeyValuePair<LineKey, LineTally>> lines, SeriesQuery query)
+    public static Series Write(LedgerGather gather, SeriesQuery query)
     {
         SeriesStep step = SeriesBins.StepOf(query);
         ImmutableArray<SeriesBin> bins = SeriesBins.Of(query.FirstDay, query.LastDay, step);
         int[] binOfDay = [.. bins.SelectMany((bin, place) => Enumerable.Repeat(place, bin.LastDay.DayNumber - bin.FirstDay.DayNumber + 1))];
-        IEnumerable<SeriesPoint> points = lines
+        IEnumerable<SeriesPoint> points = LinesOf(gather, query)
             .Where(line => BillWriting.IsAsked(line.Key, query.Task, query.Model))
             .GroupBy(line => (
                 Bin: binOfDay[LedgerTime.Date(line.Key.Day).DayNumber - query.FirstDay.DayNumber],
@@ -28,6 +28,9 @@ internal static class SeriesWriting
 
         return new Series(step, bins, [.. points]);
     }
+
+    private static Dictionary<LineKey, LineTally> LinesOf(LedgerGather gather, SeriesQuery query) =>
+        query is { Task: null, Model: null, ByTask: false, ByModel: false } ? gather.DayTotals() : gather.Days(query.Task, query.Model);
 
     private static string KeyOf(SeriesBin bin) => bin.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

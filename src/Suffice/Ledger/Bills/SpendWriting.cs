@@ -8,12 +8,12 @@ namespace Suffice.Ledger.Bills;
 internal static class SpendWriting
 {
     /// <summary>Makes a line for each model, the dearest first.</summary>
-    /// <param name="rollup">What was gathered.</param>
+    /// <param name="attempts">What was gathered.</param>
     /// <param name="query">Of which task and model.</param>
     /// <returns>The lines.</returns>
-    public static ImmutableArray<ModelSpend> Write(Rollup rollup, BillQuery query) =>
+    public static ImmutableArray<ModelSpend> Write(Dictionary<AttemptKey, AttemptTally> attempts, BillQuery query) =>
     [
-        .. rollup.Attempts
+        .. attempts
             .Where(group => (query.Task ?? group.Key.Task) == group.Key.Task && (query.Model ?? group.Key.Model) == group.Key.Model)
             .GroupBy(group => group.Key.Model, StringComparer.Ordinal)
             .Select(Line)

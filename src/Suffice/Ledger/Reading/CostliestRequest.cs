@@ -1,3 +1,6 @@
+using Suffice.Ledger.Rollups;
+using Suffice.Ledger.Tables;
+
 namespace Suffice.Ledger.Reading;
 
 /// <summary>One of the costliest requests of a time.</summary>
@@ -9,4 +12,14 @@ namespace Suffice.Ledger.Reading;
 /// <param name="KnownCostUsd">What it cost in USD, as far as it is known.</param>
 /// <param name="IsPriced">True when all of its cost is known.</param>
 public sealed record CostliestRequest(
-    string Id, DateTimeOffset At, string? Task, string? Model, string? Fingerprint, decimal KnownCostUsd, bool IsPriced);
+    string Id, DateTimeOffset At, string? Task, string? Model, string? Fingerprint, decimal KnownCostUsd, bool IsPriced)
+{
+    internal static CostliestRequest Of(CostlyKey key, CostlyRequest request) => new(
+        request.Id,
+        LedgerTime.At(request.AtMicros),
+        key.Task.Length == 0 ? null : key.Task,
+        request.Model,
+        request.Fingerprint,
+        PicoUsd.ToUsd(request.Cost),
+        request.IsPriced);
+}

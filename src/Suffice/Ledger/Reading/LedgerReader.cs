@@ -23,7 +23,7 @@ public sealed class LedgerReader(string path)
     public Bill ReadBill(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Gathered(query, (span, rollup) => BillWriting.Write(span, LinesOf(rollup), query));
+        return Gathered(query, gather => BillWriting.Write(gather, query));
     }
 
     /// <summary>What was spent at each model called, the dearest first. Lines add up to the bill's known cost.</summary>
@@ -33,7 +33,7 @@ public sealed class LedgerReader(string path)
     public ImmutableArray<ModelSpend> ReadSpend(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Gathered(query, (_, rollup) => SpendWriting.Write(rollup, query));
+        return Gathered(query, gather => SpendWriting.Write(gather.Attempts(), query));
     }
 
     /// <summary>How many requests left a rung or were refused, by check or failure. One request may count under several.</summary>
@@ -43,7 +43,7 @@ public sealed class LedgerReader(string path)
     public ImmutableSortedDictionary<string, long> ReadReasons(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Gathered(query, (_, rollup) => ReasonsOf(rollup, query));
+        return Gathered(query, gather => ReasonsOf(gather, query));
     }
 
     /// <summary>A bill with spending and reasons, all of one moment.</summary>
@@ -53,10 +53,10 @@ public sealed class LedgerReader(string path)
     public BillReport ReadReport(BillQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Gathered(query, (span, rollup) =>
+        return Gathered(query, gather =>
         {
-            Bill bill = BillWriting.Write(span, LinesOf(rollup), query);
-            return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, SpendWriting.Write(rollup, query), ReasonsOf(rollup, query));
+            Bill bill = BillWriting.Write(gather, query);
+            return new BillReport(bill.From, bill.To, bill.Lines, bill.Total, SpendWriting.Write(gather.Attempts(), query), ReasonsOf(gather, query));
         });
     }
 
@@ -69,7 +69,7 @@ public sealed class LedgerReader(string path)
     {
         ArgumentNullException.ThrowIfNull(query);
         BillQuery days = DaysOf(query.FirstDay, query.LastDay);
-        return Gathered(days, (_, rollup) => SeriesWriting.Write(LinesOf(rollup), query));
+        return Gathered(days, gather => SeriesWriting.Write(gather, query));
     }
 
     /// <summary>The costliest requests of some days, the costliest first, at most 20. Those without any known cost are not among them.</summary>
@@ -81,8 +81,7 @@ public sealed class LedgerReader(string path)
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
     public ImmutableArray<CostliestRequest> ReadCostliest(DateOnly firstDay, DateOnly lastDay, string? task = null)
     {
-        _ = DaysOf(firstDay, lastDay);
-        return Read(connection => CostliestRequests.Read(connection, firstDay, lastDay, task));
+        return Gathered(DaysOf(firstDay, lastDay), gather => gather.Costliest(task).Select(costly => CostliestRequest.Of(costly.Key, costly.Request)).ToImmutableArray());
     }
 
     /// <summary>The policies that came into force, the latest first; one that came into force again is there again.</summary>
@@ -109,26 +108,24 @@ public sealed class LedgerReader(string path)
     public SeenPipeline? ReadPipeline(string pipeline, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(pipeline);
-        return Gathered(new BillQuery { From = from, To = to }, (span, rollup) => PipelineWriting.Write(span, rollup, pipeline, from, to));
+        return Gathered(new BillQuery { From = from, To = to }, gather => PipelineWriting.Write(gather, pipeline, from, to));
     }
 
     /// <summary>The pipelines of which the ledger knows anything.</summary>
     /// <returns>Their names.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableArray<string> ReadPipelineNames() => Gathered(new BillQuery(), (_, rollup) =>
-        rollup.Requests.Keys.Select(key => key.Pipeline).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray());
+    public ImmutableArray<string> ReadPipelineNames() =>
+        Gathered(new BillQuery(), gather => gather.Pipelines().Order(StringComparer.Ordinal).ToImmutableArray());
 
     /// <summary>The fingerprints of requests whose caller named the task, the most frequent first.</summary>
     /// <returns>Fingerprints and tasks; a fingerprint that came with two tasks is there twice.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
-    public ImmutableArray<FingerprintUse> ReadFingerprints() => Gathered(new BillQuery(), (_, rollup) =>
-        rollup.Fingerprints
-            .GroupBy(use => (use.Key.Fingerprint, use.Key.Task))
-            .Select(group => new FingerprintUse(group.Key.Fingerprint, group.Key.Task, group.Sum(use => use.Value)))
-            .OrderByDescending(use => use.Requests)
-            .ThenBy(use => use.Fingerprint, StringComparer.Ordinal)
-            .ThenBy(use => use.Task, StringComparer.Ordinal)
-            .ToImmutableArray());
+    public ImmutableArray<FingerprintUse> ReadFingerprints() => Gathered(new BillQuery(), gather => gather.Fingerprints()
+        .Select(use => new FingerprintUse(use.Key.Fingerprint, use.Key.Task, use.Value))
+        .OrderByDescending(use => use.Requests)
+        .ThenBy(use => use.Fingerprint, StringComparer.Ordinal)
+        .ThenBy(use => use.Task, StringComparer.Ordinal)
+        .ToImmutableArray());
 
     /// <summary>Finds one request, with its attempts, and with its content where that is kept.</summary>
     /// <param name="id">Its id.</param>
@@ -165,29 +162,15 @@ public sealed class LedgerReader(string path)
         return Read(connection => KeptRequests.Draw(connection, task, most, random));
     }
 
-    private T Gathered<T>(BillQuery query, Func<LedgerSpan, Rollup, T> make) => Read(connection =>
-    {
-        LedgerSpan span = LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection));
-
-        return make(span, span.Gather(connection));
-    });
+    private T Gathered<T>(BillQuery query, Func<LedgerGather, T> make) => Read(connection =>
+        make(new LedgerGather(connection, LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection)))));
 
     private static BillQuery DaysOf(DateOnly first, DateOnly last) => first <= last
         ? new BillQuery { From = LedgerTime.Start(first), To = LedgerTime.Start(last.AddDays(1)) }
         : throw new ArgumentException($"The last day {last:yyyy-MM-dd} is before the first, {first:yyyy-MM-dd}.", nameof(last));
 
-    private static Dictionary<LineKey, LineTally> LinesOf(Rollup rollup)
-    {
-        Dictionary<LineKey, LineTally> lines = [];
-        LineRollup.Add(lines, rollup.Requests, key => key);
-
-        return lines;
-    }
-
-    private static ImmutableSortedDictionary<string, long> ReasonsOf(Rollup rollup, BillQuery query) => rollup.Reasons
-        .Where(reason => (query.Task ?? reason.Key.Task) == reason.Key.Task)
-        .GroupBy(reason => reason.Key.Reason, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(reason => reason.Value), StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, long> ReasonsOf(LedgerGather gather, BillQuery query) =>
+        gather.Reasons(query.Task).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     internal T Read<T>(Func<SqliteConnection, T> question)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Suffice.Ledger.Tables;
@@ -5,23 +6,40 @@ using Suffice.Ledger.Tables;
 namespace Suffice.Ledger.Rollups;
 
 /// <summary>Counts of latencies in buckets that each end 9% above where they begin, so that histograms add up.</summary>
-/// <remarks>A quantile read from it is the middle of its bucket: within 4.5% of the latency that was measured.</remarks>
+/// <remarks>
+/// A quantile read from it is the middle of its bucket: within 4.5% of the latency that was measured. A page of a year reads some ten
+/// thousand of them, so that only the buckets between the lowest and the highest are held, side by side.
+/// </remarks>
 internal sealed class LatencyHistogram
 {
     // Eight buckets to each doubling of the microseconds.
     private const double PerDoubling = 8;
 
-    private readonly SortedDictionary<int, long> buckets = [];
+    // Room on the side on which it grows: latencies of a kind lie within a few doublings.
+    private const int Slack = 16;
+
+    private long[] counts = [];
+    private int lowest;
     private long count;
 
     public void Add(TimeSpan latency) => Add((int)(PerDoubling * Math.Log2(Math.Max(1, LedgerTime.Micros(latency)))), 1);
 
     public void Add(LatencyHistogram other)
     {
-        foreach ((int bucket, long count) in other.buckets)
+        if (other.counts.Length == 0)
         {
-            Add(bucket, count);
+            return;
         }
+
+        Reach(other.lowest);
+        Reach(other.lowest + other.counts.Length - 1);
+        Span<long> mine = counts.AsSpan(other.lowest - lowest);
+        for (int place = 0; place < other.counts.Length; place++)
+        {
+            mine[place] += other.counts[place];
+        }
+
+        count += other.count;
     }
 
     /// <summary>The latency that a share of the requests did not exceed.</summary>
@@ -30,12 +48,12 @@ internal sealed class LatencyHistogram
     public TimeSpan? Quantile(double share)
     {
         long rank = Math.Max(1, (long)Math.Ceiling(share * count));
-        foreach ((int bucket, long count) in buckets)
+        for (int place = 0; place < counts.Length; place++)
         {
-            rank -= count;
+            rank -= counts[place];
             if (rank <= 0)
             {
-                return LedgerTime.Span((long)Math.Round(Math.Pow(2, (bucket + 0.5) / PerDoubling)));
+                return LedgerTime.Span((long)Math.Round(Math.Pow(2, (lowest + place + 0.5) / PerDoubling)));
             }
         }
 
@@ -45,31 +63,59 @@ internal sealed class LatencyHistogram
     public override string ToString()
     {
         StringBuilder text = new();
-        foreach ((int bucket, long count) in buckets)
+        for (int place = 0; place < counts.Length; place++)
         {
-            text.Append(text.Length == 0 ? string.Empty : " ").Append(CultureInfo.InvariantCulture, $"{bucket}:{count}");
+            if (counts[place] != 0)
+            {
+                text.Append(text.Length == 0 ? string.Empty : " ").Append(CultureInfo.InvariantCulture, $"{lowest + place}:{counts[place]}");
+            }
         }
 
         return text.ToString();
     }
 
-    public static LatencyHistogram Parse(string text)
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <param name="text">The text, in UTF-8.</param>
+    /// <returns>The histogram.</returns>
+    public static LatencyHistogram Parse(ReadOnlySpan<byte> text)
     {
         LatencyHistogram histogram = new();
-        foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        for (ReadOnlySpan<byte> rest = text; !rest.IsEmpty; rest = rest.IsEmpty ? rest : rest[1..])
         {
-            int colon = part.IndexOf(':');
-            histogram.Add(
-                int.Parse(part.AsSpan(0, colon), CultureInfo.InvariantCulture),
-                long.Parse(part.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+            int bucket = (int)Number(ref rest);
+            rest = rest[1..];
+            histogram.Add(bucket, Number(ref rest));
         }
 
         return histogram;
     }
 
-    private void Add(int bucket, long count)
+    private static long Number(ref ReadOnlySpan<byte> text)
     {
-        buckets[bucket] = buckets.GetValueOrDefault(bucket) + count;
-        this.count += count;
+        long number = Utf8Parser.TryParse(text, out long parsed, out int digits) ? parsed : throw new InvalidDataException("A histogram of the ledger is not one.");
+        text = text[digits..];
+
+        return number;
+    }
+
+    private void Add(int bucket, long added)
+    {
+        Reach(bucket);
+        counts[bucket - lowest] += added;
+        count += added;
+    }
+
+    private void Reach(int bucket)
+    {
+        if (bucket >= lowest && bucket < lowest + counts.Length)
+        {
+            return;
+        }
+
+        int from = counts.Length == 0 ? bucket : bucket < lowest ? Math.Max(0, bucket - Slack) : lowest;
+        int to = counts.Length == 0 || bucket >= lowest + counts.Length ? bucket + Math.Max(Slack, counts.Length) : lowest + counts.Length;
+        long[] wider = new long[to - from];
+        counts.CopyTo(wider, counts.Length == 0 ? 0 : lowest - from);
+        (counts, lowest) = (wider, from);
     }
 }

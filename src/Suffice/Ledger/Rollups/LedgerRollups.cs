@@ -50,6 +50,7 @@ public static class LedgerRollups
         }
 
         RollupTables.Save(connection, rollup);
+        RollupTables.Derive(connection, firstDay);
         transaction.Commit();
     }
 }

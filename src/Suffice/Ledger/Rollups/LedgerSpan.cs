@@ -39,11 +39,10 @@ internal readonly record struct LedgerSpan(long From, long To, long FirstDay, lo
         return new LedgerSpan(begin, end, firstDay, Math.Max(firstDay, endDay));
     }
 
-    /// <summary>Adds up everything in the span: stored roll-ups, rows not yet in them, and rows of the parts of days.</summary>
-    public Rollup Gather(SqliteConnection connection)
+    /// <summary>Adds up what no roll-up answers: rows not yet in them, and rows of the parts of days.</summary>
+    public Rollup GatherRows(SqliteConnection connection)
     {
         Rollup rollup = new();
-        RollupTables.Load(connection, rollup, FirstDay, EndDay);
 
         // The pluses keep the first part on the primary key: few rows are beyond the mark, many may be in the time.
         foreach ((_, RequestEntry entry) in RequestScan.Read(

@@ -17,6 +17,9 @@ internal sealed class Rollup
     /// <summary>Requests whose caller named the task, by the fingerprint of their fixed part.</summary>
     public Dictionary<FingerprintKey, long> Fingerprints { get; } = [];
 
+    /// <summary>The costliest requests.</summary>
+    public Dictionary<CostlyKey, CostlyList> Costliest { get; } = [];
+
     public void Add(RequestEntry entry)
     {
         long day = LedgerTime.Day(entry.At);
@@ -25,6 +28,11 @@ internal sealed class Rollup
         foreach (AttemptEntry attempt in entry.Attempts)
         {
             At(Attempts, new AttemptKey(day, task, attempt.Model, attempt.Purpose, attempt.Outcome)).Add(attempt);
+        }
+
+        if (CostlyRequest.IsOne(entry))
+        {
+            At(Costliest, new CostlyKey(day, task)).Add(CostlyRequest.Of(entry));
         }
 
         if (entry.Reason.Length > 0)

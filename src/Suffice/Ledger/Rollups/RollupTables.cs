@@ -7,6 +7,14 @@ namespace Suffice.Ledger.Rollups;
 /// <summary>The stored roll-ups: each table's columns, written and read here alone, in one order.</summary>
 internal static class RollupTables
 {
+    /// <summary>Attempts by day.</summary>
+    public const string AttemptDays = "rollup_attempts";
+
+    /// <summary>Attempts by month.</summary>
+    public const string AttemptMonths = "rollup_attempts_month";
+
+    private const string Requests = "rollup_requests";
+
     private static readonly Column<KeyValuePair<RequestKey, RequestTally>>[] RequestColumns =
     [
         new("day", row => row.Key.Day),
@@ -16,23 +24,7 @@ internal static class RollupTables
         new("key_name", row => row.Key.Caller),
         new("pipeline", row => row.Key.Pipeline),
         new("step", row => row.Key.Step),
-        new("requests", row => row.Value.Requests),
-        new("escalated", row => row.Value.Escalated),
-        new("attempts", row => row.Value.Attempts),
-        new("estimated_attempts", row => row.Value.EstimatedAttempts),
-        new("unpriced", row => row.Value.Unpriced),
-        new("known_cost_pusd", row => PicoUsd.Column(row.Value.KnownCost)),
-        new("baseline_known", row => row.Value.BaselineKnown),
-        new("baseline_cost_pusd", row => PicoUsd.Column(row.Value.BaselineCost)),
-        new("compared", row => row.Value.Compared),
-        new("compared_cost_pusd", row => PicoUsd.Column(row.Value.ComparedCost)),
-        new("compared_baseline_pusd", row => PicoUsd.Column(row.Value.ComparedBaseline)),
-        new("rejected_cost_pusd", row => PicoUsd.Column(row.Value.RejectedCost)),
-        new("check_cost_pusd", row => PicoUsd.Column(row.Value.CheckCost)),
-        .. TokenColumns<KeyValuePair<RequestKey, RequestTally>>.Of(row => row.Value.Usage),
-        new("latency_us", row => row.Value.LatencyMicros),
-        new("overhead_us", row => row.Value.OverheadMicros),
-        new("latencies", row => row.Value.Latencies.ToString()),
+        .. TallyColumns<KeyValuePair<RequestKey, RequestTally>>.Of(row => row.Value),
     ];
 
     private static readonly Column<KeyValuePair<AttemptKey, AttemptTally>>[] AttemptColumns =
@@ -68,16 +60,9 @@ internal static class RollupTables
     /// <summary>Adds the stored roll-ups of the days from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
     public static void Load(SqliteConnection connection, Rollup into, long from, long to)
     {
-        foreach (RowReader row in Select("rollup_requests", RequestColumns, connection, from, to))
-        {
-            Rollup.At(into.Requests, ReadRequestKey(row)).Add(ReadRequestTally(row));
-        }
-
-        foreach (RowReader row in Select("rollup_attempts", AttemptColumns, connection, from, to))
-        {
-            Rollup.At(into.Attempts, ReadAttemptKey(row)).Add(ReadAttemptTally(row));
-        }
-
+        LoadRequests(connection, into.Requests, from, to);
+        LoadAttempts(connection, into.Attempts, AttemptDays, from, to);
+        CostlyTable.Load(connection, into.Costliest, from, to);
         foreach (RowReader row in Select("rollup_reasons", ReasonColumns, connection, from, to))
         {
             Rollup.Count(into.Reasons, new ReasonKey(row.Number(), row.Text(), row.Text()), row.Number());
@@ -89,22 +74,116 @@ internal static class RollupTables
         }
     }
 
-    /// <summary>Writes each group in place of what the tables had for its key.</summary>
-    public static void Save(SqliteConnection connection, Rollup rollup)
+    /// <summary>Adds the stored requests of some days, of one pipeline where it is named.</summary>
+    public static void LoadRequests(SqliteConnection connection, Dictionary<RequestKey, RequestTally> into, long from, long to, string? pipeline = null)
     {
-        Replace("rollup_requests", RequestColumns, rollup.Requests, connection);
-        Replace("rollup_attempts", AttemptColumns, rollup.Attempts, connection);
-        Replace("rollup_reasons", ReasonColumns, rollup.Reasons, connection);
-        Replace("rollup_fingerprints", FingerprintColumns, rollup.Fingerprints, connection);
+        foreach (RowReader row in pipeline is null
+            ? Select(Requests, RequestColumns, connection, from, to)
+            : RollupRows.Select(
+                connection,
+                $"{Requests} INDEXED BY rollup_requests_pipeline",
+                RequestColumns,
+                "pipeline <> '' AND pipeline = $pipeline AND day >= $from AND day < $to",
+                ("$pipeline", pipeline),
+                ("$from", from),
+                ("$to", to)))
+        {
+            (RequestKey key, RequestTally tally) = (ReadRequestKey(row), TallyColumns<RequestTally>.Read(row));
+            if (!into.TryAdd(key, tally))
+            {
+                into[key].Add(tally);
+            }
+        }
     }
 
-    /// <summary>Forgets the roll-ups of a day and all later ones.</summary>
+    /// <summary>Adds the stored attempts of some days, or of the months that begin in them.</summary>
+    public static void LoadAttempts(SqliteConnection connection, Dictionary<AttemptKey, AttemptTally> into, string table, long from, long to)
+    {
+        foreach (RowReader row in Select(table, AttemptColumns, connection, from, to))
+        {
+            Rollup.At(into, ReadAttemptKey(row)).Add(ReadAttemptTally(row));
+        }
+    }
+
+    /// <summary>Adds rows to everything that is stored.</summary>
+    /// <param name="connection">The ledger, in a transaction.</param>
+    /// <param name="added">What the rows add up to; it holds the stored sums of its groups afterwards.</param>
+    public static void Add(SqliteConnection connection, Rollup added)
+    {
+        LineTable.Add(connection, added.Requests);
+        AddMonths(connection, added.Attempts);
+        Rollup stored = new();
+        foreach (long day in added.Requests.Keys.Select(key => key.Day).Distinct())
+        {
+            Load(connection, stored, day, day + 1);
+        }
+
+        added.AddShared(stored);
+        Save(connection, added);
+    }
+
+    /// <summary>Makes what is coarse again from what is fine, for the month of a day and all later ones.</summary>
+    public static void Derive(SqliteConnection connection, long from)
+    {
+        LineTable.Clear(connection, Months.StartOf(from));
+        connection.Run($"DELETE FROM {AttemptMonths} WHERE day >= $from", ("$from", Months.StartOf(from)));
+        if (connection.Scalar($"SELECT min(day) FROM {Requests} WHERE day >= $from", ("$from", Months.StartOf(from))) is not long first)
+        {
+            return;
+        }
+
+        long last = connection.Number($"SELECT max(day) FROM {Requests}");
+        for (long month = Months.StartOf(first); month <= last; month = Months.EndOf(month))
+        {
+            Dictionary<RequestKey, RequestTally> requests = [];
+            Dictionary<AttemptKey, AttemptTally> attempts = [];
+            LoadRequests(connection, requests, month, Months.EndOf(month));
+            LoadAttempts(connection, attempts, AttemptDays, month, Months.EndOf(month));
+            LineTable.Add(connection, requests);
+            AddMonths(connection, attempts);
+        }
+    }
+
+    /// <summary>Forgets the fine roll-ups of a day and all later ones.</summary>
     public static void Clear(SqliteConnection connection, long from)
     {
-        foreach (string table in (string[])["rollup_requests", "rollup_attempts", "rollup_reasons", "rollup_fingerprints"])
+        CostlyTable.Clear(connection, from);
+        foreach (string table in (string[])[Requests, AttemptDays, "rollup_reasons", "rollup_fingerprints"])
         {
             connection.Run($"DELETE FROM {table} WHERE day >= $from", ("$from", from));
         }
+    }
+
+    /// <summary>Writes each group in place of what the tables had for its key; the costliest are those of both.</summary>
+    public static void Save(SqliteConnection connection, Rollup rollup)
+    {
+        RollupRows.Replace(connection, Requests, RequestColumns, rollup.Requests);
+        RollupRows.Replace(connection, AttemptDays, AttemptColumns, rollup.Attempts);
+        RollupRows.Replace(connection, "rollup_reasons", ReasonColumns, rollup.Reasons);
+        RollupRows.Replace(connection, "rollup_fingerprints", FingerprintColumns, rollup.Fingerprints);
+        CostlyTable.Add(connection, rollup.Costliest);
+    }
+
+    private static void AddMonths(SqliteConnection connection, Dictionary<AttemptKey, AttemptTally> added)
+    {
+        Dictionary<AttemptKey, AttemptTally> months = [];
+        foreach ((AttemptKey key, AttemptTally tally) in added)
+        {
+            Rollup.At(months, key with { Day = Months.StartOf(key.Day) }).Add(tally);
+        }
+
+        Dictionary<AttemptKey, AttemptTally> stored = [];
+        foreach (long month in months.Keys.Select(key => key.Day).Distinct())
+        {
+            LoadAttempts(connection, stored, AttemptMonths, month, month + 1);
+        }
+
+        foreach ((AttemptKey key, AttemptTally tally) in months)
+        {
+            tally.Add(stored.GetValueOrDefault(key) ?? new AttemptTally());
+        }
+
+        RollupRows.Replace(connection, AttemptMonths, AttemptColumns, months);
     }
 
     private static RequestKey ReadRequestKey(RowReader row) =>
@@ -112,27 +191,6 @@ internal static class RollupTables
 
     private static AttemptKey ReadAttemptKey(RowReader row) =>
         new(row.Number(), row.Text(), row.Text(), row.Word<AttemptPurpose>(), row.Word<AttemptOutcome>());
-
-    private static RequestTally ReadRequestTally(RowReader row) => new()
-    {
-        Requests = row.Number(),
-        Escalated = row.Number(),
-        Attempts = row.Number(),
-        EstimatedAttempts = row.Number(),
-        Unpriced = row.Number(),
-        KnownCost = row.Pico(),
-        BaselineKnown = row.Number(),
-        BaselineCost = row.Pico(),
-        Compared = row.Number(),
-        ComparedCost = row.Pico(),
-        ComparedBaseline = row.Pico(),
-        RejectedCost = row.Pico(),
-        CheckCost = row.Pico(),
-        Usage = TokenColumns<RequestTally>.Read(row),
-        LatencyMicros = row.Number(),
-        OverheadMicros = row.Number(),
-        Latencies = LatencyHistogram.Parse(row.Text()),
-    };
 
     private static AttemptTally ReadAttemptTally(RowReader row) => new()
     {
@@ -143,31 +201,6 @@ internal static class RollupTables
         LatencyMicros = row.Number(),
     };
 
-    private static IEnumerable<RowReader> Select<T>(
-        string table, Column<T>[] columns, SqliteConnection connection, long from, long to)
-    {
-        using SqliteCommand command = connection.Command(
-            $"SELECT {Column<T>.Names(columns)} FROM {table} WHERE day >= $from AND day < $to", ("$from", from), ("$to", to));
-        using SqliteDataReader reader = command.ExecuteReader();
-        RowReader row = new(reader);
-        while (row.Next())
-        {
-            yield return row;
-        }
-    }
-
-    private static void Replace<TKey, TValue>(
-        string table,
-        Column<KeyValuePair<TKey, TValue>>[] columns,
-        Dictionary<TKey, TValue> groups,
-        SqliteConnection connection)
-        where TKey : notnull
-    {
-        string sql = Column<KeyValuePair<TKey, TValue>>.Insert(table, columns).Replace("INSERT", "INSERT OR REPLACE", StringComparison.Ordinal);
-        using PreparedInsert<KeyValuePair<TKey, TValue>> insert = new(connection, sql, columns);
-        foreach (KeyValuePair<TKey, TValue> group in groups)
-        {
-            insert.Run(group);
-        }
-    }
+    private static IEnumerable<RowReader> Select<T>(string table, Column<T>[] columns, SqliteConnection connection, long from, long to) =>
+        RollupRows.Select(connection, table, columns, "day >= $from AND day < $to", ("$from", from), ("$to", to));
 }

@@ -19,6 +19,11 @@ internal static class LedgerMarks
     public static void Seal(SqliteConnection connection, long beforeMicros) =>
         Set(connection, "sealed_before_us", Math.Max(beforeMicros, Get(connection, "sealed_before_us")));
 
+    /// <summary>Requests up to this place, of before schema 6, are still to be looked at for the costliest; 0 when none is.</summary>
+    public static long CostliestMissingTo(SqliteConnection connection) => Get(connection, "costliest_missing_to");
+
+    public static void SetCostliestMissingTo(SqliteConnection connection, long seq) => Set(connection, "costliest_missing_to", seq);
+
     private static long Get(SqliteConnection connection, string key) =>
         connection.Number("SELECT value FROM meta WHERE key = $key", ("$key", key));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Rollups;
 using Suffice.Ledger.Tables;
 
 namespace Suffice.Ledger.Schema;
@@ -11,7 +12,15 @@ namespace Suffice.Ledger.Schema;
 /// </remarks>
 internal static class LedgerSchema
 {
-    private static readonly string[] Steps = [LedgerSchemaSql.Version1, LedgerSchemaSql.Version2, LedgerSchemaSql.Version3, LedgerSchemaSql.Version4, LedgerSchemaSql.Version5, LedgerSchemaVersion6.Policies];
+    private static readonly string[] Steps =
+    [
+        LedgerSchemaSql.Version1,
+        LedgerSchemaSql.Version2,
+        LedgerSchemaSql.Version3,
+        LedgerSchemaSql.Version4,
+        LedgerSchemaSql.Version5,
+        LedgerSchemaVersion6.Tables,
+    ];
 
     public static int Version => Steps.Length;
 
@@ -29,6 +38,7 @@ internal static class LedgerSchema
 
         if (found < Version)
         {
+            RollupTables.Derive(connection, from: long.MinValue);
             connection.Run(
                 "INSERT INTO meta VALUES ('schema_version', $version) ON CONFLICT DO UPDATE SET value = excluded.value",
                 ("$version", (long)Version));

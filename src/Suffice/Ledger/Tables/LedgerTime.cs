@@ -5,6 +5,9 @@ internal static class LedgerTime
 {
     public const long MicrosPerDay = 24L * 60 * 60 * 1_000_000;
 
+    /// <summary>The number that <see cref="DateOnly.DayNumber"/> gives 1970-01-01.</summary>
+    public static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     public static long Micros(DateTimeOffset at) =>
         (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
@@ -21,7 +24,9 @@ internal static class LedgerTime
     public static long Day(long micros) =>
         (micros / MicrosPerDay) - (micros % MicrosPerDay < 0 ? 1 : 0);
 
-    public static DateOnly Date(long day) => DateOnly.FromDateTime(At(day * MicrosPerDay).UtcDateTime);
+    public static DateOnly Date(long day) => DateOnly.FromDayNumber((int)day + EpochDay);
+
+    public static long Day(DateOnly day) => day.DayNumber - EpochDay;
 
     /// <summary>The midnight with which a day begins.</summary>
     public static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);

@@ -15,13 +15,14 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
 {
     private const int RowsPerStep = 500;
     private const int ContentsPerStep = 100;
+    private const int RowsPerLook = 2000;
 
     /// <summary>Does one step.</summary>
     /// <param name="connection">The file.</param>
     /// <param name="fresh">What is known of its newest rows without reading them.</param>
     /// <returns>True while more is to be done.</returns>
     public bool Step(SqliteConnection connection, FreshRows fresh) =>
-        RollUp(connection, fresh) || DropContent(connection) || DropRequests(connection);
+        RollUp(connection, fresh) || DropContent(connection) || FindCostliest(connection) || DropRequests(connection);
 
     private static bool RollUp(SqliteConnection connection, FreshRows fresh)
     {
@@ -34,8 +35,7 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
 
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         (Rollup added, long last) = fresh.Take(mark, newest) is { } known ? (known, newest) : Gather(connection, mark);
-        AddStored(connection, added);
-        RollupTables.Save(connection, added);
+        RollupTables.Add(connection, added);
         LedgerMarks.SetRolledUpTo(connection, last);
         transaction.Commit();
         return true;
@@ -58,15 +58,21 @@ internal sealed class LedgerUpkeep(LedgerSettings settings, TimeProvider clock)
         return (added, last);
     }
 
-    private static void AddStored(SqliteConnection connection, Rollup added)
+    // Rows of before schema 6, the latest first: of all that it keeps, this alone could not be made of older roll-ups.
+    private static bool FindCostliest(SqliteConnection connection)
     {
-        Rollup stored = new();
-        foreach (long day in added.Requests.Keys.Select(key => key.Day).Distinct())
+        long missingTo = LedgerMarks.CostliestMissingTo(connection);
+        if (missingTo == 0)
         {
-            RollupTables.Load(connection, stored, day, day + 1);
+            return false;
         }
 
-        added.AddShared(stored);
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        long from = Math.Max(0, missingTo - RowsPerLook);
+        CostlyTable.Add(connection, CostlyScan.Read(connection, from, missingTo));
+        LedgerMarks.SetCostliestMissingTo(connection, connection.Number("SELECT coalesce(max(seq), 0) FROM requests WHERE seq <= $from", ("$from", from)));
+        transaction.Commit();
+        return true;
     }
 
     private bool DropContent(SqliteConnection connection)

@@ -27,7 +27,7 @@ public sealed class FreshRowsTests
 
                 RollUp(store);
 
-                Stored(file).ShouldBe(Summed([.. first, .. second, .. second]));
+                Stored(file).ShouldBe(Summed([.. Distinct(first, "a"), .. Distinct(second, "b"), .. Distinct(second, "c")]));
             },
             iter: 15,
             threads: 1);

@@ -28,6 +28,15 @@ internal static partial class GatewayLog
     [LoggerMessage(821, LogLevel.Error, "The callers' keys stay as they were: {Problem}")]
     public static partial void KeysNotRead(ILogger logger, string problem);
 
+    [LoggerMessage(822, LogLevel.Information, "{Name} signed in, with role {Role}")]
+    public static partial void SignedIn(ILogger logger, string name, string role);
+
+    [LoggerMessage(823, LogLevel.Warning, "A wrong key was given at signing in, from {Address}")]
+    public static partial void SignInRefused(ILogger logger, string address);
+
+    [LoggerMessage(824, LogLevel.Warning, "A session that was ended could not be noted as such, and its cookie is good until it expires: {Problem}")]
+    public static partial void SessionNotEnded(ILogger logger, string problem);
+
     [LoggerMessage(825, LogLevel.Warning, "Texts of tickets whose time has passed could not be forgotten; it is tried again in an hour")]
     public static partial void TextsKept(ILogger logger, Exception exception);
 

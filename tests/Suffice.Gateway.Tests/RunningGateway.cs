@@ -47,12 +47,38 @@ internal sealed class RunningGateway : IAsyncDisposable
         }
 
         home.Write("recording.jsonl", recording ?? string.Empty);
+
+        return await StartAsync(home, policy);
+    }
+
+    /// <summary>Starts one by a clock of the test's own, with endpoints of the test's own beside the gateway's.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="map">Maps more endpoints.</param>
+    /// <param name="sessions">The folder that sessions rest on, instead of its own.</param>
+    public static Task<RunningGateway> StartAsync(string policy, TimeProvider time, Action<WebApplication>? map = null, string? sessions = null)
+    {
+        TestFolder home = new();
+        home.Write("recording.jsonl", Desk.Recording);
+        if (sessions is not null)
+        {
+            Directory.CreateDirectory(home.PathOf("suffice-ledger"));
+            Directory.CreateSymbolicLink(home.PathOf("suffice-ledger/sessions"), sessions);
+        }
+
+        return StartAsync(home, policy, time, map);
+    }
+
+    private static async Task<RunningGateway> StartAsync(TestFolder home, string policy, TimeProvider? time = null, Action<WebApplication>? map = null)
+    {
         WebApplication started = GatewayApplication.Build(new GatewayOptions
         {
             PolicyPath = home.Write(PolicyFile, policy),
             Listen = new Uri("http://127.0.0.1:0"),
             Quiet = true,
+            Time = time ?? TimeProvider.System,
         });
+        map?.Invoke(started);
         await started.StartAsync();
 
         return new RunningGateway(started, home);

@@ -27,6 +27,9 @@ public sealed record PageFrame
     /// <summary>Who looks; <see langword="null"/> when nobody had to say.</summary>
     public string? User { get; init; }
 
+    /// <summary>True when they may go on to other pages; false before somebody has signed in.</summary>
+    public bool HasMenu { get; init; } = true;
+
     /// <summary>True when they may judge tickets, answer patterns and read what people and models wrote.</summary>
     public bool MayReview { get; init; }
 

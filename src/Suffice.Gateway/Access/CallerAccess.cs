@@ -25,10 +25,14 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
         }
     }
 
+    /// <summary>True when a call needs a key.</summary>
+    public bool IsGuarded => Rules.IsGuarded;
+
     /// <summary>Tells whether a call is made to a name of this gateway, and not by a web page of somebody else.</summary>
-    /// <param name="context">The call; its answer may be read by the page that makes it, where the policy says so.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="isReadableByOthers">True to let a page of an origin that the policy names read the answer.</param>
     /// <returns>Why it is refused; <see langword="null"/> when it is not.</returns>
-    public ChatError? WhyNotHere(HttpContext context)
+    public ChatError? WhyNotHere(HttpContext context, bool isReadableByOthers = true)
     {
         AccessRules known = Rules;
         if (!known.Hosts.Holds(context.Request.Headers.Host.ToString()))
@@ -41,7 +45,10 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
             return AccessErrors.WrongOrigin;
         }
 
-        known.Origins.Admit(context);
+        if (isReadableByOthers)
+        {
+            known.Origins.Admit(context);
+        }
 
         return null;
     }
@@ -84,7 +91,26 @@ internal sealed class CallerAccess(IPolicySource policies, Uri listen, FollowedK
     /// <returns>The key as it is held; <see langword="null"/> for one that is unknown, revoked or expired.</returns>
     public HeldKey? Find(ReadOnlySpan<char> key) => Rules.Keys.Find(key, time);
 
-    private static ChatError? WhyNot(Caller caller, AccessLevel level) => level switch
+    /// <summary>Finds who holds the key of a hash that was taken of it before.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <returns>The key as it is held now; <see langword="null"/> for one that is no longer.</returns>
+    public HeldKey? FindHash(ReadOnlySpan<byte> hash) => Rules.Keys.FindHash(hash, time);
+
+    /// <summary>Tells whether a call brings a key itself.</summary>
+    /// <param name="request">The call.</param>
+    /// <returns>True when it does, right or wrong.</returns>
+    public static bool BringsKey(HttpRequest request)
+    {
+        BroughtKey brought = BroughtKey.Of(request.Headers);
+
+        return brought.IsAmbiguous || !brought.Value.IsEmpty;
+    }
+
+    /// <summary>Tells why somebody may not call an endpoint.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="level">What the endpoint asks.</param>
+    /// <returns>Why not; <see langword="null"/> when they may.</returns>
+    public static ChatError? WhyNot(Caller caller, AccessLevel level) => level switch
     {
         AccessLevel.Anyone => null,
         AccessLevel.Caller => caller.MayCall ? null : AccessErrors.NoCalls,

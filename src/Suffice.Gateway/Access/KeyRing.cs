@@ -28,8 +28,17 @@ internal sealed class KeyRing
         Span<byte> hash = stackalloc byte[KeyHash.Length];
         KeyHash.Write(brought, hash);
 
+        return FindHash(hash, time);
+    }
+
+    /// <summary>Finds a key by its hash: of what was held before, never of what a call brings.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="time">The clock, asked only for a key that expires.</param>
+    /// <returns>The key; <see langword="null"/> for one that is unknown, revoked or expired.</returns>
+    public HeldKey? FindHash(ReadOnlySpan<byte> hash, TimeProvider time)
+    {
         // What time the table takes tells of a hash, from which no key can be made; the rest is compared in constant time.
-        if (!keys.TryGetValue(Start(hash), out HeldKey? key) || !CryptographicOperations.FixedTimeEquals(hash, key.Hash))
+        if (hash.Length != KeyHash.Length || !keys.TryGetValue(Start(hash), out HeldKey? key) || !CryptographicOperations.FixedTimeEquals(hash, key.Hash))
         {
             return null;
         }

@@ -33,7 +33,7 @@ internal static class ApiEndpoints
         application.Serve("GET", "/api/openapi.json", document.JsonAsync)
             .Speaks(Group, "This document.").ForViewers();
         application.Serve("GET", "/api", document.PageAsync)
-            .Shows(Group, "This document as a page.", "text/html").ForViewers();
+            .Shows(Group, "This document as a page.", "text/html").ForViewers().AsPage();
     }
 
     private static IEndpointConventionBuilder Get<T>(WebApplication application, string path, RequestDelegate handler, string summary, params QueryParameter[] parameters) =>

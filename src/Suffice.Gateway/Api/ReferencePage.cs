@@ -55,7 +55,6 @@ internal sealed class ReferencePage
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = body.Length;
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 

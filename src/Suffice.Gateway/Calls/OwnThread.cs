@@ -18,12 +18,16 @@ internal static class OwnThread
     /// <returns>Awaited, completes on the pool.</returns>
     public static Task ForDisk() => MoveAsync();
 
-    /// <summary>Handles endpoints for people, which read the ledger, on the pool.</summary>
+    /// <summary>Handles what is for people on the pool: it reads the ledger, and the files that sessions rest on.</summary>
     /// <param name="next">Handles the call.</param>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When handled.</returns>
-    public static Task HandleAsync(RequestDelegate next, HttpContext context) =>
-        EndpointAccess.RoleOf(EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata)) is not null ? LaterAsync(next, context) : next(context);
+    public static Task HandleAsync(RequestDelegate next, HttpContext context) => EndpointAccess.LevelOf(context.GetEndpoint()?.Metadata) switch
+    {
+        AccessLevel.Caller => next(context),
+        AccessLevel.Anyone when !BrowserPage.IsReached(context) => next(context),
+        _ => LaterAsync(next, context),
+    };
 
     private static async Task LaterAsync(RequestDelegate next, HttpContext context)
     {

@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Suffice.Chat;
+using Suffice.Gateway.Access;
 using Suffice.Gateway.Answers;
 
 namespace Suffice.Gateway.Calls;
 
 /// <summary>Answers calls that nothing else takes: a wrong method with those that are right, a wrong path with the paths that are served.</summary>
 /// <param name="routes">The gateway's routes, read when the first such call comes.</param>
-internal sealed class UnknownPath(IEndpointRouteBuilder routes)
+/// <param name="show">Tells a browser with a page.</param>
+internal sealed class UnknownPath(IEndpointRouteBuilder routes, ShowRefusal show)
 {
     private readonly Lazy<ServedRoute[]> served = new(() => [.. Served(routes)]);
 
@@ -27,8 +29,21 @@ internal sealed class UnknownPath(IEndpointRouteBuilder routes)
             context.Response.Headers.Allow = string.Join(", ", methods);
         }
 
+        if (methods.Length == 0 && IsForAPerson(context.Request))
+        {
+            PageHeaders.Set(context.Response.Headers);
+
+            return show(context, new PageRefusal(StatusCodes.Status404NotFound, "There is no such page", "The address is mistyped, or what it named is gone."));
+        }
+
         return ErrorWriter.For(context).WriteAsync(context, ErrorOf(context.Request, methods));
     }
+
+    private static bool IsForAPerson(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private ChatError ErrorOf(HttpRequest request, string[] methods)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Suffice.Callers;
 using Suffice.Chat;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Access.Sessions;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
@@ -46,6 +47,12 @@ public static class GatewayApplication
 
         // Says nothing at these levels, and while it could makes an activity and a log scope for every call.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+        // Forged cookies and tokens are answered, not told: anyone can send as many as they like.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
+
+        // What seals cookies lies in a folder of its owner alone; nothing better is to be had on every system.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         // A start that fails is told by whoever starts; the host's own telling is a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -99,8 +106,11 @@ public static class GatewayApplication
         Draining draining = services.GetRequiredService<Draining>();
         application.Use(next => context => draining.HandleAsync(next, context));
         CallerAccess access = services.GetRequiredService<CallerAccess>();
-        application.Use(next => new AccessGate(access, next).HandleAsync);
+        PageGate pages = services.GetRequiredService<PageGate>();
+        PersonSessions sessions = services.GetRequiredService<PersonSessions>();
         application.Use(next => context => OwnThread.HandleAsync(next, context));
+        application.Use(next => new AccessGate(access, pages, sessions, next).HandleAsync);
+        application.WithoutSessionsForAll();
         CallEndpoints.Map(application);
         application.Serve("POST", "/v1/pipelines/{name}", services.GetRequiredService<PipelineEndpoint>().HandleAsync)
             .Speaks("pipelines", "Runs a pipeline of the policy, or goes on with a run that stopped; whole, or as events while it happens.", takesBody: true)
@@ -118,6 +128,6 @@ public static class GatewayApplication
             .Speaks("health", "Calls are taken, and what is not as it should be; 503 once the gateway is told to stop.").ForAnyone();
         application.Serve("GET", "/metrics", metrics.HandleAsync)
             .Shows("health", "Everything that is counted, in Prometheus' text form.", "text/plain").ForViewers();
-        application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application).HandleAsync).ForAnyone();
+        application.MapFallback("{*path}", (RequestDelegate)new UnknownPath(application, services.GetRequiredService<ShowRefusal>()).HandleAsync).ForAnyone();
     }
 }

@@ -17,4 +17,7 @@ public sealed record GatewayOptions
 
     /// <summary>True to log nothing but what ends the program, for a command that draws on the terminal itself.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Access.Sessions;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Calls;
 using Suffice.Gateway.Health;
@@ -34,7 +35,7 @@ internal static class GatewayServices
     /// <returns>The same.</returns>
     public static IServiceCollection AddSufficeGateway(
         this IServiceCollection services, PolicyLoader loader, PolicyLoadResult loaded, GatewayOptions options, Uri address) => services
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton(options.Time)
         .AddPolicy(loader, loaded, options)
         .AddAccess(address)
         .AddEndpoints()
@@ -64,7 +65,9 @@ internal static class GatewayServices
     private static IServiceCollection AddAccess(this IServiceCollection services, Uri address) => services
         .AddSingleton<FollowedKeys>()
         .AddSingleton(s => new CallerAccess(
-            s.GetRequiredService<IPolicySource>(), address, s.GetRequiredService<FollowedKeys>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IPolicySource>(), address, s.GetRequiredService<FollowedKeys>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PageGate>()
+        .AddSessions();
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) => services
         .AddSingleton<ModelsEndpoint>()

@@ -23,6 +23,8 @@ internal static class DashboardPages
             .AddSingleton<WaitingReading>()
             .AddSingleton<PageFrames>()
             .AddSingleton<PageAnswer>()
+            .AddSingleton<ShowRefusal>(s => s.GetRequiredService<PageAnswer>().ShowAsync)
+            .AddSingleton<SignInPages>()
             .AddSingleton(s => new FloorReading(s.GetRequiredService<IPolicySource>().Current.Files[0]))
             .AddSingleton<HomeReading>()
             .AddSingleton<TicketsReading>()
@@ -35,6 +37,7 @@ internal static class DashboardPages
     {
         PageMap pages = new(application);
         application.Serve("GET", "/assets/{name}", AssetEndpoint.HandleAsync).Shows("pages", "A style sheet or script of the pages.", "text/css").ForAnyone();
+        SignInPages.Map(application);
         HomePages.Map(pages);
         QueuePages.Map(pages);
     }

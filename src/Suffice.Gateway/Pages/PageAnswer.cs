@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Suffice.Chat;
 using Suffice.Dashboard.Frame;
 using Suffice.Dashboard.Tables;
+using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Pages;
 
@@ -31,6 +32,16 @@ internal sealed class PageAnswer(PageFrames frames)
         new Dictionary<string, object?> { ["Frame"] = frames.Of(context, section, TitleOf(error.Status)), ["Message"] = error.Message },
         error.Status);
 
+    /// <summary>Writes a page that says why somebody may not come in.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="refusal">Why.</param>
+    /// <returns>When written.</returns>
+    public Task ShowAsync(HttpContext context, PageRefusal refusal) => ShowAsync(
+        context,
+        typeof(TroublePage),
+        new Dictionary<string, object?> { ["Frame"] = frames.Of(context, string.Empty, refusal.Title), ["Message"] = refusal.Message },
+        refusal.Status);
+
     /// <summary>Writes a table as a file.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <param name="section">The part of the dashboard, for the file's name.</param>
@@ -40,15 +51,12 @@ internal sealed class PageAnswer(PageFrames frames)
     {
         context.Response.ContentType = "text/csv; charset=utf-8; header=present";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"suffice-{section}-{table.Name}.csv\"";
-        context.Response.Headers.CacheControl = "no-store";
 
         return context.Response.WriteAsync(TableCsv.Write(table), Encoding.UTF8, context.RequestAborted);
     }
 
     private static Task ShowAsync(HttpContext context, Type component, Dictionary<string, object?> parameters, int status)
     {
-        context.Response.Headers.CacheControl = "no-store";
-
         return new RazorComponentResult(component, parameters) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Suffice.Callers;
@@ -9,8 +10,9 @@ using Suffice.Dashboard.Times;
 namespace Suffice.Gateway.Pages;
 
 /// <summary>Makes what stands around a page: who looks, where, and what forms must carry.</summary>
-internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
+internal sealed class PageFrames(WaitingReading waiting, TimeProvider time, IAntiforgery forms)
 {
+    private static readonly ImmutableDictionary<string, long> NothingWaits = ImmutableDictionary<string, long>.Empty;
     private static readonly ImmutableArray<string> Styles = [.. PageAsset.All.Where(asset => asset.IsStyle).Select(asset => asset.Path)];
     private static readonly ImmutableArray<string> Scripts = [.. PageAsset.All.Where(asset => !asset.IsStyle).Select(asset => asset.Path)];
 
@@ -23,6 +25,8 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
     public PageFrame Of(HttpContext context, string section, string title, Period? period = null)
     {
         Caller? caller = context.Features.Get<Caller>();
+        bool isIn = caller?.Role is not null;
+        AntiforgeryTokenSet token = forms.GetAndStoreTokens(context);
 
         return new PageFrame
         {
@@ -35,7 +39,10 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
             User = caller?.Name,
             MayReview = caller?.Role >= CallerRole.Review,
             MayDecide = caller?.Role >= CallerRole.Admin,
-            Waiting = waiting.Read(),
+            HasMenu = isIn,
+            Waiting = isIn ? waiting.Read() : NothingWaits,
+            TokenField = token.FormFieldName,
+            Token = token.RequestToken ?? string.Empty,
             Styles = Styles,
             Scripts = Scripts,
         };
@@ -51,6 +58,6 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time)
 
     // Links of a page carry its address on; what was just done is not part of it.
     private static Dictionary<string, string> QueryOf(IQueryCollection query) => query
-        .Where(pair => pair.Value.Count == 1 && !StringValues.IsNullOrEmpty(pair.Value) && pair.Key is not ("done" or "csv"))
+        .Where(pair => pair.Value.Count == 1 && !StringValues.IsNullOrEmpty(pair.Value) && pair.Key is not ("done" or "csv" or "to"))
         .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 }

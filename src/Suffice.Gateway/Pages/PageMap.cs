@@ -33,7 +33,7 @@ internal sealed class PageMap(WebApplication application)
         where TFigures : class
     {
         PageEndpoint<TFigures> endpoint = new(page, frames, answer, time);
-        application.Serve("GET", path, endpoint.PageAsync).Shows(Group, summary, "text/html").WithMetadata(new EndpointAccess(level));
+        application.Serve("GET", path, endpoint.PageAsync).Shows(Group, summary, "text/html").WithMetadata(new EndpointAccess(level)).AsPage();
         if (api is not null)
         {
             application.Serve("GET", api, endpoint.ApiAsync).Answers<TFigures>(Group, summary, endpoint.Parameters).WithMetadata(new EndpointAccess(level));
@@ -48,5 +48,5 @@ internal sealed class PageMap(WebApplication application)
     /// <param name="handler">Does it.</param>
     /// <param name="level">Who may.</param>
     public void Action(string path, string summary, RequestDelegate handler, AccessLevel level) =>
-        application.Serve("POST", path, handler).Shows(Group, summary, "text/html").WithMetadata(new EndpointAccess(level));
+        application.Serve("POST", path, handler).Shows(Group, summary, "text/html").WithMetadata(new EndpointAccess(level)).AsPage();
 }

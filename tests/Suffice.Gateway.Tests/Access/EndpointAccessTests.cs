@@ -36,12 +36,13 @@ public sealed class EndpointAccessTests
         using CallersKeys keys = new();
         string? key = await KeyOfAsync(keys, who);
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Guarded(Key, $", keys_file: \"{keys.File}\""), Desk.Recording);
+        using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = gateway.Http.BaseAddress };
 
         foreach (RouteEndpoint endpoint in Endpoints(gateway))
         {
             using HttpRequestMessage call = Call(endpoint);
             call.Headers.Add("authorization", key is null ? [] : [$"Bearer {key}"]);
-            using HttpResponseMessage response = await gateway.Http.SendAsync(call);
+            using HttpResponseMessage response = await http.SendAsync(call);
 
             HttpStatusCode? refusal = MayCall[who].Contains(EndpointLevels.Of(NameOf(endpoint))) ? null : key is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
             RefusalOf(response).ShouldBe(refusal, $"{who}: {NameOf(endpoint)}");
@@ -76,8 +77,13 @@ public sealed class EndpointAccessTests
         return new HttpRequestMessage(new HttpMethod(method), "/" + path);
     }
 
-    private static HttpStatusCode? RefusalOf(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? response.StatusCode : null;
+    // A page sends whoever is nobody to sign in.
+    private static HttpStatusCode? RefusalOf(HttpResponseMessage response) => response switch
+    {
+        { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => response.StatusCode,
+        { StatusCode: HttpStatusCode.Found, Headers.Location.OriginalString: var to } when to.StartsWith("/sign-in?to=", StringComparison.Ordinal) => HttpStatusCode.Unauthorized,
+        _ => null,
+    };
 
     private static async Task<string?> KeyOfAsync(CallersKeys keys, string who) => who switch
     {

@@ -7,7 +7,7 @@ internal static class EndpointLevels
 {
     private static readonly (AccessLevel Level, string[] Endpoints)[] Stated =
     [
-        (AccessLevel.Anyone, ["GET /healthz", "GET /readyz", " {*path}"]),
+        (AccessLevel.Anyone, ["GET /healthz", "GET /readyz", " {*path}", "GET /assets/{name}", "GET /sign-in", "POST /sign-in", "POST /sign-out"]),
         (AccessLevel.Caller,
         [
             "POST /v1/chat/completions", "POST /v1/responses", "GET /v1/responses/{id}", "DELETE /v1/responses/{id}", "GET /v1/responses/{id}/input_items",
@@ -18,7 +18,9 @@ internal static class EndpointLevels
         [
             "GET /metrics", "GET /api", "GET /api/openapi.json", "GET /api/requests", "GET /api/requests/{id}", "GET /api/tasks", "GET /api/models", "GET /api/bill", "GET /api/review",
             "GET /api/policy", "GET /api/health", "GET /api/verdicts", "GET /api/verdicts/{id}", "GET /api/observations", "GET /api/patterns", "GET /api/proposals", "GET /api/proposals/{id}",
-            "GET /api/agreement/{task}", "GET /queue/{task}/agreement",
+            "GET /api/agreement/{task}",
+            "GET /", "GET /api/overview",
+            "GET /queue/{task}/agreement",
         ]),
         (AccessLevel.Review,
         [

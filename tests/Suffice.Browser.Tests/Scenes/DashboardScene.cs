@@ -24,6 +24,9 @@ public sealed class DashboardScene : IAsyncLifetime
     /// <summary>Where the gateway that all tests read from listens; no test may change what it shows.</summary>
     internal Uri Address => gateway!.Address;
 
+    /// <summary>The names of things that have pages of their own.</summary>
+    internal ScenePlaces Places { get; private set; } = new();
+
     public async ValueTask InitializeAsync()
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();

@@ -40,6 +40,7 @@ internal static class ScenePolicy
           in-house: { provider: simulated, id: in-house-7b }
           elder:    { provider: simulated, id: "elder-1 {{Scenes.Hostile.Script}}", retires_on: {{today.AddDays(20):yyyy-MM-dd}}, price: { input: 0.5, output: 2 } }
 
+        budget: { month: 30 }
         chief: { task: explain, every: 31d, watch: 14d, max_cost: 5 }
         default: { why: anything else keeps the model it always had, ladder: [sonnet] }
 

@@ -11,6 +11,9 @@ namespace Suffice.Dashboard.Home;
 /// <summary>The tables of the home page.</summary>
 public static class HomeTables
 {
+    // As the bill names what no model answered.
+    private const string Bought = "external: ";
+
     /// <summary>Makes them.</summary>
     /// <param name="home">The figures.</param>
     /// <returns>The tables: tasks, days, attention.</returns>
@@ -120,6 +123,10 @@ public static class HomeTables
     {
         string period = $"from={Figures.Day(home.Period.FirstDay)}&to={Figures.Day(home.Period.LastDay)}";
         string name = Uri.EscapeDataString(task.Task);
+        if (task.Task.StartsWith(Bought, StringComparison.Ordinal) && task.Bill is { } bought)
+        {
+            return RowOfBought(task.Task, bought, $"/requests?model={Uri.EscapeDataString(task.Task[Bought.Length..])}&{period}");
+        }
 
         return
         [
@@ -135,6 +142,13 @@ public static class HomeTables
             Cell.Time(task.Floor?.CheckedAt),
         ];
     }
+
+    // What pipelines buy elsewhere is no task: it has no ladder, no floor and nothing to escalate to.
+    private static ImmutableArray<Cell> RowOfBought(string name, BillLine bill, string calls) =>
+    [
+        Cell.Text(name, calls), Cell.Text(null, note: "bought by a pipeline"), Cell.Count(bill.Requests, calls), Cost(bill), Cell.Usd(bill.SavedUsd),
+        Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank,
+    ];
 
     private static Cell Cost(BillLine line) => line.CostUsd is { } known
         ? Cell.Usd(known)

@@ -56,7 +56,9 @@ internal sealed record ShownCell(bool IsExact, string Text)
     /// <summary>True when a value of a file is what the cell shows; what is not known is nothing in a file.</summary>
     public bool Says(string value) => value.Length == 0 ? !IsExact : IsExact ? IsSame(value, Text) : Plain(value.TrimStart('\'')) == Plain(Text.TrimStart('\''));
 
+    // A time on a page is told to the second; in a file it is exact.
     private static bool IsSame(string one, string other) => one == other
+        || (one.EndsWith('Z') && other.EndsWith('Z') && one[..19] == other[..19])
         || (decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal a) && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal b) && a == b);
 
     // Marks for a character that turns text round, or that nobody sees, are for the page alone.

@@ -15,6 +15,11 @@ public sealed class DashboardScene : IAsyncLifetime
     /// <summary>Names a folder where the scene is left, to be looked at with <c>suffice serve</c>.</summary>
     private const string Left = "SUFFICE_SCENE";
 
+    private static readonly string[] Measured =
+    [
+        "message-classify", "message-extract", "message-mood", "reply-draft", "brand-colours", "influencer-match", "content-calendar", "mood-board", "post-score", "carousel-slides",
+    ];
+
     private readonly TestFolder folder = new();
     private SceneGateway? gateway;
 
@@ -106,7 +111,7 @@ public sealed class DashboardScene : IAsyncLifetime
 
     private async Task EvalAsync()
     {
-        CommandResult done = await SufficeCommand.RunAsync(folder.Path, "eval", "message-classify", "message-mood", "reply-draft", "post-score", "--json");
+        CommandResult done = await RunAsync(["eval", .. Measured, "--json"]);
         done.ExitCode.ShouldBeLessThan(2, done.Error);
     }
 

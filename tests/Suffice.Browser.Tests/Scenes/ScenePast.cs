@@ -27,7 +27,7 @@ internal sealed class ScenePast(LedgerSettings settings, DateTimeOffset now)
     public async Task WriteAsync()
     {
         ILookup<string, RequestEntry> flows = Calls().ToLookup(call => call.Place?.Run ?? call.Id);
-        RequestEntry[][] played = [.. flows.OrderBy(flow => flow.Key, StringComparer.Ordinal).Select(flow => flow.OrderBy(call => call.At).ToArray())];
+        RequestEntry[][] played = [.. flows.Select(flow => flow.OrderBy(call => call.Place?.Step, StringComparer.Ordinal).ThenBy(call => call.At).ToArray()).OrderBy(Told, StringComparer.Ordinal)];
         SceneClock clock = new(now);
         RequestIds ids = new(clock, new Random(1));
         RequestIds runs = new(clock, new Random(2), "run_");
@@ -85,6 +85,9 @@ internal sealed class ScenePast(LedgerSettings settings, DateTimeOffset now)
             Attempts = attempts,
         };
     }
+
+    // The same from run to run, whichever call was answered first.
+    private static string Told(RequestEntry[] flow) => string.Join(',', flow.Select(call => $"{call.Task}{call.Path}{call.KnownCostUsd}{call.Place?.Step}").Order(StringComparer.Ordinal));
 
     private TimeSpan Taken(AttemptEntry attempt) =>
         TimeSpan.FromMilliseconds((BeginMilliseconds + (MillisecondsAToken * attempt.Usage.Output)) * Math.Exp(random.NextDouble() + random.NextDouble() - 1));

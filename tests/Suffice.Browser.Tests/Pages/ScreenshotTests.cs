@@ -45,7 +45,10 @@ public sealed class ScreenshotTests(DashboardBrowser browser, DashboardScene sce
         int height = await visit.Page.EvaluateAsync<int>("() => Math.ceil(document.documentElement.scrollHeight)");
         await visit.Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = path, FullPage = true, Clip = new Clip { Width = screen.Width, Height = Math.Min(height, Tallest) }, Animations = ScreenshotAnimations.Disabled,
+            Path = path,
+            FullPage = true,
+            Clip = new Clip { Width = screen.Width, Height = Math.Min(height, Tallest) },
+            Animations = ScreenshotAnimations.Disabled,
         });
 
         // Few colours are a third of the size; pngquant is Debian's.

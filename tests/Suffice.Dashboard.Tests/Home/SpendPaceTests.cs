@@ -1,6 +1,5 @@
 using Suffice.Dashboard.Home;
 using Suffice.Ledger.Bills;
-using Suffice.Spending;
 
 namespace Suffice.Dashboard.Tests.Home;
 

@@ -22,6 +22,16 @@ public sealed record EvalRun
     /// <summary>True when everything was asked.</summary>
     public bool IsWhole => Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
 
+    /// <summary>What it spent so far, USD, as far as it is known: an answer that nobody was asked for cost nothing, whatever it is worth, but judging it did.</summary>
+    public decimal SpentUsd
+    {
+        get
+        {
+            HashSet<string> called = [.. Head.Models.Where(model => model.Provider is not null).Select(model => model.Name)];
+            return Results.Sum(result => (!result.Cached && called.Contains(result.Model) ? result.CostUsd ?? 0 : 0) + (result.JudgeCostUsd ?? 0));
+        }
+    }
+
     /// <summary>The results of one model.</summary>
     /// <param name="model">Its name.</param>
     /// <returns>The results.</returns>

@@ -83,7 +83,10 @@ public static class EvalRunStore
         return results.OrderBy(result => result.Repeat).ThenBy(result => places.GetValueOrDefault(result.Item, int.MaxValue)).ThenBy(result => Array.IndexOf(models, result.Model));
     }
 
-    private static EvalRunHead? HeadOf(string path)
+    /// <summary>The head of a run.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The head; <see langword="null"/> when it is no run of this version, or cannot be read.</returns>
+    internal static EvalRunHead? HeadOf(string path)
     {
         try
         {

@@ -24,15 +24,8 @@ public sealed record PreparedRun
     /// <summary>How many items are measured.</summary>
     public int Items => Prepared.Length;
 
-    /// <summary>What the earlier start spent, USD: an answer that nobody was asked for cost nothing then, whatever it is worth, but judging it did.</summary>
-    internal decimal SpentEarlierUsd
-    {
-        get
-        {
-            string[] called = [.. Options.Models.Where(model => !model.IsRecorded).Select(model => model.Name)];
-            return (Earlier?.Results ?? []).Sum(result => (!result.Cached && called.Contains(result.Model) ? result.CostUsd ?? 0 : 0) + (result.JudgeCostUsd ?? 0));
-        }
-    }
+    /// <summary>What the earlier start spent, USD.</summary>
+    internal decimal SpentEarlierUsd => Earlier?.SpentUsd ?? 0;
 
     internal ImmutableArray<PreparedItem> Prepared { get; init; } = [];
 

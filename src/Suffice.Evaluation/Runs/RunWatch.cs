@@ -8,7 +8,7 @@ namespace Suffice.Evaluation.Runs;
 public sealed class RunWatch
 {
     private readonly Lock reading = new();
-    private readonly PreparedItem[] items;
+    private readonly (string Id, string Cluster)[] items;
     private readonly string[] models;
     private readonly string? metric;
     private readonly bool stops;
@@ -25,23 +25,42 @@ public sealed class RunWatch
     /// <param name="together">How many verdicts are watched together.</param>
     /// <exception cref="ArgumentException">There is no large model, or no margin.</exception>
     public RunWatch(PreparedRun run, VerdictRule rule, string? metric, bool stops, int together = 1)
+        : this(Checked(run), [.. run.Options.Models.Select(model => model.Name)], [.. run.Prepared.Select(item => (item.Item.Id, item.Item.SplitKey))], rule, metric, stops, together)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(rule);
-        models = [.. run.Options.Models.Select(model => model.Name)];
-        if (models.Length < 2)
-        {
-            throw new ArgumentException("a verdict is watched beside a large model: name two models or more", nameof(run));
-        }
-
-        items = [.. run.Prepared];
-        (this.metric, this.stops, needsAll) = (metric, stops, rule.FloorMark is not null);
-        VerdictRule each = rule with { FloorMark = null, Confidence = 1 - ((1 - rule.Confidence) / together) };
-        verdicts = [.. models[..^1].Select(_ => new WatchedVerdict(each, run.Head.ScoredBy))];
         foreach (EvalResult earlier in run.Earlier?.Results.Where(result => !result.IsError) ?? [])
         {
             Add(earlier);
         }
+    }
+
+    private RunWatch(EvalRunHead head, string[] models, (string Id, string Cluster)[] items, VerdictRule rule, string? metric, bool stops, int together)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (models.Length < 2)
+        {
+            throw new ArgumentException("a verdict is watched beside a large model: name two models or more", nameof(models));
+        }
+
+        (this.items, this.models, this.metric, this.stops, needsAll) = (items, models, metric, stops, rule.FloorMark is not null);
+        VerdictRule each = rule with { FloorMark = null, Confidence = 1 - ((1 - rule.Confidence) / together) };
+        verdicts = [.. models[..^1].Select(_ => new WatchedVerdict(each, head.ScoredBy))];
+    }
+
+    /// <summary>Watches a run that is kept, as if it had just been made: what was ended early, for whatever reason, is not held to a number of items that it never had.</summary>
+    /// <param name="run">The run, of two models or more.</param>
+    /// <param name="rule">What good enough means; it has a margin.</param>
+    /// <param name="metric">The metric that is compared; <see langword="null"/> for passing.</param>
+    /// <returns>What was seen, all models of it together.</returns>
+    internal static RunWatch Again(EvalRun run, VerdictRule rule, string? metric)
+    {
+        string[] names = [.. run.Head.Models.Select(model => model.Name)];
+        RunWatch watch = new(run.Head, names, [.. run.Items.Select(item => (item.Id, item.SplitKey))], rule, metric, stops: false, together: names.Length - 1);
+        foreach (EvalResult result in run.Results)
+        {
+            watch.Add(result);
+        }
+
+        return watch;
     }
 
     /// <summary>The verdict on a model as it stands.</summary>
@@ -75,7 +94,7 @@ public sealed class RunWatch
         lock (reading)
         {
             waiting[(result.Item, result.Model)] = result.ScoreBy(metric);
-            while (next < items.Length && models.All(model => waiting.ContainsKey((items[next].Item.Id, model))))
+            while (next < items.Length && models.All(model => waiting.ContainsKey((items[next].Id, model))))
             {
                 Read(items[next++]);
             }
@@ -87,13 +106,18 @@ public sealed class RunWatch
     private bool IsSettled(WatchedVerdict verdict) =>
         verdict.Outcome == VerdictOutcome.Insufficient || (verdict.Outcome == VerdictOutcome.Sufficient && !needsAll);
 
-    private void Read(PreparedItem item)
+    private static EvalRunHead Checked(PreparedRun run)
     {
-        string id = item.Item.Id;
-        ItemScore large = waiting[(id, models[^1])];
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Head;
+    }
+
+    private void Read((string Id, string Cluster) item)
+    {
+        ItemScore large = waiting[(item.Id, models[^1])];
         for (int i = 0; i < verdicts.Length; i++)
         {
-            verdicts[i].Add(new PairedItem(id, waiting[(id, models[i])], large) { Cluster = item.Item.SplitKey });
+            verdicts[i].Add(new PairedItem(item.Id, waiting[(item.Id, models[i])], large) { Cluster = item.Cluster });
         }
     }
 }

@@ -21,6 +21,7 @@ internal static class DashboardPages
 
         return services
             .AddSingleton<WaitingReading>()
+            .AddProofs()
             .AddSingleton<PageFrames>()
             .AddSingleton<PageAnswer>()
             .AddSingleton<ShowRefusal>(s => s.GetRequiredService<PageAnswer>().ShowAsync)
@@ -40,5 +41,6 @@ internal static class DashboardPages
         SignInPages.Map(application);
         HomePages.Map(pages);
         QueuePages.Map(pages);
+        ProofPages.Map(pages);
     }
 }

@@ -21,6 +21,7 @@ internal static class EndpointLevels
             "GET /api/agreement/{task}",
             "GET /", "GET /api/overview",
             "GET /queue/{task}/agreement",
+            "GET /evals", "GET /evals/{name}", "GET /api/evals", "GET /api/evals/{name}",
         ]),
         (AccessLevel.Review,
         [

@@ -10,5 +10,7 @@ internal static class ShowCommand
     public static Command Make() => new("show", "What a page of the dashboard says: the same figures by the same code.\n\nExample: suffice show home --days 7 --json")
     {
         ShowHome.Make(),
+        ShowEvals.Make(),
+        ShowEvals.MakeOne(),
     };
 }

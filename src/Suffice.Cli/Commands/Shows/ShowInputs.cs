@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Suffice.Agents.Keeping;
 using Suffice.Cli.Inputs;
+using Suffice.Dashboard.Evals;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Times;
 using Suffice.Evaluation.Offline;
@@ -52,6 +53,12 @@ internal sealed class ShowInputs : IDisposable
 
     /// <summary>How tasks stand to their floors.</summary>
     public FloorReading Floors => new(policyPath);
+
+    /// <summary>The runs of suffice eval.</summary>
+    public KeptRuns Runs => KeptRuns.Beside(policyPath);
+
+    /// <summary>True when a table is asked for as CSV, which is of all of it.</summary>
+    public bool IsForCsv => Parsed.GetValue<string?>("--csv") is not null;
 
     /// <summary>The ledger.</summary>
     /// <exception cref="CommandException">It is not there.</exception>

@@ -13,7 +13,7 @@ internal static class BillWriting
     /// <returns>The bill.</returns>
     public static Bill Write(LedgerGather gather, BillQuery query)
     {
-        KeyValuePair<LineKey, LineTally>[] asked = [.. LinesOf(gather, query).Where(line => IsAsked(line.Key, query.Task, query.Model))];
+        KeyValuePair<LineKey, LineTally>[] asked = [.. LinesOf(gather, query)];
         IEnumerable<BillLine> written = asked
             .GroupBy(line => KeyOf(line.Key, query.GroupBy), StringComparer.Ordinal)
             .Select(line => Line(line.Key, line));
@@ -26,9 +26,6 @@ internal static class BillWriting
             [.. written],
             Line(string.Empty, asked));
     }
-
-    /// <summary>True when a line is of the task and model asked for.</summary>
-    public static bool IsAsked(LineKey key, string? task, string? model) => (task ?? key.Task) == key.Task && (model ?? key.Model) == key.Model;
 
     /// <summary>The task of a line, or what was bought elsewhere instead of a task's call.</summary>
     public static string TaskOf(LineKey key) => key.IsExternal ? $"external: {key.Model}" : key.Task;
@@ -53,13 +50,32 @@ internal static class BillWriting
         return Line(key, requests, watches);
     }
 
-    private static Dictionary<LineKey, LineTally> LinesOf(LedgerGather gather, BillQuery query) => query.GroupBy switch
+    private static Dictionary<LineKey, LineTally> LinesOf(LedgerGather gather, BillQuery query)
     {
-        BillGrouping.Key => gather.Keys(query.Task, query.Model),
-        BillGrouping.Day when query is { Task: null, Model: null } => gather.DayTotals(),
-        BillGrouping.Day => gather.Days(query.Task, query.Model),
-        _ => gather.Lines(query.Task, query.Model),
-    };
+        LineFold fold = new(query.Task, query.Model, key => Fold(key, query.GroupBy));
+
+        return query.GroupBy switch
+        {
+            BillGrouping.Key => gather.Keys(fold),
+            BillGrouping.Day when query is { Task: null, Model: null } => gather.DayTotals(fold),
+            BillGrouping.Day => gather.Days(fold),
+            _ => gather.Lines(fold),
+        };
+    }
+
+    private static LineKey Fold(LineKey key, BillGrouping grouping)
+    {
+        LineKey all = new(0, string.Empty, string.Empty, string.Empty, IsExternal: false, key.IsWatch);
+
+        return grouping switch
+        {
+            BillGrouping.Task => all with { Task = key.Task, IsExternal = key.IsExternal, Model = key.IsExternal ? key.Model : string.Empty },
+            BillGrouping.Model => all with { Model = key.Model },
+            BillGrouping.Key => all with { Caller = key.Caller },
+            BillGrouping.Day => all with { Day = key.Day },
+            _ => all,
+        };
+    }
 
     private static string KeyOf(LineKey key, BillGrouping grouping) => grouping switch
     {

@@ -14,7 +14,8 @@ internal static class PipelineWriting
     /// <returns>What was seen; <see langword="null"/> when nothing was.</returns>
     public static SeenPipeline? Write(LedgerGather gather, string pipeline, DateTimeOffset? from, DateTimeOffset? to)
     {
-        KeyValuePair<RequestKey, RequestTally>[] seen = [.. gather.Pipeline(pipeline)];
+        (Dictionary<RequestKey, RequestTally> requests, long firstDay, long lastDay) = gather.Pipeline(pipeline);
+        KeyValuePair<RequestKey, RequestTally>[] seen = [.. requests];
         if (seen.Length == 0)
         {
             return null;
@@ -24,8 +25,8 @@ internal static class PipelineWriting
         return new SeenPipeline
         {
             Pipeline = pipeline,
-            From = LedgerTime.At(from is null ? seen.Min(group => group.Key.Day) * LedgerTime.MicrosPerDay : gather.Span.From),
-            To = LedgerTime.At(to is null ? (seen.Max(group => group.Key.Day) + 1) * LedgerTime.MicrosPerDay : gather.Span.To),
+            From = LedgerTime.At(from is null ? firstDay * LedgerTime.MicrosPerDay : gather.Span.From),
+            To = LedgerTime.At(to is null ? (lastDay + 1) * LedgerTime.MicrosPerDay : gather.Span.To),
             Completed = completed.Requests,
             Stopped = seen.Where(group => group.Key.Outcome == RequestOutcome.RunFailed).Sum(group => group.Value.Requests),
             MeanLatency = Mean(completed),
@@ -57,7 +58,7 @@ internal static class PipelineWriting
         {
             Judged = judged.Requests,
             JudgedEscalated = judged.Escalated,
-            Line = BillWriting.Line(name, LineRollup.Of(groups)),
+            Line = BillWriting.Line(name, LineRollup.Of(groups, LineFold.None)),
             Tasks = [.. groups.Select(group => group.Key.Task).Where(task => task.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Models = [.. models.Select(model => model.Model)],
             IsExternal = groups.All(group => LineRollup.IsExternal(group.Key)),

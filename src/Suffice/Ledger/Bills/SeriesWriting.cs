@@ -17,10 +17,17 @@ internal static class SeriesWriting
         SeriesStep step = SeriesBins.StepOf(query);
         ImmutableArray<SeriesBin> bins = SeriesBins.Of(query.FirstDay, query.LastDay, step);
         int[] binOfDay = [.. bins.SelectMany((bin, place) => Enumerable.Repeat(place, bin.LastDay.DayNumber - bin.FirstDay.DayNumber + 1))];
-        IEnumerable<SeriesPoint> points = LinesOf(gather, query)
-            .Where(line => BillWriting.IsAsked(line.Key, query.Task, query.Model))
+        LineFold fold = new(query.Task, query.Model, key => new LineKey(
+            binOfDay[LedgerTime.Date(key.Day).DayNumber - query.FirstDay.DayNumber],
+            query.ByTask ? key.Task : string.Empty,
+            query.ByModel || (query.ByTask && key.IsExternal) ? key.Model : string.Empty,
+            string.Empty,
+            query.ByTask && key.IsExternal,
+            key.IsWatch));
+        Dictionary<LineKey, LineTally> lines = query is { Task: null, Model: null, ByTask: false, ByModel: false } ? gather.DayTotals(fold) : gather.Days(fold);
+        IEnumerable<SeriesPoint> points = lines
             .GroupBy(line => (
-                Bin: binOfDay[LedgerTime.Date(line.Key.Day).DayNumber - query.FirstDay.DayNumber],
+                Bin: (int)line.Key.Day,
                 Task: query.ByTask ? BillWriting.TaskOf(line.Key) : null,
                 Model: query.ByModel ? line.Key.Model : null))
             .OrderBy(point => point.Key.Bin).ThenBy(point => point.Key.Task, StringComparer.Ordinal).ThenBy(point => point.Key.Model, StringComparer.Ordinal)
@@ -28,9 +35,6 @@ internal static class SeriesWriting
 
         return new Series(step, bins, [.. points]);
     }
-
-    private static Dictionary<LineKey, LineTally> LinesOf(LedgerGather gather, SeriesQuery query) =>
-        query is { Task: null, Model: null, ByTask: false, ByModel: false } ? gather.DayTotals() : gather.Days(query.Task, query.Model);
 
     private static string KeyOf(SeriesBin bin) => bin.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -74,20 +74,16 @@ internal sealed class LatencyHistogram
         return text.ToString();
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <summary>Adds what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text, in UTF-8.</param>
-    /// <returns>The histogram.</returns>
-    public static LatencyHistogram Parse(ReadOnlySpan<byte> text)
+    public void Add(ReadOnlySpan<byte> text)
     {
-        LatencyHistogram histogram = new();
         for (ReadOnlySpan<byte> rest = text; !rest.IsEmpty; rest = rest.IsEmpty ? rest : rest[1..])
         {
             int bucket = (int)Number(ref rest);
             rest = rest[1..];
-            histogram.Add(bucket, Number(ref rest));
+            Add(bucket, Number(ref rest));
         }
-
-        return histogram;
     }
 
     private static long Number(ref ReadOnlySpan<byte> text)

@@ -14,46 +14,41 @@ internal sealed class LedgerGather(SqliteConnection connection, LedgerSpan span)
     private Rollup Rows => rows ??= span.GatherRows(connection);
 
     /// <summary>Requests by day, as a total: their tasks and models are not told apart.</summary>
-    public Dictionary<LineKey, LineTally> DayTotals() => WithRows(Loaded(LineGrain.DayTotal, span.FirstDay, span.EndDay, null, null));
+    public Dictionary<LineKey, LineTally> DayTotals(LineFold fold) => WithRows(fold, lines => Load(lines, LineGrain.DayTotal, span.FirstDay, span.EndDay, fold));
 
     /// <summary>Requests by day, task and model.</summary>
-    public Dictionary<LineKey, LineTally> Days(string? task, string? model) => WithRows(Loaded(LineGrain.Day, span.FirstDay, span.EndDay, task, model));
+    public Dictionary<LineKey, LineTally> Days(LineFold fold) => WithRows(fold, lines => Load(lines, LineGrain.Day, span.FirstDay, span.EndDay, fold));
 
     /// <summary>Requests by task and model; their days are not told apart.</summary>
-    public Dictionary<LineKey, LineTally> Lines(string? task, string? model)
+    public Dictionary<LineKey, LineTally> Lines(LineFold fold) => WithRows(fold, lines =>
     {
         (long first, long end) = Months.Whole(span.FirstDay, span.EndDay);
-        Dictionary<LineKey, LineTally> lines = Loaded(LineGrain.Month, first, end, task, model);
-        LineTable.Load(connection, lines, LineGrain.Day, span.FirstDay, first, task, model);
-        LineTable.Load(connection, lines, LineGrain.Day, end, span.EndDay, task, model);
-
-        return WithRows(lines);
-    }
+        Load(lines, LineGrain.Month, first, end, fold);
+        Load(lines, LineGrain.Day, span.FirstDay, first, fold);
+        Load(lines, LineGrain.Day, end, span.EndDay, fold);
+    });
 
     /// <summary>Requests by task, model and key; their days are not told apart.</summary>
-    public Dictionary<LineKey, LineTally> Keys(string? task, string? model)
+    public Dictionary<LineKey, LineTally> Keys(LineFold fold) => WithRows(fold, lines =>
     {
         (long first, long end) = Months.Whole(span.FirstDay, span.EndDay);
-        Dictionary<LineKey, LineTally> lines = Loaded(LineGrain.MonthKey, first, end, task, model);
-        Dictionary<RequestKey, RequestTally> requests = [];
-        RollupTables.LoadRequests(connection, requests, span.FirstDay, first);
-        RollupTables.LoadRequests(connection, requests, end, span.EndDay);
-        LineRollup.Add(lines, requests);
+        Load(lines, LineGrain.MonthKey, first, end, fold);
+        RollupTables.LoadLines(connection, lines, span.FirstDay, first, fold);
+        RollupTables.LoadLines(connection, lines, end, span.EndDay, fold);
+    });
 
-        return WithRows(lines);
-    }
-
-    /// <summary>Requests of a pipeline, as fine as they are kept.</summary>
-    public Dictionary<RequestKey, RequestTally> Pipeline(string pipeline)
+    /// <summary>Requests of a pipeline by step, task, model and outcome, and the days on which there are any.</summary>
+    public (Dictionary<RequestKey, RequestTally> Requests, long FirstDay, long LastDay) Pipeline(string pipeline)
     {
         Dictionary<RequestKey, RequestTally> requests = [];
-        RollupTables.LoadRequests(connection, requests, span.FirstDay, span.EndDay, pipeline);
+        (long first, long last) = RollupTables.LoadPipeline(connection, requests, pipeline, span.FirstDay, span.EndDay) ?? (long.MaxValue, long.MinValue);
         foreach ((RequestKey key, RequestTally tally) in Rows.Requests.Where(group => group.Key.Pipeline == pipeline))
         {
-            Rollup.At(requests, key).Add(tally);
+            Rollup.At(requests, key with { Day = 0, Caller = string.Empty }).Add(tally);
+            (first, last) = (Math.Min(first, key.Day), Math.Max(last, key.Day));
         }
 
-        return requests;
+        return (requests, first, last);
     }
 
     /// <summary>The names of pipelines.</summary>
@@ -127,17 +122,13 @@ internal sealed class LedgerGather(SqliteConnection connection, LedgerSpan span)
             .Take(CostlyList.Most),
     ];
 
-    private Dictionary<LineKey, LineTally> Loaded(LineGrain grain, long from, long to, string? task, string? model)
-    {
-        Dictionary<LineKey, LineTally> lines = [];
-        LineTable.Load(connection, lines, grain, from, to, task, model);
+    private void Load(Dictionary<LineKey, LineTally> lines, LineGrain grain, long from, long to, LineFold fold) =>
+        LineTable.Load(connection, lines, grain, from, to, fold);
 
-        return lines;
-    }
-
-    private Dictionary<LineKey, LineTally> WithRows(Dictionary<LineKey, LineTally> lines)
+    private Dictionary<LineKey, LineTally> WithRows(LineFold fold, Action<Dictionary<LineKey, LineTally>> load)
     {
-        LineRollup.Add(lines, Rows.Requests);
+        Dictionary<LineKey, LineTally> lines = LineRollup.Of(Rows.Requests, fold);
+        load(lines);
 
         return lines;
     }

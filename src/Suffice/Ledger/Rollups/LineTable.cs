@@ -32,7 +32,7 @@ internal static class LineTable
     private static readonly Column<StoredLine>[] WithoutGrain = Columns[1..];
 
     /// <summary>Adds the stored lines of a grain from a day up to, not including, another: of months, those that begin then.</summary>
-    public static void Load(SqliteConnection connection, Dictionary<LineKey, LineTally> into, LineGrain grain, long from, long to, string? task = null, string? model = null)
+    public static void Load(SqliteConnection connection, Dictionary<LineKey, LineTally> into, LineGrain grain, long from, long to, LineFold fold)
     {
         foreach (RowReader row in RollupRows.Select(
             connection,
@@ -42,14 +42,10 @@ internal static class LineTable
             ("$grain", EnumWord.Of(grain)),
             ("$from", from),
             ("$to", to),
-            ("$task", (object?)task ?? DBNull.Value),
-            ("$model", (object?)model ?? DBNull.Value)))
+            ("$task", (object?)fold.Task ?? DBNull.Value),
+            ("$model", (object?)fold.Model ?? DBNull.Value)))
         {
-            (LineKey key, LineTally tally) = (ReadKey(row), ReadTally(row));
-            if (!into.TryAdd(key, tally))
-            {
-                into[key].Add(tally);
-            }
+            AddTo(Rollup.At(into, fold.Into(ReadKey(row))), row);
         }
     }
 
@@ -58,11 +54,11 @@ internal static class LineTable
     {
         foreach (LineGrain grain in Grains)
         {
-            Dictionary<LineKey, LineTally> lines = LineRollup.Of(added, key => LineRollup.Coarser(grain, key));
+            Dictionary<LineKey, LineTally> lines = LineRollup.Of(added, LineFold.None with { Into = key => LineRollup.Coarser(grain, key) });
             Dictionary<LineKey, LineTally> stored = [];
             foreach (long day in lines.Keys.Select(key => key.Day).Distinct())
             {
-                Load(connection, stored, grain, day, day + 1);
+                Load(connection, stored, grain, day, day + 1, LineFold.None);
             }
 
             foreach ((LineKey key, LineTally tally) in lines)
@@ -77,18 +73,18 @@ internal static class LineTable
     /// <summary>Forgets the lines of a day and all later ones.</summary>
     public static void Clear(SqliteConnection connection, long from) => connection.Run($"DELETE FROM {Name} WHERE day >= $from", ("$from", from));
 
-    private static LineKey ReadKey(RowReader row) => new(row.Number(), row.Text(), row.Text(), row.Text(), row.Flag(), row.Flag());
+    private static LineKey ReadKey(RowReader row) => new(row.Number(), row.Name(), row.Name(), row.Name(), row.Flag(), row.Flag());
 
-    private static LineTally ReadTally(RowReader row) => new()
+    private static void AddTo(LineTally tally, RowReader row)
     {
-        Served = row.Number(),
-        ServedUnpassed = row.Number(),
-        Refused = row.Number(),
-        Person = row.Number(),
-        Failed = row.Number(),
-        Cancelled = row.Number(),
-        Sum = TallyColumns<RequestTally>.Read(row),
-    };
+        tally.Served += row.Number();
+        tally.ServedUnpassed += row.Number();
+        tally.Refused += row.Number();
+        tally.Person += row.Number();
+        tally.Failed += row.Number();
+        tally.Cancelled += row.Number();
+        TallyColumns<RequestTally>.AddTo(tally.Sum, row);
+    }
 
     private readonly record struct StoredLine(LineGrain Grain, LineKey Key, LineTally Tally);
 }

@@ -20,15 +20,19 @@ internal sealed class LineTally
     /// <summary>Adds requests that all ended the same way.</summary>
     public void Add(RequestOutcome outcome, RequestTally tally)
     {
-        Served += Counted(RequestOutcome.Served);
-        ServedUnpassed += Counted(RequestOutcome.ServedUnpassed);
-        Refused += Counted(RequestOutcome.Refused);
-        Person += Counted(RequestOutcome.Person);
-        Failed += Counted(RequestOutcome.Failed);
-        Cancelled += Counted(RequestOutcome.Cancelled);
+        Count(outcome, tally.Requests);
         Sum.Add(tally);
+    }
 
-        long Counted(RequestOutcome counted) => outcome == counted ? tally.Requests : 0;
+    /// <summary>Counts how requests ended that are in the sum already.</summary>
+    public void Count(RequestOutcome outcome, long requests)
+    {
+        Served += outcome == RequestOutcome.Served ? requests : 0;
+        ServedUnpassed += outcome == RequestOutcome.ServedUnpassed ? requests : 0;
+        Refused += outcome == RequestOutcome.Refused ? requests : 0;
+        Person += outcome == RequestOutcome.Person ? requests : 0;
+        Failed += outcome == RequestOutcome.Failed ? requests : 0;
+        Cancelled += outcome == RequestOutcome.Cancelled ? requests : 0;
     }
 
     public void Add(LineTally other)

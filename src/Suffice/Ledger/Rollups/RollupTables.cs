@@ -74,26 +74,51 @@ internal static class RollupTables
         }
     }
 
-    /// <summary>Adds the stored requests of some days, of one pipeline where it is named.</summary>
-    public static void LoadRequests(SqliteConnection connection, Dictionary<RequestKey, RequestTally> into, long from, long to, string? pipeline = null)
+    /// <summary>Adds the stored requests of some days.</summary>
+    public static void LoadRequests(SqliteConnection connection, Dictionary<RequestKey, RequestTally> into, long from, long to)
     {
-        foreach (RowReader row in pipeline is null
-            ? Select(Requests, RequestColumns, connection, from, to)
-            : RollupRows.Select(
-                connection,
-                $"{Requests} INDEXED BY rollup_requests_pipeline",
-                RequestColumns,
-                "pipeline <> '' AND pipeline = $pipeline AND day >= $from AND day < $to",
-                ("$pipeline", pipeline),
-                ("$from", from),
-                ("$to", to)))
+        foreach (RowReader row in Select(Requests, RequestColumns, connection, from, to))
         {
-            (RequestKey key, RequestTally tally) = (ReadRequestKey(row), TallyColumns<RequestTally>.Read(row));
-            if (!into.TryAdd(key, tally))
+            TallyColumns<RequestTally>.AddTo(Rollup.At(into, ReadRequestKey(row)), row);
+        }
+    }
+
+    /// <summary>Adds the stored requests of some days to lines.</summary>
+    public static void LoadLines(SqliteConnection connection, Dictionary<LineKey, LineTally> into, long from, long to, LineFold fold)
+    {
+        foreach (RowReader row in Select(Requests, RequestColumns, connection, from, to))
+        {
+            RequestKey key = ReadRequestKey(row);
+            if (LineRollup.KeyOf(key) is { } line && fold.Holds(line))
             {
-                into[key].Add(tally);
+                LineTally tally = Rollup.At(into, fold.Into(line));
+                long before = tally.Sum.Requests;
+                TallyColumns<RequestTally>.AddTo(tally.Sum, row);
+                tally.Count(key.Outcome, tally.Sum.Requests - before);
             }
         }
+    }
+
+    /// <summary>Adds the stored requests of a pipeline; their days and keys are not told apart.</summary>
+    /// <returns>The first day and the last; <see langword="null"/> when there is none.</returns>
+    public static (long First, long Last)? LoadPipeline(SqliteConnection connection, Dictionary<RequestKey, RequestTally> into, string pipeline, long from, long to)
+    {
+        (long First, long Last)? days = null;
+        foreach (RowReader row in RollupRows.Select(
+            connection,
+            $"{Requests} INDEXED BY rollup_requests_pipeline",
+            RequestColumns,
+            "pipeline <> '' AND pipeline = $pipeline AND day >= $from AND day < $to",
+            ("$pipeline", pipeline),
+            ("$from", from),
+            ("$to", to)))
+        {
+            RequestKey key = ReadRequestKey(row);
+            TallyColumns<RequestTally>.AddTo(Rollup.At(into, key with { Day = 0, Caller = string.Empty }), row);
+            days = (Math.Min(days?.First ?? key.Day, key.Day), Math.Max(days?.Last ?? key.Day, key.Day));
+        }
+
+        return days;
     }
 
     /// <summary>Adds the stored attempts of some days, or of the months that begin in them.</summary>
@@ -187,10 +212,10 @@ internal static class RollupTables
     }
 
     private static RequestKey ReadRequestKey(RowReader row) =>
-        new(row.Number(), row.Text(), row.Text(), row.Word<RequestOutcome>(), row.Text(), row.Text(), row.Text());
+        new(row.Number(), row.Name(), row.Name(), row.Word<RequestOutcome>(), row.Name(), row.Name(), row.Name());
 
     private static AttemptKey ReadAttemptKey(RowReader row) =>
-        new(row.Number(), row.Text(), row.Text(), row.Word<AttemptPurpose>(), row.Word<AttemptOutcome>());
+        new(row.Number(), row.Name(), row.Name(), row.Word<AttemptPurpose>(), row.Word<AttemptOutcome>());
 
     private static AttemptTally ReadAttemptTally(RowReader row) => new()
     {

@@ -27,24 +27,25 @@ internal static class TallyColumns<T>
         new("latencies", row => tally(row).Latencies.ToString()),
     ];
 
-    public static RequestTally Read(RowReader row) => new()
+    /// <summary>Adds a row's columns to a tally: a page over a year adds up ten thousand rows, and keeps none of them.</summary>
+    public static void AddTo(RequestTally tally, RowReader row)
     {
-        Requests = row.Number(),
-        Escalated = row.Number(),
-        Attempts = row.Number(),
-        EstimatedAttempts = row.Number(),
-        Unpriced = row.Number(),
-        KnownCost = row.Pico(),
-        BaselineKnown = row.Number(),
-        BaselineCost = row.Pico(),
-        Compared = row.Number(),
-        ComparedCost = row.Pico(),
-        ComparedBaseline = row.Pico(),
-        RejectedCost = row.Pico(),
-        CheckCost = row.Pico(),
-        Usage = TokenColumns<RequestTally>.Read(row),
-        LatencyMicros = row.Number(),
-        OverheadMicros = row.Number(),
-        Latencies = LatencyHistogram.Parse(row.Utf8()),
-    };
+        tally.Requests += row.Number();
+        tally.Escalated += row.Number();
+        tally.Attempts += row.Number();
+        tally.EstimatedAttempts += row.Number();
+        tally.Unpriced += row.Number();
+        tally.KnownCost += row.Pico();
+        tally.BaselineKnown += row.Number();
+        tally.BaselineCost += row.Pico();
+        tally.Compared += row.Number();
+        tally.ComparedCost += row.Pico();
+        tally.ComparedBaseline += row.Pico();
+        tally.RejectedCost += row.Pico();
+        tally.CheckCost += row.Pico();
+        tally.Usage += TokenColumns<RequestTally>.Read(row);
+        tally.LatencyMicros += row.Number();
+        tally.OverheadMicros += row.Number();
+        tally.Latencies.Add(row.Utf8());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Suffice.Files;
@@ -11,7 +12,10 @@ namespace Suffice.Ledger.Tables;
 /// </remarks>
 internal sealed class RowReader(SqliteDataReader reader)
 {
+    private const int LongestName = 64;
+
     private readonly sqlite3_stmt statement = reader.Handle ?? throw new InvalidOperationException("The reader is closed.");
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private int column;
 
     /// <summary>Moves to the next row.</summary>
@@ -32,13 +36,34 @@ internal sealed class RowReader(SqliteDataReader reader)
 
     public string Text() => raw.sqlite3_column_text(statement, column++).utf8_to_string() ?? string.Empty;
 
+    /// <summary>A text of which there are few, such as a task's name: the same object each time.</summary>
+    public string Name()
+    {
+        ReadOnlySpan<byte> utf8 = Utf8();
+        if (utf8.Length > LongestName)
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
+        Span<char> text = stackalloc char[LongestName];
+        text = text[..Encoding.UTF8.GetChars(utf8, text)];
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(text, out string? name))
+        {
+            name = text.ToString();
+            names.Add(name);
+        }
+
+        return name;
+    }
+
     /// <summary>A text as its bytes in UTF-8, which hold until the next row.</summary>
     public ReadOnlySpan<byte> Utf8() => raw.sqlite3_column_blob(statement, column++);
 
     public string? OptionalText() => IsNull() ? null : Text();
 
     public T Word<T>()
-        where T : struct, Enum => WordOf<T>(Text());
+        where T : struct, Enum => WordOf<T>(Name());
 
     public T? OptionalWord<T>()
         where T : struct, Enum => IsNull() ? null : Word<T>();

@@ -174,8 +174,8 @@ public sealed class CoarseRollupTests
         foreach (LineGrain grain in Enum.GetValues<LineGrain>())
         {
             Dictionary<LineKey, LineTally> stored = [];
-            LineTable.Load(connection, stored, grain, 0, long.MaxValue);
-            RollupText.Of(stored).ShouldBe(RollupText.Of(LineRollup.Of(sum.Requests, line => LineRollup.Coarser(grain, line))), $"{grain}");
+            LineTable.Load(connection, stored, grain, 0, long.MaxValue, LineFold.None);
+            RollupText.Of(stored).ShouldBe(RollupText.Of(LineRollup.Of(sum.Requests, LineFold.None with { Into = line => LineRollup.Coarser(grain, line) })), $"{grain}");
         }
 
         Dictionary<AttemptKey, AttemptTally> attempts = [];

@@ -21,13 +21,17 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = EnumWord.All<RequestOutcome>() };
     private static readonly QueryParameter Reason = new("reason", "Only those that left a rung or were refused for this check or failure.");
     private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
+    private static readonly QueryParameter MinCost = new("min_cost", "Only those of which at least this much is known to have been paid, in USD.");
+    private static readonly QueryParameter Search = new("search", "Only those whose id or run begins with this, or whose error, reason, path, requested model or fingerprint has it in it.");
     private static readonly QueryParameter From = new("from", "Only those that arrived from this day or time (UTC) on.", QueryForm.Time);
     private static readonly QueryParameter To = new("to", "Only those that arrived before this day or time (UTC).", QueryForm.Time);
     private static readonly QueryParameter Limit = new("limit", "How many at most.", QueryForm.Number) { Least = 1, Most = 1000, Default = DefaultLimit.ToString(CultureInfo.InvariantCulture) };
     private static readonly QueryParameter Cursor = new("cursor", "Where the page before ended: its next.");
 
+    private static readonly QueryParameter Before = new("before", "Where the page after began, to go back to later ones: its previous.");
+
     /// <summary>What the list may be asked.</summary>
-    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Run, Pipeline, Outcome, Reason, Escalated, From, To, Limit, Cursor];
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Run, Pipeline, Outcome, Reason, Escalated, MinCost, Search, From, To, Limit, Cursor, Before];
 
     /// <summary>Handles <c>GET /api/requests</c>.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -45,16 +49,16 @@ internal sealed class RequestsApi(LedgerReader ledger)
             Outcome = asked.Word<RequestOutcome>(Outcome),
             Reason = asked.Text(Reason),
             Escalated = asked.Flag(Escalated),
+            MinCostUsd = asked.Read<decimal>(MinCost, ReadUsd, "is no amount in USD; write 0.05"),
+            Search = asked.Text(Search),
             From = asked.Time(From),
             To = asked.Time(To),
             Limit = asked.Number(Limit) ?? DefaultLimit,
-            After = asked.Read<RequestCursor>(
-                Cursor,
-                text => RequestCursor.TryParse(text, out RequestCursor cursor) ? cursor : null,
-                "is not a cursor; give the next of the page before, or none for the first page"),
+            After = asked.Read<RequestCursor>(Cursor, ReadCursor, "is not a cursor; give the next of the page before, or none for the first page"),
+            Before = asked.Read<RequestCursor>(Before, ReadCursor, "is not a cursor; give the previous of the page after, or none for the first page"),
         };
 
-        return asked.Error is { } wrong
+        return (asked.Error ?? WrongTogether(query)) is { } wrong
             ? ApiAnswer.RefuseAsync(context, wrong)
             : ApiAnswer.WriteReadAsync(context, () => ListOf(ledger.ReadRequests(query)));
     }
@@ -70,5 +74,17 @@ internal sealed class RequestsApi(LedgerReader ledger)
         return ApiAnswer.WriteReadAsync(context, () => ledger.Find(id), absent);
     }
 
-    private static RequestList ListOf(RequestPage page) => new(page.Requests, page.Next?.ToString());
+    private static RequestCursor? ReadCursor(string text) => RequestCursor.TryParse(text, out RequestCursor cursor) ? cursor : null;
+
+    private static decimal? ReadUsd(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal usd) ? usd : null;
+
+    private static ChatError? WrongTogether(RequestQuery query) =>
+        query is { After: not null, Before: not null } ? Wrong(Before, "goes back, and cursor goes on; give one of them")
+        : query.Search is { Length: > RequestQuery.LongestSearch } ? Wrong(Search, $"is longer than {RequestQuery.LongestSearch} characters")
+        : null;
+
+    private static ChatError Wrong(QueryParameter parameter, string wrong) => new(400, $"{parameter.Name}: {wrong}") { Code = "bad_filter", Param = parameter.Name };
+
+    private static RequestList ListOf(RequestPage page) => new(page.Requests, page.Next?.ToString(), page.Previous?.ToString());
 }

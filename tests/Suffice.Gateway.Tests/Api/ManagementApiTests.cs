@@ -48,6 +48,27 @@ public sealed class ManagementApiTests(DeskGateway desk)
         seen.ShouldBeUnique();
     }
 
+    [Fact]
+    public async Task Search_OfAnIdAndACost_FindsTheRequestAndTheWayBack()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        (await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"))).Dispose();
+        using HttpResponseMessage answer = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("Where is my parcel?"));
+        string id = answer.Headers.GetValues("x-suffice-request").Single();
+        await gateway.WrittenAsync();
+
+        JsonElement found = await gateway.JsonAsync($"/api/requests?search={id}");
+        JsonElement dear = await gateway.JsonAsync("/api/requests?min_cost=1000");
+        JsonElement first = await gateway.JsonAsync("/api/requests?limit=1");
+        JsonElement second = await gateway.JsonAsync($"/api/requests?limit=1&cursor={first.GetProperty("next").GetString()}");
+        JsonElement back = await gateway.JsonAsync($"/api/requests?limit=1&before={second.GetProperty("previous").GetString()}");
+
+        found.GetProperty("requests").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(id);
+        dear.GetProperty("requests").GetArrayLength().ShouldBe(0);
+        first.GetProperty("previous").ValueKind.ShouldBe(JsonValueKind.Null);
+        back.GetProperty("requests")[0].GetProperty("id").GetString().ShouldBe(id);
+    }
+
     [Theory]
     [InlineData("/api/requests?outcome=fine", "outcome", "served_unpassed")]
     [InlineData("/api/requests?limit=0", "limit", "1 to 1000")]
@@ -57,6 +78,10 @@ public sealed class ManagementApiTests(DeskGateway desk)
     [InlineData("/api/requests?from=yesterday", "from", "2026-11-01")]
     [InlineData("/api/requests?to=", "to", "2026-11-01")]
     [InlineData("/api/requests?cursor=req_1", "cursor", "first page")]
+    [InlineData("/api/requests?before=req_1", "before", "first page")]
+    [InlineData("/api/requests?before=1.1&cursor=1.1", "before", "one of them")]
+    [InlineData("/api/requests?min_cost=-1", "min_cost", "0.05")]
+    [InlineData("/api/requests?min_cost=0,5", "min_cost", "0.05")]
     [InlineData("/api/requests?tasks=triage", "tasks", "task, model, key")]
     [InlineData("/api/requests?task=a&task=b", "task", "once")]
     [InlineData("/api/bill?by=week", "by", "task, model, day")]

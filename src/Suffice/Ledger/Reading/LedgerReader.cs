@@ -139,12 +139,19 @@ public sealed class LedgerReader(string path)
     /// <summary>The latest requests, a page at a time.</summary>
     /// <param name="query">Which.</param>
     /// <returns>A page, without content.</returns>
+    /// <exception cref="ArgumentException">The limit is not 1 to 1000, what is searched for is too long, or both cursors are given.</exception>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
     public RequestPage ReadRequests(RequestQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 1000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Search?.Length ?? 0, RequestQuery.LongestSearch);
+        if (query is { After: not null, Before: not null })
+        {
+            throw new ArgumentException("A page is of earlier requests or of later ones, not of both.", nameof(query));
+        }
+
         return Read(connection => RecentRequests.Read(connection, query));
     }
 

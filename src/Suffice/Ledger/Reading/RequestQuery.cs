@@ -3,11 +3,17 @@ namespace Suffice.Ledger.Reading;
 /// <summary>Which requests to show, the latest arrival first. Every condition stated must hold.</summary>
 public sealed record RequestQuery
 {
+    /// <summary>The longest text to search for, in characters.</summary>
+    public const int LongestSearch = 200;
+
     /// <summary>How many at most, 1 to 1000. Default 50.</summary>
     public int Limit { get; init; } = 50;
 
     /// <summary>Where the page before ended (<see cref="RequestPage.Next"/>); <see langword="null"/> for the first page.</summary>
     public RequestCursor? After { get; init; }
+
+    /// <summary>Where the page after began (<see cref="RequestPage.Previous"/>), to go back to later ones; not together with <see cref="After"/>.</summary>
+    public RequestCursor? Before { get; init; }
 
     /// <summary>Only those that arrived from then on.</summary>
     public DateTimeOffset? From { get; init; }
@@ -38,4 +44,13 @@ public sealed record RequestQuery
 
     /// <summary>Only those that tried more than one rung, or only those that did not.</summary>
     public bool? Escalated { get; init; }
+
+    /// <summary>Only those of which at least this much is known to have been paid, in USD.</summary>
+    public decimal? MinCostUsd { get; init; }
+
+    /// <summary>
+    /// Only those whose id or run begins with this, or whose error, reason, path, requested model or fingerprint has it in it, in whatever case of A to Z; up to
+    /// <see cref="LongestSearch"/> characters. A whole id or run is found at once, however old.
+    /// </summary>
+    public string? Search { get; init; }
 }

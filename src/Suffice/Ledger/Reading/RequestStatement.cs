@@ -12,25 +12,38 @@ internal sealed class RequestStatement
 
     private const string TaskIndex = "requests_task";
 
+    private const string NotedIndex = "requests_noted";
+
     private const string RunIndex = "requests_run";
 
+    private const string IdIndex = "sqlite_autoindex_requests_1";
+
+    // With a prefix and ten characters an id tells its millisecond (RequestIds): what follows is few rows, found by their index.
+    private const int LeastOfAnId = 14;
+
+    private const string Found = """
+        (id LIKE $begin ESCAPE '\' OR run LIKE $begin ESCAPE '\' OR error LIKE $part ESCAPE '\' OR reason LIKE $part ESCAPE '\'
+        OR path LIKE $part ESCAPE '\' OR requested_model LIKE $part ESCAPE '\' OR fingerprint LIKE $part ESCAPE '\')
+        """;
+
     private readonly string index;
+    private readonly string order;
     private readonly List<string> bounds = [];
     private readonly List<string> questions = [];
     private readonly List<(string Name, object Value)> values = [];
 
-    private RequestStatement(string index) => this.index = index;
+    private RequestStatement(string index, string order) => (this.index, this.order) = (index, order);
 
     /// <summary>Picks the index that leaves the fewest rows to look at; every condition that it does not answer is asked of each row.</summary>
     public static RequestStatement By(RequestQuery query)
     {
-        bool isNoted = query.Run is null && (query.Outcome is not (null or RequestOutcome.Served) || query.Reason is not null || query.Escalated == true);
-        RequestStatement statement = new(isNoted ? "requests_noted" : IndexOf(query));
-        if (isNoted)
+        RequestStatement statement = new(IndexOf(query), query.Before is null ? "DESC" : "ASC");
+        if (statement.index == NotedIndex)
         {
             statement.bounds.Add(Noted);
         }
 
+        statement.Search(query);
         statement.AddWhere("run = $run", "$run", query.Run, RunIndex);
         statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
         statement.AddWhere("key_name IS $key", "$key", query.Key);
@@ -38,6 +51,7 @@ internal sealed class RequestStatement
         statement.AddWhere("model IS $model", "$model", query.Model);
         statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumWord.Of(outcome) : null);
         statement.Ask("instr(',' || reason || ',', ',' || $reason || ',') > 0", "$reason", query.Reason);
+        statement.Ask("known_cost_pusd >= $cost", "$cost", query.MinCostUsd is { } cost ? CostOf(cost) : null);
         statement.Ask("(instr(path, '>') > 0) = $escalated", "$escalated", query.Escalated is { } escalated ? (escalated ? 1L : 0L) : null);
 
         return statement;
@@ -65,10 +79,10 @@ internal sealed class RequestStatement
     /// <summary>Makes the command.</summary>
     public SqliteCommand Command(SqliteConnection connection, int most) => connection.Command(
         $"""
-        SELECT seq, at_us, {(questions.Count == 0 ? "1" : string.Join(" AND ", questions))}
+        SELECT seq, at_us, {(questions.Count == 0 ? "1" : $"coalesce({string.Join(" AND ", questions)}, 0)")}
         FROM requests INDEXED BY {index}
         {(bounds.Count == 0 ? string.Empty : $"WHERE {string.Join(" AND ", bounds)}")}
-        ORDER BY at_us DESC, seq DESC LIMIT $most
+        ORDER BY at_us {order}, seq {order} LIMIT $most
         """,
         [.. values, ("$most", (long)most)]);
 
@@ -93,6 +107,44 @@ internal sealed class RequestStatement
         Bind(name, stated.Length == 0 ? DBNull.Value : stated);
     }
 
-    private static string IndexOf(RequestQuery query) =>
-        query.Run is not null ? RunIndex : query.Task is null ? "requests_at" : TaskIndex;
+    private void Search(RequestQuery query)
+    {
+        if (string.IsNullOrEmpty(query.Search))
+        {
+            return;
+        }
+
+        if (index == IdIndex || IsRun(query))
+        {
+            string column = index == IdIndex ? "id" : "run";
+            bounds.Add($"{column} >= $begin AND {column} < $end");
+            Bind("$begin", query.Search);
+            Bind("$end", query.Search + char.MaxValue);
+            return;
+        }
+
+        string escaped = query.Search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        questions.Add(Found);
+        Bind("$begin", $"{escaped}%");
+        Bind("$part", $"%{escaped}%");
+    }
+
+    // Beyond a whole number's reach rows hold texts, which SQLite takes for more than any number.
+    private static long CostOf(decimal usd) => (long)Math.Clamp(Math.Ceiling(Math.Min(usd, 9_000_000_000m) * 1_000_000_000_000m), 0, long.MaxValue);
+
+    private static bool IsRun(RequestQuery query) => query.Run is null && Begins(query, "run_");
+
+    private static bool Begins(RequestQuery query, string prefix) =>
+        query.Search is { Length: >= LeastOfAnId } text && text.StartsWith(prefix, StringComparison.Ordinal);
+
+    private static string IndexOf(RequestQuery query)
+    {
+        bool isNoted = query.Outcome is not (null or RequestOutcome.Served) || query.Reason is not null || query.Escalated == true;
+
+        return Begins(query, "req_") ? IdIndex
+            : query.Run is not null || IsRun(query) ? RunIndex
+            : isNoted ? NotedIndex
+            : query.Task is null ? "requests_at"
+            : TaskIndex;
+    }
 }

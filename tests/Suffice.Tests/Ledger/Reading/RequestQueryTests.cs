@@ -55,6 +55,8 @@ public sealed class RequestQueryTests : IDisposable
             Outcome = Enum.GetValues<RequestOutcome>()[number / 5 % 6],
             Reason = Reasons[number / 4 % 4],
             Path = number % 4 == 0 ? "haiku>sonnet" : "haiku",
+            Error = number % 9 == 0 ? "refused: 100% of it" : null,
+            KnownCostUsd = number % 4,
         })];
         await file.RecordAsync(entries);
 
@@ -68,6 +70,7 @@ public sealed class RequestQueryTests : IDisposable
                     .Select(seq => entries[seq].Id)];
 
                 paged.ShouldBe(wanted);
+                BackFrom(PagesOf(query with { Limit = limit }).Last(), query with { Limit = limit }).ShouldBe(wanted);
             },
             iter: 200);
     }
@@ -79,6 +82,32 @@ public sealed class RequestQueryTests : IDisposable
         using SqliteConnection connection = file.Connect();
 
         AllFilters().ShouldAllBe(query => WalksAnIndex(PlanOf(connection, query)));
+    }
+
+    [Fact]
+    public async Task ReadRequests_WholeIdOrRunSearched_IsFoundByItsIndex()
+    {
+        const string Id = "req_01jbz8k3v0d8w3q6m9n2x4t5ya";
+        const string Run = "run_01jbz8k3v0d8w3q6m9n2x4t5yb";
+        await file.RecordAsync(
+            Entries.Request(Id),
+            Entries.Request("req_01jbz8k3v0d8w3q6m9n2x4t5yb") with { Place = new PipelinePlace("message", "draft", Run), Task = "caption" },
+            Entries.Request("req_01jbz8k3v1d8w3q6m9n2x4t5yc"));
+        using SqliteConnection connection = file.Connect();
+
+        file.Reader.ReadRequests(new RequestQuery { Search = Id }).Requests.ShouldHaveSingleItem().Id.ShouldBe(Id);
+        file.Reader.ReadRequests(new RequestQuery { Search = Id[..16] }).Requests.Length.ShouldBe(2);
+        file.Reader.ReadRequests(new RequestQuery { Search = Id[..16], Task = "caption" }).Requests.Length.ShouldBe(1);
+        file.Reader.ReadRequests(new RequestQuery { Search = Run }).Requests.ShouldHaveSingleItem().Place!.Run.ShouldBe(Run);
+        PlanOf(connection, new RequestQuery { Search = Id }).ShouldContain("sqlite_autoindex_requests_1 (id>? AND id<?)");
+        PlanOf(connection, new RequestQuery { Search = Run }).ShouldContain("requests_run (run>? AND run<?)");
+    }
+
+    [Fact]
+    public void ReadRequests_SearchTooLongOrBothCursors_IsRefused()
+    {
+        Should.Throw<ArgumentException>(() => file.Reader.ReadRequests(new RequestQuery { Search = new string('x', 201) }));
+        Should.Throw<ArgumentException>(() => file.Reader.ReadRequests(new RequestQuery { After = new RequestCursor(1, 1), Before = new RequestCursor(1, 1) }));
     }
 
     [Theory]
@@ -148,8 +177,8 @@ public sealed class RequestQueryTests : IDisposable
         Gen.OneOf(Gen.Enum<RequestOutcome>().Select(outcome => (RequestOutcome?)outcome), Gen.Const((RequestOutcome?)null)),
         Maybe("json_schema", "references", "json"),
         Gen.OneOf(Gen.Bool.Select(yes => (bool?)yes), Gen.Const((bool?)null)),
-        Gen.Int[-1, 5],
-        Gen.Int[-1, 6]).Select((task, who, outcome, reason, escalated, from, to) => new RequestQuery
+        Gen.Select(Gen.Int[-1, 5], Gen.Int[-1, 6]),
+        Gen.Select(Maybe("SONNET", "REQ_1", "%", "_2", "run_", "refer"), Gen.Int[-3, 3])).Select((task, who, outcome, reason, escalated, span, more) => new RequestQuery
         {
             Task = task,
             Model = who.Item1,
@@ -159,8 +188,10 @@ public sealed class RequestQueryTests : IDisposable
             Outcome = outcome,
             Reason = reason,
             Escalated = escalated,
-            From = from < 0 ? null : Entries.Noon.AddDays(from),
-            To = to < 0 ? null : Entries.Noon.AddDays(to),
+            From = span.Item1 < 0 ? null : Entries.Noon.AddDays(span.Item1),
+            To = span.Item2 < 0 ? null : Entries.Noon.AddDays(span.Item2),
+            Search = more.Item1,
+            MinCostUsd = more.Item2 < 0 ? null : more.Item2,
         });
 
     private static Gen<string?> Maybe(params string?[] some) => Gen.Int[0, (some.Length * 2) - 1].Select(number => number < some.Length ? some[number] : null);
@@ -174,8 +205,14 @@ public sealed class RequestQueryTests : IDisposable
         && (query.Escalated is null || query.Escalated == entry.Path.Contains('>'))
         && (query.Run is null || entry.Place?.Run == query.Run)
         && (query.Pipeline is null || (entry.Place?.Pipeline ?? string.Empty) == query.Pipeline)
+        && (query.Search is null || IsFound(entry, query.Search))
+        && (query.MinCostUsd is null || entry.KnownCostUsd >= query.MinCostUsd)
         && (query.From is null || entry.At >= query.From)
         && (query.To is null || entry.At < query.To);
+
+    private static bool IsFound(RequestEntry entry, string text) =>
+        ((string?[])[entry.Id, entry.Place?.Run]).Any(beginning => beginning?.StartsWith(text, StringComparison.OrdinalIgnoreCase) == true)
+        || ((string?[])[entry.Error, entry.Reason, entry.Path, entry.RequestedModel, entry.Fingerprint]).Any(part => part?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
     private IEnumerable<RequestPage> PagesOf(RequestQuery query)
     {
@@ -189,6 +226,19 @@ public sealed class RequestQueryTests : IDisposable
         while (page.Next is not null);
     }
 
+    // All of a page and of those before it.
+    private List<string> BackFrom(RequestPage last, RequestQuery query)
+    {
+        List<string> ids = [.. last.Requests.Select(entry => entry.Id)];
+        for (RequestPage page = last; page.Previous is { } previous;)
+        {
+            page = file.Reader.ReadRequests(query with { Before = previous });
+            ids.InsertRange(0, page.Requests.Select(entry => entry.Id));
+        }
+
+        return ids;
+    }
+
     private static IEnumerable<RequestQuery> AllFilters() =>
         from task in (string?[])[null, "triage", ""]
         from model in (string?[])[null, "haiku"]
@@ -198,7 +248,8 @@ public sealed class RequestQueryTests : IDisposable
         from reason in (string?[])[null, "json"]
         from escalated in (bool?[])[null, true, false]
         from time in (DateTimeOffset?[])[null, Entries.Noon]
-        from after in (RequestCursor?[])[null, new RequestCursor(1, 1)]
+        from cursor in (int[])[0, 1, 2]
+        from search in (string?[])[null, "json%"]
         select new RequestQuery
         {
             Task = task,
@@ -211,7 +262,10 @@ public sealed class RequestQueryTests : IDisposable
             Escalated = escalated,
             From = time,
             To = time,
-            After = after,
+            After = cursor == 1 ? new RequestCursor(1, 1) : null,
+            Before = cursor == 2 ? new RequestCursor(1, 1) : null,
+            Search = search,
+            MinCostUsd = search is null ? null : 0.5m,
         };
 
     private static string PlanOf(SqliteConnection connection, RequestQuery query)

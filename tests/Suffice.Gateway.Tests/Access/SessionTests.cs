@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Suffice.Callers;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Access.Sessions;
+using Suffice.Gateway.Api;
 
 namespace Suffice.Gateway.Tests.Access;
 
@@ -12,7 +15,7 @@ public sealed class SessionTests : IAsyncLifetime
 {
     private Signed signed = null!;
 
-    public async ValueTask InitializeAsync() => signed = await Signed.StartAsync();
+    public async ValueTask InitializeAsync() => signed = await Signed.StartAsync(Map);
 
     public ValueTask DisposeAsync() => signed.DisposeAsync();
 
@@ -26,6 +29,23 @@ public sealed class SessionTests : IAsyncLifetime
 
         (await browser.StatusAsync("/")).ShouldBe(HttpStatusCode.Found);
         browser.Session.ShouldBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnAnswerThatGoesOn_EndsWithTheKey(bool byHeader)
+    {
+        using Browser browser = byHeader ? new Browser(signed.Gateway) : await signed.BrowserAsync(signed.Viewer);
+        Task<HttpResponseMessage> following = browser.GetAsync("/test/follow", byHeader ? [("authorization", $"Bearer {signed.Viewer}")] : []);
+        await Task.Delay(200);
+        bool wasOpen = !following.IsCompleted;
+
+        await ChangeAsync("vera", key => key with { RevokedAt = key.CreatedAt }, access => access.Find(signed.Viewer) is null);
+
+        using HttpResponseMessage ended = await following.WaitAsync(TimeSpan.FromSeconds(10));
+        wasOpen.ShouldBeTrue();
+        ended.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -231,6 +251,18 @@ public sealed class SessionTests : IAsyncLifetime
         everything.ShouldNotContain(signed.Viewer);
         everything.ShouldNotContain(Convert.ToHexStringLower(KeyHash.Of(signed.Viewer)));
         everything.ShouldNotContain("sfk_canary_wrong");
+    }
+
+    private static void Map(WebApplication application)
+    {
+        PersonSessions sessions = application.Services.GetRequiredService<PersonSessions>();
+        application.Serve("GET", "/test/follow", async context =>
+        {
+            while (sessions.MayStill(context, AccessLevel.View))
+            {
+                await Task.Delay(20, context.RequestAborted);
+            }
+        }).Speaks("test", "Goes on.").ForViewers();
     }
 
     private async Task ChangeAsync(string name, Func<CallerKey, CallerKey> change, Func<CallerAccess, bool> isKnown)

@@ -51,6 +51,14 @@ internal sealed class PersonSessions(CallerAccess access, EndedSessions ended, T
         return caller;
     }
 
+    /// <summary>Tells whether whoever was admitted to a call may still have it: an answer that goes on for long asks now and then.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <param name="level">What its endpoint asks.</param>
+    /// <returns>False once the key is revoked or expired, its role another, or the session ended.</returns>
+    public bool MayStill(HttpContext context, AccessLevel level) => context.User.HasClaim(claim => claim.Type == Key)
+        ? Holder(context.User) is { } person && CallerAccess.WhyNot(person, level) is null
+        : access.Admit(context, level).Caller is not null;
+
     /// <summary>Signs a person in: always a new session, which ends the one before.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <param name="key">The key, of a person or of the policy.</param>

@@ -27,6 +27,9 @@ public sealed record PageFrame
     /// <summary>Who looks; <see langword="null"/> when nobody had to say.</summary>
     public string? User { get; init; }
 
+    /// <summary>What they may do, in a word; <see langword="null"/> when nobody had to say who looks.</summary>
+    public string? Role { get; init; }
+
     /// <summary>True when they may go on to other pages; false before somebody has signed in.</summary>
     public bool HasMenu { get; init; } = true;
 

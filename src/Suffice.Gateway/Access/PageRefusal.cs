@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Suffice.Callers;
 using Suffice.Chat;
+using Suffice.Files;
 
 namespace Suffice.Gateway.Access;
 
@@ -40,8 +41,8 @@ internal sealed record PageRefusal(int Status, string Title, string Message)
     /// <returns>The refusal.</returns>
     public static PageRefusal RoleTooLow(Caller caller, CallerRole needed)
     {
-        string role = needed.ToString().ToLowerInvariant();
-        string held = caller.Role is { } has ? $"has the role {has.ToString().ToLowerInvariant()}" : "is a caller's, for calls of models";
+        string role = EnumWord.Of(needed);
+        string held = caller.Role is { } has ? $"has the role {EnumWord.Of(has)}" : "is a caller's, for calls of models";
 
         return new PageRefusal(403, $"This page needs the role {role}", $"Your key {held}. An admin makes one with: suffice keys create NAME --role {role}");
     }

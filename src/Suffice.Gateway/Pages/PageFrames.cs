@@ -6,6 +6,7 @@ using Suffice.Callers;
 using Suffice.Dashboard.Frame;
 using Suffice.Dashboard.Home;
 using Suffice.Dashboard.Times;
+using Suffice.Files;
 
 namespace Suffice.Gateway.Pages;
 
@@ -37,6 +38,7 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time, IAnt
             Period = period,
             Now = time.GetUtcNow(),
             User = caller?.Name,
+            Role = caller is { Name: not null, Role: { } role } ? EnumWord.Of(role) : null,
             MayReview = caller?.Role >= CallerRole.Review,
             MayDecide = caller?.Role >= CallerRole.Admin,
             HasMenu = isIn,

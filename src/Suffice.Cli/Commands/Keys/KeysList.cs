@@ -4,6 +4,7 @@ using Spectre.Console;
 using Suffice.Callers;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
+using Suffice.Files;
 
 namespace Suffice.Cli.Commands.Keys;
 
@@ -60,7 +61,7 @@ internal static class KeysList
                 Markup.Escape(line.Name),
                 line.Id,
                 line.State.ToString().ToLowerInvariant(),
-                line.Role?.ToString().ToLowerInvariant() ?? "",
+                line.Role is { } role ? EnumWord.Of(role) : "",
                 Markup.Escape(line.ScopeText()),
                 Number(line.RequestsPerMinute),
                 Number(line.TokensPerMinute),

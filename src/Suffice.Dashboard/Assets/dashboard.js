@@ -102,6 +102,13 @@
     went = 0;
   }, true);
 
+  // Filters: an address says what was asked, and not what was left empty
+  $$('form.filters').forEach(form => form.addEventListener('submit', () => {
+    const empty = [...form.elements].filter(field => field.name && !field.disabled && field.value === '');
+    empty.forEach(field => { field.disabled = true; });
+    setTimeout(() => empty.forEach(field => { field.disabled = false; }));
+  }));
+
   // Boxes that open over the page close with Escape and with a click elsewhere
   const folds = () => $$('.period details[open]');
   document.addEventListener('keydown', event => { if (event.key === 'Escape') folds().forEach(fold => { fold.open = false; $('summary', fold).focus(); }); });

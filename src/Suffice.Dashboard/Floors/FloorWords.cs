@@ -18,4 +18,17 @@ internal static class FloorWords
         FloorState.NoFloor => Cell.State("no floor stated", Tone.Plain, floor.Judged?.Model),
         _ => Cell.None,
     };
+
+    /// <summary>How one rung stands, as a cell.</summary>
+    /// <param name="state">How.</param>
+    /// <returns>The cell.</returns>
+    public static Cell Of(FloorState state) => state switch
+    {
+        FloorState.Meets => Cell.State("holds", Tone.Good),
+        FloorState.Likely => Cell.State("not shown", Tone.Warn),
+        FloorState.TooFew => Cell.State("too few items", Tone.Warn),
+        FloorState.Fails => Cell.State("below", Tone.Bad),
+        FloorState.NotMeasured => Cell.State("not measured", Tone.Warn),
+        _ => Cell.State("no floor stated", Tone.Plain),
+    };
 }

@@ -125,17 +125,17 @@ public static class HomeTables
         string name = Uri.EscapeDataString(task.Task);
         if (task.Task.StartsWith(Bought, StringComparison.Ordinal) && task.Bill is { } bought)
         {
-            return RowOfBought(task.Task, bought, $"/requests?model={Uri.EscapeDataString(task.Task[Bought.Length..])}&{period}");
+            return RowOfBought(task.Task, bought, CallsLink.Of(home.Period, ("task", string.Empty), ("model", task.Task[Bought.Length..])));
         }
 
         return
         [
-            task.Task.Length == 0 ? Cell.Text("(no task)", $"/requests?task=&{period}") : Cell.Text(task.Task, $"/tasks/{name}?{period}"),
+            task.Task.Length == 0 ? Cell.Text("(no task)", CallsOf(task, home)) : Cell.Text(task.Task, $"/tasks/{name}?{period}"),
             Cell.Text(task.Ladder.IsEmpty ? null : string.Join(" › ", task.Ladder), note: task.Ladder.IsEmpty && task.Task.Length > 0 ? "no longer in the policy" : null),
-            Cell.Count(task.Bill?.Requests ?? 0, $"/requests?task={name}&{period}"),
+            Cell.Count(task.Bill?.Requests ?? 0, CallsOf(task, home)),
             task.Bill is { } bill ? Cost(bill) : Cell.Usd(0m),
             Cell.Usd(task.Bill?.SavedUsd ?? 0m),
-            EscalationOf(task.Escalation) with { Link = task.Escalation.Hits > 0 ? $"/requests?task={name}&escalated=true&{period}" : null },
+            EscalationOf(task.Escalation) with { Link = task.Escalation.Hits > 0 ? CallsOf(task, home, ("escalated", "true")) : null },
             FloorWords.Of(task.Floor),
             Cell.Share(task.Floor?.Judged?.Mean, task.Floor?.Judged?.Interval, task.Floor is { Mark: { } mark } ? $"floor {Figures.Percent(mark)}" : null),
             Cell.Count(task.Floor?.Judged?.Items, task.Floor?.Run is { } run ? $"/evals/{Uri.EscapeDataString(run)}" : null),
@@ -149,6 +149,9 @@ public static class HomeTables
         Cell.Text(name, calls), Cell.Text(null, note: "bought by a pipeline"), Cell.Count(bill.Requests, calls), Cost(bill), Cell.Usd(bill.SavedUsd),
         Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank,
     ];
+
+    private static string CallsOf(HomeTask task, HomeFigures home, params ReadOnlySpan<(string, string?)> more) =>
+        CallsLink.Of(home.Period, [("task", task.Task), ("pipeline", task.Task.Length == 0 ? string.Empty : null), .. more]);
 
     private static Cell Cost(BillLine line) => line.CostUsd is { } known
         ? Cell.Usd(known)

@@ -18,6 +18,9 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Key = new("key", "Only those made with the key of this name; empty for those made without one.");
     private static readonly QueryParameter Run = new("run", "Only those of this run of a pipeline, the row of the run itself included.");
     private static readonly QueryParameter Pipeline = new("pipeline", "Only those made in runs of this pipeline; empty for those made by themselves.");
+    private static readonly QueryParameter Step = new("step", "Only those made by this step of a pipeline.");
+    private static readonly QueryParameter Own = new("own", "Only rows of Suffice's own (shadows, canaries, runs of pipelines), or only what callers asked for.", QueryForm.Flag);
+    private static readonly QueryParameter Unpriced = new("unpriced", "Only those whose cost is not wholly known, or only those of which it is.", QueryForm.Flag);
     private static readonly QueryParameter Outcome = new("outcome", "Only those that ended so.", QueryForm.Word) { Words = EnumWord.All<RequestOutcome>() };
     private static readonly QueryParameter Reason = new("reason", "Only those that left a rung or were refused for this check or failure.");
     private static readonly QueryParameter Escalated = new("escalated", "Only those that tried more than one rung, or only those that did not.", QueryForm.Flag);
@@ -31,7 +34,7 @@ internal sealed class RequestsApi(LedgerReader ledger)
     private static readonly QueryParameter Before = new("before", "Where the page after began, to go back to later ones: its previous.");
 
     /// <summary>What the list may be asked.</summary>
-    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Run, Pipeline, Outcome, Reason, Escalated, MinCost, Search, From, To, Limit, Cursor, Before];
+    public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Model, Key, Run, Pipeline, Step, Outcome, Reason, Escalated, Own, Unpriced, MinCost, Search, From, To, Limit, Cursor, Before];
 
     /// <summary>Handles <c>GET /api/requests</c>.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -46,7 +49,10 @@ internal sealed class RequestsApi(LedgerReader ledger)
             Key = asked.Text(Key),
             Run = asked.Text(Run),
             Pipeline = asked.Text(Pipeline),
+            Step = asked.Text(Step),
             Outcome = asked.Word<RequestOutcome>(Outcome),
+            Own = asked.Flag(Own),
+            Unpriced = asked.Flag(Unpriced),
             Reason = asked.Text(Reason),
             Escalated = asked.Flag(Escalated),
             MinCostUsd = asked.Read<decimal>(MinCost, ReadUsd, "is no amount in USD; write 0.05"),

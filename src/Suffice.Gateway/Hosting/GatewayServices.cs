@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Suffice.Dashboard.Live;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Access.Sessions;
 using Suffice.Gateway.Api;
@@ -103,7 +104,7 @@ internal static class GatewayServices
             Telemetry = s.GetRequiredService<EngineTelemetry>(),
             BeforeClients = clients => s.GetService<RecordingWriter>() is { } writer ? Recorded(clients, writer, s) : clients,
             BeforeLedger = ledger => new WatchedLedger(
-                ledger, s.GetRequiredService<CallCounters>(), s.GetRequiredService<IPolicySource>(), s.GetRequiredService<ILogger<WatchedLedger>>()),
+                ledger, s.GetRequiredService<CallCounters>(), s.GetRequiredService<LiveFeed>(), s.GetRequiredService<IPolicySource>(), s.GetRequiredService<ILogger<WatchedLedger>>()),
         }))
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Engine)
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Pipelines)

@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Home;
+using Suffice.Dashboard.Live;
 using Suffice.Dashboard.Queue;
+using Suffice.Dashboard.Requests;
+using Suffice.Dashboard.Tasks;
+using Suffice.Engine;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Policy;
@@ -29,7 +33,16 @@ internal static class DashboardPages
             .AddSingleton(s => new FloorReading(s.GetRequiredService<IPolicySource>().Current.Files[0]))
             .AddSingleton<HomeReading>()
             .AddSingleton<TicketsReading>()
-            .AddSingleton<JudgingReading>();
+            .AddSingleton<JudgingReading>()
+            .AddSingleton<TasksReading>()
+            .AddSingleton<TaskReading>()
+            .AddSingleton<RequestsReading>()
+            .AddSingleton<RequestReading>()
+            .AddSingleton<ExplainReading>()
+            .AddSingleton<LiveFeed>()
+            .AddSingleton<LiveReading>()
+            .AddSingleton<LiveEvents>()
+            .AddSingleton<RoutePlan>(s => (endpoint, request, headers) => s.GetRequiredService<SufficeEngine>().Plan(new EngineCall(request, headers, endpoint)));
     }
 
     /// <summary>Maps it.</summary>
@@ -42,5 +55,8 @@ internal static class DashboardPages
         HomePages.Map(pages);
         QueuePages.Map(pages);
         ProofPages.Map(pages);
+        TaskPages.Map(pages);
+        RequestPages.Map(pages);
+        LivePages.Map(pages, application);
     }
 }

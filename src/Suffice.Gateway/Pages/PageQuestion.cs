@@ -26,6 +26,6 @@ internal sealed record PageQuestion
 
     /// <summary>A part of its path.</summary>
     /// <param name="name">Its name in the route.</param>
-    /// <returns>The part, unescaped; empty when there is none.</returns>
-    public string Route(string name = "name") => Context.Request.RouteValues[name] as string ?? string.Empty;
+    /// <returns>The part, unescaped, with the slashes of names such as <c>org/model</c>, which routing leaves escaped; empty when there is none.</returns>
+    public string Route(string name = "name") => (Context.Request.RouteValues[name] as string ?? string.Empty).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

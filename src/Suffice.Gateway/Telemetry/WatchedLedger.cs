@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Suffice.Dashboard.Live;
 using Suffice.Files;
 using Suffice.Gateway.Metrics;
 using Suffice.Ledger;
@@ -6,8 +7,8 @@ using Suffice.Policy;
 
 namespace Suffice.Gateway.Telemetry;
 
-/// <summary>Counts each row on its way to the ledger, and writes those to the log that the policy wants there.</summary>
-internal sealed class WatchedLedger(ILedger ledger, CallCounters counters, IPolicySource policies, ILogger<WatchedLedger> logger) : ILedger
+/// <summary>Counts each row on its way to the ledger, tells of it to those who watch, and writes those to the log that the policy wants there.</summary>
+internal sealed class WatchedLedger(ILedger ledger, CallCounters counters, LiveFeed live, IPolicySource policies, ILogger<WatchedLedger> logger) : ILedger
 {
     /// <inheritdoc/>
     public ValueTask RecordAsync(RequestEntry entry)
@@ -23,6 +24,8 @@ internal sealed class WatchedLedger(ILedger ledger, CallCounters counters, IPoli
         {
             Log(entry, isFailure ? LogLevel.Warning : LogLevel.Information);
         }
+
+        live.Tell(entry);
 
         return ledger.RecordAsync(entry);
     }

@@ -1,3 +1,5 @@
+using Suffice.Confidence;
+
 namespace Suffice.Reviewing;
 
 /// <summary>A calibration as it stands today.</summary>
@@ -19,4 +21,26 @@ public sealed record CalibrationReview(
     double? Bound,
     double? CertifiedShare,
     double? ExpectedEscalation,
-    string? Invalid);
+    string? Invalid)
+{
+    /// <summary>Says how a calibration stands.</summary>
+    /// <param name="confidence">The task's calibration, and what the policy asks.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>How it stands.</returns>
+    public static CalibrationReview Of(TaskConfidence confidence, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(confidence);
+        Calibration made = confidence.Calibration;
+
+        return new CalibrationReview(
+            made.MadeAt,
+            (int)(now - made.MadeAt).TotalDays,
+            made.ReviewBy,
+            (int)Math.Floor((made.ReviewBy - now).TotalDays),
+            made.Promise is { } promise ? ReviewWords.Of(promise) : null,
+            made.Certificate?.Bound,
+            made.Certificate?.CertifiedShare,
+            made.ExpectedEscalation,
+            confidence.WhyInvalid(now));
+    }
+}

@@ -73,29 +73,13 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
                 shadows.Count(note => note.Pair.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
             Worse = new Share(judged.Count(note => note.Judged == ShadowVerdict.Worse), judged.Length),
             Unjudged = shadows.Count(note => note.Pair.Verdict == ShadowVerdict.Incomparable && note.Judged is null),
-            Calibration = task.Confidence is { } confidence ? Review(confidence, times.Now) : null,
+            Calibration = task.Confidence is { } confidence ? CalibrationReview.Of(confidence, times.Now) : null,
             Demotion = demotion,
             Fall = task.Shadow is null && fall is null ? null
                 : new FallReview(fall?.Seen ?? 0, FallWatch.Usual, fall?.Detector.Evidence ?? 0, FallWatch.Seldom),
             Alarms = [.. watched.Alarms.Where(alarm => alarm.Task == task.Name && alarm.At >= times.From && alarm.At < times.To)],
             Overdue = ReviewDue.WhyOverdue(task, trust, times.Now),
         };
-    }
-
-    private static CalibrationReview Review(TaskConfidence confidence, DateTimeOffset now)
-    {
-        Calibration made = confidence.Calibration;
-
-        return new CalibrationReview(
-            made.MadeAt,
-            (int)(now - made.MadeAt).TotalDays,
-            made.ReviewBy,
-            (int)Math.Floor((made.ReviewBy - now).TotalDays),
-            made.Promise is { } promise ? ReviewWords.Of(promise) : null,
-            made.Certificate?.Bound,
-            made.Certificate?.CertifiedShare,
-            made.ExpectedEscalation,
-            confidence.WhyInvalid(now));
     }
 
     private IEnumerable<ModelReview> Models(WatchState watched, ImmutableArray<CanaryResult> canaries, DateOnly today)

@@ -42,7 +42,7 @@ public sealed class EndpointAccessTests
         {
             using HttpRequestMessage call = Call(endpoint);
             call.Headers.Add("authorization", key is null ? [] : [$"Bearer {key}"]);
-            using HttpResponseMessage response = await http.SendAsync(call);
+            using HttpResponseMessage response = await http.SendAsync(call, HttpCompletionOption.ResponseHeadersRead);
 
             HttpStatusCode? refusal = MayCall[who].Contains(EndpointLevels.Of(NameOf(endpoint))) ? null : key is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
             RefusalOf(response).ShouldBe(refusal, $"{who}: {NameOf(endpoint)}");

@@ -105,7 +105,8 @@ public sealed class ApiDocumentTests(DeskGateway desk)
             .ShouldNotContain("Microsoft.AspNetCore.OpenApi");
     }
 
-    private static bool IsOfApi(string path) => path.StartsWith("/api/", StringComparison.Ordinal);
+    // A stream has no end to be held against anything.
+    private static bool IsOfApi(string path) => path.StartsWith("/api/", StringComparison.Ordinal) && path != "/api/live";
 
     private static JsonSchema SchemaOf(JsonObject document, string path, string status)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Suffice.Dashboard.Live;
 using Suffice.Gateway.Metrics;
 using Suffice.Gateway.Telemetry;
 using Suffice.Ledger;
@@ -26,7 +27,7 @@ public sealed class WatchedLedgerTests
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = wanted });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry with { Outcome = outcome });
+        await new WatchedLedger(kept, new CallCounters(), new LiveFeed(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry with { Outcome = outcome });
 
         kept.Rows.ShouldHaveSingleItem();
         log.Lines.Select(line => (LogLevel?)line.Level).SingleOrDefault().ShouldBe(level);
@@ -39,7 +40,7 @@ public sealed class WatchedLedgerTests
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Log = LoggedRequests.All });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, new CallCounters(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry);
+        await new WatchedLedger(kept, new CallCounters(), new LiveFeed(), policy, new Logger<WatchedLedger>(log)).RecordAsync(Entry);
 
         log.Lines.ShouldHaveSingleItem().Text.ShouldBe(
             "Request r1 of triage: served by small>large (one_of) in 640 ms, 1.5 ms of them ours, for 0.0012 USD");
@@ -52,7 +53,7 @@ public sealed class WatchedLedgerTests
         FixedPolicy policy = new(telemetry: new TelemetrySettings { Metrics = false });
         KeptRows kept = new();
 
-        await new WatchedLedger(kept, counters, policy, NullLogger<WatchedLedger>.Instance).RecordAsync(Entry);
+        await new WatchedLedger(kept, counters, new LiveFeed(), policy, NullLogger<WatchedLedger>.Instance).RecordAsync(Entry);
 
         counters.Routes.Cells.ShouldBeEmpty();
         kept.Rows.ShouldHaveSingleItem();

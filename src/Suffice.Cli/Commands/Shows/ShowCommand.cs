@@ -12,5 +12,9 @@ internal static class ShowCommand
         ShowHome.Make(),
         ShowEvals.Make(),
         ShowEvals.MakeOne(),
+        ShowTasks.MakeAll(),
+        ShowTasks.MakeOne(),
+        ShowRequests.Make(),
+        ShowRequest.Make(),
     };
 }

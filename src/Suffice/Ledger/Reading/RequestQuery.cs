@@ -36,6 +36,15 @@ public sealed record RequestQuery
     /// <summary>Only those made in runs of this pipeline; empty text for those made by themselves.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>Only those made by this step of a pipeline.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Only rows of Suffice's own (shadows, canaries, runs of pipelines), or only what callers asked for.</summary>
+    public bool? Own { get; init; }
+
+    /// <summary>Only those whose cost is not wholly known, or only those of which it is.</summary>
+    public bool? Unpriced { get; init; }
+
     /// <summary>Only those that ended so.</summary>
     public RequestOutcome? Outcome { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed class RequestStatement
         OR path LIKE $part ESCAPE '\' OR requested_model LIKE $part ESCAPE '\' OR fingerprint LIKE $part ESCAPE '\')
         """;
 
+    private const string Own = "(outcome IN ('watch', 'run', 'run_failed')) = $own";
+
     private readonly string index;
     private readonly string order;
     private readonly List<string> bounds = [];
@@ -48,11 +50,14 @@ internal sealed class RequestStatement
         statement.AddWhere("task IS $task", "$task", query.Task, TaskIndex);
         statement.AddWhere("key_name IS $key", "$key", query.Key);
         statement.AddWhere("pipeline IS $pipeline", "$pipeline", query.Pipeline);
+        statement.AddWhere("step IS $step", "$step", query.Step);
         statement.AddWhere("model IS $model", "$model", query.Model);
         statement.Ask("outcome = $outcome", "$outcome", query.Outcome is { } outcome ? EnumWord.Of(outcome) : null);
         statement.Ask("instr(',' || reason || ',', ',' || $reason || ',') > 0", "$reason", query.Reason);
         statement.Ask("known_cost_pusd >= $cost", "$cost", query.MinCostUsd is { } cost ? CostOf(cost) : null);
-        statement.Ask("(instr(path, '>') > 0) = $escalated", "$escalated", query.Escalated is { } escalated ? (escalated ? 1L : 0L) : null);
+        statement.Ask("(instr(path, '>') > 0) = $escalated", "$escalated", Flag(query.Escalated));
+        statement.Ask(Own, "$own", Flag(query.Own));
+        statement.Ask("(cost_pusd IS NULL) = $unpriced", "$unpriced", Flag(query.Unpriced));
 
         return statement;
     }
@@ -131,6 +136,8 @@ internal sealed class RequestStatement
 
     // Beyond a whole number's reach rows hold texts, which SQLite takes for more than any number.
     private static long CostOf(decimal usd) => (long)Math.Clamp(Math.Ceiling(Math.Min(usd, 9_000_000_000m) * 1_000_000_000_000m), 0, long.MaxValue);
+
+    private static long? Flag(bool? flag) => flag is { } known ? (known ? 1L : 0L) : null;
 
     private static bool IsRun(RequestQuery query) => query.Run is null && Begins(query, "run_");
 

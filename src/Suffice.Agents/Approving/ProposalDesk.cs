@@ -75,17 +75,21 @@ public sealed partial class ProposalDesk(IPolicySource policies, AgentsFile file
     /// <param name="what">A proposal, or a version of a file such as <c>ticket-triage/standards.md@11</c>.</param>
     /// <param name="by">Who.</param>
     /// <param name="why">Why; may be empty.</param>
+    /// <param name="seen">The hash of the file's text that was looked at, where a version is named; <see langword="null"/> to go by the name alone.</param>
     /// <returns>The new version.</returns>
     /// <exception cref="ProposalException">There is no such proposal or version, or the file was changed since.</exception>
     /// <exception cref="IOException">A file cannot be written; nothing holds that did not before.</exception>
-    public ContextVersion Rollback(string what, string by, string why)
+    public ContextVersion Rollback(string what, string by, string why, string? seen = null)
     {
         if (FileVersion().Match(what) is { Success: true } named)
         {
             string name = named.Groups["file"].Value;
             WorkerSettings worker = WorkerOf(named.Groups["task"].Value);
+            string now = HashOfFile(worker, name);
 
-            return WriteBack(worker, name, int.Parse(named.Groups["version"].Value, CultureInfo.InvariantCulture), HashOfFile(worker, name), Named(by), why, null);
+            return seen is not null && seen != now
+                ? throw new ProposalException($"{name} was changed since it was looked at ({now}, and not {seen}); nothing was written. Look again, and decide then")
+                : WriteBack(worker, name, int.Parse(named.Groups["version"].Value, CultureInfo.InvariantCulture), now, Named(by), why, null);
         }
 
         ContextVersion? written = null;

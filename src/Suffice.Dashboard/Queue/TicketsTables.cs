@@ -11,8 +11,8 @@ public static class TicketsTables
 {
     /// <summary>Makes them.</summary>
     /// <param name="figures">The figures.</param>
-    /// <returns>Workers, one's own tickets, all that waits.</returns>
-    public static ImmutableArray<PageTable> Of(TicketsFigures figures) => [Workers(figures), Mine(figures), Items(figures)];
+    /// <returns>Workers, what is missing until their verdicts stand, one's own tickets, all that waits.</returns>
+    public static ImmutableArray<PageTable> Of(TicketsFigures figures) => [Workers(figures), Missing(figures), Mine(figures), Items(figures)];
 
     /// <summary>Each worker: what waits, and how far people agree with it.</summary>
     /// <param name="figures">The figures.</param>
@@ -37,11 +37,31 @@ public static class TicketsTables
                 new PageColumn("same", "Say the same", CellKind.Share) { HasInterval = true, Hint = "It flatters: always saying the commonest thing may reach as much" },
                 new PageColumn("judged", "Judged blind", CellKind.Count),
                 new PageColumn("needed", "Needed", CellKind.Count),
-                new PageColumn("missing", "Missing until they stand"),
             ],
             [.. figures.Workers.Select(worker => Row(worker, figures.Reviewer))])
         {
-            Empty = "The policy has no worker. A task with a worker is one: write `worker: {}` in its task.yaml, and `suffice work TASK tickets.jsonl` judges.",
+            Empty = "The policy has no worker. A task with a worker is one: write \"worker: {}\" in its task.yaml, and \"suffice work TASK tickets.jsonl\" judges.",
+        };
+    }
+
+    /// <summary>What is missing until workers' verdicts stand by themselves.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <returns>The table.</returns>
+    public static PageTable Missing(TicketsFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+
+        return new PageTable(
+            "missing",
+            "Missing until their verdicts stand",
+            [new PageColumn("worker", "Worker"), new PageColumn("missing", "What")],
+            [
+                .. from worker in figures.Workers
+                   from missing in worker.Problem is { } problem ? [$"its files have mistakes: {problem}"] : worker.Standing!.Missing
+                   select (ImmutableArray<Cell>)[Cell.Text(worker.Task, $"/queue/{Uri.EscapeDataString(worker.Task)}/agreement"), Cell.Text(missing)],
+            ])
+        {
+            Empty = figures.Workers.IsEmpty ? "The policy has no worker." : "Nothing: the verdicts of all workers stand. The draw goes on.",
         };
     }
 
@@ -111,7 +131,6 @@ public static class TicketsTables
             Cell.Share(standing?.Share, standing?.ShareInterval),
             Cell.Count(standing?.Judged, $"{path}/agreement"),
             Cell.Count(standing?.Needed),
-            Cell.Text(worker.Problem ?? (standing!.Missing.IsEmpty ? "nothing" : string.Join("; ", standing.Missing))),
         ];
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Dashboard.Agents;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Home;
 using Suffice.Dashboard.Live;
+using Suffice.Dashboard.Pipelines;
 using Suffice.Dashboard.Queue;
 using Suffice.Dashboard.Requests;
 using Suffice.Dashboard.Tasks;
@@ -42,7 +44,13 @@ internal static class DashboardPages
             .AddSingleton<LiveFeed>()
             .AddSingleton<LiveReading>()
             .AddSingleton<LiveEvents>()
-            .AddSingleton<RoutePlan>(s => (endpoint, request, headers) => s.GetRequiredService<SufficeEngine>().Plan(new EngineCall(request, headers, endpoint)));
+            .AddSingleton<RoutePlan>(s => (endpoint, request, headers) => s.GetRequiredService<SufficeEngine>().Plan(new EngineCall(request, headers, endpoint)))
+            .AddSingleton<AgentsReading>()
+            .AddSingleton<AgentReading>()
+            .AddSingleton<PatternReading>()
+            .AddSingleton<ProposalReading>()
+            .AddSingleton<PipelinesReading>()
+            .AddSingleton<PipelineReading>();
     }
 
     /// <summary>Maps it.</summary>
@@ -58,5 +66,7 @@ internal static class DashboardPages
         TaskPages.Map(pages);
         RequestPages.Map(pages);
         LivePages.Map(pages, application);
+        AgentsPages.Map(pages);
+        PipelinesPages.Map(pages);
     }
 }

@@ -105,7 +105,7 @@ public sealed class TicketsPageTests
 
         string csv = TableCsv.Write(TicketsTables.Workers(Read(desk)!));
 
-        csv.ShouldStartWith("worker,waiting,dispute,disagreement,exception,random,oldest,mode,kappa,kappa_low,kappa_high,same,same_low,same_high,judged,needed,missing\r\nqc,1,0,0,0,1,");
+        csv.ShouldStartWith("worker,waiting,dispute,disagreement,exception,random,oldest,mode,kappa,kappa_low,kappa_high,same,same_low,same_high,judged,needed\r\nqc,1,0,0,0,1,");
     }
 
     private static TicketsFigures? Read(Desk desk) => new TicketsReading(desk.File, new FixedPolicy(desk.Policy), new StandingWatch(desk.File), desk.Time).Read(Ada);

@@ -23,12 +23,15 @@ internal static class EndpointLevels
             "GET /requests", "GET /requests/{id}", "GET /requests/{id}/explain", "GET /api/requests/{id}/explain", "GET /live", "GET /live/events", "GET /api/live",
             "GET /queue/{task}/agreement",
             "GET /evals", "GET /evals/{name}", "GET /api/evals", "GET /api/evals/{name}",
+            "GET /agents", "GET /api/agents", "GET /agents/{agent}", "GET /api/agents/{agent}", "GET /agents/patterns/{id}", "GET /api/agents/patterns/{id}", "GET /agents/proposals/{id}", "GET /api/agents/proposals/{id}",
+            "GET /pipelines", "GET /api/pipelines", "GET /pipelines/{name}", "GET /api/pipelines/{name}",
         ]),
         (AccessLevel.Review,
         [
             "GET /api/queue", "POST /api/queue/next", "POST /api/queue/{id}/rate", "POST /api/queue/{id}/accept", "POST /api/queue/{id}/correct", "POST /api/queue/{id}/dispute",
             "POST /api/patterns/{id}/snooze", "POST /api/patterns/{id}/merge", "POST /api/patterns/{id}/close", "POST /api/patterns/{id}/reopen", "POST /api/patterns/{id}/cases",
             "GET /queue", "GET /queue/{task}", "POST /queue/{task}/next", "POST /queue/{task}/rate", "POST /queue/{task}/accept", "POST /queue/{task}/correct", "POST /queue/{task}/dispute",
+            "POST /agents/patterns/{id}/snooze", "POST /agents/patterns/{id}/merge", "POST /agents/patterns/{id}/close", "POST /agents/patterns/{id}/reopen",
         ]),
     ];
 

@@ -16,6 +16,8 @@ public sealed class ApiDocumentTests(DeskGateway desk)
 {
     private const string Key = "the-policys-own-key-0123456789";
 
+    private static readonly string[] NeedWhatIsNotThere = ["/api/proposals/{id}", "/api/agents/patterns/{id}", "/api/agents/proposals/{id}", "/api/pipelines/{name}", "/api/evals/{name}"];
+
     [Fact]
     public async Task Document_IsValid_AndHoldsEveryEndpointThatIsMapped()
     {
@@ -46,9 +48,9 @@ public sealed class ApiDocumentTests(DeskGateway desk)
         LabellingWorker.Judge(gateway, "T-1", "billing", id);
         JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
 
-        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(path => IsOfApi(path) && path != "/api/proposals/{id}"))
+        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(path => IsOfApi(path) && !NeedWhatIsNotThere.Contains(path)))
         {
-            JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "desk", StringComparison.Ordinal));
+            JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "desk", StringComparison.Ordinal).Replace("{agent}", "desk", StringComparison.Ordinal));
 
             SchemaOf(document, path, "200").Validate(body).Violations.Select(violation => $"{path} {violation}").ShouldBeEmpty();
         }

@@ -16,5 +16,11 @@ internal static class ShowCommand
         ShowTasks.MakeOne(),
         ShowRequests.Make(),
         ShowRequest.Make(),
+        ShowPipelines.All(),
+        ShowPipelines.One(),
+        ShowAgents.All(),
+        ShowAgents.One(),
+        ShowAgents.Pattern(),
+        ShowAgents.Proposal(),
     };
 }

@@ -111,6 +111,15 @@ public sealed class LedgerReader(string path)
         return Gathered(new BillQuery { From = from, To = to }, gather => PipelineWriting.Write(gather, pipeline, from, to));
     }
 
+    /// <summary>What was seen of every pipeline's runs, all of one moment.</summary>
+    /// <param name="from">From when, inclusive; <see langword="null"/> for the ledger's beginning.</param>
+    /// <param name="to">Until when, exclusive; <see langword="null"/> for its end.</param>
+    /// <returns>What was seen, by name; a pipeline of which nothing was is not there.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<SeenPipeline> ReadPipelines(DateTimeOffset? from = null, DateTimeOffset? to = null) =>
+        Gathered(new BillQuery { From = from, To = to }, gather =>
+            gather.Pipelines().Order(StringComparer.Ordinal).Select(name => PipelineWriting.Write(gather, name, from, to)).OfType<SeenPipeline>().ToImmutableArray());
+
     /// <summary>The pipelines of which the ledger knows anything.</summary>
     /// <returns>Their names.</returns>
     /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Suffice.Ledger.Reading;
 
 namespace Suffice.Evidence.Pages;
 
@@ -42,7 +43,8 @@ internal static class PagesCommand
         }
 
         ReadingTimes.Measure(ledger, until);
+        await using YearGateway gateway = await YearGateway.StartAsync(ledger, cancellationToken).ConfigureAwait(false);
 
-        return 0;
+        return await PageTimes.MeasureAsync(gateway.Address, new LedgerReader(ledger), cancellationToken).ConfigureAwait(false) ? 0 : 1;
     }
 }

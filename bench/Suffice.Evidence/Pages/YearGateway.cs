@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Suffice.Gateway.Hosting;
+
+namespace Suffice.Evidence.Pages;
+
+/// <summary>The gateway over the year's ledger, with a policy of its tasks, models and pipelines, on loopback.</summary>
+internal sealed class YearGateway : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly WebApplication application;
+
+    private YearGateway(string folder, WebApplication application) => (this.folder, this.application) = (folder, application);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(application.Urls.First());
+
+    /// <summary>Starts it.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The gateway.</returns>
+    public static async Task<YearGateway> StartAsync(string ledger, CancellationToken cancellationToken)
+    {
+        string folder = Directory.CreateTempSubdirectory("suffice-pages-").FullName;
+        string policy = Path.Combine(folder, "suffice.yaml");
+        await File.WriteAllTextAsync(policy, Policy(Path.GetFullPath(ledger)), cancellationToken).ConfigureAwait(false);
+        Directory.CreateDirectory(Path.Combine(folder, "pipelines"));
+        foreach (IGrouping<string, YearTask> pipeline in YearTask.All.Where(task => task.Place is not null).GroupBy(task => task.Place!.Value.Pipeline, StringComparer.Ordinal))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "pipelines", $"{pipeline.Key}.yaml"), Pipeline(pipeline), cancellationToken).ConfigureAwait(false);
+        }
+
+        WebApplication application = GatewayApplication.Build(new GatewayOptions { PolicyPath = policy, Listen = new Uri("http://127.0.0.1:0"), Quiet = true });
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+
+        return new YearGateway(folder, application);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync().ConfigureAwait(false);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Policy(string ledger) => $$"""
+        version: 1
+        ledger: { path: {{ledger}}, retention: 9000d }
+        providers:
+          vendor: { protocol: openai, base_url: http://127.0.0.1:9/v1 }
+        models:
+        {{string.Join('\n', YearTask.All.SelectMany(task => task.Ladder).Append("large").Distinct(StringComparer.Ordinal).Select(Model))}}
+        tasks:
+        {{string.Join('\n', YearTask.All.Select(task => $"  {task.Name}: {{ why: made up for a year, ladder: [{string.Join(", ", task.Ladder)}], baseline: large, gate: structural }}"))}}
+
+        """;
+
+    private static string Model(string name)
+    {
+        (long input, long output) = YearTask.PriceOf(name);
+
+        return string.Create(
+            CultureInfo.InvariantCulture, $"  {name}: {{ provider: vendor, id: {name}-1, price: {{ input: {input / 1e6m}, output: {output / 1e6m} }} }}");
+    }
+
+    private static string Pipeline(IEnumerable<YearTask> tasks) => $$$"""
+        version: 1
+        why: made up for a year
+        input: { topic: text }
+        steps:
+        {{{string.Join('\n', tasks.Select(task => $"  {task.Place!.Value.Step}: {{ task: {task.Name}, prompt: \"{{{{ input.topic }}}}\" }}"))}}}
+
+        """;
+}

@@ -30,7 +30,7 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
         ImmutableArray<Demotion> demotions = [.. TrustFile.Beside(path).Read().Where(d => d.IsInForce())];
         bool isThere = File.Exists(path);
         Bill? bill = isThere ? new LedgerReader(path).ReadBill(new BillQuery { From = from, To = to, GroupBy = BillGrouping.Task }) : null;
-        ImmutableArray<ShadowNote> shadows = isThere ? new WatchReader(path).ReadShadows(from: from, to: to) : [];
+        ImmutableArray<ShadowCount> shadows = isThere ? new WatchReader(path).CountShadows(from, to) : [];
         ImmutableArray<CanaryResult> canaries = isThere ? CanaryTest.Of(new WatchReader(path).ReadCanaries(), now) : [];
         ImmutableArray<TaskReview> tasks =
         [
@@ -50,14 +50,13 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
     private static TaskReview Review(
         TaskPolicy task,
         BillLine? line,
-        ImmutableArray<ShadowNote> shadows,
+        ImmutableArray<ShadowCount> shadows,
         Demotion? demotion,
         WatchState watched,
         (DateTimeOffset From, DateTimeOffset To, DateTimeOffset Now) times)
     {
         ImmutableArray<string> ladder = [.. task.Ladder.Select(model => model.Name)];
         FallWatch? fall = watched.Tasks.GetValueOrDefault(TaskWatch.KeyOf(task.Name, string.Join('>', ladder)))?.Agreement;
-        ShadowNote[] judged = [.. shadows.Where(note => note.Judged is ShadowVerdict.Same or ShadowVerdict.Worse or ShadowVerdict.Better)];
         TaskTrust trust = demotion is null ? TaskTrust.Whole : new TaskTrust { Cause = demotion.Cause, Why = demotion.Why, Since = demotion.Since };
 
         return new TaskReview
@@ -69,10 +68,12 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
             SavedUsd = line?.SavedUsd ?? 0m,
             Escalation = new Share(line?.Escalated ?? 0, line?.Requests ?? 0),
             Agreement = new Share(
-                shadows.Count(note => note.Pair.Verdict == ShadowVerdict.Same),
-                shadows.Count(note => note.Pair.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
-            Worse = new Share(judged.Count(note => note.Judged == ShadowVerdict.Worse), judged.Length),
-            Unjudged = shadows.Count(note => note.Pair.Verdict == ShadowVerdict.Incomparable && note.Judged is null),
+                Count(note => note.Verdict == ShadowVerdict.Same),
+                Count(note => note.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
+            Worse = new Share(
+                Count(note => note.Judged == ShadowVerdict.Worse),
+                Count(note => note.Judged is ShadowVerdict.Same or ShadowVerdict.Worse or ShadowVerdict.Better)),
+            Unjudged = Count(note => note.Verdict == ShadowVerdict.Incomparable && note.Judged is null),
             Calibration = task.Confidence is { } confidence ? CalibrationReview.Of(confidence, times.Now) : null,
             Demotion = demotion,
             Fall = task.Shadow is null && fall is null ? null
@@ -80,6 +81,8 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
             Alarms = [.. watched.Alarms.Where(alarm => alarm.Task == task.Name && alarm.At >= times.From && alarm.At < times.To)],
             Overdue = ReviewDue.WhyOverdue(task, trust, times.Now),
         };
+
+        long Count(Func<ShadowCount, bool> isCounted) => shadows.Where(isCounted).Sum(note => note.Shadows);
     }
 
     private IEnumerable<ModelReview> Models(WatchState watched, ImmutableArray<CanaryResult> canaries, DateOnly today)

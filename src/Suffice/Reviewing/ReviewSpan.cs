@@ -7,10 +7,11 @@ public static class ReviewSpan
 {
     private const int UsualDays = 30;
 
-    /// <summary>The last thirty days.</summary>
+    /// <summary>The last thirty days, whole days of which the ledger's roll-ups know, and today so far.</summary>
     /// <param name="now">The time.</param>
     /// <returns>The time.</returns>
-    public static (DateTimeOffset From, DateTimeOffset To) OfLatest(DateTimeOffset now) => (now.AddDays(-UsualDays), now);
+    public static (DateTimeOffset From, DateTimeOffset To) OfLatest(DateTimeOffset now) =>
+        (new DateTimeOffset(now.UtcDateTime.Date.AddDays(-UsualDays), TimeSpan.Zero), now);
 
     /// <summary>A month.</summary>
     /// <param name="month">The month, such as <c>2026-11</c>.</param>

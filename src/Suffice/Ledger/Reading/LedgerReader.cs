@@ -179,7 +179,7 @@ public sealed class LedgerReader(string path)
     }
 
     private T Gathered<T>(BillQuery query, Func<LedgerGather, T> make) => Read(connection =>
-        make(new LedgerGather(connection, LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection)))));
+        make(new LedgerGather(connection, LedgerSpan.Of(query.From, query.To, LedgerMarks.FirstUnsealedDay(connection)).Widen(connection))));
 
     private static BillQuery DaysOf(DateOnly first, DateOnly last) => first <= last
         ? new BillQuery { From = LedgerTime.Start(first), To = LedgerTime.Start(last.AddDays(1)) }

@@ -30,6 +30,27 @@ public sealed class WatchReader(string path)
         return ReadAll(command, row => ShadowTable.Read(row) with { Judged = row.OptionalWord<ShadowVerdict>() });
     });
 
+    /// <summary>How many shadows of a time told what, each counted by the last word of a judge too.</summary>
+    /// <param name="from">Only those asked from then on.</param>
+    /// <param name="to">Only those asked before then.</param>
+    /// <returns>The counts, by task, ladder and model.</returns>
+    /// <exception cref="LedgerException">The file is missing, or is not a ledger this program reads.</exception>
+    public ImmutableArray<ShadowCount> CountShadows(DateTimeOffset from, DateTimeOffset to) => ledger.Read(connection =>
+    {
+        // Of a group, SQLite takes the bare column from the row that has the maximum.
+        using SqliteCommand command = connection.Command(
+            """
+            SELECT task, ladder, model, shadows.verdict, judged.verdict, count(*) FROM shadows
+            LEFT JOIN (SELECT request, verdict, max(place) FROM shadow_verdicts GROUP BY request) AS judged USING (request)
+            WHERE at_us >= $from AND at_us < $to GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+            """,
+            ("$from", LedgerTime.Micros(from)),
+            ("$to", LedgerTime.Micros(to)));
+
+        return ReadAll(command, row => new ShadowCount(
+            row.Name(), row.Name(), row.Name(), row.Word<ShadowVerdict>(), row.OptionalWord<ShadowVerdict>(), row.Number()));
+    });
+
     /// <summary>What was judged later, in the order it was said.</summary>
     /// <param name="after">Only those with a higher place.</param>
     /// <returns>The verdicts.</returns>

@@ -39,6 +39,22 @@ internal readonly record struct LedgerSpan(long From, long To, long FirstDay, lo
         return new LedgerSpan(begin, end, firstDay, Math.Max(firstDay, endDay));
     }
 
+    /// <summary>Takes a part of a day for the whole where the rest of it has no rows: until now is then until today's end, and nothing is read row by row.</summary>
+    public LedgerSpan Widen(SqliteConnection connection)
+    {
+        long first = FirstDay * LedgerTime.MicrosPerDay;
+        long last = EndDay * LedgerTime.MicrosPerDay;
+        bool isWithinADay = To < first;
+        bool reachesBack = From < first && From < To && IsEmpty(connection, first - LedgerTime.MicrosPerDay, From)
+            && (!isWithinADay || IsEmpty(connection, To, first));
+        bool reachesOn = To > last && From <= last && IsEmpty(connection, To, last + LedgerTime.MicrosPerDay);
+
+        return this with { FirstDay = reachesBack ? FirstDay - 1 : FirstDay, EndDay = reachesOn ? EndDay + 1 : EndDay };
+    }
+
+    private static bool IsEmpty(SqliteConnection connection, long from, long to) =>
+        connection.Number("SELECT EXISTS (SELECT 1 FROM requests WHERE at_us >= $from AND at_us < $to)", ("$from", from), ("$to", to)) == 0;
+
     /// <summary>Adds up what no roll-up answers: rows not yet in them, and rows of the parts of days.</summary>
     public Rollup GatherRows(SqliteConnection connection)
     {

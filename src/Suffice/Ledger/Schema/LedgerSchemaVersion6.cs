@@ -66,6 +66,9 @@ internal static class LedgerSchemaVersion6
         """;
 
     private const string Others = """
+        CREATE INDEX shadows_at ON shadows (at_us);
+        CREATE INDEX shadow_verdicts_request ON shadow_verdicts (request, place);
+
         CREATE INDEX rollup_requests_pipeline ON rollup_requests (pipeline, day) WHERE pipeline <> '';
 
         CREATE TABLE rollup_attempts_month (

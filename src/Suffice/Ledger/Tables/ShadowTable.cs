@@ -24,8 +24,8 @@ internal static class ShadowTable
     public static ShadowNote Read(RowReader row) => new(
         row.Number(),
         row.At(),
-        row.Text(),
-        new ShadowPair(row.Text(), row.Text(), row.Text(), row.Text(), row.Word<ShadowVerdict>()));
+        row.Name(),
+        new ShadowPair(row.Text(), row.Name(), row.Name(), row.Name(), row.Word<ShadowVerdict>()));
 }
 
 /// <summary>A shadow, its row and its place in the ledger.</summary>

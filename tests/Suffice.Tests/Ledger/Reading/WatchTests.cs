@@ -34,6 +34,28 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task CountShadows_SomeJudged_CountsEachByTheLastWord()
+    {
+        await file.RecordAsync(
+            Shadow("req_2", "req_1", ShadowVerdict.Different),
+            Shadow("req_4", "req_3", ShadowVerdict.Different),
+            Shadow("req_6", "req_5", ShadowVerdict.Different),
+            Shadow("req_8", "req_7", ShadowVerdict.Same),
+            Shadow("req_10", "req_9", ShadowVerdict.Same) with { At = Entries.Noon.AddDays(1) });
+        ShadowVerdicts verdicts = new(file.Path, TimeProvider.System);
+        verdicts.Record("req_1", ShadowVerdict.Better, "judge:sonnet");
+        verdicts.Record("req_1", ShadowVerdict.Worse, "person:ana");
+        verdicts.Record("req_3", ShadowVerdict.Worse, "person:ana");
+
+        new WatchReader(file.Path).CountShadows(Entries.Noon, Entries.Noon.AddDays(1)).ShouldBe(
+        [
+            new ShadowCount("triage", "haiku>sonnet", "haiku", ShadowVerdict.Different, null, 1),
+            new ShadowCount("triage", "haiku>sonnet", "haiku", ShadowVerdict.Different, ShadowVerdict.Worse, 2),
+            new ShadowCount("triage", "haiku>sonnet", "haiku", ShadowVerdict.Same, null, 1),
+        ]);
+    }
+
+    [Fact]
     public async Task Record_ACanaryAPropensityAndAnotherAnswerer_AreReadBack()
     {
         CanaryAnswer canary = new("haiku", "haiku-1", "p1", "a1", IsExpected: false, "fp_9");

@@ -34,7 +34,22 @@ internal sealed class PageGate(CallerAccess access, PersonSessions sessions, IAn
         catch (Exception broken) when (broken is not OperationCanceledException && !context.Response.HasStarted)
         {
             GatewayLog.CallBroke(logger, broken, context.Request.Path);
+            await ShowBrokenAsync(context).ConfigureAwait(false);
+        }
+    }
+
+    // What broke may be what every page needs, such as the files that tokens rest on.
+    private async Task ShowBrokenAsync(HttpContext context)
+    {
+        try
+        {
             await show(context, PageRefusal.Broken).ConfigureAwait(false);
+        }
+        catch (Exception again) when (again is not OperationCanceledException && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = PageRefusal.Broken.Status;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"{PageRefusal.Broken.Title}. {PageRefusal.Broken.Message}", context.RequestAborted).ConfigureAwait(false);
         }
     }
 

@@ -227,6 +227,20 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheFolder_CannotBeMade_PagesFailAndCallsGoOn()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording, null, ("suffice-ledger/sessions", "a file in its place"));
+
+        using HttpResponseMessage page = await gateway.Http.GetAsync("/");
+        using HttpResponseMessage called = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"));
+
+        page.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        page.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        (await page.Content.ReadAsStringAsync()).ShouldBe("Something broke. The page could not be made; the gateway's log says why. Calls go on.");
+        called.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task TheKey_IsInNoPageLogAddressOrFile()
     {
         using KeptLog log = new();

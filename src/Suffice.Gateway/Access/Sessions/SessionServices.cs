@@ -3,11 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Suffice.Gateway.Access.Sessions;
 
@@ -30,11 +27,11 @@ internal static class SessionServices
         services.AddAuthentication(PersonSessions.Cookie).AddCookie(PersonSessions.Cookie, Set);
         services.AddAntiforgery(Set);
         services.AddDataProtection().SetApplicationName("suffice");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(keys =>
-            keys.XmlRepository = new FileSystemXmlRepository(s.GetRequiredService<SessionFolder>().Open("keys"), s.GetRequiredService<ILoggerFactory>())));
+        services.AddOptions<KeyManagementOptions>().Configure<SealingKeys>((options, keys) => options.XmlRepository = keys);
 
         return services
             .AddSingleton<SessionFolder>()
+            .AddSingleton<SealingKeys>()
             .AddSingleton<EndedSessions>()
             .AddSingleton<WrongTries>()
             .AddSingleton<PersonSessions>();

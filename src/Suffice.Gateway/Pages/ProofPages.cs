@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Dashboard.Calibrations;
 using Suffice.Dashboard.Evals;
 using Suffice.Policy;
 
@@ -13,9 +14,14 @@ internal static class ProofPages
     public static IServiceCollection AddProofs(this IServiceCollection services) => services
         .AddSingleton(s => KeptRuns.Beside(s.GetRequiredService<IPolicySource>().Current.Files[0]))
         .AddSingleton<EvalsReading>()
-        .AddSingleton<EvalRunReading>();
+        .AddSingleton<EvalRunReading>()
+        .AddSingleton<CalibrationsReading>();
 
     /// <summary>Maps them.</summary>
     /// <param name="pages">Where.</param>
-    public static void Map(PageMap pages) => EvalPages.Map(pages);
+    public static void Map(PageMap pages)
+    {
+        EvalPages.Map(pages);
+        CalibrationPages.Map(pages);
+    }
 }

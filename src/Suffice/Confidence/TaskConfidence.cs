@@ -16,6 +16,9 @@ public sealed record TaskConfidence
     /// <summary>The estimator.</summary>
     public required IAnswerEstimator Estimator { get; init; }
 
+    /// <summary>The folder that the calibration was read from; <see langword="null"/> when it came from none.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>The lowest calibrated probability that passes, when the policy asks one; <see langword="null"/> for the calibration's own threshold.</summary>
     public double? AtLeast { get; init; }
 

@@ -25,6 +25,29 @@ public sealed class CalibrateTests
         made.Output.ShouldContain("240 labelled calls through small > large");
         CommandResult check = await SufficeCommand.RunAsync(folder.Path, "check");
         check.ExitCode.ShouldBe(0, check.Error);
+        await ItsPageDrawsWhatItsFileHoldsAsync(folder);
+    }
+
+    private static async Task ItsPageDrawsWhatItsFileHoldsAsync(TestFolder folder)
+    {
+        JsonElement kept = JsonDocument.Parse(await File.ReadAllTextAsync(folder.PathOf("tasks/triage/calibration.report.json"))).RootElement;
+        CommandResult shown = await SufficeCommand.RunAsync(folder.Path, "show", "calibration", "triage", "--json");
+        CommandResult points = await SufficeCommand.RunAsync(folder.Path, "show", "calibration", "triage", "--csv", "reliability");
+        using RunningCommand gateway = SufficeCommand.Start(folder.Path, "serve", "--listen", "http://127.0.0.1:0");
+        using HttpClient http = new() { BaseAddress = await SufficeCommand.AddressAsync(gateway) };
+        string page = await http.GetStringAsync("/calibrations/triage");
+        await SufficeCommand.StopAsync(gateway);
+
+        JsonElement plots = JsonDocument.Parse(shown.Output).RootElement.GetProperty("plots");
+        JsonElement.DeepEquals(plots, kept).ShouldBeTrue();
+        foreach (JsonElement point in kept.GetProperty("reliability").EnumerateArray())
+        {
+            points.Output.ShouldContain($"{point.GetProperty("stated").GetRawText()},{point.GetProperty("right").GetRawText()},");
+            page.ShouldContain($"<data value=\"{point.GetProperty("stated").GetRawText()}\">");
+        }
+
+        page.ShouldContain($"<data value=\"{kept.GetProperty("chosen").GetProperty("loss").GetRawText()}\">");
+        page.ShouldContain("Proved: on ");
     }
 
     [Fact]

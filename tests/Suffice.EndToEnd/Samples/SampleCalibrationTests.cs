@@ -24,7 +24,7 @@ public sealed class SampleCalibrationTests
         made.ExitCode.ShouldBe(0, made.Error);
         if (SampleFolder.IsUpdating)
         {
-            foreach (string file in (string[])["calibration.json", "estimator.bin"])
+            foreach (string file in (string[])["calibration.json", "calibration.report.json", "estimator.bin"])
             {
                 File.Copy(folder.PathOf($"tasks/{Task}/{file}"), Sample.PathOf("tasks", Task, file), overwrite: true);
             }

@@ -25,6 +25,7 @@ internal static class EndpointLevels
             "GET /evals", "GET /evals/{name}", "GET /api/evals", "GET /api/evals/{name}",
             "GET /agents", "GET /api/agents", "GET /agents/{agent}", "GET /api/agents/{agent}", "GET /agents/patterns/{id}", "GET /api/agents/patterns/{id}", "GET /agents/proposals/{id}", "GET /api/agents/proposals/{id}",
             "GET /pipelines", "GET /api/pipelines", "GET /pipelines/{name}", "GET /api/pipelines/{name}",
+            "GET /calibrations", "GET /calibrations/{name}", "GET /api/calibrations", "GET /api/calibrations/{name}",
         ]),
         (AccessLevel.Review,
         [

@@ -22,5 +22,7 @@ internal static class ShowCommand
         ShowAgents.One(),
         ShowAgents.Pattern(),
         ShowAgents.Proposal(),
+        ShowCalibrations.Make(),
+        ShowCalibrations.MakeOne(),
     };
 }

@@ -9,7 +9,7 @@ namespace Suffice.Evaluation.Reports.Calibrations;
 /// <param name="path">The folder.</param>
 public sealed class CalibrationFolder(string path)
 {
-    /// <summary>Writes a calibration and its page for people: the estimator first, so that whoever reads in between finds the old pair or a mismatch, never a wrong pair.</summary>
+    /// <summary>Writes a calibration, its page for people and what that draws for machines: the estimator first, so that whoever reads in between finds the old pair or a mismatch, never a wrong pair.</summary>
     /// <param name="outcome">The calibration.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Save(CalibrationOutcome outcome)
@@ -18,7 +18,9 @@ public sealed class CalibrationFolder(string path)
         Directory.CreateDirectory(path);
         Replace(outcome.Calibration.Estimator.File, outcome.EstimatorContent.Span);
         Replace(Calibration.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationFile.Write(outcome.Calibration)));
-        Replace(CalibrationHtml.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationHtml.Write(CalibrationReporting.Of(outcome))));
+        CalibrationReport report = CalibrationReporting.Of(outcome);
+        Replace(CalibrationReportFile.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationReportFile.Of(report).Write()));
+        Replace(CalibrationHtml.FileName, System.Text.Encoding.UTF8.GetBytes(CalibrationHtml.Write(report)));
     }
 
     /// <summary>Reads a calibration.</summary>

@@ -18,4 +18,4 @@ internal sealed record CalibrationReport(
 /// <param name="ServedBelow">Share of the calls that a rung below the last serves.</param>
 /// <param name="Loss">Share of all calls that the promise counts as lost.</param>
 /// <param name="Loss95">Its 95% interval (Wilson), for this threshold alone.</param>
-internal sealed record ThresholdPoint(double ServedBelow, double Loss, Interval Loss95);
+public sealed record ThresholdPoint(double ServedBelow, double Loss, Interval Loss95);

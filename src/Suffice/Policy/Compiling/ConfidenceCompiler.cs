@@ -43,6 +43,7 @@ internal sealed class ConfidenceCompiler(Compilation load, IContentReader<IAnswe
             {
                 Calibration = calibration,
                 Estimator = EstimatorOf(calibration, file, command),
+                Folder = Path.GetDirectoryName(file),
                 AtLeast = entry.AtLeast,
                 WhenInvalid = entry.WhenInvalid,
                 Changes = Changes(task, calibration, ladder, gate),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Suffice.EndToEnd.Commands;
 
 public sealed class AuditOutputsTests
@@ -37,6 +39,26 @@ public sealed class AuditOutputsTests
         refused.Error.ShouldContain("--force");
         forced.ExitCode.ShouldBe(0, forced.Error);
         File.ReadAllText(Path.Combine(folder.Path, "suffice.yaml")).ShouldContain("version: 1");
+    }
+
+    [Fact]
+    public async Task Audit_Keep_LeavesAMaskedReportThatShowTellsToTheDigit()
+    {
+        using TestFolder folder = Logged();
+
+        CommandResult audit = await SufficeCommand.RunAsync(folder.Path, "audit", "log.jsonl", "--keep", "--keep-personal-data", "--json");
+        folder.Write("suffice.yaml", "version: 1\nproviders: { here: { protocol: openai, base_url: http://localhost:1 } }\nmodels: { a: { provider: here, id: a-1, price: { input: 1, output: 1 } } }\ntasks: { t: { why: x, ladder: [a] } }\n");
+        CommandResult shown = await SufficeCommand.RunAsync(folder.Path, "show", "audits", "--json");
+        string kept = await File.ReadAllTextAsync(Directory.GetFiles(folder.PathOf(".suffice/audits")).Single());
+
+        audit.ExitCode.ShouldBe(0, audit.Error);
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        JsonElement told = JsonDocument.Parse(shown.Output).RootElement.GetProperty("audits")[0];
+        JsonElement made = JsonDocument.Parse(audit.Output).RootElement;
+        told.GetProperty("paid_usd").GetDecimal().ShouldBe(made.GetProperty("paid_usd").GetDecimal());
+        told.GetProperty("possible_saving_usd").GetDecimal().ShouldBe(made.GetProperty("possible_saving_usd").GetDecimal());
+        kept.ShouldNotContain("ann.lee");
+        kept.ShouldNotContain("is wrong, write");
     }
 
     private static Task<CommandResult> AuditAsync(TestFolder folder, params string[] more) => SufficeCommand.RunAsync(

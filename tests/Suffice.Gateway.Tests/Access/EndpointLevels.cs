@@ -26,6 +26,8 @@ internal static class EndpointLevels
             "GET /agents", "GET /api/agents", "GET /agents/{agent}", "GET /api/agents/{agent}", "GET /agents/patterns/{id}", "GET /api/agents/patterns/{id}", "GET /agents/proposals/{id}", "GET /api/agents/proposals/{id}",
             "GET /pipelines", "GET /api/pipelines", "GET /pipelines/{name}", "GET /api/pipelines/{name}",
             "GET /calibrations", "GET /calibrations/{name}", "GET /api/calibrations", "GET /api/calibrations/{name}",
+            "GET /models", "GET /models/{name}", "GET /api/drift", "GET /api/drift/{name}", "GET /policy", "GET /policy/{name}", "GET /api/policy/history", "GET /api/policy/history/{name}",
+            "GET /audits", "GET /audits/{name}", "GET /api/audits", "GET /api/audits/{name}",
         ]),
         (AccessLevel.Review,
         [

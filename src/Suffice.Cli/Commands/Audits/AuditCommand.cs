@@ -67,7 +67,7 @@ internal static class AuditCommand
             Auditor auditor = new(catalog, TimeProvider.System);
             AuditReport found = await AuditProgressBar.RunAsync(auditor, options, quiet: parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             AuditReport report = outputs.KeepsPersonalData(parsed) ? found : MaskedReport.Of(found);
-            ImmutableArray<string> written = outputs.Write(parsed, report, catalog);
+            ImmutableArray<string> written = outputs.Write(parsed, report, catalog, options.Paths[0]);
             Show(report, parsed.GetValue(explain), parsed.GetValue(json));
             if (!parsed.GetValue(json) && !written.IsEmpty)
             {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Audit;
+using Suffice.Audit.Keeping;
+using Suffice.Audit.Privacy;
 using Suffice.Audit.Reports;
 using Suffice.Audit.Reports.Csv;
 using Suffice.Audit.Reports.Evals;
@@ -23,13 +25,14 @@ internal sealed class AuditOutputs
     private readonly Option<string?> evals = new("--write-evals") { Description = "Write items of every task to this folder, to be labelled." };
     private readonly Option<int> perTask = new("--evals-per-task") { Description = "The most items of a task.", DefaultValueFactory = _ => EvalFolder.UsualItems };
     private readonly Option<bool> force = new("--force") { Description = "Write over files that exist." };
+    private readonly Option<bool> kept = new("--keep") { Description = $"Keep the report for the dashboard in {KeptAudits.UsualFolder} of the working folder, where suffice.yaml is looked for; masked always, without samples of calls." };
     private readonly Option<bool> keep = new("--keep-personal-data") { Description = "Do not mask personal data in what is shown and written." };
 
     /// <summary>Adds the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.AddAll(page, csv, focus, policy, evals, perTask, force, keep);
+        command.AddAll(page, csv, focus, policy, evals, perTask, kept, force, keep);
     }
 
     /// <summary>Whether personal data stays as it is.</summary>
@@ -54,6 +57,11 @@ internal sealed class AuditOutputs
                 Check(option.Name, path, taken);
                 OutputFile.Demand(path, parsed.GetValue(force));
             }
+        }
+
+        if (parsed.GetValue(kept))
+        {
+            OutputPlace.Demand(KeptAudits.UsualFolder);
         }
 
         if (parsed.GetValue(evals) is { } folder)
@@ -81,8 +89,12 @@ internal sealed class AuditOutputs
     }
 
     /// <summary>Writes all that was asked for.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="catalog">The catalogue.</param>
+    /// <param name="of">What was audited, for the name of what is kept.</param>
     /// <returns>What was written, for people.</returns>
-    public ImmutableArray<string> Write(ParseResult parsed, AuditReport report, ModelCatalog catalog)
+    public ImmutableArray<string> Write(ParseResult parsed, AuditReport report, ModelCatalog catalog, string of)
     {
         ImmutableArray<string>.Builder written = ImmutableArray.CreateBuilder<string>();
         void To(Option<string?> option, Action<string> write)
@@ -100,6 +112,12 @@ internal sealed class AuditOutputs
         To(focus, path => OutputFile.Write(path, over, to => FocusCsv.Write(report, catalog, to)));
         To(policy, path => PolicyFile.Write(path, report, catalog, over));
         To(evals, path => EvalFolder.Write(path, report, over, parsed.GetValue(perTask)));
+        if (parsed.GetValue(kept))
+        {
+            // Pages are seen by more people than whoever runs this.
+            written.Add(new KeptAudits(KeptAudits.UsualFolder).Keep(MaskedReport.Of(report), of));
+        }
+
         return written.ToImmutable();
     }
 }

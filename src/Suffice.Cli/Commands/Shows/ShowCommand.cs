@@ -24,5 +24,11 @@ internal static class ShowCommand
         ShowAgents.Proposal(),
         ShowCalibrations.Make(),
         ShowCalibrations.MakeOne(),
+        ShowModels.Make(),
+        ShowModels.MakeOne(),
+        ShowPolicies.Make(),
+        ShowPolicies.MakeOne(),
+        ShowAudits.Make(),
+        ShowAudits.MakeOne(),
     };
 }

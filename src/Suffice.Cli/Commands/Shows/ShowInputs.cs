@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Agents.Keeping;
+using Suffice.Audit.Keeping;
 using Suffice.Cli.Inputs;
 using Suffice.Dashboard.Evals;
 using Suffice.Dashboard.Floors;
@@ -56,6 +57,9 @@ internal sealed class ShowInputs : IDisposable
 
     /// <summary>The runs of suffice eval.</summary>
     public KeptRuns Runs => KeptRuns.Beside(policyPath);
+
+    /// <summary>The reports of suffice audit that were kept.</summary>
+    public KeptAudits Audits => KeptAudits.Beside(policyPath);
 
     /// <summary>True when a table is asked for as CSV, which is of all of it.</summary>
     public bool IsForCsv => Parsed.GetValue<string?>("--csv") is not null;

@@ -7,13 +7,13 @@ namespace Suffice.Evidence.Pages;
 /// <summary>The gateway over the year's ledger, with a policy of its tasks, models and pipelines, on loopback.</summary>
 internal sealed class YearGateway : IAsyncDisposable
 {
-    private readonly string folder;
-    private readonly WebApplication application;
+    private readonly string place;
+    private readonly WebApplication served;
 
-    private YearGateway(string folder, WebApplication application) => (this.folder, this.application) = (folder, application);
+    private YearGateway(string place, WebApplication served) => (this.place, this.served) = (place, served);
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => new(application.Urls.First());
+    public Uri Address => new(served.Urls.First());
 
     /// <summary>Starts it.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -39,8 +39,8 @@ internal sealed class YearGateway : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await application.DisposeAsync().ConfigureAwait(false);
-        Directory.Delete(folder, recursive: true);
+        await served.DisposeAsync().ConfigureAwait(false);
+        Directory.Delete(place, recursive: true);
     }
 
     private static string Policy(string ledger) => $$"""

@@ -18,10 +18,6 @@ public sealed class LiveReading(IPolicySource policies, LedgerReader ledger)
         ArgumentNullException.ThrowIfNull(filter);
         RequestQuery query = new() { Task = filter.Task, Outcome = filter.Outcome, Own = filter.Outcome is null ? false : null, Limit = LiveFigures.Latest };
 
-        return new LiveFigures([.. ledger.ReadRequests(query).Requests.Select(LiveFeed.Bare)])
-        {
-            Filter = filter,
-            Tasks = [.. policies.Current.AllTasks.Select(task => task.Name)],
-        };
+        return new LiveFigures([.. ledger.ReadRequests(query).Requests.Select(LiveFeed.Bare)], filter, [.. policies.Current.AllTasks.Select(task => task.Name)]);
     }
 }

@@ -20,14 +20,12 @@ public sealed class RequestsReading(IPolicySource policies, LedgerReader ledger)
         SufficePolicy policy = policies.Current;
         RequestsPlace found = Find(filter);
 
-        return new RequestsFigures(found.Requests, found.Next?.ToString(), found.Previous?.ToString())
-        {
-            Filter = filter,
-            Choices = new RequestChoices(
-                [.. policy.AllTasks.Select(task => task.Name)],
-                [.. policy.AllTasks.SelectMany(task => task.Ladder).Select(model => model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-                [.. policy.Pipelines.Select(pipeline => pipeline.Name)]),
-        };
+        RequestChoices choices = new(
+            [.. policy.AllTasks.Select(task => task.Name)],
+            [.. policy.AllTasks.SelectMany(task => task.Ladder).Select(model => model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. policy.Pipelines.Select(pipeline => pipeline.Name)]);
+
+        return new RequestsFigures(found.Requests, found.Next?.ToString(), found.Previous?.ToString(), filter, choices);
     }
 
     private RequestsPlace Find(RequestsFilter filter) => Named(filter.Search) is { } one ? new RequestsPlace([one], null) : ledger.ReadRequests(filter.ToQuery());

@@ -7,6 +7,7 @@ using Suffice.Chat;
 using Suffice.Dashboard.Live;
 using Suffice.Files;
 using Suffice.Gateway.Access;
+using Suffice.Gateway.Access.Sessions;
 using Suffice.Gateway.Api;
 using Suffice.Ledger;
 using Suffice.Ledger.Writing;
@@ -18,11 +19,12 @@ namespace Suffice.Gateway.Pages;
 /// <param name="feed">What happens.</param>
 /// <param name="latest">What happened last.</param>
 /// <param name="ledger">Where it is written.</param>
-/// <param name="access">Who may look.</param>
+/// <param name="sessions">Who may still look.</param>
 /// <param name="life">When the process ends.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger ledger, CallerAccess access, IHostApplicationLifetime life, TimeProvider time)
+internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger ledger, PersonSessions sessions, IHostApplicationLifetime life, TimeProvider time)
 {
+    private static readonly byte[] Waiting = ": waiting\n\n"u8.ToArray();
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WriteWithin = TimeSpan.FromSeconds(1);
@@ -67,7 +69,7 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
 
     private async Task TellAsync(HttpContext context, LiveWatcher watcher, LiveFilter filter, Func<RequestEntry, byte[]> form, CancellationToken end)
     {
-        Begin(context);
+        await BeginAsync(context, end).ConfigureAwait(false);
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach (RequestEntry request in (await LatestAsync(filter, end).ConfigureAwait(false)).Reverse())
         {
@@ -80,7 +82,7 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
         {
             if (time.GetElapsedTime(looked) >= LookAgain)
             {
-                if (access.Admit(context, AccessLevel.View).Caller is null)
+                if (!sessions.MayStill(context, AccessLevel.View))
                 {
                     return;
                 }
@@ -135,9 +137,8 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
         while (await Task.WhenAny(next, Task.Delay(SignOfLife, time, end)).ConfigureAwait(false) != next)
         {
             end.ThrowIfCancellationRequested();
-            await context.Response.Body.WriteAsync(": waiting\n\n"u8.ToArray(), end).ConfigureAwait(false);
-            await context.Response.Body.FlushAsync(end).ConfigureAwait(false);
-            if (access.Admit(context, AccessLevel.View).Caller is null)
+            await WriteAsync(context, Waiting, end).ConfigureAwait(false);
+            if (!sessions.MayStill(context, AccessLevel.View))
             {
                 throw new OperationCanceledException("the reader may no longer look");
             }
@@ -146,18 +147,23 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
         await next.ConfigureAwait(false);
     }
 
-    private static void Begin(HttpContext context)
+    // Said at once: a reader that hears nothing does not know that it is heard.
+    private static Task BeginAsync(HttpContext context, CancellationToken end)
     {
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["x-accel-buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+
+        return WriteAsync(context, Waiting, end);
     }
 
-    private static async Task WriteAsync(HttpContext context, string name, byte[] json, CancellationToken end)
+    private static Task WriteAsync(HttpContext context, string name, byte[] json, CancellationToken end) =>
+        WriteAsync(context, [.. Encoding.UTF8.GetBytes($"event: {name}\ndata: "), .. json, .. "\n\n"u8], end);
+
+    private static async Task WriteAsync(HttpContext context, byte[] bytes, CancellationToken end)
     {
-        byte[] happened = [.. Encoding.UTF8.GetBytes($"event: {name}\ndata: "), .. json, .. "\n\n"u8];
-        await context.Response.Body.WriteAsync(happened, end).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(bytes, end).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(end).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Suffice.Dashboard.Requests;
 using Suffice.Dashboard.Tables;
 using Suffice.Ledger;
@@ -84,6 +85,16 @@ public sealed class RequestsReadingTests : IDisposable
         third.Next.ShouldBeNull();
         first.Previous.ShouldBeNull();
         Read(filter with { Before = CursorOf(third.Previous) }).Requests.Select(request => request.Id).ShouldBe(["req_3", "req_2"]);
+    }
+
+    [Fact]
+    public async Task Read_ForMachines_IsThePageAlone()
+    {
+        await desk.RecordAsync(PastDesk.Served("req_1"));
+
+        JsonElement written = JsonSerializer.SerializeToElement(Read(new RequestsFilter { Period = PastDesk.Month }), Files.MachineJson.Options);
+
+        written.EnumerateObject().Select(property => property.Name).ShouldBe(["requests", "next", "previous"]);
     }
 
     [Fact]

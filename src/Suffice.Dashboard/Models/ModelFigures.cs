@@ -70,7 +70,7 @@ public sealed record ModelFigures
     /// <summary>What was spent at it in the days; <see langword="null"/> when it was not called.</summary>
     public required ModelSpend? Spend { get; init; }
 
-    /// <summary>Whether calls may go to it, here and at its peers; <see langword="null"/> outside a running gateway, empty before the first call.</summary>
+    /// <summary>Whether calls may go to it, here and at its peers; <see langword="null"/> outside a running gateway, empty where no breaker has watched a call to it.</summary>
     public required ImmutableArray<BreakerSnapshot>? Routes { get; init; }
 
     /// <summary>How its canaries stand; <see langword="null"/> when none are asked.</summary>

@@ -134,7 +134,7 @@ public static class ModelTables
     private static IEnumerable<ImmutableArray<Cell>> RouteRows(ModelFigures figures) => figures.Routes is not { } routes
         ? [[Cell.Text("breaker"), Cell.State("not known here", Tone.Plain), Cell.None, Cell.None, Cell.Text("a running gateway knows whether calls go through")]]
         : routes.IsEmpty
-            ? [[Cell.Text("breaker"), Cell.State("not called yet", Tone.Plain), Cell.None, Cell.None, Cell.Text("since this gateway began")]]
+            ? [[Cell.Text("breaker"), Cell.State("nothing seen", Tone.Plain), Cell.None, Cell.None, Cell.Text("no breaker has watched a call to it since this gateway began")]]
             : routes.Select(route => (ImmutableArray<Cell>)
             [
                 Cell.Text($"breaker at {route.Provider}"),

@@ -24,7 +24,7 @@ public sealed class ProofPagesTests
         spent.Length.ShouldBe(2);
         spent.Sum().ShouldBe(bill.GetProperty("known_cost_usd").GetDecimal());
         page.ShouldContain($"<data value=\"{JsonSerializer.Serialize(spent[0])}\">");
-        (await gateway.Http.GetStringAsync("/models/large")).ShouldContain("takes calls");
+        (await gateway.Http.GetStringAsync("/models/large")).ShouldContain("no breaker has watched a call to it");
     }
 
     [Theory]

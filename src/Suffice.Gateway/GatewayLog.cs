@@ -37,6 +37,9 @@ internal static partial class GatewayLog
     [LoggerMessage(824, LogLevel.Warning, "A session that was ended could not be noted as such, and its cookie is good until it expires: {Problem}")]
     public static partial void SessionNotEnded(ILogger logger, string problem);
 
+    [LoggerMessage(826, LogLevel.Error, "Nobody can sign in and no page can be shown, for what seals sessions cannot be kept; calls go on: {Problem}")]
+    public static partial void NoSessions(ILogger logger, string problem);
+
     [LoggerMessage(825, LogLevel.Warning, "Texts of tickets whose time has passed could not be forgotten; it is tried again in an hour")]
     public static partial void TextsKept(ILogger logger, Exception exception);
 

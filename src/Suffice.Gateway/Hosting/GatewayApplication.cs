@@ -51,8 +51,8 @@ public static class GatewayApplication
         // Forged cookies and tokens are answered, not told: anyone can send as many as they like.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
 
-        // What seals cookies lies in a folder of its owner alone; nothing better is to be had on every system.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What seals cookies lies in a folder of its owner alone, which it warns of; where that cannot be, one line of ours tells it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
 
         // A start that fails is told by whoever starts; the host's own telling is a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -82,7 +82,8 @@ public sealed class QueueKeysTests(DashboardBrowser browser, DashboardScene scen
         int wide = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
         html.ShouldNotContain("data-told");
-        html.ShouldNotContain("The machine");
+        html.ShouldNotContain("class=\"beside\"");
+        html.ShouldNotContain("machine-words");
         wide.ShouldBe(0);
         visit.ShouldBeWell();
     }

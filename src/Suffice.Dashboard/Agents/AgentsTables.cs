@@ -55,7 +55,7 @@ public static class AgentsTables
             new PageColumn("target", "Would change"),
             new PageColumn("kind", "What"),
             new PageColumn("gate", "The gate says", CellKind.State),
-            new PageColumn("pattern", "Answers", CellKind.Code),
+            new PageColumn("pattern", "Answers"),
             new PageColumn("at", "Made", CellKind.Time),
             new PageColumn("expires", "Expires", CellKind.Time),
             new PageColumn("cost", "Cost", CellKind.Usd) { Hint = "What drafting and trying it cost" },
@@ -133,7 +133,7 @@ public static class AgentsTables
         "Noted in these days",
         [
             new PageColumn("agent", "Agent"), new PageColumn("code", "Weakness"), new PageColumn("about", "About"), new PageColumn("count", "Times", CellKind.Count),
-            new PageColumn("tickets", "Tickets", CellKind.Count), new PageColumn("last", "Last seen", CellKind.Time), new PageColumn("pattern", "Counts for", CellKind.Code),
+            new PageColumn("tickets", "Tickets", CellKind.Count), new PageColumn("last", "Last seen", CellKind.Time), new PageColumn("pattern", "Counts for"),
         ],
         [
             .. from code in codes

@@ -32,6 +32,7 @@ public sealed partial class MachineBeside
             Row("Decision", EnumWord.Of(Rated.Decision), EnumWord.Of(Rated.Machine.Decision)),
             .. from criterion in Ticket.Criteria
                let machine = Rated.Machine.Verdict.Criteria.FirstOrDefault(rating => rating.Criterion == criterion.Id)
+               where machine is not null || Said.Ratings.ContainsKey(criterion.Id)
                select Row($"{criterion.Id} {criterion.Title}", Said.Ratings.TryGetValue(criterion.Id, out int? given) ? Word(given) : null, machine is null ? null : Word(machine.Rating)),
             .. from label in Ticket.Labels.Keys
                select Row(label, Said.Labels.GetValueOrDefault(label), Rated.Machine.Labels.GetValueOrDefault(label)),

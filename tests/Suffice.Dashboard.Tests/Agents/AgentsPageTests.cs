@@ -83,6 +83,19 @@ public sealed class AgentsPageTests
     }
 
     [Fact]
+    public void Read_PatternForThoseWhoMayOnlyLook_HoldsNoQuoteAnywhere()
+    {
+        using Desk desk = new();
+        Note(desk, 3);
+        string id = Read(desk).Patterns.Single().Id;
+
+        PatternFigures figures = new PatternReading(desk.File).Read(id, mayReadContent: false)!;
+
+        figures.IsWithheld.ShouldBeTrue();
+        figures.Observations.Concat(figures.Pattern.Latest).ShouldAllBe(said => said.Quote.Length == 0);
+    }
+
+    [Fact]
     public void Read_Pattern_HasItsDecisionsAndThoseItMayBeCountedWith()
     {
         using Desk desk = new();

@@ -42,6 +42,8 @@ public sealed class ProposalPageTests
 
         html.ShouldNotContain("method=\"post\" action=\"/agents");
         html.ShouldNotContain("Where is my parcel");
+        figures.Cases.ShouldAllBe(one => one.Text.Length == 0);
+        figures.Proposal.Evidence.ShouldAllBe(one => one.Quote.Length == 0);
         html.ShouldContain("Deciding on it is for the role admin");
     }
 

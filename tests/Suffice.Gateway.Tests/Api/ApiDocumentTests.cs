@@ -16,7 +16,7 @@ public sealed class ApiDocumentTests(DeskGateway desk)
 {
     private const string Key = "the-policys-own-key-0123456789";
 
-    private static readonly string[] NeedWhatIsNotThere = ["/api/proposals/{id}", "/api/agents/patterns/{id}", "/api/agents/proposals/{id}", "/api/pipelines/{name}", "/api/evals/{name}"];
+    private static readonly string[] NeedWhatIsNotThere = ["/api/proposals/{id}", "/api/agents/patterns/{id}", "/api/agents/proposals/{id}"];
 
     [Fact]
     public async Task Document_IsValid_AndHoldsEveryEndpointThatIsMapped()
@@ -48,13 +48,17 @@ public sealed class ApiDocumentTests(DeskGateway desk)
         LabellingWorker.Judge(gateway, "T-1", "billing", id);
         JsonObject document = JsonNode.Parse(await gateway.Http.GetStringAsync("/api/openapi.json"))!.AsObject();
 
-        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(path => IsOfApi(path) && !NeedWhatIsNotThere.Contains(path)))
+        foreach (string path in document["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).Select(path => path.Key).Where(path => IsOfApi(path) && !NeedWhatIsNotThere.Contains(path) && !Filled(path, id).Contains('{', StringComparison.Ordinal)))
         {
-            JsonElement body = await gateway.JsonAsync(path.Replace("{id}", id, StringComparison.Ordinal).Replace("{task}", "desk", StringComparison.Ordinal).Replace("{agent}", "desk", StringComparison.Ordinal));
+            JsonElement body = await gateway.JsonAsync(Filled(path, id));
 
             SchemaOf(document, path, "200").Validate(body).Violations.Select(violation => $"{path} {violation}").ShouldBeEmpty();
         }
     }
+
+    // A path that names something else asks for what this gateway does not have.
+    private static string Filled(string path, string request) =>
+        path.Replace("{id}", request, StringComparison.Ordinal).Replace("{task}", "desk", StringComparison.Ordinal).Replace("{agent}", "desk", StringComparison.Ordinal);
 
     [Fact]
     public async Task ARefusal_IsWhatItsSchemaSays()

@@ -22,6 +22,9 @@ internal sealed partial class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
+    /// <summary>Opens what goes on for long, and reads as it comes.</summary>
+    public async Task<StreamReader> FollowAsync(string path) => new(await http.GetStreamAsync(path));
+
     public async Task<HttpStatusCode> StatusAsync(string path)
     {
         using HttpResponseMessage response = await GetAsync(path);

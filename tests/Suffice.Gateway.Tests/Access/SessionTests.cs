@@ -49,6 +49,23 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LiveEvents_GoOnWithASession_AndEndWithItsKey()
+    {
+        using Browser browser = await signed.BrowserAsync(signed.Viewer);
+        using StreamReader events = await browser.FollowAsync("/live/events");
+
+        signed.Clock.Advance(TimeSpan.FromMinutes(1));
+        string first = await CalledAsync();
+        string told = await DataAsync(events);
+        await ChangeAsync("vera", key => key with { RevokedAt = key.CreatedAt }, access => access.Find(signed.Viewer) is null);
+        signed.Clock.Advance(TimeSpan.FromMinutes(1));
+        await CalledAsync();
+
+        told.ShouldContain(first);
+        (await DataAsync(events)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task AKeyOfAnotherRole_EndsItsSessions()
     {
         using Browser browser = await signed.BrowserAsync(signed.Admin);
@@ -265,6 +282,27 @@ public sealed class SessionTests : IAsyncLifetime
         everything.ShouldNotContain(signed.Viewer);
         everything.ShouldNotContain(Convert.ToHexStringLower(KeyHash.Of(signed.Viewer)));
         everything.ShouldNotContain("sfk_canary_wrong");
+    }
+
+    private async Task<string> CalledAsync()
+    {
+        using HttpResponseMessage answer = await signed.Gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"), ("authorization", $"Bearer {Signed.PolicysKey}"));
+
+        return answer.Headers.GetValues("x-suffice-request").Single();
+    }
+
+    /// <returns>What the next event holds; empty at the end.</returns>
+    private static async Task<string> DataAsync(StreamReader events)
+    {
+        while (await events.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return string.Empty;
     }
 
     private static void Map(WebApplication application)

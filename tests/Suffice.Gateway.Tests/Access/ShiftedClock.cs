@@ -8,4 +8,6 @@ internal sealed class ShiftedClock : TimeProvider
     public void Advance(TimeSpan by) => shift += by;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + shift;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(shift.TotalSeconds * TimestampFrequency);
 }

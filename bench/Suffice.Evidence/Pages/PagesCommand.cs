@@ -14,7 +14,7 @@ internal static class PagesCommand
     {
         Option<int> requests = new("--requests") { Description = "How many requests the year's ledger has, when it is made.", DefaultValueFactory = _ => 10_000_000 };
         Option<string> ledger = new("--ledger") { Description = "The ledger's file; made when it is not there.", Required = true };
-        Option<string?> until = new("--until") { Description = "The last day of the year, as 2026-11-27. Default: today (UTC)." };
+        Option<string?> until = new("--until") { Description = "The last day of the year, as 2026-11-27. Default: yesterday (UTC): a day that is not over has no requests yet of its later hours." };
         Option<int> seed = new("--seed") { Description = "Seeds the traffic.", DefaultValueFactory = _ => 1 };
         Command command = new(
             "pages",
@@ -27,7 +27,7 @@ internal static class PagesCommand
             parsed.GetValue(ledger)!,
             parsed.GetValue(requests),
             parsed.GetValue(seed),
-            parsed.GetValue(until) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+            parsed.GetValue(until) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1),
             cancellationToken));
 
         return command;

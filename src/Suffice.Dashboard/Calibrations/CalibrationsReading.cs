@@ -50,7 +50,7 @@ public sealed class CalibrationsReading(IPolicySource policies, TimeProvider tim
         TaskConfidence confidence = task.Confidence!;
         DateTimeOffset now = time.GetUtcNow();
         BillLine? line = seen.Lines.FirstOrDefault(known => known.Key == task.Name);
-        ShadowNote[] shadows = [.. seen.Shadows.Where(note => note.Task == task.Name)];
+        ShadowCount[] shadows = [.. seen.Shadows.Where(note => note.Task == task.Name)];
 
         return new CalibrationFigures
         {
@@ -67,14 +67,12 @@ public sealed class CalibrationsReading(IPolicySource policies, TimeProvider tim
             Escalation = new Share(line?.Escalated ?? 0, line?.Requests ?? 0),
             Saving = line is { Compared: > 0, ComparedBaselineUsd: > 0 } ? (double)(line.SavedUsd / line.ComparedBaselineUsd) : null,
             Compared = line?.Compared ?? 0,
-            Agreement = new Share(
-                shadows.Count(note => note.Pair.Verdict == ShadowVerdict.Same),
-                shadows.Count(note => note.Pair.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
+            Agreement = ShadowShares.Agreement(shadows),
             Demotion = seen.Demotions.FirstOrDefault(demotion => demotion.Task == task.Name),
         };
     }
 
-    private sealed record Seen(ImmutableArray<BillLine> Lines, ImmutableArray<ShadowNote> Shadows, ImmutableArray<Demotion> Demotions)
+    private sealed record Seen(ImmutableArray<BillLine> Lines, ImmutableArray<ShadowCount> Shadows, ImmutableArray<Demotion> Demotions)
     {
         public static Seen Of(SufficePolicy policy, Period period)
         {
@@ -83,7 +81,7 @@ public sealed class CalibrationsReading(IPolicySource policies, TimeProvider tim
 
             return new Seen(
                 isThere ? new LedgerReader(path).ReadBill(new BillQuery { From = period.From, To = period.To, GroupBy = BillGrouping.Task }).Lines : [],
-                isThere ? new WatchReader(path).ReadShadows(from: period.From, to: period.To) : [],
+                isThere ? new WatchReader(path).CountShadows(period.From, period.To) : [],
                 [.. TrustFile.Beside(path).Read().Where(demotion => demotion.IsInForce())]);
         }
     }

@@ -61,7 +61,7 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
 
         return new Seen(
             isThere ? new LedgerReader(path).ReadSpend(new BillQuery { From = period.From, To = period.To }) : [],
-            isThere ? new WatchReader(path).ReadShadows(from: period.From, to: period.To) : [],
+            isThere ? new WatchReader(path).CountShadows(period.From, period.To) : [],
             new ReviewMaker(policy, time).Make(period.From, period.To).Models,
             routes?.Invoke());
     }
@@ -70,7 +70,7 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
     {
         DateOnly today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         ModelReview? review = seen.Reviews.FirstOrDefault(known => known.Model == model.Name);
-        ShadowNote[] shadows = [.. seen.Shadows.Where(note => note.Pair.Model == model.Name)];
+        ShadowCount[] shadows = [.. seen.Shadows.Where(note => note.Model == model.Name)];
         ModelFigures figures = new()
         {
             Name = model.Name,
@@ -94,9 +94,7 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
             Routes = seen.Routes is { } all ? [.. all.Where(route => IsOf(route, model) || model.Peers.Any(peer => IsOf(route, peer)))] : null,
             Canaries = review?.Canaries,
             AnsweredBy = review?.AnsweredBy ?? [],
-            Agreement = new Share(
-                shadows.Count(note => note.Pair.Verdict == ShadowVerdict.Same),
-                shadows.Count(note => note.Pair.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
+            Agreement = ShadowShares.Agreement(shadows),
             Warnings = [],
         };
 
@@ -106,5 +104,5 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
     private static bool IsOf(BreakerSnapshot route, Model model) => route.Provider == model.Provider && route.Model == model.Id;
 
     private sealed record Seen(
-        ImmutableArray<ModelSpend> Spend, ImmutableArray<ShadowNote> Shadows, ImmutableArray<ModelReview> Reviews, ImmutableArray<BreakerSnapshot>? Routes);
+        ImmutableArray<ModelSpend> Spend, ImmutableArray<ShadowCount> Shadows, ImmutableArray<ModelReview> Reviews, ImmutableArray<BreakerSnapshot>? Routes);
 }

@@ -84,12 +84,9 @@ public sealed class TaskReading(IPolicySource policies, LedgerReader ledger, Age
 
     private static TaskShadows? ShadowsOf(SufficePolicy policy, string task, Period period)
     {
-        ShadowNote[] notes = [.. new WatchReader(policy.Ledger.Path).ReadShadows(from: period.From, to: period.To).Where(note => note.Task == task)];
-        ShadowNote[] judged = [.. notes.Where(note => note.Judged is ShadowVerdict.Same or ShadowVerdict.Worse or ShadowVerdict.Better)];
+        ShadowCount[] shadows = [.. new WatchReader(policy.Ledger.Path).CountShadows(period.From, period.To).Where(note => note.Task == task)];
 
-        return notes.Length == 0 ? null : new TaskShadows(
-            new Share(notes.Count(note => note.Pair.Verdict == ShadowVerdict.Same), notes.Count(note => note.Pair.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
-            new Share(judged.Count(note => note.Judged == ShadowVerdict.Worse), judged.Length));
+        return shadows.Length == 0 ? null : new TaskShadows(ShadowShares.Agreement(shadows), ShadowShares.Worse(shadows));
     }
 
     // A page is no reason to make the file; a worker whose files have mistakes is told of where it is asked to work.

@@ -67,13 +67,9 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
             CostUsd = line is null ? 0m : line.CostUsd,
             SavedUsd = line?.SavedUsd ?? 0m,
             Escalation = new Share(line?.Escalated ?? 0, line?.Requests ?? 0),
-            Agreement = new Share(
-                Count(note => note.Verdict == ShadowVerdict.Same),
-                Count(note => note.Verdict is ShadowVerdict.Same or ShadowVerdict.Different)),
-            Worse = new Share(
-                Count(note => note.Judged == ShadowVerdict.Worse),
-                Count(note => note.Judged is ShadowVerdict.Same or ShadowVerdict.Worse or ShadowVerdict.Better)),
-            Unjudged = Count(note => note.Verdict == ShadowVerdict.Incomparable && note.Judged is null),
+            Agreement = ShadowShares.Agreement(shadows),
+            Worse = ShadowShares.Worse(shadows),
+            Unjudged = ShadowShares.Count(shadows, note => note.Verdict == ShadowVerdict.Incomparable && note.Judged is null),
             Calibration = task.Confidence is { } confidence ? CalibrationReview.Of(confidence, times.Now) : null,
             Demotion = demotion,
             Fall = task.Shadow is null && fall is null ? null
@@ -81,8 +77,6 @@ public sealed class ReviewMaker(SufficePolicy policy, TimeProvider time)
             Alarms = [.. watched.Alarms.Where(alarm => alarm.Task == task.Name && alarm.At >= times.From && alarm.At < times.To)],
             Overdue = ReviewDue.WhyOverdue(task, trust, times.Now),
         };
-
-        long Count(Func<ShadowCount, bool> isCounted) => shadows.Where(isCounted).Sum(note => note.Shadows);
     }
 
     private IEnumerable<ModelReview> Models(WatchState watched, ImmutableArray<CanaryResult> canaries, DateOnly today)

@@ -10,6 +10,7 @@ using Suffice.Providers.Recordings;
 using Suffice.Providers.Retries;
 using Suffice.Running;
 using Suffice.Running.Keeping;
+using Suffice.Tasks;
 using Suffice.Watching.Alarms;
 using Suffice.Watching.Demotions;
 
@@ -41,6 +42,9 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
         Clients = setup.BeforeClients(models);
         policies.Reloaded += KeepUp;
         history = new PolicyHistory(kept.Path, time);
+
+        // A file of an older version is brought to this one before the ledger writes to it.
+        LearnedFingerprints learned = EarlierLedger.Fingerprints(kept.Path);
         Ledger = new SqliteLedger(kept, time, loggers.CreateLogger<SqliteLedger>());
         Trust = new TrustBook(TrustFile.Beside(kept.Path), time, loggers.CreateLogger<TrustBook>());
         ILedger recorded = setup.BeforeLedger(Ledger);
@@ -53,7 +57,7 @@ public sealed class EngineHost : IAsyncDisposable, IDisposable
             Ledger = recorded,
             Ids = ids,
             Retries = retries,
-            Learned = EarlierLedger.Fingerprints(kept.Path),
+            Learned = learned,
             Trust = Trust,
             Time = time,
             Telemetry = setup.Telemetry,

@@ -53,6 +53,22 @@ public sealed class RequestPagesTests(DeskGateway desk)
     public async Task Requests_FormWithEmptyFields_AsksNothing() =>
         (await desk.Gateway.Http.GetAsync("/requests?search=&task=&model=&outcome=&escalated=&reason=&key=&rows=asked")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData(" =1+1")]
+    [InlineData("\u0001=1+1")]
+    [InlineData("\n@SUM(1)")]
+    [InlineData("\uff1d1+1")]
+    public async Task Requests_AsAFile_HoldNoTextThatASpreadsheetWouldRun(string hostile)
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        await gateway.RecordAsync(PastCalls.Served("req_formula") with { Key = hostile });
+
+        string csv = await gateway.Http.GetStringAsync("/requests?csv=requests");
+
+        csv.ShouldContain($"'{hostile.Replace('\u0001', ' ')}");
+    }
+
     [Fact]
     public async Task Request_OfHostileTexts_IsEscapedEverywhere()
     {

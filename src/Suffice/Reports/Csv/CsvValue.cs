@@ -7,8 +7,12 @@ internal static class CsvValue
 {
     /// <summary>Text out of a log. One that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
     public static string Text(string? text) => text is null ? string.Empty
-        : text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + Shown(text)
+        : IsRun(Shown(text)) ? "'" + Shown(text)
         : Shown(text);
+
+    // Some programs take blanks away before they look, and wide letters for narrow ones.
+    private static bool IsRun(string text) =>
+        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20', ..]);
 
     // What a terminal would obey when somebody looks at the file.
     private static string Shown(string text) =>

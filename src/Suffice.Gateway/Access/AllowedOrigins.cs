@@ -26,8 +26,14 @@ internal sealed class AllowedOrigins(IReadOnlyCollection<string> stated)
         // A link from another site may lead to a page here; what such a page sends may not. Older browsers say nothing, but send an Origin with a post.
         StringValues site = request.Headers["Sec-Fetch-Site"];
 
-        return site.Count == 0 || site[0] is "same-origin" or "none" || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return site.Count == 0 || site[0] is "same-origin" or "none" || IsLink(request);
     }
+
+    // A picture or a script of another site's page is fetched by GET too. It could not be read there, yet it would hold a reader's place, and make work.
+    private static bool IsLink(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && (request.Headers["Sec-Fetch-Mode"] is not [{ } mode, ..] || mode == "navigate")
+        && (request.Headers["Sec-Fetch-Dest"] is not [{ } place, ..] || place == "document");
 
     /// <summary>True when a browser asks whether it may make a call.</summary>
     /// <param name="request">The call.</param>

@@ -53,6 +53,25 @@ public sealed class CallPlaceTests(DeskGateway desk)
         response.Headers.Contains("x-suffice-request").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("cross-site", "no-cors", "image")]
+    [InlineData("same-site", "no-cors", "script")]
+    [InlineData("cross-site", "cors", "empty")]
+    [InlineData("cross-site", "navigate", "iframe")]
+    public async Task Get_FetchedIntoAWebPageOfSomebodyElse_IsRefused(string site, string mode, string place)
+    {
+        (await FetchAsync("/api/requests", site, mode, place)).ShouldBe(HttpStatusCode.Forbidden);
+        (await FetchAsync("/live/events", site, mode, place)).ShouldBe(HttpStatusCode.Forbidden);
+        (await FetchAsync("/", site, mode, place)).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("cross-site", "navigate", "document")]
+    [InlineData("same-origin", "cors", "empty")]
+    [InlineData("none", "navigate", "document")]
+    public async Task Get_ByALinkOrAPageOfTheGatewaysOwn_IsAnswered(string site, string mode, string place) =>
+        (await FetchAsync("/api/requests", site, mode, place)).ShouldBe(HttpStatusCode.OK);
+
     [Fact]
     public async Task Chat_ByAPageOfTheGatewaysOwn_IsAnswered()
     {
@@ -99,5 +118,16 @@ public sealed class CallPlaceTests(DeskGateway desk)
 
         preflight.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         preflight.Headers.Contains("access-control-allow-origin").ShouldBeFalse();
+    }
+
+    private async Task<HttpStatusCode> FetchAsync(string path, string site, string mode, string place)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Add("Sec-Fetch-Site", site);
+        request.Headers.Add("Sec-Fetch-Mode", mode);
+        request.Headers.Add("Sec-Fetch-Dest", place);
+        using HttpResponseMessage response = await desk.Gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        return response.StatusCode;
     }
 }

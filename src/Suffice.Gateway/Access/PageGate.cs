@@ -21,6 +21,11 @@ internal sealed class PageGate(CallerAccess access, PersonSessions sessions, IAn
     {
         PageHeaders.Set(context.Response.Headers);
         ForwardedScheme.Take(context.Request);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = LongestForm;
+        }
+
         try
         {
             await (await EnterAsync(context).ConfigureAwait(false) is { } refusal ? show(context, refusal)
@@ -87,11 +92,6 @@ internal sealed class PageGate(CallerAccess access, PersonSessions sessions, IAn
     // A key in a header is not sent by a browser of itself, and needs no token; a session is, and so is nothing at all on loopback.
     private async Task<PageRefusal?> WhyNotFormAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
-        {
-            body.MaxRequestBodySize = LongestForm;
-        }
-
         try
         {
             await forms.ValidateRequestAsync(context).ConfigureAwait(false);

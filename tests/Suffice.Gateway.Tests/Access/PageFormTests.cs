@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Chat;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 using Suffice.Gateway.Pages;
@@ -117,6 +118,20 @@ public sealed class PageFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AForm_LongerThanAnyIs_IsRefusedWithAKeyInAHeaderToo()
+    {
+        using Browser browser = new(signed.Gateway);
+
+        using HttpResponseMessage refused = await browser.SendAsync(
+            HttpMethod.Post,
+            "/test/read",
+            new FormUrlEncodedContent([new("why", new string('x', 2 * 1024 * 1024))]),
+            ("authorization", $"Bearer {signed.Admin}"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task OnAGatewayWithoutKeys_AFormNeedsItsTokenToo()
     {
         await using RunningGateway open = await RunningGateway.StartAsync(Desk.Policy, signed.Clock, Map);
@@ -142,6 +157,14 @@ public sealed class PageFormTests : IAsyncLifetime
         application.Serve("GET", "/test/form", context => context.Response.WriteAsync($"<input name=\"token\" value=\"{frames.Of(context, "test", "Decide").Token}\">"))
             .Speaks("test", "Asks.").ForViewers().AsPage();
         application.Serve("POST", "/test/decide", DecideAsync).Speaks("test", "Decides.").AsPage();
+        application.Serve("POST", "/test/read", context => PageForms.HandleAsync(context, _ => "/", _ => null, RefusedAsync)).Speaks("test", "Reads.").AsPage();
+    }
+
+    private static Task RefusedAsync(HttpContext context, ChatError why)
+    {
+        context.Response.StatusCode = why.Status;
+
+        return Task.CompletedTask;
     }
 
     private static Task DecideAsync(HttpContext context)

@@ -13,6 +13,9 @@ public sealed class LiveFeed
     /// <summary>How many may watch at once: each costs every call a little.</summary>
     public const int MostWatchers = 50;
 
+    /// <summary>How many of these one person may have, so that nobody keeps the others out.</summary>
+    public const int MostOfOne = 10;
+
     private ImmutableArray<LiveWatcher> watchers = [];
 
     /// <summary>How many watch.</summary>
@@ -37,12 +40,13 @@ public sealed class LiveFeed
 
     /// <summary>Begins to watch.</summary>
     /// <param name="filter">Which requests.</param>
-    /// <returns>The watcher, which is disposed to end it; <see langword="null"/> when too many watch already.</returns>
-    public LiveWatcher? Watch(LiveFilter filter)
+    /// <param name="who">Whose key it is by; <see langword="null"/> where nobody has one.</param>
+    /// <returns>The watcher, which is disposed to end it; <see langword="null"/> when too many watch already, or too many of this person's pages.</returns>
+    public LiveWatcher? Watch(LiveFilter filter, string? who = null)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        LiveWatcher watcher = new(filter, Leave);
-        bool isIn = ImmutableInterlocked.Update(ref watchers, static (all, one) => all.Length < MostWatchers ? all.Add(one) : all, watcher);
+        LiveWatcher watcher = new(filter, who, Leave);
+        bool isIn = ImmutableInterlocked.Update(ref watchers, static (all, one) => HasPlace(all, one.Who) ? all.Add(one) : all, watcher);
 
         return isIn ? watcher : null;
     }
@@ -56,6 +60,9 @@ public sealed class LiveFeed
 
         return request with { RequestContent = null, AnswerContent = null, Error = null, Attempts = [] };
     }
+
+    private static bool HasPlace(ImmutableArray<LiveWatcher> all, string? who) =>
+        all.Length < MostWatchers && (who is null || all.Count(other => other.Who == who) < MostOfOne);
 
     private void Leave(LiveWatcher watcher) => ImmutableInterlocked.Update(ref watchers, static (all, one) => all.Remove(one), watcher);
 }

@@ -14,13 +14,16 @@ public sealed class LiveWatcher : IDisposable
     private readonly Channel<RequestEntry> waiting;
     private long dropped;
 
-    internal LiveWatcher(LiveFilter filter, Action<LiveWatcher> leave)
+    internal LiveWatcher(LiveFilter filter, string? who, Action<LiveWatcher> leave)
     {
-        (this.filter, this.leave) = (filter, leave);
+        (this.filter, Who, this.leave) = (filter, who, leave);
         waiting = Channel.CreateBounded<RequestEntry>(
             new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, AllowSynchronousContinuations = false },
             _ => Interlocked.Increment(ref dropped));
     }
+
+    /// <summary>Whose key it is by; <see langword="null"/> where nobody has one.</summary>
+    public string? Who { get; }
 
     /// <summary>How many were dropped because they were not read in time.</summary>
     public long Dropped => Interlocked.Read(ref dropped);

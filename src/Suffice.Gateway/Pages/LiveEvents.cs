@@ -49,10 +49,10 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
             return;
         }
 
-        using LiveWatcher? watcher = feed.Watch(filter);
+        using LiveWatcher? watcher = feed.Watch(filter, context.Caller().Id);
         if (watcher is null)
         {
-            await ApiAnswer.RefuseAsync(context, new ChatError(503, $"{LiveFeed.MostWatchers} watch already; close a page that does") { Code = "too_many_watchers" }).ConfigureAwait(false);
+            await ApiAnswer.RefuseAsync(context, new ChatError(503, $"{LiveFeed.MostWatchers} watch already, or {LiveFeed.MostOfOne} with this key; close a page that does") { Code = "too_many_watchers" }).ConfigureAwait(false);
             return;
         }
 

@@ -105,6 +105,21 @@ public sealed class LivePagesTests
         watchers.Length.ShouldBe(LiveFeed.MostWatchers);
     }
 
+    [Fact]
+    public async Task Events_TooManyReadersWithOneKey_KeepNobodyElseOut()
+    {
+        using CallersKeys keys = new();
+        (RunningGateway started, string view, string review) = await PastCalls.GuardedAsync(keys);
+        await using RunningGateway gateway = started;
+        StreamReader[] mine = await Task.WhenAll(Enumerable.Range(0, LiveFeed.MostOfOne).Select(_ => OpenAsync(gateway, "/live/events", view)));
+
+        (HttpStatusCode status, _) = await gateway.GetAsync("/live/events", view).WaitAsync(TimeSpan.FromSeconds(10), Ends);
+        using StreamReader another = await OpenAsync(gateway, "/live/events", review);
+
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await WatchedAsync(gateway, mine.Length + 1);
+    }
+
     private static async Task<string> CallAsync(RunningGateway gateway)
     {
         using HttpResponseMessage answer = await gateway.PostAsync("/v1/chat/completions", Desk.Chat("My card burns"));

@@ -37,6 +37,13 @@ public sealed record PipelineFigures
 
     /// <summary>The latest runs of the days.</summary>
     public ImmutableArray<PipelineRun> Runs { get; init; } = [];
+
+    /// <summary>True when why runs stopped was left out, for whoever may not read content.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>The same without what quotes content: why a run stopped is told in the words of a model's answer, of a check or of a provider.</summary>
+    /// <returns>What a viewer is shown.</returns>
+    public PipelineFigures Withheld() => this with { IsWithheld = true, Runs = [.. Runs.Select(run => run with { Error = null })] };
 }
 
 /// <summary>A run of a pipeline.</summary>

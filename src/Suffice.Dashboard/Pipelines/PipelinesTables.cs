@@ -166,7 +166,8 @@ public static class PipelinesTables
                select (ImmutableArray<Cell>)
                [
                    Cell.Text(run.Run, $"/requests?run={Uri.EscapeDataString(run.Run)}"), Cell.Time(run.At),
-                   run.Outcome == RequestOutcome.Run ? Cell.State("completed", Tone.Good) : Cell.State("stopped", Tone.Bad), Cell.Duration(run.Latency), Cell.Text(run.Error),
+                   run.Outcome == RequestOutcome.Run ? Cell.State("completed", Tone.Good) : Cell.State("stopped", Tone.Bad), Cell.Duration(run.Latency),
+                   Cell.Text(run.Error) with { Shown = figures.IsWithheld && run.Outcome != RequestOutcome.Run ? "for the roles review and admin" : null },
                ],
         ])
     {

@@ -38,6 +38,9 @@ public sealed record RequestsFilter
     /// <summary>Only those whose id or run begins with this text, or that have it in error, reason, way, model asked for or fingerprint; a whole id finds the one.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Whether the search looks into errors, which quote what was asked and answered.</summary>
+    public bool SearchesErrors { get; init; } = true;
+
     /// <summary>Only those made in runs of this pipeline.</summary>
     public string? Pipeline { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record RequestsFilter
         Escalated = Escalated,
         Unpriced = Unpriced,
         Search = Search,
+        SearchesErrors = SearchesErrors,
         Pipeline = Pipeline,
         Step = Step,
         Run = Run,

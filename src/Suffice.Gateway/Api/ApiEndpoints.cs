@@ -21,9 +21,10 @@ internal static class ApiEndpoints
         RequestsApi requests = services.GetRequiredService<RequestsApi>();
         StateApi state = services.GetRequiredService<StateApi>();
         ApiDocument document = services.GetRequiredService<ApiDocument>();
-        Get<RequestList>(application, "/api/requests", requests.ListAsync, "The requests of the ledger, the latest first, a page at a time.", [.. RequestsApi.Parameters]);
+        Get<RequestList>(application, "/api/requests", requests.ListAsync, "The requests of the ledger, the latest first, a page at a time.", [.. RequestsApi.Parameters])
+            .Withholding("error", "failure_message");
         Get<RequestEntry>(application, "/api/requests/{id}", requests.FindAsync, "One request with its attempts and what each check found; with content where the policy keeps it.")
-            .Withholding("request_content", "answer_content", "checks.detail");
+            .Withholding("request_content", "answer_content", "error", "failure_message", "checks.detail");
         Get<TaskList>(application, "/api/tasks", state.TasksAsync, "The tasks of the policy in force.");
         Get<ModelList>(application, "/api/models", state.ModelsAsync, "The models that can be called and their prices, with where and when each was read.");
         Get<BillReport>(application, "/api/bill", services.GetRequiredService<BillApi>().HandleAsync, "What it cost, before and after: the figures of suffice bill --json.", [.. BillApi.Parameters]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Chat;
 using Suffice.Files;
+using Suffice.Gateway.Access;
 using Suffice.Ledger;
 using Suffice.Ledger.Reading;
 
@@ -57,6 +58,7 @@ internal sealed class RequestsApi(LedgerReader ledger)
             Escalated = asked.Flag(Escalated),
             MinCostUsd = asked.Read<decimal>(MinCost, ReadUsd, "is no amount in USD; write 0.05"),
             Search = asked.Text(Search),
+            SearchesErrors = context.Caller().MayReadContent,
             From = asked.Time(From),
             To = asked.Time(To),
             Limit = asked.Number(Limit) ?? DefaultLimit,

@@ -27,7 +27,7 @@ internal static class PipelinesPages
             Section = Section,
             Component = typeof(PipelinePage),
             Title = figures => figures.Name,
-            Read = asked => one.Read(asked.Route(), asked.Period),
+            Read = asked => one.Read(asked.Route(), asked.Period) is not { } read ? null : asked.Caller.MayReadContent ? read : read.Withheld(),
             Tables = figures => PipelinesTables.Of(figures),
             HasPeriod = true,
             Absent = asked => $"Neither the policy nor the ledger knows a pipeline \"{asked.Route()}\"; /pipelines lists them.",

@@ -50,6 +50,7 @@ internal static class RequestsParameters
             Escalated = Flag(query, Escalated),
             Unpriced = Flag(query, Unpriced),
             Search = Searched(query),
+            SearchesErrors = asked.Caller.MayReadContent,
             Pipeline = Named(query, Pipeline),
             Step = Stated(query, Step),
             Run = Stated(query, Run),

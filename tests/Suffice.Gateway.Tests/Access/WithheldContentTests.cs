@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Suffice.Callers;
+using Suffice.Gateway.Tests.Pages;
 using Suffice.Gateway.Tests.Queue;
+using Suffice.Ledger;
 
 namespace Suffice.Gateway.Tests.Access;
 
@@ -11,6 +13,13 @@ public sealed class WithheldContentTests : IDisposable
     private const string Key = "the-policys-own-key-0123456789";
 
     private readonly CallersKeys keys = new();
+
+    private static RequestEntry Failed { get; } = PastCalls.Served("req_failed") with
+    {
+        Outcome = RequestOutcome.Failed,
+        Error = "4111 is no card",
+        Attempts = [PastCalls.Attempt("small", AttemptOutcome.Failed) with { Failure = Suffice.Providers.FailureKind.ContentRefused, FailureMessage = "4111 was refused" }],
+    };
 
     public void Dispose() => keys.Dispose();
 
@@ -40,6 +49,61 @@ public sealed class WithheldContentTests : IDisposable
 
         seen.GetProperty("request_content").GetString()!.ShouldContain("My card burns");
         seen.TryGetProperty("withheld", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("/api/requests")]
+    [InlineData("/api/requests/req_failed")]
+    public async Task Errors_ForAViewer_AreNotThere(string path)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        await gateway.RecordAsync(Failed);
+
+        string forViewer = (await AsAsync(gateway, CallerRole.View, path)).GetRawText();
+        string forReviewer = (await AsAsync(gateway, CallerRole.Review, path)).GetRawText();
+
+        forViewer.ShouldNotContain("4111");
+        forViewer.ShouldContain("\"withheld\":[\"error\",\"failure_message\"]");
+        forReviewer.ShouldContain("4111 is no card");
+        forReviewer.ShouldContain("4111 was refused");
+    }
+
+    [Theory]
+    [InlineData("/api/requests?search=4111", "\"req_failed\"")]
+    [InlineData("/requests?search=4111", "/requests/req_failed")]
+    public async Task ASearch_ByAViewer_DoesNotLookIntoErrors(string path, string found)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        await gateway.RecordAsync(Failed);
+        string viewer = await keys.CreateAsync("vera", CallerRole.View);
+        string reviewer = await keys.CreateAsync("rita", CallerRole.Review);
+        await gateway.KnowsAsync(reviewer);
+
+        string forViewer = (await gateway.GetAsync(path, viewer)).Text;
+        string forReviewer = (await gateway.GetAsync(path, reviewer)).Text;
+
+        forViewer.ShouldNotContain(found);
+        forReviewer.ShouldContain(found);
+    }
+
+    [Theory]
+    [InlineData("/pipelines/flow")]
+    [InlineData("/pipelines/flow?csv=runs")]
+    [InlineData("/api/pipelines/flow")]
+    public async Task WhyARunStopped_ForAViewer_IsNotThere(string path)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        await gateway.RecordAsync(Failed with { Id = "req_run", Outcome = RequestOutcome.RunFailed, Task = null, Place = new PipelinePlace("flow", string.Empty, "run_1") });
+        string viewer = await keys.CreateAsync("vera", CallerRole.View);
+        string reviewer = await keys.CreateAsync("rita", CallerRole.Review);
+        await gateway.KnowsAsync(reviewer);
+
+        string forViewer = (await gateway.GetAsync(path, viewer)).Text;
+        string forReviewer = (await gateway.GetAsync(path, reviewer)).Text;
+
+        forViewer.ShouldContain("run_1");
+        forViewer.ShouldNotContain("4111");
+        forReviewer.ShouldContain("4111 is no card");
     }
 
     [Fact]

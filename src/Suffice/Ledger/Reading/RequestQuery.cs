@@ -62,4 +62,7 @@ public sealed record RequestQuery
     /// <see cref="LongestSearch"/> characters. A whole id or run is found at once, however old.
     /// </summary>
     public string? Search { get; init; }
+
+    /// <summary>Whether <see cref="Search"/> looks into errors; not for whoever may not read them, for what is found would tell what they say.</summary>
+    public bool SearchesErrors { get; init; } = true;
 }

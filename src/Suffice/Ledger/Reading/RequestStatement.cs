@@ -22,9 +22,11 @@ internal sealed class RequestStatement
     private const int LeastOfAnId = 14;
 
     private const string Found = """
-        (id LIKE $begin ESCAPE '\' OR run LIKE $begin ESCAPE '\' OR error LIKE $part ESCAPE '\' OR reason LIKE $part ESCAPE '\'
-        OR path LIKE $part ESCAPE '\' OR requested_model LIKE $part ESCAPE '\' OR fingerprint LIKE $part ESCAPE '\')
+        id LIKE $begin ESCAPE '\' OR run LIKE $begin ESCAPE '\' OR reason LIKE $part ESCAPE '\'
+        OR path LIKE $part ESCAPE '\' OR requested_model LIKE $part ESCAPE '\' OR fingerprint LIKE $part ESCAPE '\'
         """;
+
+    private const string FoundInErrors = "error LIKE $part ESCAPE '\\'";
 
     private const string Own = "(outcome IN ('watch', 'run', 'run_failed')) = $own";
 
@@ -129,7 +131,7 @@ internal sealed class RequestStatement
         }
 
         string escaped = query.Search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        questions.Add(Found);
+        questions.Add(query.SearchesErrors ? $"({Found} OR {FoundInErrors})" : $"({Found})");
         Bind("$begin", $"{escaped}%");
         Bind("$part", $"%{escaped}%");
     }

@@ -60,6 +60,6 @@ internal sealed class PageFrames(WaitingReading waiting, TimeProvider time, IAnt
 
     // Links of a page carry its address on; what was just done is not part of it.
     private static Dictionary<string, string> QueryOf(IQueryCollection query) => query
-        .Where(pair => pair.Value.Count == 1 && !StringValues.IsNullOrEmpty(pair.Value) && pair.Key is not ("done" or "csv" or "to"))
+        .Where(pair => pair.Value.Count == 1 && !StringValues.IsNullOrEmpty(pair.Value) && pair.Key is not ("done" or "csv"))
         .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 }

@@ -12,6 +12,8 @@ public sealed partial class TaskPagesTests
     [InlineData("/tasks/triage")]
     [InlineData("/tasks/renamed")]
     [InlineData("/tasks/-")]
+    [InlineData("/pipelines")]
+    [InlineData("/pipelines/flow")]
     public async Task EveryCount_FollowedToItsCalls_IsExactlyThoseCalls(string path)
     {
         await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
@@ -26,6 +28,20 @@ public sealed partial class TaskPagesTests
             string csv = await gateway.Http.GetStringAsync($"{link}&limit=1000&csv=requests");
             (csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1).ShouldBe(counted, link);
         }
+    }
+
+    [Theory]
+    [InlineData("/tasks", "csv=tasks")]
+    [InlineData("/tasks/triage", "csv=rungs")]
+    [InlineData("/models", "sort=models.-calls#models")]
+    public async Task Links_OfDaysThatHaveEnded_KeepTheirEnd(string path, string link)
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording);
+        await gateway.RecordAsync(PastCalls.Mixed);
+
+        string page = WebUtility.HtmlDecode(await gateway.Http.GetStringAsync($"{path}?from=2026-01-01&to=2026-12-31"));
+
+        page.ShouldContain($"href=\"{path}?from=2026-01-01&to=2026-12-31&{link}\"");
     }
 
     [Fact]

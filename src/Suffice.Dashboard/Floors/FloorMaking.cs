@@ -39,7 +39,8 @@ internal static class FloorMaking
     public static TaskFloor Of(EvalRun run, TaskPolicy task)
     {
         ReportOptions options = new() { Floor = task.Floor };
-        RunReport report = RunReporting.Of([new EvalOutcome(run, 0m, null)], options).Runs[0];
+        RunWatch? watch = run.IsWhole || run.Head.Models.Length < 2 ? null : RunWatch.Again(run, options.RuleOf(run.Head), options.MetricOf(run.Head));
+        RunReport report = RunReporting.Of([new EvalOutcome(run, 0m, null) { Watch = watch }], options).Runs[0];
         ImmutableArray<RungFloor> rungs =
         [
             .. task.Ladder
@@ -57,7 +58,7 @@ internal static class FloorMaking
             Set = run.Head.Set,
             IsWhole = run.IsWhole,
             Rungs = rungs,
-            Notes = [.. run.IsWhole ? Array.Empty<string>() : ["the run was not finished"], .. report.Warnings],
+            Notes = [.. run.IsWhole ? Array.Empty<string>() : ["the run was not finished, so that its intervals prove nothing; the same command goes on with it"], .. report.Warnings],
         };
     }
 
@@ -76,7 +77,7 @@ internal static class FloorMaking
             Items = report.ComparedBy is null ? measured.Passed + measured.Failed : metric?.Answers ?? 0,
             Mean = floor is not null ? floor.Mean : report.ComparedBy is null ? measured.PassRate : metric?.Mean,
             Interval = floor is not null ? floor.Interval : report.ComparedBy is null ? measured.PassRate95 : metric?.Mean95,
-            State = floor is null ? FloorState.NoFloor : StateOf(floor.Status),
+            State = floor is null ? FloorState.NoFloor : StateOf(floor.Status, run.IsWhole),
             Method = floor?.Method,
             Difference = verdict?.Ceiling?.Difference,
             DifferenceInterval = verdict?.Ceiling?.Interval,
@@ -100,11 +101,12 @@ internal static class FloorMaking
         return new FloorTest(options.RuleOf(run.Head) with { Confidence = LevelOfInterval }, tasks: 1).Find(alone, new Random(options.Seed));
     }
 
-    private static FloorState StateOf(FloorStatus status) => status switch
+    // A run that was ended while somebody looked has no fixed number of items: an interval made for one proves nothing of it.
+    private static FloorState StateOf(FloorStatus status, bool isWhole) => status switch
     {
-        FloorStatus.MeetsFloor => FloorState.Meets,
+        FloorStatus.MeetsFloor => isWhole ? FloorState.Meets : FloorState.Likely,
         FloorStatus.Likely => FloorState.Likely,
-        FloorStatus.Fails => FloorState.Fails,
+        FloorStatus.Fails when isWhole => FloorState.Fails,
         _ => FloorState.TooFew,
     };
 }

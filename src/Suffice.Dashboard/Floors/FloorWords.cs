@@ -12,7 +12,7 @@ internal static class FloorWords
     {
         FloorState.Meets => Cell.State("holds", Tone.Good, floor.Judged!.Model),
         FloorState.Likely => Cell.State("not shown", Tone.Warn, floor.Judged!.Model),
-        FloorState.TooFew => Cell.State("too few items", Tone.Warn, floor.Judged!.Model),
+        FloorState.TooFew => Cell.State(floor.Judged!.Mean is null ? "judge not measured" : floor.IsWhole ? "too few items" : "not finished", Tone.Warn, floor.Judged.Model),
         FloorState.Fails => Cell.State("below", Tone.Bad, floor.Judged!.Model),
         FloorState.NotMeasured => Cell.State("not measured", Tone.Warn),
         FloorState.NoFloor => Cell.State("no floor stated", Tone.Plain, floor.Judged?.Model),

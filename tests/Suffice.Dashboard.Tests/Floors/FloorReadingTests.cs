@@ -58,6 +58,20 @@ public sealed class FloorReadingTests : IDisposable
         floor.Rungs[1].Interval.ShouldBe(WilsonInterval.Of(198, 200));
     }
 
+    [Theory]
+    [InlineData(196, FloorState.Likely)]
+    [InlineData(140, FloorState.TooFew)]
+    public void Of_RunThatWasEndedEarly_ShowsNothingAsItsOwnPageSays(int passed, FloorState state)
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = passed, ["large"] = 198 }, unasked: 100);
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        floor.State.ShouldBe(state);
+        floor.Judged!.Verdict.ShouldNotBe(VerdictOutcome.Sufficient);
+        floor.Judged.Sentences.ShouldContain(sentence => sentence.Contains("proves nothing of a run that was ended early", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_FewItems_SaysSoWhateverTheirShare()
     {

@@ -22,15 +22,15 @@ internal static class KeptRun
         Metrics = ["label"],
     };
 
-    /// <summary>Keeps a run of a hundred items; the first so many of each model's answers pass.</summary>
-    public static string Keep(TestFolder folder, EvalRunHead head, int items, IReadOnlyDictionary<string, int> passed)
+    /// <summary>Keeps a run of a hundred items; the first so many of each model's answers pass. Items that were not asked end it early.</summary>
+    public static string Keep(TestFolder folder, EvalRunHead head, int items, IReadOnlyDictionary<string, int> passed, int unasked = 0)
     {
         StringBuilder lines = new();
         lines.AppendLine(Text(RunLine.Of(head)));
-        foreach (int i in Enumerable.Range(0, items))
+        foreach (int i in Enumerable.Range(0, items + unasked))
         {
             lines.AppendLine(Text(RunLine.Of(new EvalItem { Id = $"i{i}", Request = new ChatRequest { Protocol = ChatProtocol.OpenAI, Model = "auto", Messages = [ChatMessage.Of(ChatRole.User, $"item {i}")] } })));
-            foreach ((string model, int passes) in passed)
+            foreach ((string model, int passes) in passed.Where(_ => i < items))
             {
                 lines.AppendLine(Text(RunLine.Of(Result(i, model, i < passes))));
             }

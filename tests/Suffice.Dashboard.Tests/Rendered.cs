@@ -21,13 +21,16 @@ internal static class Rendered
         Token = "tok",
     };
 
-    public static async Task<string> OfAsync<TPage>(PageFrame frame, object figures)
-        where TPage : IComponent
+    public static Task<string> OfAsync<TPage>(PageFrame frame, object figures)
+        where TPage : IComponent => WithAsync<TPage>(new Dictionary<string, object?> { ["Frame"] = frame, ["Figures"] = figures });
+
+    public static async Task<string> WithAsync<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : IComponent
     {
         await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
         await using HtmlRenderer renderer = new(services, NullLoggerFactory.Instance);
 
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame, ["Figures"] = figures }))).ToHtmlString());
+            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 }

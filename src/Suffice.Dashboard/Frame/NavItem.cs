@@ -8,7 +8,8 @@ namespace Suffice.Dashboard.Frame;
 /// <param name="Title">Its name for people.</param>
 /// <param name="Key">The key that leads to it after <c>g</c>.</param>
 /// <param name="ForReviewers">True when those who may only look do not see it.</param>
-internal sealed record NavItem(string Section, string Path, string Title, char Key, bool ForReviewers = false)
+/// <param name="HasPeriod">True when its figures are of chosen days.</param>
+internal sealed record NavItem(string Section, string Path, string Title, char Key, bool ForReviewers = false, bool HasPeriod = true)
 {
     /// <summary>All parts, in the order of the menu.</summary>
     public static ImmutableArray<NavItem> All { get; } =
@@ -16,14 +17,14 @@ internal sealed record NavItem(string Section, string Path, string Title, char K
         new("home", "/", "Home", 'h'),
         new("tasks", "/tasks", "Tasks", 't'),
         new("requests", "/requests", "Requests", 'r'),
-        new("live", "/live", "Live", 'l'),
-        new("evals", "/evals", "Evals", 'e'),
+        new("live", "/live", "Live", 'l', HasPeriod: false),
+        new("evals", "/evals", "Evals", 'e', HasPeriod: false),
         new("calibrations", "/calibrations", "Calibration", 'c'),
         new("pipelines", "/pipelines", "Pipelines", 'p'),
         new("agents", "/agents", "Agents", 'a'),
-        new("queue", "/queue", "Review queue", 'q', ForReviewers: true),
+        new("queue", "/queue", "Review queue", 'q', ForReviewers: true, HasPeriod: false),
         new("models", "/models", "Models", 'm'),
-        new("policy", "/policy", "Policy", 'y'),
-        new("audits", "/audits", "Audits", 'u'),
+        new("policy", "/policy", "Policy", 'y', HasPeriod: false),
+        new("audits", "/audits", "Audits", 'u', HasPeriod: false),
     ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Suffice.Dashboard.Tables;
 
 namespace Suffice.Dashboard.Frame;
 
@@ -13,4 +14,9 @@ public sealed partial class Shell
     /// <summary>The page.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    // Days that were chosen stay chosen from part to part.
+    private string PathOf(NavItem item) => item.HasPeriod && Frame.Period is { } period && (Frame.Query.ContainsKey("days") || Frame.Query.ContainsKey("from") || Frame.Query.ContainsKey("to"))
+        ? Frame.Query.TryGetValue("days", out string? days) ? $"{item.Path}?days={Uri.EscapeDataString(days)}" : CallsLink.PageOf(item.Path, period)
+        : item.Path;
 }

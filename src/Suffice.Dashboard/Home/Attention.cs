@@ -5,6 +5,7 @@ using Suffice.Agents.Proposing;
 using Suffice.Agents.Queue;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Tables;
+using Suffice.Dashboard.Times;
 using Suffice.Ledger.Bills;
 using Suffice.Policy;
 using Suffice.Reports;
@@ -20,15 +21,16 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
 
     /// <summary>Lists it.</summary>
     /// <param name="bill">The bill of the days, by task.</param>
+    /// <param name="period">The days.</param>
     /// <param name="floors">How tasks stand.</param>
     /// <param name="review">What a review says.</param>
     /// <param name="pace">How the month's spending stands.</param>
     /// <returns>The items, the most pressing first.</returns>
-    public IEnumerable<AttentionItem> Of(Bill bill, ImmutableArray<TaskFloor> floors, ReviewReport review, SpendPace? pace) =>
+    public IEnumerable<AttentionItem> Of(Bill bill, Period period, ImmutableArray<TaskFloor> floors, ReviewReport review, SpendPace? pace) =>
         floors.SelectMany(OfFloor)
             .Concat(review.Todo.Select(OfReview))
             .Concat(OfPace(pace))
-            .Concat(OfUnpriced(bill))
+            .Concat(OfUnpriced(bill, period))
             .Concat(File.Exists(work.Path) ? OfWork() : [])
             .OrderByDescending(item => item.Tone).ThenBy(item => item.Kind);
 
@@ -44,7 +46,7 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
         else if (floor.State is FloorState.Likely or FloorState.TooFew && floor.Judged is { } doubtful)
         {
             yield return new AttentionItem(
-                AttentionKind.Floor, floor.Task, $"{doubtful.Model} is not shown to reach its floor: {Measured(doubtful)}, floor {Figures.Percent(floor.Mark ?? 0)}", $"more items: {measure}", link, Tone.Warn);
+                AttentionKind.Floor, floor.Task, $"{doubtful.Model} is not shown to reach its floor: {Measured(doubtful)}, floor {Figures.Percent(floor.Mark ?? 0)}", $"add items to its evals, then {measure}", link, Tone.Warn);
         }
         else if (floor.State == FloorState.NotMeasured)
         {
@@ -80,20 +82,20 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
             yield return new AttentionItem(
                 AttentionKind.Budget,
                 "budget",
-                $"this month will cost about {Figures.Usd(pace.ForecastUsd)} [{Figures.Usd(pace.LowUsd)}, {Figures.Usd(pace.HighUsd)}] at its pace, its budget is {Figures.Usd(pace.BudgetUsd)}",
+                $"this month will cost about {Figures.Usd(pace.ForecastUsd)}{pace.Band} at its pace, its budget is {Figures.Usd(pace.BudgetUsd)}",
                 "look for what costs most, or change budget.month in the policy",
                 "/tasks?days=30",
                 Tone.Warn);
         }
     }
 
-    private static IEnumerable<AttentionItem> OfUnpriced(Bill bill)
+    private static IEnumerable<AttentionItem> OfUnpriced(Bill bill, Period period)
     {
         if (bill.Total.Unpriced > 0)
         {
             string[] tasks = [.. bill.Lines.Where(line => line.Unpriced > 0).Select(line => line.Key.Length == 0 ? "no task" : line.Key)];
             yield return new AttentionItem(
-                AttentionKind.Unpriced, "prices", $"{Figures.Count(bill.Total.Unpriced, "call")} of these days have no known cost ({string.Join(", ", tasks)})", "give the models a price in the policy, under models", "/models", Tone.Warn);
+                AttentionKind.Unpriced, "prices", $"{Figures.Count(bill.Total.Unpriced, "call")} of these days have no known cost ({string.Join(", ", tasks)})", "give the models a price in the policy, under models", CallsLink.Of(period, ("unpriced", "true"), ("rows", "all")), Tone.Warn);
         }
     }
 

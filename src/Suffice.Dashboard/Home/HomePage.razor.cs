@@ -28,7 +28,7 @@ public sealed partial class HomePage
 
     private int Failing => Figures.Tasks.Count(task => task.Floor is { State: FloorState.Fails });
 
-    private string PlotNote => $"What the compared requests cost, and what their baseline would have, per {DaySpans.WordOf(Figures.Period)}";
+    private string PlotNote => $"What the compared requests cost, and what their baseline would have, per {DaySpans.WordOf(Figures.Period)}{(DaySpans.WordOf(Figures.Period) is "day" ? null : $"; the first and the last {DaySpans.WordOf(Figures.Period)} hold only days of the period")}";
 
     private ImmutableArray<string> Labels => [.. DaySpans.Of(Figures.Period).Select(span => span.Label)];
 
@@ -47,7 +47,9 @@ public sealed partial class HomePage
         }
     }
 
-    private static double? SumOf(BillLine[] days, Func<BillLine, decimal> of) => days.Length == 0 ? null : (double)days.Sum(of);
+    // Days of which nothing can be compared are not days that cost nothing.
+    private static double? SumOf(BillLine[] days, Func<BillLine, decimal> of) =>
+        days.Where(day => SavedCell.Usd(day) is not null).ToArray() is { Length: > 0 } known ? (double)known.Sum(of) : null;
 
     private static string WordOf(Tone tone) => tone switch
     {
@@ -60,5 +62,5 @@ public sealed partial class HomePage
 
     private string Against(BillLine before) => before.Requests == 0 || before.KnownCostUsd == 0
         ? "nothing to compare with before"
-        : $"{Reports.Figures.Usd(before.KnownCostUsd)} in the {Reports.Figures.Count(Figures.Period.Days, "day")} before";
+        : $"{(before.Unpriced > 0 ? "at least " : null)}{Reports.Figures.Usd(before.KnownCostUsd)} in the {Reports.Figures.Count(Figures.Period.Days, "day")} before";
 }

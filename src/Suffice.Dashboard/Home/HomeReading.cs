@@ -43,7 +43,7 @@ public sealed class HomeReading(IPolicySource policies, LedgerReader ledger, Age
             Before = ledger.ReadBill(new BillQuery { From = period.From.AddDays(-period.Days), To = period.From }).Total,
             Days = byDay.Lines,
             Tasks = [.. TasksOf(policy, byTask, standing)],
-            Attention = [.. new Attention(policy, work, now).Of(byTask, standing, review, pace)],
+            Attention = [.. new Attention(policy, work, now).Of(byTask, period, standing, review, pace)],
             Pace = pace,
         };
     }

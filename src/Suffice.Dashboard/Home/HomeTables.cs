@@ -55,7 +55,7 @@ public static class HomeTables
                 Cell.Blank,
                 Cell.Count(home.Total.Requests),
                 Cost(home.Total),
-                Cell.Usd(home.Total.SavedUsd),
+                SavedCell.Of(home.Total),
                 EscalationOf(new Share(home.Total.Escalated, home.Total.Requests)),
                 Cell.Blank,
                 Cell.Blank,
@@ -89,9 +89,9 @@ public static class HomeTables
                     Cell.Text(day.Key, $"/requests?from={day.Key}&to={day.Key}"),
                     Cell.Count(day.Requests),
                     Cost(day),
-                    Cell.Usd(day.ComparedCostUsd),
-                    Cell.Usd(day.ComparedBaselineUsd),
-                    Cell.Usd(day.SavedUsd),
+                    Cell.Usd(SavedCell.Usd(day) is null ? null : day.ComparedCostUsd),
+                    Cell.Usd(SavedCell.Usd(day) is null ? null : day.ComparedBaselineUsd),
+                    SavedCell.Of(day),
                     Cell.Count(day.Unpriced))),
             ]);
     }
@@ -134,7 +134,7 @@ public static class HomeTables
             Cell.Text(task.Ladder.IsEmpty ? null : string.Join(" › ", task.Ladder), note: task.Ladder.IsEmpty && task.Task.Length > 0 ? "no longer in the policy" : null),
             Cell.Count(task.Bill?.Requests ?? 0, CallsOf(task, home)),
             task.Bill is { } bill ? Cost(bill) : Cell.Usd(0m),
-            Cell.Usd(task.Bill?.SavedUsd ?? 0m),
+            SavedCell.Of(task.Bill),
             EscalationOf(task.Escalation) with { Link = task.Escalation.Hits > 0 ? CallsOf(task, home, ("escalated", "true")) : null },
             FloorWords.Of(task.Floor),
             Cell.Share(task.Floor?.Judged?.Mean, task.Floor?.Judged?.Interval, task.Floor is { Mark: { } mark } ? $"floor {Figures.Percent(mark)}" : null),
@@ -146,7 +146,7 @@ public static class HomeTables
     // What pipelines buy elsewhere is no task: it has no ladder, no floor and nothing to escalate to.
     private static ImmutableArray<Cell> RowOfBought(string name, BillLine bill, string calls) =>
     [
-        Cell.Text(name, calls), Cell.Text(null, note: "bought by a pipeline"), Cell.Count(bill.Requests, calls), Cost(bill), Cell.Usd(bill.SavedUsd),
+        Cell.Text(name, calls), Cell.Text(null, note: "bought by a pipeline"), Cell.Count(bill.Requests, calls), Cost(bill), SavedCell.Of(bill),
         Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank,
     ];
 

@@ -20,9 +20,21 @@ public static class CallsLink
         IEnumerable<string> asked = filters
             .Where(filter => filter.Value is not null)
             .Select(filter => $"{filter.Name}={Uri.EscapeDataString(filter.Value is { Length: > 0 } value ? value : None)}")
-            .Append($"from={Figures.Day(period.FirstDay)}")
-            .Append($"to={Figures.Day(period.LastDay)}");
+            .Append(QueryOf(period));
 
         return $"/requests?{string.Join('&', asked)}";
     }
+
+    /// <summary>The address of another page for the same days, so that a figure is followed in the time it is of.</summary>
+    /// <param name="path">The page's path, from the root of the gateway.</param>
+    /// <param name="period">The days.</param>
+    /// <returns>The address.</returns>
+    public static string PageOf(string path, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+
+        return $"{path}?{QueryOf(period)}";
+    }
+
+    private static string QueryOf(Period period) => $"from={Figures.Day(period.FirstDay)}&to={Figures.Day(period.LastDay)}";
 }

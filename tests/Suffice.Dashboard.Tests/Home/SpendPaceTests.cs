@@ -31,6 +31,7 @@ public sealed class SpendPaceTests
 
         // The 21st to the 30th of November 2026 are six working days and two weekends.
         (pace.ForecastUsd - pace.SpentUsd).ShouldBe(60m);
+        pace.HighUsd.ShouldBe(pace.ForecastUsd);
     }
 
     [Fact]
@@ -38,8 +39,35 @@ public sealed class SpendPaceTests
     {
         SpendPace pace = SpendPace.Of(5m, [Line(Today, 7m)], Today);
 
-        pace.ForecastUsd.ShouldBe(7m);
+        (pace.ForecastUsd, pace.LowUsd, pace.HighUsd).ShouldBe((null, null, null));
         pace.IsOver.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_AFewUnevenDays_IsNotSurerThanOfMany()
+    {
+        BillLine[] days = [.. Enumerable.Range(0, 7).Select(back => Line(Today.AddDays(-back), 1m + back))];
+
+        SpendPace pace = SpendPace.Of(1000m, days, Today);
+
+        // Six days of 2 to 7 USD: what is left of today and ten days more vary by 1.87 USD each, and their mean is known from six days alone.
+        (pace.HighUsd!.Value - pace.ForecastUsd!.Value).ShouldBe(20.47m, 0.01m);
+    }
+
+    [Fact]
+    public void Of_OneWholeDay_HasAPaceAndNoBand()
+    {
+        SpendPace pace = SpendPace.Of(1000m, [Line(Today.AddDays(-1), 3m), Line(Today, 3m)], Today);
+
+        (pace.ForecastUsd, pace.LowUsd, pace.HighUsd).ShouldBe((36m, null, null));
+    }
+
+    [Fact]
+    public void Of_AMorning_CountsWhatIsLeftOfToday()
+    {
+        BillLine[] days = [Line(Today, 0.1m), .. Enumerable.Range(1, 28).Select(back => Line(Today.AddDays(-back), 2m))];
+
+        SpendPace.Of(1000m, days, Today).ForecastUsd.ShouldBe(60m);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suffice.Dashboard.Home;
+using Suffice.Dashboard.Tables;
 using Suffice.Reports;
 
 namespace Suffice.Cli.Commands.Shows;
@@ -21,10 +22,10 @@ internal static class ShowHome
     private static IEnumerable<string> LeadOf(HomeFigures home)
     {
         yield return $"{home.Period}: {Figures.Count(home.Total.Requests, "request")}, cost {(home.Total.CostUsd is { } cost ? Figures.Usd(cost) : $"at least {Figures.Usd(home.Total.KnownCostUsd)} ({Figures.Count(home.Total.Unpriced)} unpriced)")}, "
-            + $"saved {Figures.Usd(home.Total.SavedUsd)}{(home.SavedShare is { } share ? $" ({Figures.Percent(share)} of the baseline)" : null)} over {Figures.Count(home.Total.Compared)} compared; overhead {Figures.Usd(home.OverheadUsd)}, inside";
+            + $"saved {Figures.Usd(SavedCell.Usd(home.Total))}{(home.SavedShare is { } share ? $" ({Figures.Percent(share)} of the baseline)" : null)} over {Figures.Count(home.Total.Compared)} compared; overhead {Figures.Usd(home.OverheadUsd)}, inside";
         if (home.Pace is { } pace)
         {
-            yield return $"this month: {Figures.Usd(pace.SpentUsd)} of {Figures.Usd(pace.BudgetUsd)}; at this pace about {Figures.Usd(pace.ForecastUsd)} [{Figures.Usd(pace.LowUsd)}, {Figures.Usd(pace.HighUsd)}]";
+            yield return $"this month: {Figures.Usd(pace.SpentUsd)} of {Figures.Usd(pace.BudgetUsd)}; {(pace.ForecastUsd is { } forecast ? $"at this pace about {Figures.Usd(forecast)}{(pace is { LowUsd: { } low, HighUsd: { } high } ? $" [{Figures.Usd(low)}, {Figures.Usd(high)}]" : null)}" : "no whole day was seen yet that tells a pace")}";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Dashboard.Tables;
 using Suffice.Dashboard.Tasks;
 using Suffice.Reports;
 using Suffice.Reviewing;
@@ -41,7 +42,7 @@ internal static class ShowTasks
     {
         TaskLine task = figures.Task;
         yield return $"{(task.Task.Length == 0 ? "no task" : task.Task)}, {figures.Period}: {Figures.Count(task.Bill?.Requests ?? 0, "request")}, cost "
-            + $"{(task.Bill is not { } bill ? Figures.Usd(0m) : bill.CostUsd is { } cost ? Figures.Usd(cost) : $"at least {Figures.Usd(bill.KnownCostUsd)}")}, saved {Figures.Usd(task.Bill?.SavedUsd ?? 0m)}, escalated {ReviewWords.Of(task.Escalation)}";
+            + $"{(task.Bill is not { } bill ? Figures.Usd(0m) : bill.CostUsd is { } cost ? Figures.Usd(cost) : $"at least {Figures.Usd(bill.KnownCostUsd)}")}, saved {Figures.Usd(SavedCell.Usd(task.Bill))}, escalated {ReviewWords.Of(task.Escalation)}";
         if (task.Why is { } why)
         {
             yield return why;

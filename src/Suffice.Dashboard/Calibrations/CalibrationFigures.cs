@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Confidence;
+using Suffice.Dashboard.Times;
 using Suffice.Evaluation.Reports.Calibrations;
 using Suffice.Reviewing;
 using Suffice.Watching.Demotions;
@@ -7,10 +8,10 @@ using Suffice.Watching.Demotions;
 namespace Suffice.Dashboard.Calibrations;
 
 /// <summary>The calibrations that tasks rest on.</summary>
-/// <param name="Period">The days of which what was seen is told, in words.</param>
+/// <param name="Period">The days of which what was seen is told.</param>
 /// <param name="Calibrations">Each task that has one, in the order of the policy.</param>
 /// <param name="Uncalibrated">Tasks of two rungs or more whose gate rests on checks alone.</param>
-public sealed record CalibrationsFigures(string Period, ImmutableArray<CalibrationFigures> Calibrations, ImmutableArray<string> Uncalibrated);
+public sealed record CalibrationsFigures(Period Period, ImmutableArray<CalibrationFigures> Calibrations, ImmutableArray<string> Uncalibrated);
 
 /// <summary>A task's calibration: what it promises, what that rests on, and what came of it.</summary>
 public sealed record CalibrationFigures
@@ -18,8 +19,8 @@ public sealed record CalibrationFigures
     /// <summary>The task.</summary>
     public required string Task { get; init; }
 
-    /// <summary>The days of which what was seen is told, in words.</summary>
-    public required string Period { get; init; }
+    /// <summary>The days of which what was seen is told.</summary>
+    public required Period Period { get; init; }
 
     /// <summary>The calibration, as its file has it.</summary>
     public required Calibration Calibration { get; init; }

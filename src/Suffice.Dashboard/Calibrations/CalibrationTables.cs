@@ -55,7 +55,7 @@ public static class CalibrationTables
     {
         ArgumentNullException.ThrowIfNull(figures);
         Calibration made = figures.Calibration;
-        string requests = $"/requests?task={Uri.EscapeDataString(figures.Task)}";
+        string requests = CallsLink.Of(figures.Period, ("task", figures.Task));
 
         return new PageTable(
             "expected",
@@ -63,7 +63,7 @@ public static class CalibrationTables
             [new("what", "What"), new("expected", "Expected", CellKind.Share), new("seen", "Seen", CellKind.Share) { HasInterval = true }, new("calls", "Of calls", CellKind.Count)],
             [
                 [Cell.Text("calls that try more than one rung"), Cell.Share(made.ExpectedEscalation), Of(figures.Escalation), Cell.Count(figures.Escalation.Of, requests)],
-                [Cell.Text("share of the cost that is saved", note: "expected of the last rung's cost, seen of the baseline's"), Cell.Share(made.ExpectedSaving) with { Shown = made.ExpectedSaving is null ? "a price is missing" : null }, Cell.Share(figures.Saving), Cell.Count(figures.Compared, requests)],
+                [Cell.Text("share of the cost that is saved", note: "expected of the last rung's cost, seen of the baseline's"), Cell.Share(made.ExpectedSaving) with { Shown = made.ExpectedSaving is null ? "a price is missing" : null }, Cell.Share(figures.Saving), Cell.Count(figures.Compared)],
                 [Cell.Text("accepted answers that say what the last rung says", note: "by shadows"), Cell.None, Of(figures.Agreement), Cell.Count(figures.Agreement.Of)],
             ])
         { IsOrdered = true };
@@ -154,7 +154,7 @@ public static class CalibrationTables
 
     private static ImmutableArray<Cell> RowOf(CalibrationFigures figures) =>
     [
-        Cell.Text(figures.Task, $"/calibrations/{Uri.EscapeDataString(figures.Task)}"),
+        Cell.Text(figures.Task, CallsLink.PageOf($"/calibrations/{Uri.EscapeDataString(figures.Task)}", figures.Period)),
         Cell.Text(figures.Promise ?? "none"),
         Cell.Share(figures.Calibration.Certificate?.Bound) with { Shown = figures.Calibration.Certificate is null ? "no" : null },
         Cell.Count(figures.Calibration.Certificate?.Items),

@@ -48,7 +48,7 @@ internal static class CalibrationWords
     {
         { AtLeast: { } least } => string.Create(CultureInfo.InvariantCulture, $"The policy asks for a plain confidence of {least:0.##} instead of the certified threshold: no promise holds of it; the levels say what it is worth."),
         { Calibration: { Mode: CalibrationMode.Route, StartAbove: { } start } } => string.Create(CultureInfo.InvariantCulture, $"Calls are routed before any answer: above an expected gain of {start:0.###} they start on the last rung."),
-        { Calibration.AcceptUpTo: { } most } => string.Create(CultureInfo.InvariantCulture, $"An answer passes while the last rung is expected to gain at most {most:0.###} over it."),
+        { Calibration.AcceptUpTo: { } most } => string.Create(CultureInfo.InvariantCulture, $"An answer passes while the last rung is expected to gain at most {most:0.###} over it.{(figures.Calibration.StartAbove is { } above ? $" Calls on which it is expected beforehand to gain more than {above.ToString("0.###", CultureInfo.InvariantCulture)} start on it." : null)}"),
         _ => "Nothing is accepted below the last rung.",
     };
 

@@ -27,7 +27,7 @@ public sealed class CalibrationsReading(IPolicySource policies, TimeProvider tim
         Seen seen = Seen.Of(policy, period);
 
         return new CalibrationsFigures(
-            period.ToString(),
+            period,
             [.. policy.AllTasks.Where(task => task.Confidence is not null).Select(task => Of(task, seen, period))],
             [.. policy.AllTasks.Where(task => task.Confidence is null && task.Ladder.Length > 1).Select(task => task.Name)]);
     }
@@ -55,7 +55,7 @@ public sealed class CalibrationsReading(IPolicySource policies, TimeProvider tim
         return new CalibrationFigures
         {
             Task = task.Name,
-            Period = period.ToString(),
+            Period = period,
             Calibration = confidence.Calibration,
             Promise = confidence.Calibration.Promise is { } promise ? ReviewWords.Of(promise) : null,
             AtLeast = confidence.AtLeast,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Catalog;
+using Suffice.Dashboard.Times;
 using Suffice.Ledger.Bills;
 using Suffice.Providers.Peers;
 using Suffice.Reviewing;
@@ -8,10 +9,10 @@ using Suffice.Watching.Canaries;
 namespace Suffice.Dashboard.Models;
 
 /// <summary>The models that can be called.</summary>
-/// <param name="Period">The days that spending is of, in words.</param>
+/// <param name="Period">The days that spending is of.</param>
 /// <param name="PriceVersion">Identifies the price table in force.</param>
 /// <param name="Models">Those that tasks use first, then the dearest, then by name.</param>
-public sealed record ModelsFigures(string Period, string PriceVersion, ImmutableArray<ModelFigures> Models);
+public sealed record ModelsFigures(Period Period, string PriceVersion, ImmutableArray<ModelFigures> Models);
 
 /// <summary>A model: what it costs, how long it stays, what was spent at it, and whether it is still the one that was measured.</summary>
 public sealed record ModelFigures
@@ -22,8 +23,8 @@ public sealed record ModelFigures
     /// <summary>The pinned id that is sent to the provider.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The days that spending is of, in words.</summary>
-    public required string Period { get; init; }
+    /// <summary>The days that spending is of.</summary>
+    public required Period Period { get; init; }
 
     /// <summary>The provider that serves it.</summary>
     public required string Provider { get; init; }

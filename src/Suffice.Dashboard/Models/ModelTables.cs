@@ -81,7 +81,7 @@ public static class ModelTables
             figures.Spend is not { } spend ? [] :
             [
                 [
-                    Cell.Count(spend.Attempts, $"/requests?model={Uri.EscapeDataString(figures.Name)}"), Cell.Count(spend.Accepted), Cell.Count(spend.Consulted), Unpriced(spend.Unpriced),
+                    Cell.Count(spend.Attempts), Cell.Count(spend.Accepted, CallsLink.Of(figures.Period, ("model", figures.Name), ("outcome", "served"))), Cell.Count(spend.Consulted), Unpriced(spend.Unpriced),
                     Cell.Usd(spend.KnownCostUsd), Cell.Count(spend.Tokens.Prompt), Cell.Count(spend.Tokens.Completion),
                 ],
             ])
@@ -107,19 +107,19 @@ public static class ModelTables
         ? [Cell.Text("canaries"), Cell.State("none asked", Tone.Plain), Cell.None, Cell.None, Cell.Text("canaries: in the policy asks it the same few prompts every day")]
         : [
             Cell.Text("canaries"),
-            canaries.IsAlarm ? Cell.State("changed", Tone.Bad) : canaries.NewSystems.IsEmpty ? Cell.State("as in its first week", Tone.Good) : Cell.State("new system", Tone.Warn, string.Join(", ", canaries.NewSystems)),
+            canaries.IsAlarm ? Cell.State("changed", Tone.Bad) : canaries is { Told: null, NewSystems.IsEmpty: true } ? Cell.State("cannot be told yet", Tone.Plain) : canaries.NewSystems.IsEmpty ? Cell.State("no change shown", Tone.Good) : Cell.State("new system", Tone.Warn, string.Join(", ", canaries.NewSystems)),
             Cell.Share(canaries.Expected + canaries.Unexpected == 0 ? null : (double)canaries.Expected / (canaries.Expected + canaries.Unexpected), canaries.Expected + canaries.Unexpected == 0 ? null : WilsonInterval.Of(canaries.Expected, canaries.Expected + canaries.Unexpected), "as expected, last 7 days"),
-            Cell.Count(canaries.Asked),
-            Cell.Text(canaries.Told ?? "too few to compare yet"),
+            Cell.Count(canaries.Expected + canaries.Unexpected),
+            Cell.Text($"{canaries.Told ?? "too few to compare yet"}; {Figures.Count(canaries.Asked)} asked in all"),
         ];
 
     private static ImmutableArray<Cell> AnswererRow(ModelFigures figures) =>
     [
         Cell.Text("who answers"),
-        figures.AnsweredBy.IsEmpty ? Cell.State("itself", Tone.Good) : Cell.State("another", Tone.Bad),
+        figures is { AnsweredBy.IsEmpty: true, Spend: null } ? Cell.State("not called", Tone.Plain) : figures.AnsweredBy.IsEmpty ? Cell.State("itself", Tone.Good) : Cell.State("another", Tone.Bad),
         Cell.None,
         Cell.None,
-        Cell.Text(figures.AnsweredBy.IsEmpty ? "no provider said otherwise" : $"the provider said that {string.Join(", ", figures.AnsweredBy)} answered"),
+        Cell.Text(figures is { AnsweredBy.IsEmpty: true, Spend: null } ? "nobody answered in these days" : figures.AnsweredBy.IsEmpty ? "no provider said otherwise" : $"the provider said that {string.Join(", ", figures.AnsweredBy)} answered"),
     ];
 
     private static ImmutableArray<Cell> AgreementRow(ModelFigures figures) =>
@@ -151,7 +151,7 @@ public static class ModelTables
 
     private static ImmutableArray<Cell> RowOf(ModelFigures model) =>
     [
-        Cell.Text(model.Name, $"/models/{Uri.EscapeDataString(model.Name)}", model.Id == model.Name ? null : model.Id),
+        Cell.Text(model.Name, PageOf(model), model.Id == model.Name ? null : model.Id),
         Cell.Text(model.Provider),
         Cell.Text(model.Tier?.ToString().ToLowerInvariant()),
         Rate(model.Price?.Tokens.Input),
@@ -159,8 +159,8 @@ public static class ModelTables
         Rate(model.Price?.Tokens.Output) with { Note = model.Price is { Provisional: true } ? "provisional" : null },
         new Cell(model.Price?.CheckedOn),
         new Cell(model.RetiresOn) { Note = model.DaysLeft is { } left ? $"{Figures.Count(left, "day")} left" : null, Tone = model.DaysLeft < 90 ? Tone.Warn : Tone.Plain },
-        Cell.Text(model.Tasks.IsEmpty ? null : string.Join(", ", model.Tasks), model.Tasks.Length == 1 ? $"/tasks/{Uri.EscapeDataString(model.Tasks[0])}" : null),
-        Cell.Count(model.Spend?.Attempts, model.Spend is null ? null : $"/requests?model={Uri.EscapeDataString(model.Name)}") with { Shown = model.Spend is null ? "not called" : null },
+        Cell.Text(model.Tasks.IsEmpty ? null : string.Join(", ", model.Tasks), model.Tasks.Length == 1 ? CallsLink.PageOf($"/tasks/{Uri.EscapeDataString(model.Tasks[0])}", model.Period) : null),
+        Cell.Count(model.Spend?.Attempts, model.Spend is null ? null : $"{PageOf(model)}#spending") with { Shown = model.Spend is null ? "not called" : null },
         Cell.Usd(model.Spend?.KnownCostUsd) with { Shown = model.Spend is null ? "–" : null },
         model.Spend is null ? Cell.None : Unpriced(model.Spend.Unpriced),
         model.Warnings.IsEmpty ? Cell.State("fine", Tone.Good) : Cell.State(model.Warnings.Length == 1 ? "look" : $"look: {model.Warnings.Length}", Tone.Warn, model.Warnings[0]),
@@ -191,6 +191,9 @@ public static class ModelTables
     ];
 
     private static Cell Unpriced(long count) => Cell.Count(count) with { Tone = count > 0 ? Tone.Warn : Tone.Plain };
+
+    // A model is called for requests that another one serves: its own page tells which of its calls were served.
+    private static string PageOf(ModelFigures model) => CallsLink.PageOf($"/models/{Uri.EscapeDataString(model.Name)}", model.Period);
 
     // A price list is read to the digit.
     private static Cell Rate(decimal? usd) => Cell.Usd(usd) with { Shown = usd is { } known ? "$" + known.ToString("0.######", CultureInfo.InvariantCulture) : null };

@@ -28,7 +28,7 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
         Seen seen = Look(policy, period);
 
         return new ModelsFigures(
-            period.ToString(),
+            period,
             policy.PriceVersion,
             [
                 .. ModelsOf(policy).Select(model => Of(model, policy, seen, period))
@@ -75,7 +75,7 @@ public sealed class ModelsReading(IPolicySource policies, TimeProvider time, Fun
         {
             Name = model.Name,
             Id = model.Id,
-            Period = period.ToString(),
+            Period = period,
             Provider = model.Provider,
             Aliases = model.Aliases,
             Tier = model.Tier,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suffice.Billing;
 using Suffice.Billing.Amounts;
 using Suffice.Dashboard.Tables;
+using Suffice.Dashboard.Times;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Files;
 using Suffice.Ledger;
@@ -31,13 +32,13 @@ public static class PipelinesTables
                     new PageColumn("after", "After, a run", CellKind.Usd),
                     new PageColumn("saved", "Saved, a run", CellKind.Usd),
                     new PageColumn("saved_share", "Saved", CellKind.Share),
-                    new PageColumn("month", "After, a month", CellKind.Usd) { Hint = "At as many runs a day as were seen" },
+                    new PageColumn("month", "After, a month", CellKind.Usd) { Hint = "Thirty days with as many runs a day as in the chosen days, those before its first run too" },
                     new PageColumn("failed", "Failed calls", CellKind.Count),
                     new PageColumn("p50", "p50", CellKind.Duration),
                     new PageColumn("p95", "p95", CellKind.Duration),
                     new PageColumn("warnings", "Warnings", CellKind.State) { Hint = "Where it saves less than it seems to" },
                 ],
-                [.. figures.Pipelines.Select(Row)])
+                [.. figures.Pipelines.Select(line => Row(line, figures.Period))])
             {
                 Empty = "There is no pipeline. One is a file in \"pipelines/\" beside the policy; \"suffice run NAME\" or POST /v1/pipelines/NAME runs it.",
             },
@@ -67,16 +68,16 @@ public static class PipelinesTables
         ? Cell.Usd(known.Low) with { Shown = BillFigures.Usd(usd) }
         : Cell.Usd(null) with { Shown = BillFigures.Usd(usd, atLeast) };
 
-    private static ImmutableArray<Cell> Row(PipelineLine line)
+    private static ImmutableArray<Cell> Row(PipelineLine line, Period period)
     {
-        string path = $"/pipelines/{Uri.EscapeDataString(line.Name)}";
+        string path = CallsLink.PageOf($"/pipelines/{Uri.EscapeDataString(line.Name)}", period);
         BillSum? run = line.Bill?.PerRun;
 
         return
         [
             Cell.Text(line.Name, path, line.IsInPolicy ? null : "not in the policy any more"),
-            Cell.Count(line.Bill?.Seen?.Completed ?? 0, $"{path}#runs"),
-            Cell.Count(line.Bill?.Seen?.Stopped ?? 0, $"{path}#runs"),
+            Cell.Count(line.Bill?.Seen?.Completed ?? 0, CallsLink.Of(period, ("pipeline", line.Name), ("outcome", "run"))),
+            Cell.Count(line.Bill?.Seen?.Stopped ?? 0, CallsLink.Of(period, ("pipeline", line.Name), ("outcome", "run_failed"))),
             .. run is null
                 ? (Cell[])[Cell.None, Cell.None, Cell.None, Cell.None, Cell.None]
                 : [Usd(run.Before, run.BeforeAtLeast), Usd(run.After, run.AfterAtLeast), Usd(run.Saved), Cell.Share((double?)run.SavedShare?.Low), Usd(line.Bill!.PerMonth?.After, line.Bill.PerMonth?.AfterAtLeast ?? 0)],
@@ -98,7 +99,7 @@ public static class PipelinesTables
             new PageColumn("escalated", "Went up", CellKind.Share) { HasInterval = true }, new PageColumn("break_even", "Pays below", CellKind.Share), new PageColumn("worth", "Its ladder", CellKind.State),
             new PageColumn("failed", "Failed", CellKind.Count), new PageColumn("p50", "p50", CellKind.Duration), new PageColumn("p95", "p95", CellKind.Duration), new PageColumn("what", "What"),
         ],
-        [.. bill.Lines.Select(line => Step(figures.Name, line))])
+        [.. bill.Lines.Select(line => Step(figures, line))])
     {
         IsOrdered = true,
         Foot =
@@ -110,10 +111,10 @@ public static class PipelinesTables
         ],
     };
 
-    private static ImmutableArray<Cell> Step(string pipeline, FlowLine line) =>
+    private static ImmutableArray<Cell> Step(PipelineFigures figures, FlowLine line) =>
     [
         Cell.Text(line.Step, note: line.WhyUnknown),
-        Cell.Count(line.Seen?.Calls, $"/requests?pipeline={Uri.EscapeDataString(pipeline)}"),
+        Cell.Count(line.Seen?.Calls, CallsLink.Of(figures.Period, ("pipeline", figures.Name), ("step", line.Step))),
         Cell.Number((double)line.Calls.Low),
         Usd(line.PerRun.Before, line.PerRun.BeforeAtLeast),
         Usd(line.PerRun.After, line.PerRun.AfterAtLeast),
@@ -165,7 +166,7 @@ public static class PipelinesTables
             .. from run in figures.Runs
                select (ImmutableArray<Cell>)
                [
-                   Cell.Text(run.Run, $"/requests?run={Uri.EscapeDataString(run.Run)}"), Cell.Time(run.At),
+                   Cell.Text(run.Run, $"/requests?run={Uri.EscapeDataString(run.Run)}&days={Period.MostDays}"), Cell.Time(run.At),
                    run.Outcome == RequestOutcome.Run ? Cell.State("completed", Tone.Good) : Cell.State("stopped", Tone.Bad), Cell.Duration(run.Latency),
                    Cell.Text(run.Error) with { Shown = figures.IsWithheld && run.Outcome != RequestOutcome.Run ? "for the roles review and admin" : null },
                ],

@@ -44,6 +44,19 @@ public sealed class CalibrationsReadingTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Of_CallsThatMayStartOnTheLastRung_SaysSo() =>
+        CalibrationWords.Of(Read() with { Calibration = Proved with { StartAbove = 0.7 } })
+            .ShouldContain("An answer passes while the last rung is expected to gain at most 0.1 over it. Calls on which it is expected beforehand to gain more than 0.7 start on it.");
+
+    [Fact]
+    public void Expected_OfChosenDays_LeadsToTheCallsOfThoseDays()
+    {
+        CalibrationFigures figures = Read();
+
+        CalibrationTables.Expected(figures).Rows[0][3].Link.ShouldBe(CallsLink.Of(figures.Period, ("task", "triage")));
+    }
+
+    [Fact]
     public void Read_ACalibration_SaysPromiseAndProofInWords()
     {
         CalibrationFigures figures = Read();
@@ -117,7 +130,7 @@ public sealed class CalibrationsReadingTests : IDisposable
     [Fact]
     public void Of_NoCalibration_SaysWhichCommandMakesOne()
     {
-        CalibrationsFigures figures = new("", [], ["triage"]);
+        CalibrationsFigures figures = new(Period.Latest(30, time.GetUtcNow()), [], ["triage"]);
 
         CalibrationTables.Of(figures).Single().Empty.ShouldContain("suffice calibrate triage --risk 0.03");
     }

@@ -83,7 +83,24 @@ public sealed class ModelsReadingTests : IDisposable
         page.ShouldContain("the vendor&#x27;s page");
         page.ShouldContain("provisional");
         page.ShouldContain("Its vendor retires it on 2026-12-20, in 23 days.");
-        page.ShouldContain("href=\"/tasks/triage\"");
+        page.ShouldContain("href=\"/tasks/triage?from=2026-11-01&amp;to=2026-11-27\"");
+    }
+
+    [Fact]
+    public void Drift_OfAModelThatNobodyCalled_DoesNotSayThatItAnsweredItself()
+    {
+        PageTable drift = ModelTables.Drift(Read("small"));
+
+        drift.Rows.Single(row => "who answers".Equals(row[0].Value))[1].Value.ShouldBe("not called");
+    }
+
+    [Fact]
+    public void Of_Models_LeadOnInTheSameDays()
+    {
+        PageTable models = ModelTables.Of(Reading().Read(Days)).Single();
+
+        models.Rows.Select(row => row[0].Link).ShouldContain("/models/small?from=2026-11-01&to=2026-11-27");
+        models.Rows.SelectMany(row => row).Select(cell => cell.Link).ShouldContain("/tasks/triage?from=2026-11-01&to=2026-11-27");
     }
 
     private static Period Days { get; } = new(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 27));

@@ -11,6 +11,7 @@ public sealed partial class DayPlot
 {
     private const int MostLabels = 7;
     private const double BarShare = 0.78;
+    private const int MostDotted = 45;
 
     /// <summary>Its name on its page, in kebab case.</summary>
     [Parameter]
@@ -138,8 +139,14 @@ public sealed partial class DayPlot
 
             (double x, double y) = (MiddleOf(at), Scale.FromTop(value));
             path.Append(isOpen ? 'L' : 'M').Append(PlotText.Place(x)).Append(' ').Append(PlotText.Place(y));
-            points.Add((x, y));
+            bool isAlone = !isOpen && (at + 1 == Labels.Length || series.Values[at + 1] is null);
             isOpen = true;
+
+            // A line of one point is no line: without its dot nobody would see it.
+            if (Labels.Length <= MostDotted || isAlone)
+            {
+                points.Add((x, y));
+            }
         }
 
         return new PlotLine(path.ToString(), points.ToImmutable(), series.Colour, series.Shape == PlotShape.Dashed);

@@ -33,6 +33,12 @@ public sealed partial class TaskPage
         _ => "day",
     };
 
+    // A cut week looks like a fall.
+    private string? Cut => Figures.Step == SeriesStep.Day ? null : $"; the first and the last {Per} hold only days of the period";
+
+    // What is not priced has no place in a bar.
+    private string? Unpriced => Task.Bill is { Unpriced: > 0 } bill ? $"; the bars are the least that it was: {Reports.Figures.Count(bill.Unpriced, "call")} unpriced" : null;
+
     private ImmutableArray<string> Labels => [.. Figures.Spans.Select(span => Reports.Figures.Day(span.FirstDay))];
 
     // Rungs have the colours of their places, so that the cheapest looks the same on every page; what nobody served is grey.
@@ -57,8 +63,11 @@ public sealed partial class TaskPage
     private ImmutableArray<PlotSeries> Escalations =>
     [
         new("escalated", [.. Figures.Spans.Select(span => span.Escalation.Rate)], PlotShape.Line) { Colour = 0 },
-        .. Task.Calibration?.ExpectedEscalation is { } expected ? new[] { new PlotSeries("expected by the calibration", [.. Figures.Spans.Select(_ => (double?)expected)], PlotShape.Dashed) { Colour = 5 } } : [],
+        .. Task.Calibration?.ExpectedEscalation is { } expected ? new[] { new PlotSeries("expected by the calibration", [.. Figures.Spans.Select(span => span.LastDay >= Made ? expected : default(double?))], PlotShape.Dashed) { Colour = 5 } } : [],
     ];
+
+    // Nothing was expected before there was a calibration.
+    private DateOnly? Made => Task.Calibration is { } calibration ? DateOnly.FromDateTime(calibration.MadeAt.UtcDateTime) : null;
 
     private ImmutableArray<PlotSeries> Latencies =>
     [

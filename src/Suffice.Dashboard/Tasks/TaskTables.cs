@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Dashboard.Evals;
 using Suffice.Dashboard.Floors;
 using Suffice.Dashboard.Tables;
 using Suffice.Ledger.Reading;
@@ -101,7 +102,7 @@ public static class TaskTables
                     Cell.Text(Figures.Day(span.LastDay)),
                     Cell.Count(span.Bill!.Requests, LinkOf(figures, span)),
                     TaskCells.Cost(span.Bill, LinkOf(figures, span, ("unpriced", "true"))),
-                    Cell.Usd(span.Bill.SavedUsd),
+                    SavedCell.Of(span.Bill),
                     TaskCells.Of(span.Escalation, LinkOf(figures, span, ("escalated", "true"))),
                     Cell.Duration(span.Bill.LatencyP50),
                     Cell.Duration(span.Bill.LatencyP95))),
@@ -117,14 +118,14 @@ public static class TaskTables
 
         return new PageTable(
             "reasons",
-            "Why requests went up or were refused",
+            "Why requests went up, began higher or were refused",
             [
                 new PageColumn("reason", "Check or failure", CellKind.Code),
                 new PageColumn("requests", "Requests", CellKind.Count),
             ],
             [.. figures.Reasons.Select(reason => ImmutableArray.Create(Cell.Text(reason.Reason), Cell.Count(reason.Requests, LinkOf(figures, ("reason", reason.Reason)))))])
         {
-            Empty = "None did: every first answer passed.",
+            Empty = figures.Task.Bill is { Requests: > 0 } ? "None did." : "No call was made in these days.",
         };
     }
 
@@ -175,7 +176,7 @@ public static class TaskTables
                     Cell.Share(rung.Mean, rung.Interval),
                     Cell.Count(rung.Items, figures.Task.Floor!.Run is { } run ? $"/evals/{Uri.EscapeDataString(run)}" : null),
                     FloorWords.Of(rung.State),
-                    Cell.Share(rung.Difference, rung.DifferenceInterval),
+                    Cell.Share(rung.Difference, rung.DifferenceInterval) with { Shown = rung.Difference is { } difference ? EvalWords.Points(difference) : null },
                     Cell.Text(rung.Summary))),
             ])
         {
@@ -234,7 +235,7 @@ public static class TaskTables
 
     private static ImmutableArray<Cell> RowOf(RungLine rung, TaskFigures figures) =>
     [
-        rung.Model.Length == 0 ? Cell.Text("(none served)") : Cell.Text(rung.Model, $"/models/{Uri.EscapeDataString(rung.Model)}", rung.RetiresOn is { } day ? $"retires on {Figures.Day(day)}" : null),
+        rung.Model.Length == 0 ? Cell.Text("(none served)") : Cell.Text(rung.Model, CallsLink.PageOf($"/models/{Uri.EscapeDataString(rung.Model)}", figures.Period), rung.RetiresOn is { } day ? $"retires on {Figures.Day(day)}" : null),
         rung.Rung is { } place ? Cell.Count(place + 1) : new Cell((object?)null) { Note = rung.Model.Length == 0 ? null : "not on the ladder" },
         Cell.Text(rung.Id),
         rung.Model.Length == 0 ? Cell.Blank : Cell.Usd(rung.InputPrice),

@@ -24,14 +24,16 @@ internal sealed class ThresholdHistory(LedgerReader ledger, string task)
     /// <returns>The changes, the earliest first; where the ledger knows of none, the day on which the calibration in force was made.</returns>
     public ImmutableArray<ThresholdChange> Read(Period period, Calibration? current)
     {
-        PolicyNote[] notes = [.. ledger.ReadPolicies().Where(note => note.At < period.To).TakeWhile((note, place) => place == 0 || note.Until >= period.From).Take(MostRead).Reverse()];
+        PolicyNote[] notes = [.. ledger.ReadPolicies().Where(note => note.At < period.To).TakeWhile((note, place) => place == 0 || note.Until >= period.From).Take(MostRead + 1).Reverse()];
+        bool isCut = notes.Length > MostRead;
         Dictionary<string, ImmutableSortedDictionary<string, string>> kept = new(StringComparer.Ordinal);
         ImmutableSortedDictionary<string, string>? before = null;
         ImmutableArray<ThresholdChange>.Builder changes = ImmutableArray.CreateBuilder<ThresholdChange>();
         foreach (PolicyNote note in notes)
         {
             ImmutableSortedDictionary<string, string> now = kept.TryGetValue(note.Version, out ImmutableSortedDictionary<string, string>? known) ? known : kept[note.Version] = ValuesOf(ledger.ReadPolicy(note.Version));
-            if (IsOther(before, now) && note.At >= period.From)
+            // Of the first of many it is not known what was before it.
+            if (IsOther(before, now) && note.At >= period.From && !(isCut && before is null))
             {
                 changes.Add(new ThresholdChange(note.At, note.Version, now.GetValueOrDefault("made_at"), now));
             }

@@ -129,6 +129,37 @@ public sealed class TaskReadingTests : IDisposable
         changes[1].Values.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Read_PoliciesWithoutEnd_DoesNotTakeTheFirstOneLookedAtForAChange()
+    {
+        await desk.RecordAsync();
+        foreach (int i in Enumerable.Range(0, 80))
+        {
+            desk.Keep($"v{i}", PastDesk.Now.AddDays(-20).AddMinutes(i), Threshold("0.2"));
+        }
+
+        Read("triage")!.Thresholds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reasons_WithoutACall_DoNotSayThatAnswersPassed()
+    {
+        await desk.RecordAsync(PastDesk.Served("req_1"));
+
+        TaskTables.Reasons(Read("note")!).Empty.ShouldBe("No call was made in these days.");
+        TaskTables.Reasons(Read("triage")!).Empty.ShouldBe("None did.");
+    }
+
+    [Fact]
+    public async Task Saved_OfRequestsWithoutABaseline_IsUnknownAndNotZero()
+    {
+        await desk.RecordAsync(PastDesk.Served("req_1") with { BaselineCostUsd = null });
+
+        PageTable days = TaskTables.Spans(Read("triage")!);
+
+        days.Rows.Single()[4].Value.ShouldBeNull();
+    }
+
     public void Dispose() => desk.Dispose();
 
     private TaskFigures? Read(string name) => new TaskReading(desk.Policies, desk.Ledger, desk.Work, desk.Floors, desk.Clock).Read(name, PastDesk.Month);

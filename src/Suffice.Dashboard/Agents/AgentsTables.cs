@@ -3,6 +3,7 @@ using Suffice.Agents.Observing;
 using Suffice.Agents.Proposing;
 using Suffice.Agents.Verdicts;
 using Suffice.Dashboard.Tables;
+using Suffice.Dashboard.Times;
 using Suffice.Files;
 
 namespace Suffice.Dashboard.Agents;
@@ -17,31 +18,36 @@ public static class AgentsTables
     {
         ArgumentNullException.ThrowIfNull(figures);
 
-        return [Agents(figures.Agents), Proposals(figures.Proposals), Patterns(figures.Patterns), Noted(figures.Noted)];
+        return [Agents(figures), Proposals(figures.Proposals), Patterns(figures.Patterns), Noted(figures.Noted)];
     }
 
     /// <summary>Agents.</summary>
-    /// <param name="agents">The agents.</param>
+    /// <param name="figures">The figures.</param>
     /// <returns>The table.</returns>
-    public static PageTable Agents(ImmutableArray<AgentFigures> agents) => new(
-        "agents",
-        "Agents",
-        [
-            new PageColumn("agent", "Agent"),
-            new PageColumn("judged", "Verdicts", CellKind.Count),
-            new PageColumn("pass", "Pass", CellKind.Share) { HasInterval = true },
-            new PageColumn("fail", "Fail", CellKind.Share) { HasInterval = true },
-            new PageColumn("escalate", "Escalate", CellKind.Share) { HasInterval = true },
-            new PageColumn("waiting", "Wait for a person", CellKind.Count),
-            new PageColumn("exceptions", "Exceptions", CellKind.Count),
-            new PageColumn("noted", "Noted", CellKind.Count) { Hint = "Weaknesses that agents and people noted of it in the days" },
-            new PageColumn("patterns", "Open patterns", CellKind.Count),
-            new PageColumn("proposals", "Proposals"),
-        ],
-        [.. agents.Select(Row)])
+    public static PageTable Agents(AgentsFigures figures)
     {
-        Empty = "No agent is known. A task with \"worker: {}\" in its task.yaml is one; other systems note weaknesses with POST /api/observations.",
-    };
+        ArgumentNullException.ThrowIfNull(figures);
+
+        return new PageTable(
+            "agents",
+            "Agents",
+            [
+                new PageColumn("agent", "Agent"),
+                new PageColumn("judged", "Verdicts", CellKind.Count),
+                new PageColumn("pass", "Pass", CellKind.Share) { HasInterval = true },
+                new PageColumn("fail", "Fail", CellKind.Share) { HasInterval = true },
+                new PageColumn("escalate", "Escalate", CellKind.Share) { HasInterval = true },
+                new PageColumn("waiting", "Wait for a person", CellKind.Count),
+                new PageColumn("exceptions", "Exceptions", CellKind.Count),
+                new PageColumn("noted", "Noted", CellKind.Count) { Hint = "Weaknesses that agents and people noted of it in the days" },
+                new PageColumn("patterns", "Open patterns", CellKind.Count),
+                new PageColumn("proposals", "Proposals"),
+            ],
+            [.. figures.Agents.Select(agent => Row(agent, figures.Period))])
+        {
+            Empty = "No agent is known. A task with \"worker: {}\" in its task.yaml is one; other systems note weaknesses with POST /api/observations.",
+        };
+    }
 
     /// <summary>Proposals.</summary>
     /// <param name="proposals">The proposals.</param>
@@ -115,7 +121,7 @@ public static class AgentsTables
                    Cell.Count(pattern.Tickets),
                    Cell.Share(pattern.Rate.Recent.Share, pattern.Rate.Recent.Interval),
                    Cell.Share(pattern.Rate.Before.Share, pattern.Rate.Before.Interval),
-                   Cell.Number(pattern.Rate.Surprise),
+                   Chances.Cell(pattern.Rate.Surprise),
                    Cell.Count(pattern.Total),
                    Cell.Time(pattern.FirstSeen),
                    Cell.Time(pattern.LastSeen),
@@ -181,16 +187,16 @@ public static class AgentsTables
 
     private static string? AboutOf(string field, string item) => string.Join(' ', ((string[])[field, item]).Where(part => part.Length > 0)) is { Length: > 0 } about ? about : null;
 
-    private static ImmutableArray<Cell> Row(AgentFigures agent) =>
+    private static ImmutableArray<Cell> Row(AgentFigures agent, Period period) =>
     [
-        Cell.Text(agent.Agent, AgentPath(agent.Agent), agent.IsWorker ? null : "no worker of this policy"),
+        Cell.Text(agent.Agent, CallsLink.PageOf(AgentPath(agent.Agent), period), agent.IsWorker ? null : "no worker of this policy"),
         Cell.Count(agent.Judged),
         .. from decision in (Decision[])[Decision.Pass, Decision.Fail, Decision.Escalate]
            let share = agent.Verdicts.FirstOrDefault(one => one.Decision == decision)
            select Cell.Share(share?.Share, share?.Interval),
         Cell.Count(agent.Waiting, agent.IsWorker ? $"/queue/{Uri.EscapeDataString(agent.Agent)}" : null),
         Cell.Count(agent.Exceptions, agent.IsWorker ? $"/queue?task={Uri.EscapeDataString(agent.Agent)}&kind=exception" : null),
-        Cell.Count(agent.Noted, $"{AgentPath(agent.Agent)}#noted"),
+        Cell.Count(agent.Noted, $"{CallsLink.PageOf(AgentPath(agent.Agent), period)}#noted"),
         Cell.Count(agent.OpenPatterns, $"{AgentPath(agent.Agent)}#patterns"),
         Cell.Text(agent.Proposals.IsEmpty ? null : string.Join(", ", agent.Proposals.Select(pair => $"{pair.Value} {EnumWord.Spaced(pair.Key)}")), agent.Proposals.IsEmpty ? null : $"{AgentPath(agent.Agent)}#proposals"),
     ];

@@ -98,7 +98,7 @@ public static class ProposalTables
         Cell.Share(figures.N == 0 ? null : figures.After - figures.Before, figures.Difference),
         Cell.Count(figures.Fixed),
         Cell.Count(figures.Broken),
-        Cell.Number(figures.N == 0 ? null : figures.McNemarP),
+        Chances.Cell(figures.N == 0 ? null : figures.McNemarP),
     ];
 
     private static ImmutableArray<Cell> Row(string name, TargetFigures figures) =>

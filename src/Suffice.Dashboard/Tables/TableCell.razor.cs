@@ -21,7 +21,12 @@ public sealed partial class TableCell
     [Parameter]
     public bool IsHead { get; set; }
 
-    private string? Class => Column.IsNumeric ? "n" : Column.Kind == CellKind.Code ? "code" : null;
+    // Words of more than a line keep some width, where there is not enough for all columns: a table is scrolled sooner than read letter by letter.
+    private const int OneLine = 45;
+
+    private string? Class => Column.IsNumeric ? "n" : Column.Kind == CellKind.Code ? "code" : !IsHead && IsLong ? "wide" : null;
+
+    private bool IsLong => Cell.Value is string { Length: > OneLine } || Cell.Note?.Length > OneLine;
 
     private RenderFragment Content => builder =>
     {

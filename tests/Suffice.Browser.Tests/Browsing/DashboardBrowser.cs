@@ -53,7 +53,7 @@ public sealed class DashboardBrowser : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "Europe/Berlin",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
 
         return await Visit.BeginAsync(context, gateway);
     }

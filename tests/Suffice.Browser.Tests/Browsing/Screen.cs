@@ -19,5 +19,8 @@ public sealed record Screen(string Name, int Width, int Height, ColorScheme Colo
 
     public static readonly IReadOnlyList<Screen> All = [Desktop, Phone, Dark, DarkPhone];
 
+    /// <summary>The same in dark colours.</summary>
+    public Screen InTheDark => this == Phone ? DarkPhone : Dark;
+
     public override string ToString() => Name;
 }

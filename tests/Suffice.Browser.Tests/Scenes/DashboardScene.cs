@@ -47,12 +47,14 @@ public sealed class DashboardScene : IAsyncLifetime
 
         SceneReviews.Write(policy, "ticket-qc");
         await EvalAsync();
+        await AuditAsync();
         if (Environment.GetEnvironmentVariable(Left) is { Length: > 0 } left)
         {
             Copy(left);
         }
 
         gateway = await SceneGateway.StartAsync(folder);
+        Places = await ScenePlaces.FindAsync(gateway.Address, folder.Path);
     }
 
     /// <summary>Copies it as it was made, for a test that changes something.</summary>
@@ -113,6 +115,14 @@ public sealed class DashboardScene : IAsyncLifetime
     {
         CommandResult done = await RunAsync(["eval", .. Measured, "--json"]);
         done.ExitCode.ShouldBeLessThan(2, done.Error);
+    }
+
+    // Of the calls that the support desk's recording holds, as a tool would have logged them.
+    private async Task AuditAsync()
+    {
+        folder.WriteLines("logs/calls.jsonl", SceneFolder.LoggedCalls(folder));
+        CommandResult done = await RunAsync("audit", "logs/calls.jsonl", "--keep", "--json");
+        done.ExitCode.ShouldBe(0, done.Error);
     }
 
     private static SufficePolicy Load(TestFolder folder)

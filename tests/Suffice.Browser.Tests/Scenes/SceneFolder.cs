@@ -36,6 +36,24 @@ internal static class SceneFolder
         folder.Write(ScenePolicy.File, ScenePolicy.Earlier(today));
     }
 
+    /// <summary>Past calls as OpenAI's clients log them, for an audit.</summary>
+    public static IEnumerable<string> LoggedCalls(TestFolder folder) => File.ReadLines(folder.PathOf(DeskCalls)).Select(line => JsonDocument.Parse(line).RootElement)
+        .Where(call => call.GetProperty("outputs").TryGetProperty("claude-sonnet-5-5", out _))
+        .Select(call => (Call: call, Answer: call.GetProperty("outputs").GetProperty("claude-sonnet-5-5")))
+        .Select((one, at) => JsonSerializer.Serialize(new
+        {
+            request = new { model = "claude-sonnet-5-5", messages = one.Call.GetProperty("messages") },
+            response = new
+            {
+                id = $"chatcmpl-{at}",
+                @object = "chat.completion",
+                created = 1_793_000_000 + (at * 600),
+                model = "claude-sonnet-5-5",
+                choices = new[] { new { index = 0, message = new { role = "assistant", content = one.Answer.GetProperty("text").GetString() }, finish_reason = "stop" } },
+                usage = new { prompt_tokens = one.Answer.GetProperty("input_tokens"), completion_tokens = one.Answer.GetProperty("output_tokens") },
+            },
+        }));
+
     // Triage is the loop's: its stand-in does what its files say, so that a change of them can be tried.
     private static void Copy(SampleFolder sample, TestFolder folder)
     {

@@ -8,10 +8,17 @@ namespace Suffice.Browser.Scenes;
 /// <summary>What people have said of tickets before the pages are opened: some settled, one rated and waiting for its end.</summary>
 internal static class SceneReviews
 {
+    public const string Looking = "nora";
+
+    public const string Rated = "hana";
+
     public static void Write(SufficePolicy policy, string task)
     {
         using AgentsFile file = AgentsFile.Beside(policy.Ledger.Path, TimeProvider.System);
         ReviewQueue queue = new(file, policy);
+        // One looks at a ticket, another has rated one and not yet said which verdict stands.
+        queue.Next(task, Looking, new QueueTaking { Kind = QueueKind.Exception });
+        queue.Rate(queue.Next(task, Rated, new QueueTaking { Kind = QueueKind.Exception })!.Id, Rated, new HumanRating { Decision = Decision.Fail, Note = "it was never asked for" });
         for (int number = 0; number < 4; number++)
         {
             TicketToJudge taken = queue.Next(task, "ada", new QueueTaking { Kind = QueueKind.Random })!;

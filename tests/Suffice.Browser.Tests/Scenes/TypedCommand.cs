@@ -7,10 +7,14 @@ internal static class TypedCommand
 {
     private static readonly AsyncLocal<StringWriter?> Heard = new();
 
-    static TypedCommand() => Console.SetOut(TextWriter.Synchronized(new Routed(Console.Out)));
+    static TypedCommand()
+    {
+        Console.SetOut(TextWriter.Synchronized(new Routed(Console.Out)));
+        Console.SetError(TextWriter.Synchronized(new Routed(Console.Error)));
+    }
 
     /// <summary>Runs it over the policy of a folder; it must succeed.</summary>
-    /// <returns>What it wrote to standard output.</returns>
+    /// <returns>What it wrote, to standard error too.</returns>
     public static async Task<string> RunAsync(string folder, params string[] args)
     {
         using StringWriter output = new();

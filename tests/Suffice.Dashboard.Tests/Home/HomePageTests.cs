@@ -1,6 +1,4 @@
-using Suffice.Dashboard.Frame;
 using Suffice.Dashboard.Home;
-using Suffice.Dashboard.Tables;
 
 namespace Suffice.Dashboard.Tests.Home;
 

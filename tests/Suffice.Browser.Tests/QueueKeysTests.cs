@@ -87,23 +87,4 @@ public sealed class QueueKeysTests(DashboardBrowser browser, DashboardScene scen
         wide.ShouldBe(0);
         visit.ShouldBeWell();
     }
-
-    [Theory]
-    [InlineData("/queue?as=ada")]
-    [InlineData("/queue/ticket-qc/agreement")]
-    [InlineData("/agents")]
-    [InlineData("/agents/ticket-triage")]
-    [InlineData("/pipelines")]
-    [InlineData("/pipelines/support-message")]
-    public async Task Look_AtAPage_IsWellAndAccessibleAtADeskAndOnAPhone(string path)
-    {
-        foreach (Screen screen in (Screen[])[Screen.Desktop, Screen.Phone])
-        {
-            await using Visit visit = await browser.VisitAsync(scene.Address, screen);
-            await visit.GoAsync(path);
-
-            await visit.Page.ShouldBeAccessibleAsync();
-            (await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{path} {screen}");
-        }
-    }
 }

@@ -26,7 +26,7 @@ public sealed partial class EveryPageTests(DashboardBrowser browser, DashboardSc
             await visit.Page.ShouldBeAccessibleAsync();
             await page.HoldPictureAsync(visit.Page, screen);
             await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-            await visit.Page.ShouldBeAccessibleAsync();
+            await visit.Page.ShouldBeReadableAsync();
             await page.HoldPictureAsync(visit.Page, screen.InTheDark);
             visit.ShouldBeWell(path);
         }

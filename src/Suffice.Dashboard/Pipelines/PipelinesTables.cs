@@ -32,7 +32,7 @@ public static class PipelinesTables
                     new PageColumn("after", "After, a run", CellKind.Usd),
                     new PageColumn("saved", "Saved, a run", CellKind.Usd),
                     new PageColumn("saved_share", "Saved", CellKind.Share),
-                    new PageColumn("month", "After, a month", CellKind.Usd) { Hint = "Thirty days with as many runs a day as in the chosen days, those before its first run too" },
+                    new PageColumn("month", "After, a month", CellKind.Usd) { Hint = "Thirty days with as many runs a day as in the chosen days, from the day of its first run" },
                     new PageColumn("failed", "Failed calls", CellKind.Count),
                     new PageColumn("p50", "p50", CellKind.Duration),
                     new PageColumn("p95", "p95", CellKind.Duration),

@@ -13,6 +13,8 @@ public sealed class SeenBillTests : IDisposable
 {
     private static readonly DateTimeOffset Later = Entries.Noon.AddDays(10);
 
+    private static readonly DateTimeOffset Today = Entries.Noon.AddHours(-12);
+
     private readonly LedgerFile file = new();
 
     public void Dispose() => file.Dispose();
@@ -108,6 +110,37 @@ public sealed class SeenBillTests : IDisposable
 
         bill.Seen!.Days.ShouldBe(0.5m);
         bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.06m));
+    }
+
+    [Fact]
+    public async Task Pipeline_YoungerThanTheTimeAsked_CountsFromItsFirstDay()
+    {
+        await file.RecordAsync(Call("1", "draft", "a"), Run("a"));
+
+        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message", Today.AddDays(-29), Today.AddDays(1))!, Later)!;
+
+        bill.Seen!.Days.ShouldBe(1m);
+        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.03m));
+        file.Reader.ReadPipelines(Entries.Noon.AddDays(-29)).ShouldHaveSingleItem().From.ShouldBe(bill.Seen.From);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pipeline_OlderThanTheTimeAsked_CountsItsIdleDaysToo(bool isSealed)
+    {
+        RequestEntry old = Run("old") with { At = Entries.Noon.AddDays(-40) };
+        await file.RecordAsync(old, Call("1", "draft", "a"), Run("a"));
+        if (isSealed)
+        {
+            file.Upkeep(file.Settings with { Retention = TimeSpan.FromDays(10) }, Entries.Noon);
+        }
+
+        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message", Today.AddDays(-29), Today.AddDays(1))!, Later)!;
+
+        bill.Seen!.Days.ShouldBe(30m);
+        bill.Seen.Completed.ShouldBe(1);
+        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.001m));
     }
 
     [Fact]

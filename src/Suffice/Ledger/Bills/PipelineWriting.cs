@@ -21,11 +21,12 @@ internal static class PipelineWriting
             return null;
         }
 
+        long begun = firstDay * LedgerTime.MicrosPerDay;
         RequestTally completed = Sum(seen.Where(group => group.Key.Outcome == RequestOutcome.Run));
         return new SeenPipeline
         {
             Pipeline = pipeline,
-            From = LedgerTime.At(from is null ? firstDay * LedgerTime.MicrosPerDay : gather.Span.From),
+            From = LedgerTime.At(from is null ? begun : gather.IsPipelineOlder(pipeline) ? gather.Span.From : Math.Max(begun, gather.Span.From)),
             To = LedgerTime.At(to is null ? (lastDay + 1) * LedgerTime.MicrosPerDay : gather.Span.To),
             Completed = completed.Requests,
             Stopped = seen.Where(group => group.Key.Outcome == RequestOutcome.RunFailed).Sum(group => group.Value.Requests),

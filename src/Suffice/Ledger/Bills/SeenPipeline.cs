@@ -8,7 +8,7 @@ public sealed record SeenPipeline
     /// <summary>The pipeline.</summary>
     public required string Pipeline { get; init; }
 
-    /// <summary>From when it counts, inclusive; earlier than asked when that day is kept only as a whole; the first day seen when nothing was asked.</summary>
+    /// <summary>From when it counts, inclusive: what was asked, or the day it was first seen where that is later; earlier than asked when that day is kept only as a whole.</summary>
     public required DateTimeOffset From { get; init; }
 
     /// <summary>Until when it counts, exclusive; the end of the last day seen when nothing was asked.</summary>

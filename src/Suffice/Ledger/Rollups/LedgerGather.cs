@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Suffice.Ledger.Schema;
 using Suffice.Ledger.Tables;
 
 namespace Suffice.Ledger.Rollups;
@@ -50,6 +51,17 @@ internal sealed class LedgerGather(SqliteConnection connection, LedgerSpan span)
 
         return (requests, first, last);
     }
+
+    /// <summary>True when a request of a pipeline was made before the time.</summary>
+    public bool IsPipelineOlder(string pipeline) => connection.Number(
+        """
+        SELECT EXISTS (SELECT 1 FROM rollup_requests INDEXED BY rollup_requests_pipeline WHERE pipeline <> '' AND pipeline = $pipeline AND day < $day)
+            OR EXISTS (SELECT 1 FROM requests WHERE seq > $mark AND pipeline = $pipeline AND +at_us < $from)
+        """,
+        ("$pipeline", pipeline),
+        ("$day", LedgerTime.Day(span.From)),
+        ("$mark", LedgerMarks.RolledUpTo(connection)),
+        ("$from", span.From)) != 0;
 
     /// <summary>The names of pipelines.</summary>
     public IEnumerable<string> Pipelines()

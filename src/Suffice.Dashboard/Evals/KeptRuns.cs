@@ -14,9 +14,9 @@ public sealed class KeptRuns(string folder)
     private const int MostLines = 10_000;
 
     private readonly ConcurrentDictionary<string, (FileStamp Stamp, EvalRunHead? Head)> heads = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (FileStamp Stamp, EvalLine Line)> lines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (RunStamp Stamp, EvalLine Line)> lines = new(StringComparer.Ordinal);
     private readonly Lock keeping = new();
-    private readonly LinkedList<(string Path, FileStamp Stamp, KeptRun Run)> whole = new();
+    private readonly LinkedList<(string Path, RunStamp Stamp, KeptRun Run)> whole = new();
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = folder;
@@ -47,8 +47,8 @@ public sealed class KeptRuns(string folder)
     /// <returns>The line; <see langword="null"/> when it cannot be read any more.</returns>
     internal EvalLine? LineOf(FileInfo file)
     {
-        FileStamp stamp = FileStamp.Of(file);
-        if (lines.TryGetValue(file.FullName, out (FileStamp Stamp, EvalLine Line) known) && known.Stamp == stamp)
+        RunStamp stamp = RunStamp.Of(file);
+        if (lines.TryGetValue(file.FullName, out (RunStamp Stamp, EvalLine Line) known) && known.Stamp == stamp)
         {
             return known.Line;
         }
@@ -79,7 +79,7 @@ public sealed class KeptRuns(string folder)
             return null;
         }
 
-        FileStamp stamp = FileStamp.Of(file);
+        RunStamp stamp = RunStamp.Of(file);
         lock (keeping)
         {
             if (whole.FirstOrDefault(run => run.Path == file.FullName) is { Run: not null } known)
@@ -133,7 +133,7 @@ public sealed class KeptRuns(string folder)
         return head;
     }
 
-    private void Keep(string path, FileStamp stamp, KeptRun run)
+    private void Keep(string path, RunStamp stamp, KeptRun run)
     {
         lock (keeping)
         {

@@ -25,6 +25,7 @@ internal static class FloorMaking
     public static TaskFloor NotMeasured(TaskPolicy task, EvalRunHead? other) => Empty(task) with
     {
         State = task.Floor is null ? FloorState.NoFloor : FloorState.NotMeasured,
+        Unmeasured = [.. task.Ladder.Select(rung => rung.Name)],
         Notes =
         [
             .. other is null ? Array.Empty<string>() : [$"the latest run, {other.Id}, asked other models than the ladder's of today ({string.Join(", ", other.Models.Select(model => model.Id))})"],
@@ -49,25 +50,38 @@ internal static class FloorMaking
                 .Where(rung => rung.Items > 0),
         ];
 
+        ImmutableArray<string> unmeasured = [.. task.Ladder.Select(rung => rung.Name).Where(name => rungs.All(rung => rung.Model != name))];
+        bool isOfOthers = unmeasured.Contains(task.Ladder[0].Name);
+
         return Empty(task) with
         {
-            State = task.Floor is null ? FloorState.NoFloor : rungs.IsEmpty ? FloorState.NotMeasured : rungs[0].State,
+            State = task.Floor is null ? FloorState.NoFloor : isOfOthers ? FloorState.NotMeasured : rungs[0].State,
+            Unmeasured = unmeasured,
             Metric = report.ComparedBy,
             Run = run.Head.Id,
             CheckedAt = run.Head.StartedAt,
             Set = run.Head.Set,
             IsWhole = run.IsWhole,
             Rungs = rungs,
-            Notes = [.. run.IsWhole ? Array.Empty<string>() : ["the run was not finished, so that its intervals prove nothing; the same command goes on with it"], .. report.Warnings],
+            Notes = [.. isOfOthers ? [$"the run did not ask {task.Ladder[0].Name}, the cheapest rung; measure it with `suffice eval {task.Name}`"] : Array.Empty<string>(), .. run.IsWhole ? Array.Empty<string>() : ["the run was not finished, so that its intervals prove nothing; the same command goes on with it"], .. report.Warnings],
         };
     }
+
+    /// <summary>A floor as it was proven, where a later run is not finished.</summary>
+    /// <param name="proven">What the last whole run says.</param>
+    /// <param name="unfinished">What the later one says so far.</param>
+    /// <returns>The floor.</returns>
+    public static TaskFloor Before(TaskFloor proven, TaskFloor unfinished) => proven with
+    {
+        Notes = [$"a later run, {unfinished.Run}, is not finished; until it is, the last whole one counts", .. proven.Notes],
+    };
 
     private static TaskFloor Empty(TaskPolicy task) => new() { Task = task.Name, Mark = task.Floor?.AtLeast, Metric = task.Floor?.Metric, State = FloorState.NoFloor };
 
     private static RungFloor RungOf(EvalRun run, RunReport report, ReportOptions options, string model)
     {
         Verdict? verdict = report.Verdicts.FirstOrDefault(verdict => verdict.Small == model);
-        FloorFinding? floor = options.Floor is null ? null : verdict?.Floor ?? FindAlone(run, options, model);
+        FloorFinding? floor = options.Floor is null ? null : verdict?.Floor ?? FindAlone(run, report, options, model);
         ModelReport measured = report.Models.First(one => one.Model == model);
         MetricReport? metric = measured.Metrics.FirstOrDefault(metric => metric.Name == report.ComparedBy);
 
@@ -89,14 +103,9 @@ internal static class FloorMaking
     }
 
     // The last model is nobody's candidate, so a report has no verdict on it; whether it reaches the floor itself is told all the same.
-    private static FloorFinding FindAlone(EvalRun run, ReportOptions options, string model)
+    private static FloorFinding FindAlone(EvalRun run, RunReport report, ReportOptions options, string model)
     {
-        string? metric = options.MetricOf(run.Head);
-        Dictionary<string, string> clusters = RunVerdicts.ClustersOf(run);
-        TaskRun alone = new(run.Head.Task ?? run.Head.Set, model, null, [.. run.Of(model).Select(result => new PairedItem(result.Item, result.ScoreBy(metric)) { Cluster = clusters[result.Item] })])
-        {
-            Source = run.Head.ScoredBy,
-        };
+        TaskRun alone = RunVerdicts.Alone(run, model, report.JudgeMeasured?.Trust, options);
 
         return new FloorTest(options.RuleOf(run.Head) with { Confidence = LevelOfInterval }, tasks: 1).Find(alone, new Random(options.Seed));
     }

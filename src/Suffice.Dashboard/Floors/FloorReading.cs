@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Suffice.Dashboard.Evals;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
 
 namespace Suffice.Dashboard.Floors;
@@ -14,7 +16,7 @@ public sealed class FloorReading(string policyPath)
     private const int MostKept = 500;
 
     private readonly string folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(policyPath))!, EvalRunStore.UsualFolder);
-    private readonly ConcurrentDictionary<(string File, DateTime WrittenAt, long Length, string Task), TaskFloor?> kept = new();
+    private readonly ConcurrentDictionary<(string File, RunStamp Stamp, string Task), TaskFloor?> kept = new();
 
     /// <summary>Reads how each task of a policy stands.</summary>
     /// <param name="policy">The policy.</param>
@@ -40,12 +42,29 @@ public sealed class FloorReading(string policyPath)
     private TaskFloor Of(TaskPolicy task, ImmutableArray<(string Path, EvalRunHead Head)> runs)
     {
         (string Path, EvalRunHead Head)[] own = [.. runs.Where(run => run.Head.Task == task.Name)];
-        TaskFloor? read = own
-            .Where(run => run.Head.Models.Any(asked => task.Ladder.Any(rung => FloorMaking.IsOf(asked, rung))))
-            .Select(run => Read(run.Path, task))
-            .FirstOrDefault(floor => floor is { Rungs.IsEmpty: false });
+        TaskFloor? unfinished = null;
+        foreach ((string path, _) in own.Where(run => run.Head.Models.Any(asked => task.Ladder.Any(rung => FloorMaking.IsOf(asked, rung)))))
+        {
+            if (Read(path, task) is not { Rungs.IsEmpty: false } read)
+            {
+                continue;
+            }
 
-        return read ?? FloorMaking.NotMeasured(task, own.Length > 0 ? own[0].Head : null);
+            // What was proven holds until a run that was begun since is whole, or has shown a loss.
+            if (read.IsWhole)
+            {
+                return unfinished is null ? read : FloorMaking.Before(read, unfinished);
+            }
+
+            if (read.Judged?.Verdict == VerdictOutcome.Insufficient)
+            {
+                return unfinished ?? read;
+            }
+
+            unfinished ??= read;
+        }
+
+        return unfinished ?? FloorMaking.NotMeasured(task, own.Length > 0 ? own[0].Head : null);
     }
 
     private ImmutableArray<(string Path, EvalRunHead Head)> Runs()
@@ -62,8 +81,7 @@ public sealed class FloorReading(string policyPath)
 
     private TaskFloor? Read(string path, TaskPolicy task)
     {
-        FileInfo file = new(path);
-        (string, DateTime, long, string) key = (path, file.LastWriteTimeUtc, file.Exists ? file.Length : 0, SignatureOf(task));
+        (string, RunStamp, string) key = (path, RunStamp.Of(new FileInfo(path)), SignatureOf(task));
         if (kept.TryGetValue(key, out TaskFloor? known))
         {
             return known;

@@ -6,7 +6,7 @@ public enum FloorState
     /// <summary>The policy states none.</summary>
     NoFloor,
 
-    /// <summary>No eval run has asked a model of its ladder, as it is pinned today.</summary>
+    /// <summary>No eval run has asked the cheapest model of its ladder, as it is pinned today.</summary>
     NotMeasured,
 
     /// <summary>Measured, and nothing can be said: too few items, a run that was not finished, a judge that nobody measured.</summary>

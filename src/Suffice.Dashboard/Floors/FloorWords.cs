@@ -14,7 +14,7 @@ internal static class FloorWords
         FloorState.Likely => Cell.State("not shown", Tone.Warn, floor.Judged!.Model),
         FloorState.TooFew => Cell.State(floor.Judged!.Mean is null ? "judge not measured" : floor.IsWhole ? "too few items" : "not finished", Tone.Warn, floor.Judged.Model),
         FloorState.Fails => Cell.State("below", Tone.Bad, floor.Judged!.Model),
-        FloorState.NotMeasured => Cell.State("not measured", Tone.Warn),
+        FloorState.NotMeasured => Cell.State("not measured", Tone.Warn, floor.Rungs.IsEmpty ? null : floor.Unmeasured[0]),
         FloorState.NoFloor => Cell.State("no floor stated", Tone.Plain, floor.Judged?.Model),
         _ => Cell.None,
     };

@@ -15,7 +15,7 @@ public sealed record TaskFloor
     /// <summary>The metric whose mean is meant; <see langword="null"/> for the share of items that pass.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>How the cheapest rung that was measured stands: it is the one that answers most calls.</summary>
+    /// <summary>How the cheapest rung stands: it is the one that answers most calls.</summary>
     public required FloorState State { get; init; }
 
     /// <summary>The eval run; <see langword="null"/> when there is none.</summary>
@@ -33,10 +33,13 @@ public sealed record TaskFloor
     /// <summary>The rungs that were measured, cheapest first.</summary>
     public ImmutableArray<RungFloor> Rungs { get; init; } = [];
 
+    /// <summary>The rungs that were not measured, cheapest first.</summary>
+    public ImmutableArray<string> Unmeasured { get; init; } = [];
+
     /// <summary>What a reader of these figures must know, and what to do next.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>The rung that <see cref="State"/> is of; <see langword="null"/> when nothing was measured.</summary>
+    /// <summary>The rung that <see cref="State"/> is of; <see langword="null"/> when the cheapest was not measured.</summary>
     [JsonIgnore]
-    public RungFloor? Judged => Rungs.IsEmpty ? null : Rungs[0];
+    public RungFloor? Judged => Rungs.IsEmpty || State == FloorState.NotMeasured ? null : Rungs[0];
 }

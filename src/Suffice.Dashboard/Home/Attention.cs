@@ -50,7 +50,7 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
         }
         else if (floor.State == FloorState.NotMeasured)
         {
-            yield return new AttentionItem(AttentionKind.Floor, floor.Task, "it states a floor, and nothing of its ladder was measured", measure, link, Tone.Warn);
+            yield return new AttentionItem(AttentionKind.Floor, floor.Task, floor.Rungs.IsEmpty ? "it states a floor, and nothing of its ladder was measured" : $"it states a floor, and {floor.Unmeasured[0]}, its cheapest rung, was not measured", measure, link, Tone.Warn);
         }
         else if (floor.Mark is not null && floor.CheckedAt is { } at && now - at > LongAgo)
         {

@@ -41,7 +41,7 @@ public static class HomeTables
                 new PageColumn("cost_usd", "Cost", CellKind.Usd) { Hint = "Every attempt, check and shadow included" },
                 new PageColumn("saved_usd", "Saved", CellKind.Usd) { Hint = "Against the baseline, over the requests whose cost and baseline are both known" },
                 new PageColumn("escalated", "Escalated", CellKind.Share) { HasInterval = true, Hint = "Requests that tried more than one rung, with the 95% interval" },
-                new PageColumn("floor", "Floor", CellKind.State) { Hint = "Of the cheapest rung that was measured" },
+                new PageColumn("floor", "Floor", CellKind.State) { Hint = "Of the cheapest rung" },
                 new PageColumn("quality", "Quality", CellKind.Share) { HasInterval = true, Hint = "Its share of items that pass, or its mean score, with the 95% interval" },
                 new PageColumn("items", "n", CellKind.Count),
                 new PageColumn("checked_at", "Last checked", CellKind.Time),

@@ -35,7 +35,7 @@ public static class TasksTables
                 new PageColumn("latency_p50", "p50", CellKind.Duration) { Hint = "Half of the requests took no longer" },
                 new PageColumn("latency_p95", "p95", CellKind.Duration) { Hint = "95 of 100 requests took no longer" },
                 new PageColumn("calibration", "Calibration", CellKind.State) { Hint = "Whether the threshold by which cheap answers pass still holds" },
-                new PageColumn("floor", "Floor", CellKind.State) { Hint = "Of the cheapest rung that was measured" },
+                new PageColumn("floor", "Floor", CellKind.State) { Hint = "Of the cheapest rung" },
                 new PageColumn("quality", "Quality", CellKind.Share) { HasInterval = true, Hint = "Its share of items that pass, or its mean score, with the 95% interval" },
                 new PageColumn("items", "n", CellKind.Count) { Hint = "Items that it was measured on" },
                 new PageColumn("checked_at", "Last checked", CellKind.Time),

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Files;
@@ -11,20 +10,32 @@ namespace Suffice.Evaluation.Labelling;
 /// <remarks>JSON Lines: <c>{"item": "a1", "model": "small", "repeat": 0, "passed": true}</c>; a line whose <c>passed</c> is null was not labelled yet.</remarks>
 public sealed class HumanLabels
 {
-    private readonly FrozenDictionary<(string Item, string Model, int Repeat), bool> labels;
+    private readonly FrozenDictionary<(string Item, string Model, int Repeat), HumanLabel[]> labels;
 
-    private HumanLabels(IEnumerable<KeyValuePair<(string, string, int), bool>> labels) => this.labels = labels.ToFrozenDictionary();
+    internal HumanLabels(IEnumerable<HumanLabel> labels) =>
+        this.labels = labels.Where(label => label.Passed is not null).GroupBy(label => (label.Item, label.Model, label.Repeat)).ToFrozenDictionary(one => one.Key, one => one.Reverse().ToArray());
 
     /// <summary>How many answers are labelled.</summary>
     public int Count => labels.Count;
 
-    /// <summary>What people said of an answer.</summary>
-    /// <param name="result">The answer.</param>
-    /// <returns>Whether it passes; <see langword="null"/> when nobody said.</returns>
-    public bool? Of(EvalResult result)
+    /// <summary>What people said of a run's answers.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>Whether an answer passes, by item, model and repeat. A label that says which answer it is of counts for no other.</returns>
+    public FrozenDictionary<(string Item, string Model, int Repeat), bool> Of(EvalRun run)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        return labels.TryGetValue((result.Item, result.Model, result.Repeat), out bool passed) ? passed : null;
+        ArgumentNullException.ThrowIfNull(run);
+        if (labels.Count == 0)
+        {
+            return FrozenDictionary<(string, string, int), bool>.Empty;
+        }
+
+        Dictionary<string, EvalRunItem> items = run.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
+
+        return run.Results.Where(result => !result.IsError && labels.ContainsKey(KeyOf(result)))
+            .Select(result => (Key: KeyOf(result), Shown: HumanLabel.Of(run, items[result.Item], result)))
+            .Select(answer => (answer.Key, Label: labels[answer.Key].FirstOrDefault(label => label.IsOf(answer.Shown))))
+            .Where(answer => answer.Label is not null)
+            .ToFrozenDictionary(answer => answer.Key, answer => answer.Label!.Passed == true);
     }
 
     /// <summary>Reads labels.</summary>
@@ -34,16 +45,40 @@ public sealed class HumanLabels
     public static HumanLabels Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Dictionary<(string, string, int), bool> read = [];
+        return new HumanLabels(Lines(path));
+    }
+
+    /// <summary>Writes a sheet to label: every answer that has none yet, in random order, without what the judge said of it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="seed">Seed of the order.</param>
+    /// <param name="to">Where.</param>
+    public static void WriteSheet(EvalRun run, int seed, TextWriter to)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(to);
+        Dictionary<string, EvalRunItem> items = run.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
+        EvalResult[] open = [.. run.Results.Where(result => !result.IsError && run.LabelOf(result) is null)];
+        new Random(seed).Shuffle(open);
+        foreach (EvalResult result in open)
+        {
+            to.WriteLine(JsonSerializer.Serialize(HumanLabel.Of(run, items[result.Item], result) with { Seen = null }, MachineJson.Options));
+        }
+    }
+
+    /// <summary>The lines of a file of labels.</summary>
+    /// <exception cref="EvalSetException">The file cannot be read, or a line is no label.</exception>
+    internal static List<HumanLabel> Lines(string path)
+    {
+        List<HumanLabel> read = [];
         int number = 0;
         try
         {
             foreach (string line in File.ReadLines(path))
             {
                 number++;
-                if (!string.IsNullOrWhiteSpace(line) && JsonSerializer.Deserialize<Label>(line, MachineJson.Options) is { Passed: { } passed } label)
+                if (!string.IsNullOrWhiteSpace(line) && JsonSerializer.Deserialize<HumanLabel>(line, MachineJson.Options) is { } label)
                 {
-                    read[(label.Item, label.Model, label.Repeat)] = passed;
+                    read.Add(label);
                 }
             }
         }
@@ -56,42 +91,8 @@ public sealed class HumanLabels
             throw new EvalSetException($"{path}: cannot be read: {e.Message}", e);
         }
 
-        return new HumanLabels(read);
+        return read;
     }
 
-    /// <summary>Writes a sheet to label: every answer that has none yet, in random order, without what the judge said of it.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="known">Labels that there are; may be <see langword="null"/>.</param>
-    /// <param name="seed">Seed of the order.</param>
-    /// <param name="to">Where.</param>
-    public static void WriteSheet(EvalRun run, HumanLabels? known, int seed, TextWriter to)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(to);
-        Dictionary<string, EvalRunItem> items = run.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
-        EvalResult[] open = [.. run.Results.Where(result => !result.IsError && known?.Of(result) is null)];
-        new Random(seed).Shuffle(open);
-        foreach (EvalResult result in open)
-        {
-            EvalRunItem item = items[result.Item];
-            to.WriteLine(JsonSerializer.Serialize(
-                new Label(result.Item, result.Model, result.Repeat, null)
-                {
-                    Asked = ShownAnswer.Of(item.Request),
-                    Reference = item.ReferenceText,
-                    Answer = string.Join('\n', result.Calls.Select(call => $"{call.Name}({call.Arguments})").Prepend(result.Answer)),
-                },
-                MachineJson.Options));
-        }
-    }
-
-    /// <summary>A line of the file; what was asked and answered stands there for the person who labels.</summary>
-    private sealed record Label(string Item, string Model, int Repeat, bool? Passed)
-    {
-        public string? Asked { get; init; }
-
-        public string? Reference { get; init; }
-
-        public string? Answer { get; init; }
-    }
+    private static (string, string, int) KeyOf(EvalResult result) => (result.Item, result.Model, result.Repeat);
 }

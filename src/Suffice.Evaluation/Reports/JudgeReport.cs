@@ -1,6 +1,5 @@
 using System.Globalization;
 using Suffice.Evaluation.Judges;
-using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Reports;
@@ -24,13 +23,12 @@ public sealed record JudgeReport(string Judge, JudgeTrust Trust)
     ];
 
     /// <summary>Measures the judge of a run.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="labels">What people said; <see langword="null"/> when nobody did.</param>
+    /// <param name="run">The run, with what people said.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     /// <returns>The measurement; <see langword="null"/> when no judge decides or nothing is labelled.</returns>
-    internal static JudgeReport? Of(EvalRun run, HumanLabels? labels, int seed)
+    internal static JudgeReport? Of(EvalRun run, int seed)
     {
-        if (!run.Head.JudgeDecides || labels is null)
+        if (!run.Head.JudgeDecides)
         {
             return null;
         }
@@ -38,7 +36,7 @@ public sealed record JudgeReport(string Judge, JudgeTrust Trust)
         (bool, bool)[] verdicts =
         [
             .. run.Results.Where(result => !result.IsError)
-                .Select(result => (Human: labels.Of(result), Judge: result.Passed == true))
+                .Select(result => (Human: run.LabelOf(result), Judge: result.Passed == true))
                 .Where(pair => pair.Human is not null).Select(pair => (pair.Human!.Value, pair.Judge)),
         ];
         return verdicts.Length == 0 ? null : new JudgeReport(run.Head.Judge ?? "the judge", JudgeTrust.Measure(verdicts, new Random(seed)));

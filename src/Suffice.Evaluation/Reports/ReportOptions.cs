@@ -1,4 +1,3 @@
-using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;
@@ -19,9 +18,6 @@ public sealed record ReportOptions
 
     /// <summary>How sure a verdict has to be, above 0.5 and below 1; 0.95 by default.</summary>
     public double Confidence { get; init; } = 0.95;
-
-    /// <summary>What people said of answers that a judge judged; <see langword="null"/> when nobody did, and then no judge's verdict counts.</summary>
-    public HumanLabels? Labels { get; init; }
 
     /// <summary>Seed of the bootstrap: the same seed gives the same intervals.</summary>
     public int Seed { get; init; } = 1;

@@ -17,7 +17,7 @@ public static class RunReporting
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         ArgumentNullException.ThrowIfNull(options);
-        JudgeReport?[] judges = [.. outcomes.Select(outcome => JudgeReport.Of(outcome.Run, options.Labels, options.Seed))];
+        JudgeReport?[] judges = [.. outcomes.Select(outcome => JudgeReport.Of(outcome.Run, options.Seed))];
         ImmutableArray<ImmutableArray<Verdict>> verdicts = RunVerdicts.Decide(outcomes, judges, options);
         return new EvalReport([.. outcomes.Select((outcome, i) => Of(outcome, verdicts[i], judges[i], options))]);
     }
@@ -35,7 +35,7 @@ public static class RunReporting
         return run.Options.Models.Length < 2 ? null : new RunWatch(run, options.RuleOf(run.Head), options.MetricOf(run.Head), stops, together);
     }
 
-    private static IEnumerable<string> Unmeasured(EvalRun run, ReportOptions options) => run.Head.JudgeDecides && options.Labels is null
+    private static IEnumerable<string> Unmeasured(EvalRun run) => run.Head.JudgeDecides && run.Labels.Count == 0
         ? [$"the judge {run.Head.Judge} has not been measured against people's labels: its verdicts are an opinion until then (--write-labels FILE, label {JudgeTrust.LabelsNeeded} answers or more, --labels FILE)"]
         : [];
 
@@ -70,7 +70,7 @@ public static class RunReporting
             Slices = RunSlices.Of(run),
             Differences = RunDifferences.Summary(run),
             Problems = run.Head.Problems,
-            Warnings = [.. run.Head.Warnings, .. Unmeasured(run, options)],
+            Warnings = [.. run.Head.Warnings, .. Unmeasured(run)],
             Source = run,
         };
     }

@@ -22,6 +22,23 @@ internal static class RunVerdicts
         return [.. asked.Select((run, i) => run.Select(_ => WatchedVerdicts.Of(left.Dequeue(), outcomes[i], options.Confidence, all.Length)).ToImmutableArray())];
     }
 
+    /// <summary>A model's answers by themselves, to be held against a floor.</summary>
+    public static TaskRun Alone(EvalRun run, string model, JudgeTrust? judge, ReportOptions options)
+    {
+        string? metric = options.MetricOf(run.Head);
+        Dictionary<string, string> clusters = ClustersOf(run);
+
+        return new TaskRun(
+            run.Head.Task ?? run.Head.Set,
+            model,
+            null,
+            [.. run.Of(model).Select(result => new PairedItem(result.Item, result.ScoreBy(metric)) { Cluster = clusters[result.Item], HumanSmall = HumanOf(run, result) })])
+        {
+            Source = run.Head.ScoredBy,
+            Judge = judge,
+        };
+    }
+
     /// <summary>What each item belongs to; repeats of one item belong together.</summary>
     public static Dictionary<string, string> ClustersOf(EvalRun run) => run.Items.ToDictionary(item => item.Id, item => item.SplitKey, StringComparer.Ordinal);
 
@@ -57,15 +74,15 @@ internal static class RunVerdicts
             large is null ? null : results[(large, result.Item, result.Repeat)].ScoreBy(metric))
         {
             Cluster = clusters[result.Item],
-            HumanSmall = HumanOf(result),
-            HumanLarge = large is null ? null : HumanOf(results[(large, result.Item, result.Repeat)]),
-        };
-
-        ItemScore? HumanOf(EvalResult result) => !run.Head.JudgeDecides ? null : options.Labels?.Of(result) switch
-        {
-            true => ItemScore.Pass,
-            false => ItemScore.Fail,
-            null => null,
+            HumanSmall = HumanOf(run, result),
+            HumanLarge = large is null ? null : HumanOf(run, results[(large, result.Item, result.Repeat)]),
         };
     }
+
+    private static ItemScore? HumanOf(EvalRun run, EvalResult result) => !run.Head.JudgeDecides ? null : run.LabelOf(result) switch
+    {
+        true => ItemScore.Pass,
+        false => ItemScore.Fail,
+        null => null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suffice.Chat;
 using Suffice.Evaluation.Items;
@@ -19,6 +20,9 @@ public sealed record EvalRun
     /// <summary>The results; the latest of each item, repeat and model.</summary>
     public required ImmutableArray<EvalResult> Results { get; init; }
 
+    /// <summary>What people said of its answers, by item, model and repeat; a judge is measured by these.</summary>
+    public FrozenDictionary<(string Item, string Model, int Repeat), bool> Labels { get; init; } = FrozenDictionary<(string, string, int), bool>.Empty;
+
     /// <summary>True when everything was asked.</summary>
     public bool IsWhole => Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
 
@@ -30,6 +34,15 @@ public sealed record EvalRun
             HashSet<string> called = [.. Head.Models.Where(model => model.Provider is not null).Select(model => model.Name)];
             return Results.Sum(result => (!result.Cached && called.Contains(result.Model) ? result.CostUsd ?? 0 : 0) + (result.JudgeCostUsd ?? 0));
         }
+    }
+
+    /// <summary>What a person said of an answer.</summary>
+    /// <param name="result">The answer.</param>
+    /// <returns>Whether it passes; <see langword="null"/> when nobody said.</returns>
+    public bool? LabelOf(EvalResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Labels.TryGetValue((result.Item, result.Model, result.Repeat), out bool passed) ? passed : null;
     }
 
     /// <summary>The results of one model.</summary>

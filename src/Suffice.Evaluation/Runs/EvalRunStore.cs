@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs.Keeping;
 using Suffice.Evaluation.Sets;
 
@@ -15,14 +16,14 @@ public static class EvalRunStore
 
     /// <summary>Reads a run, whole or unfinished.</summary>
     /// <param name="path">Its file.</param>
-    /// <returns>The run; lines that were cut off are passed over.</returns>
+    /// <returns>The run, with what people said of its answers; lines that were cut off are passed over.</returns>
     /// <exception cref="EvalSetException">There is no such file, or it is no run of this version.</exception>
     public static EvalRun Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return Read(path) ?? throw new EvalSetException($"{path}: no run of suffice eval; runs are kept in {UsualFolder}");
+            return Read(path) is { } run ? KeptLabels.Of(run) : throw new EvalSetException($"{path}: no run of suffice eval; runs are kept in {UsualFolder}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using Suffice.Dashboard.Floors;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
@@ -117,6 +118,51 @@ public sealed class FloorReadingTests : IDisposable
         KeptRun.Keep(folder, KeptRun.Head with { Id = "triage-2", StartedAt = KeptRun.Head.StartedAt.AddDays(1) }, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
 
         Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }").Run.ShouldBe("triage-2");
+    }
+
+    [Theory]
+    [InlineData(196, FloorState.Meets, "triage-1")]
+    [InlineData(20, FloorState.TooFew, "triage-2")]
+    public void Of_ALaterRunThatIsNotFinished_CountsOnlyWhereItShowsALoss(int passed, FloorState state, string run)
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+        KeptRun.Keep(folder, KeptRun.Head with { Id = "triage-2", StartedAt = KeptRun.Head.StartedAt.AddDays(1) }, 200, new Dictionary<string, int> { ["small"] = passed, ["large"] = 198 }, unasked: 100);
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.Run).ShouldBe((state, run));
+        floor.Notes.Any(note => note.Contains("triage-2, is not finished", StringComparison.Ordinal)).ShouldBe(run == "triage-1");
+    }
+
+    [Fact]
+    public void Of_RunThatAskedTheLastRungOnly_DoesNotSayThatTheTaskHoldsItsFloor()
+    {
+        KeptRun.Keep(folder, KeptRun.Head with { Models = [KeptRun.Head.Models[1]] }, 200, new Dictionary<string, int> { ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.Judged).ShouldBe((FloorState.NotMeasured, null));
+        floor.Unmeasured.ShouldBe(["small"]);
+        floor.Rungs.ShouldHaveSingleItem().State.ShouldBe(FloorState.Meets);
+        floor.Notes[0].ShouldContain("did not ask small");
+    }
+
+    [Fact]
+    public void Of_AJudgeThatPeopleMeasured_HoldsOnceTheirLabelsAreKept()
+    {
+        SufficePolicy policy = Policy("tasks: { triage: { why: x, ladder: [small, large], floor: 0.8 } }");
+        FloorReading reading = new(folder.PathOf("suffice.yaml"));
+        string path = KeptRun.Keep(folder, KeptRun.Head with { Judge = "judge", JudgeDecides = true }, 400, new Dictionary<string, int> { ["small"] = 380, ["large"] = 380 });
+        FloorState before = reading.Of(policy.Tasks[0]).State;
+
+        EvalRun run = EvalRunStore.Load(path);
+        string labels = folder.WriteLines("labels.jsonl", [.. run.Results.Where((_, i) => i % 2 == 0).Select(result => $$"""{"item":"{{result.Item}}","model":"{{result.Model}}","passed":{{(result.Passed == true ? "true" : "false")}}}""")]);
+        KeptLabels.Keep(run, HumanLabels.Read(labels));
+
+        TaskFloor after = reading.Of(policy.Tasks[0]);
+        (before, after.State).ShouldBe((FloorState.TooFew, FloorState.Meets));
+        after.Judged!.Mean.ShouldNotBeNull().ShouldBe(0.95, 0.01);
+        after.Judged.Interval.ShouldNotBeNull();
     }
 
     [Fact]

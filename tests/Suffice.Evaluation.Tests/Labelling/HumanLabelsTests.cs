@@ -28,7 +28,7 @@ public sealed class HumanLabelsTests : IDisposable
         EvalOutcome outcome = Judged();
         HumanLabels labels = HumanLabels.Read(Labels(outcome.Run, (result, i) => i % 20 == 0 ? result.Passed != true : result.Passed == true));
 
-        RunReport report = RunReporting.Of([outcome], new ReportOptions { Labels = labels, MarginPoints = 10 }).Runs[0];
+        RunReport report = RunReporting.Of([Labelled(outcome, labels)], new ReportOptions { MarginPoints = 10 }).Runs[0];
 
         report.JudgeMeasured!.Trust.WhyNot.ShouldBeNull();
         report.JudgeMeasured.Sentences[0].ShouldContain("always saying the same");
@@ -43,7 +43,7 @@ public sealed class HumanLabelsTests : IDisposable
         EvalOutcome outcome = Judged();
         HumanLabels labels = HumanLabels.Read(Labels(outcome.Run, (_, i) => i % 2 == 0));
 
-        RunReport report = RunReporting.Of([outcome], new ReportOptions { Labels = labels }).Runs[0];
+        RunReport report = RunReporting.Of([Labelled(outcome, labels)], new ReportOptions()).Runs[0];
 
         report.JudgeMeasured!.Trust.WhyNot.ShouldNotBeNull();
         report.Verdicts[0].Outcome.ShouldBe(VerdictOutcome.Inconclusive);
@@ -55,13 +55,52 @@ public sealed class HumanLabelsTests : IDisposable
         EvalRun run = Judged(items: 10).Run;
         using StringWriter sheet = new(CultureInfo.InvariantCulture);
 
-        HumanLabels.WriteSheet(run, null, 1, sheet);
+        HumanLabels.WriteSheet(run, 1, sheet);
 
         string[] lines = sheet.ToString().TrimEnd().Split('\n');
         lines.Length.ShouldBe(20);
         lines.ShouldAllBe(line => line.Contains("\"passed\":null", StringComparison.Ordinal) && line.Contains("\"asked\":\"question", StringComparison.Ordinal));
         HumanLabels read = HumanLabels.Read(folder.WriteLines("labels.jsonl", [lines[0].Replace("\"passed\":null", "\"passed\":true", StringComparison.Ordinal), .. lines[1..]]));
         read.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Keep_ThenLoad_AddsThemToTheRunAndToLaterRunsOfTheSameAnswers()
+    {
+        string path = KeptRuns.Write(folder, Judged(items: 10).Run);
+        EvalRun run = EvalRunStore.Load(path);
+
+        EvalRun kept = KeptLabels.Keep(run, HumanLabels.Read(Labels(run, (result, _) => result.Passed == true)));
+
+        kept.Labels.Count.ShouldBe(20);
+        EvalRunStore.Load(path).Labels.ShouldBe(kept.Labels, ignoreOrder: true);
+        EvalRunStore.Load(KeptRuns.Write(folder, run with { Head = run.Head with { Id = "set-2" } })).Labels.Count.ShouldBe(20);
+        KeptLabels.Keep(kept, HumanLabels.Read(Labels(run, (_, _) => false))).Labels.Values.ShouldAllBe(passed => !passed);
+        EvalRunStore.List(folder.Path).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Load_AnotherAnswerOrAnotherStandard_HasNoLabel()
+    {
+        EvalRun run = EvalRunStore.Load(KeptRuns.Write(folder, Judged(items: 10).Run));
+        KeptLabels.Keep(run, HumanLabels.Read(Labels(run, (_, _) => true)));
+
+        EvalRun others = run with { Head = run.Head with { Id = "set-2" }, Results = [.. run.Results.Select((result, i) => i < 3 ? result with { Answer = "no" } : result)] };
+        EvalRunStore.Load(KeptRuns.Write(folder, others)).Labels.Count.ShouldBe(17);
+        EvalRun stricter = run with { Head = run.Head with { Id = "set-3", Metrics = ["llm-rubric"] } };
+        EvalRunStore.Load(KeptRuns.Write(folder, stricter)).Labels.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_ASheetOfAnEarlierRun_CountsOnlyWhereTheAnswerIsTheSame()
+    {
+        EvalRun run = Judged(items: 10).Run;
+        using StringWriter sheet = new(CultureInfo.InvariantCulture);
+        HumanLabels.WriteSheet(run, 1, sheet);
+        HumanLabels said = HumanLabels.Read(folder.Write("labels.jsonl", sheet.ToString().Replace("\"passed\":null", "\"passed\":true", StringComparison.Ordinal)));
+
+        said.Of(run).Count.ShouldBe(20);
+        said.Of(run with { Results = [.. run.Results.Select((result, i) => i == 0 ? result with { Answer = "no" } : result)] }).Count.ShouldBe(19);
     }
 
     [Fact]
@@ -76,6 +115,8 @@ public sealed class HumanLabelsTests : IDisposable
 
     private static EvalOutcome Judged(int items = 400) =>
         MadeRun.Of("set", i => i % 3 != 0, i => i % 3 != 0, items, head => head with { Judge = "judge", JudgeDecides = true });
+
+    private static EvalOutcome Labelled(EvalOutcome outcome, HumanLabels labels) => outcome with { Run = outcome.Run with { Labels = labels.Of(outcome.Run) } };
 
     private string Labels(EvalRun run, Func<EvalResult, int, bool> says) => folder.WriteLines(
         "labels.jsonl",

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Suffice.Cli.Output.Evals;
+using Suffice.Evaluation.Labelling;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
 
@@ -34,6 +36,7 @@ internal static class EvalCommand
         {
             outputs.Check(parsed);
             ReportOptions held = marks.Read(parsed, inputs.Seed(parsed));
+            HumanLabels? said = marks.Labels(parsed);
             LoadedPolicy loaded = policy.Read(parsed);
             ImmutableArray<EvalTarget> targets = await inputs.ReadAsync(parsed, loaded, cancellationToken).ConfigureAwait(false);
             using EvalSession session = new(outputs.IsForMachines(parsed));
@@ -47,7 +50,15 @@ internal static class EvalCommand
 
             int verdicts = runs.Sum(run => run.Options.Models.Length - 1);
             ImmutableArray<EvalRun?> earlier = comparing.Find(parsed, runs);
-            EvalReport report = RunReporting.Of(await session.RunAsync(runs, run => marks.Watches(parsed) ? RunReporting.Watch(run, held, marks.StopsEarly(parsed), verdicts) : null, cancellationToken).ConfigureAwait(false), held).Beside(earlier) with { ReferencesUsd = session.ReferencesUsd };
+            IReadOnlyList<EvalOutcome> outcomes = await session.RunAsync(
+                runs, run => marks.Watches(parsed) ? RunReporting.Watch(run, held, marks.StopsEarly(parsed), verdicts) : null, cancellationToken).ConfigureAwait(false);
+            if (said is not null)
+            {
+                outcomes = [.. outcomes.Select(outcome => outcome with { Run = KeptLabels.Keep(outcome.Run, said) })];
+                await Console.Error.WriteAsync(LabelText.Of(said, outcomes)).ConfigureAwait(false);
+            }
+
+            EvalReport report = RunReporting.Of(outcomes, held).Beside(earlier) with { ReferencesUsd = session.ReferencesUsd };
             outputs.Write(parsed, report, held);
             return CodeOf(report);
         });

@@ -15,7 +15,7 @@ internal sealed class EvalMarks
     private readonly Option<string?> by = new("--by") { Description = "Compare models by the mean of this metric, and not by the share of items that pass." };
     private readonly Option<double> confidence = new("--confidence") { Description = "How sure a verdict has to be.", DefaultValueFactory = _ => 0.95 };
 
-    private readonly Option<string?> labels = new("--labels") { Description = "What people said of answers (JSON Lines, such as --write-labels wrote, with \"passed\" filled in): a judge counts only once it was measured by them." };
+    private readonly Option<string?> labels = new("--labels") { Description = "What people said of answers (JSON Lines, such as --write-labels wrote, with \"passed\" filled in): a judge counts only once it was measured by them. They are kept beside the runs, and hold for the same answers from then on." };
     private readonly Option<bool> watch = new("--watch") { Description = "Read the verdict while the run grows, by a test that may be read at any time (an e-process); items are asked in random order." };
     private readonly Option<bool> stopEarly = new("--stop-early") { Description = "The same, and end the run as soon as the verdict is reached." };
 
@@ -36,6 +36,12 @@ internal sealed class EvalMarks
         command.AddAll(floor, margin, by, confidence, labels, watch, stopEarly);
     }
 
+    /// <summary>What people said of answers.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <returns>The labels; <see langword="null"/> when none are given.</returns>
+    public HumanLabels? Labels(ParseResult parsed) =>
+        parsed.GetValue(labels) is { } file ? HumanLabels.Read(InputFile.Require(file, "name a file of labels (JSON Lines)")) : null;
+
     /// <summary>Reads them.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
@@ -49,7 +55,6 @@ internal sealed class EvalMarks
             MarginPoints = points,
             ByMetric = parsed.GetValue(by),
             Confidence = Numbers.Within<double>(confidence, parsed.GetValue(confidence), 0.51, 0.9999)!.Value,
-            Labels = parsed.GetValue(labels) is { } file ? HumanLabels.Read(InputFile.Require(file, "name a file of labels (JSON Lines)")) : null,
             Seed = seed,
         };
     }

@@ -76,7 +76,7 @@ internal sealed class EvalOutputs
         {
             foreach (RunReport run in report.Runs)
             {
-                HumanLabels.WriteSheet(run.Source!, held.Labels, held.Seed, to);
+                HumanLabels.WriteSheet(run.Source!, held.Seed, to);
             }
         });
         if (IsForMachines(parsed))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suffice.Evaluation.Judges;
+using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Verdicts;
 
@@ -39,6 +40,11 @@ public static class RunReporting
         ? [$"the judge {run.Head.Judge} has not been measured against people's labels: its verdicts are an opinion until then (--write-labels FILE, label {JudgeTrust.LabelsNeeded} answers or more, --labels FILE)"]
         : [];
 
+    private static IEnumerable<string> NotMeasuredBy(EvalRun run, ReportOptions options) =>
+        options.MetricOf(run.Head) is { } metric && !run.Head.Metrics.Contains(metric, StringComparer.Ordinal)
+            ? [$"{metric}, by which it is compared, measured none of its items: {(BuiltInMetrics.Find(metric) is null ? "name a metric that measures each answer" : $"run it with --metric {metric}")}"]
+            : [];
+
     private static RunReport Of(EvalOutcome outcome, ImmutableArray<Verdict> verdicts, JudgeReport? judge, ReportOptions options)
     {
         EvalRun run = outcome.Run;
@@ -70,7 +76,7 @@ public static class RunReporting
             Slices = RunSlices.Of(run),
             Differences = RunDifferences.Summary(run),
             Problems = run.Head.Problems,
-            Warnings = [.. run.Head.Warnings, .. Unmeasured(run)],
+            Warnings = [.. run.Head.Warnings, .. Unmeasured(run), .. NotMeasuredBy(run, options)],
             Source = run,
         };
     }

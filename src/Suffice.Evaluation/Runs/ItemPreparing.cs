@@ -9,7 +9,7 @@ using Suffice.Providers.Recordings;
 
 namespace Suffice.Evaluation.Runs;
 
-/// <summary>Decides by what each item is measured: its own metrics, the run's, the verdict that came with its answers, or what fits its reference; and the task's gate beside them.</summary>
+/// <summary>Decides by what each item is measured: its own metrics, the run's, the verdict that came with its answers, or what fits its reference; beside them the metric of the task's floor, and its gate.</summary>
 /// <param name="options">The run.</param>
 internal sealed class ItemPreparing(EvalOptions options)
 {
@@ -30,7 +30,7 @@ internal sealed class ItemPreparing(EvalOptions options)
         {
             if (MetricsOf(item) is { IsEmpty: false } metrics)
             {
-                ImmutableArray<WeightedMetric> all = [.. metrics, .. gate];
+                ImmutableArray<WeightedMetric> all = [.. metrics, .. OfFloor(item, metrics), .. gate];
                 items.Add(new PreparedItem(item, new AnswerScorer(all, item.Threshold), [.. all.Select(metric => metric.Name).Distinct(StringComparer.Ordinal)]));
             }
         }
@@ -52,6 +52,13 @@ internal sealed class ItemPreparing(EvalOptions options)
             _ => usual.Of(item) is { } spec ? [Made(spec)] : [],
         };
     }
+
+    // A floor is of a metric's mean: where the item is measured by others, that one is told beside them and decides nothing of the answer.
+    private ImmutableArray<WeightedMetric> OfFloor(EvalItem item, ImmutableArray<WeightedMetric> measured) =>
+        options.Task?.Floor?.Metric is { } name && measured.All(metric => metric.Name != name)
+            && BuiltInMetrics.Find(name) is { AsksAJudge: false } && item.IsLabelled
+            ? [Made(new MetricSpec(name) { Weight = 0 })]
+            : [];
 
     // A metric that needs a reference has nothing to say of an item that nobody labelled yet.
     private static bool Applies(MetricSpec spec, EvalItem item) =>

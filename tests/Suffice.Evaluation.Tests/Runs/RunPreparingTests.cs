@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Metrics;
+using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
+using Suffice.Evaluation.Tests.Reports;
+using Suffice.Policy;
 
 namespace Suffice.Evaluation.Tests.Runs;
 
@@ -74,6 +77,31 @@ public sealed class RunPreparingTests : IDisposable
         PreparedRun run = desk.Prepare(set, desk.Options() with { Metrics = [MetricSpecs.Parse("contains")] });
 
         (run.Items, run.Head.Unlabelled).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Run_TaskWhoseFloorIsOfAnotherMetric_IsMeasuredByItTooAndPassesAsBefore()
+    {
+        SufficePolicy policy = PolicyLoader.BuiltIn(TimeProvider.System).Load(desk.Folder.Write("suffice.yaml", """
+            version: 1
+            providers: { here: { protocol: openai, base_url: http://localhost:1 } }
+            models: { small: { provider: here, id: small-1, price: { input: 1, output: 2 } } }
+            tasks: { triage: { why: x, ladder: [small], floor: { metric: rouge-l, at_least: 0.6 } } }
+            """)).Policy.ShouldNotBeNull();
+
+        EvalOutcome outcome = await desk.RunAsync(FakeModels.Saying((_, _) => "yes, surely"), FakeModels.Set(10), options => options with { Task = policy.Tasks[0] });
+
+        outcome.Run.Head.Metrics.ShouldBe(["label", "rouge-l"], ignoreOrder: true);
+        outcome.Run.Results.ShouldAllBe(result => result.Metrics.Any(score => score.Name == "rouge-l" && score.Weight == 0));
+        RunReport report = RunReporting.Of([outcome], new ReportOptions()).Runs[0];
+        report.Models[0].Metrics.Single(metric => metric.Name == "rouge-l").Mean.ShouldBe(2 / 3.0, 1e-9);
+        report.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Report_ByAMetricThatMeasuredNothing_SaysHowToMeasureByIt()
+    {
+        RunReporting.Of([MadeRun.Of("set", _ => true, _ => true)], new ReportOptions { ByMetric = "field-f1" }).Runs[0].Warnings.ShouldContain(warning => warning.Contains("--metric field-f1", StringComparison.Ordinal));
     }
 
     [Fact]

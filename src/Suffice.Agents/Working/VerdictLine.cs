@@ -35,6 +35,10 @@ public sealed record VerdictLine(string TicketId, string? Id)
     /// <summary>What it cost in USD.</summary>
     public decimal? CostUsd { get; init; }
 
+    /// <summary>True when what the machine says is not told, because people are still to judge the ticket blind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBlind { get; init; }
+
     /// <summary>Why there is no verdict; <see langword="null"/> when there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Failure { get; init; }
@@ -68,5 +72,15 @@ public sealed record VerdictLine(string TicketId, string? Id)
             Request = kept.Request,
             CostUsd = kept.CostUsd,
         };
+    }
+
+    /// <summary>The line of a verdict for whoever may be asked to judge the ticket: without what the machine says while that is to be judged blind.</summary>
+    /// <param name="kept">The verdict.</param>
+    /// <returns>The line.</returns>
+    public static VerdictLine ForReviewer(KeptVerdict kept)
+    {
+        VerdictLine line = Of(kept);
+
+        return kept.IsBlind ? line with { Machine = null, Final = null, FinalScore = null, Path = null, Reason = null, IsBlind = true } : line;
     }
 }

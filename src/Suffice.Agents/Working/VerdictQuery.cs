@@ -26,6 +26,9 @@ public sealed record VerdictQuery
     /// <summary>Judged by a person, or not yet.</summary>
     public bool? IsHuman { get; init; }
 
+    /// <summary>True to leave out those that people are still to judge blind (<see cref="KeptVerdict.IsBlind"/>).</summary>
+    public bool WithoutBlind { get; init; }
+
     /// <summary>Judged at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -22,9 +22,15 @@ public sealed record RequestFigures
 
     /// <summary>The same for somebody who may not read what callers and models wrote: no prompt, no answer, no finding in words, and no error that may quote them.</summary>
     /// <returns>The figures without it.</returns>
-    public RequestFigures Withheld() => this with
+    public RequestFigures Withheld() => Without(ContentState.Withheld);
+
+    /// <summary>The same for somebody who may be asked to judge without knowing it what a model answered here.</summary>
+    /// <returns>The figures without what was asked and answered.</returns>
+    public RequestFigures JudgedBlind() => Without(ContentState.JudgedBlind);
+
+    private RequestFigures Without(ContentState why) => this with
     {
-        Content = Content == ContentState.Kept ? ContentState.Withheld : Content,
+        Content = Content == ContentState.Kept ? why : Content,
         Request = Request with
         {
             RequestContent = null,
@@ -49,4 +55,7 @@ public enum ContentState
 
     /// <summary>They are kept, and not for whoever asks.</summary>
     Withheld,
+
+    /// <summary>They are kept, and told once a person has judged the ticket without knowing the answer.</summary>
+    JudgedBlind,
 }

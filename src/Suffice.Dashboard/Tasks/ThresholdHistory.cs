@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suffice.Confidence;
 using Suffice.Dashboard.Times;
 using Suffice.Ledger.Policies;
@@ -33,9 +34,10 @@ internal sealed class ThresholdHistory(LedgerReader ledger, string task)
         {
             ImmutableSortedDictionary<string, string> now = kept.TryGetValue(note.Version, out ImmutableSortedDictionary<string, string>? known) ? known : kept[note.Version] = ValuesOf(ledger.ReadPolicy(note.Version));
             // Of the first of many it is not known what was before it.
-            if (IsOther(before, now) && note.At >= period.From && !(isCut && before is null))
+            DateTimeOffset at = before is null ? BegunAt(note, now) : note.At;
+            if (IsOther(before, now) && at >= period.From && !(isCut && before is null))
             {
-                changes.Add(new ThresholdChange(note.At, note.Version, now.GetValueOrDefault("made_at"), now));
+                changes.Add(new ThresholdChange(at, note.Version, now.GetValueOrDefault("made_at"), now));
             }
 
             before = now;
@@ -45,6 +47,10 @@ internal sealed class ThresholdHistory(LedgerReader ledger, string task)
             ? changes.ToImmutable()
             : [new ThresholdChange(current.MadeAt, null, PolicyValues.Of(task, current).First().Value, Named(PolicyValues.Of(task, current)))];
     }
+
+    // A ledger that was begun later than the threshold knows only that it was in force by then; the day it was made is nearer.
+    private static DateTimeOffset BegunAt(PolicyNote note, ImmutableSortedDictionary<string, string> values) =>
+        DateTimeOffset.TryParse(values.GetValueOrDefault("made_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset made) && made < note.At ? made : note.At;
 
     private static bool IsOther(ImmutableSortedDictionary<string, string>? before, ImmutableSortedDictionary<string, string> now) =>
         before is null ? !now.IsEmpty : !before.SequenceEqual(now);

@@ -21,7 +21,7 @@ internal static class RunWarnings
             }
         }
 
-        if (items.Any(item => item.Metrics.Contains("rouge-l")) && !options.Metrics.Any(metric => metric.Type == "rouge-l"))
+        if (items.Any(item => item.Metrics.Contains("rouge-l")) && !options.Metrics.Any(metric => metric.Type == "rouge-l") && options.Task?.Floor?.Metric != "rouge-l")
         {
             yield return "references in prose are compared with rouge-l, which sees words and not sense; a rubric (--metric llm-rubric:...) says more";
         }

@@ -10,7 +10,7 @@ using Suffice.Ledger.Reading;
 namespace Suffice.Gateway.Api;
 
 /// <summary>What happened: requests a page at a time, and one with its attempts and what each check found.</summary>
-internal sealed class RequestsApi(LedgerReader ledger)
+internal sealed class RequestsApi(LedgerReader ledger, BlindCalls blind)
 {
     private const int DefaultLimit = 50;
 
@@ -79,7 +79,15 @@ internal sealed class RequestsApi(LedgerReader ledger)
         string id = context.Request.RouteValues["id"] as string ?? string.Empty;
         ChatError absent = new(404, $"no request \"{id}\" is in the ledger; GET /api/requests lists them") { Code = "unknown_request" };
 
-        return ApiAnswer.WriteReadAsync(context, () => ledger.Find(id), absent);
+        return ApiAnswer.WriteReadAsync(
+            context,
+            () =>
+            {
+                blind.Note(context, id);
+
+                return ledger.Find(id);
+            },
+            absent);
     }
 
     private static RequestCursor? ReadCursor(string text) => RequestCursor.TryParse(text, out RequestCursor cursor) ? cursor : null;

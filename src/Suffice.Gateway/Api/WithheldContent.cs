@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Suffice.Callers;
 using Suffice.Files;
+using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Api;
 
@@ -18,7 +19,7 @@ internal sealed record WithheldContent(ImmutableArray<string> Fields)
     /// <param name="context">The HTTP call.</param>
     /// <returns>What is; <see langword="null"/> for nothing.</returns>
     public static WithheldContent? From(HttpContext context) =>
-        context.Features.Get<Caller>() is { MayReadContent: true } ? null : context.GetEndpoint()?.Metadata.GetMetadata<WithheldContent>();
+        context.Features.Get<Caller>() is { MayReadContent: true } && context.Features.Get<HiddenAnswer>() is null ? null : context.GetEndpoint()?.Metadata.GetMetadata<WithheldContent>();
 
     /// <summary>Makes the answer without it.</summary>
     /// <typeparam name="T">What it is.</typeparam>

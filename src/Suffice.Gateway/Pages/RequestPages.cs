@@ -1,4 +1,5 @@
 using Suffice.Dashboard.Requests;
+using Suffice.Gateway.Access;
 
 namespace Suffice.Gateway.Pages;
 
@@ -11,6 +12,7 @@ internal static class RequestPages
     {
         RequestsReading requests = pages.Part<RequestsReading>();
         RequestReading request = pages.Part<RequestReading>();
+        BlindCalls blind = pages.Part<BlindCalls>();
         ExplainReading explain = pages.Part<ExplainReading>();
 
         // /api/requests and /api/requests/{id} were there before their pages, and tell the same.
@@ -29,7 +31,10 @@ internal static class RequestPages
             Section = "requests",
             Component = typeof(RequestPage),
             Title = figures => figures.Request.Id,
-            Read = asked => request.Read(asked.Route("id")) is not { } read ? null : asked.Caller.MayReadContent ? read : read.Withheld(),
+            Read = asked => request.Read(asked.Route("id")) is not { } read ? null
+                : !asked.Caller.MayReadContent ? read.Withheld()
+                : blind.Hides(asked.Caller, read.Request.Id) ? read.JudgedBlind()
+                : read,
             Tables = RequestTables.Of,
             Absent = AbsenceOf,
         });

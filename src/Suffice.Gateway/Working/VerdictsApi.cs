@@ -5,6 +5,7 @@ using Suffice.Agents.Verdicts;
 using Suffice.Agents.Working;
 using Suffice.Chat;
 using Suffice.Files;
+using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
 
 namespace Suffice.Gateway.Working;
@@ -38,12 +39,14 @@ internal sealed class VerdictsApi(VerdictStore store)
             Ticket = asked.Text(Ticket),
             Machine = decision is null ? null : EnumWord.Read<Decision>(decision),
             From = asked.Time(Since),
+            WithoutBlind = decision is not null && !context.Caller().IsAdmin,
             Limit = asked.Number(Limit) ?? DefaultLimit,
         };
+        Func<KeptVerdict, VerdictLine> line = context.Caller().IsAdmin ? VerdictLine.Of : VerdictLine.ForReviewer;
 
         return asked.Error is { } wrong ? ApiAnswer.RefuseAsync(context, wrong)
             : decision is not null && query.Machine is null ? ApiAnswer.RefuseAsync(context, new ChatError(400, $"decision: '{decision}' is none; ask for pass, fail or escalate") { Code = "bad_request", Param = "decision" })
-            : ActedAnswer.WriteAsync(context, () => new VerdictList([.. store.List(query).Select(VerdictLine.Of)]), static _ => null);
+            : ActedAnswer.WriteAsync(context, () => new VerdictList([.. store.List(query).Select(line)]), static _ => null);
     }
 
     /// <summary>Handles <c>GET /api/verdicts/{id}</c>.</summary>
@@ -55,8 +58,15 @@ internal sealed class VerdictsApi(VerdictStore store)
 
         return ActedAnswer.WriteAsync(
             context,
-            () => store.Find(id) ?? throw new KeyNotFoundException($"there is no verdict '{id}'; GET /api/verdicts lists them"),
-            static thrown => thrown is KeyNotFoundException ? new ChatError(404, thrown.Message) { Code = "unknown_verdict" } : null);
+            () => store.Find(id) is not { } found ? throw new KeyNotFoundException($"there is no verdict '{id}'; GET /api/verdicts lists them")
+                : found.IsBlind && !context.Caller().IsAdmin ? throw new UnauthorizedAccessException($"the ticket of verdict '{id}' was drawn for people to judge without knowing it; it is told once one has")
+                : found,
+            static thrown => thrown switch
+            {
+                KeyNotFoundException => new ChatError(404, thrown.Message) { Code = "unknown_verdict" },
+                UnauthorizedAccessException => new ChatError(403, thrown.Message) { Code = "judged_blind" },
+                _ => null,
+            });
     }
 }
 

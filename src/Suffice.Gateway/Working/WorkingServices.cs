@@ -29,6 +29,7 @@ internal static class WorkingServices
         .AddSingleton<FollowedStandards>()
         .AddSingleton<TextForgetting>()
         .AddHostedService<ForgettingService>()
+        .AddSingleton<BlindCalls>()
         .AddSingleton<VerdictsApi>()
         .AddSingleton<WorkersEndpoint>();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suffice.Dashboard.Tables;
 using Suffice.Dashboard.Tasks;
 using Suffice.Dashboard.Times;
@@ -127,6 +128,15 @@ public sealed class TaskReadingTests : IDisposable
         changes.Select(change => (change.PolicyVersion, change.At)).ShouldBe([("v3", PastDesk.Now.AddDays(-10)), ("v4", PastDesk.Now.AddDays(-5))]);
         changes[0].Values.ShouldBe(new Dictionary<string, string> { ["accept_up_to"] = "0.1" });
         changes[1].Values.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Read_LedgerBegunAfterTheThreshold_TellsTheDayOnWhichItWasMade()
+    {
+        await desk.RecordAsync(PastDesk.Served("req_1"));
+        desk.Keep("v1", PastDesk.Now.AddDays(-3), Threshold("0.2"), new ValueOrigin("tasks.triage.calibration.made_at", PastDesk.Now.AddDays(-20).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "calibration.json"));
+
+        Read("triage")!.Thresholds.ShouldHaveSingleItem().At.ShouldBe(PastDesk.Now.AddDays(-20));
     }
 
     [Fact]

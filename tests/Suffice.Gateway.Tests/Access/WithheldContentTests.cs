@@ -1,5 +1,9 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Suffice.Agents.Verdicts;
+using Suffice.Agents.Working;
 using Suffice.Callers;
 using Suffice.Gateway.Tests.Pages;
 using Suffice.Gateway.Tests.Queue;
@@ -20,6 +24,8 @@ public sealed class WithheldContentTests : IDisposable
         Error = "4111 is no card",
         Attempts = [PastCalls.Attempt("small", AttemptOutcome.Failed) with { Failure = Suffice.Providers.FailureKind.ContentRefused, FailureMessage = "4111 was refused" }],
     };
+
+    private static RequestEntry Called(string id) => PastCalls.Served(id) with { RequestContent = "a ticket", AnswerContent = "machines-own-words" };
 
     public void Dispose() => keys.Dispose();
 
@@ -110,7 +116,7 @@ public sealed class WithheldContentTests : IDisposable
     public async Task Verdicts_ForAViewer_HaveNoWordOfTicketOrModel()
     {
         await using RunningGateway gateway = await StartAsync();
-        LabellingWorker.Judge(gateway, "T-1", "billing");
+        LabellingWorker.Judge(gateway, "T-1", "billing", isSampled: false);
 
         string one = (await AsAsync(gateway, CallerRole.View, "/api/verdicts/vrd_T-1")).GetRawText();
         string all = (await AsAsync(gateway, CallerRole.View, "/api/verdicts", "vic")).GetRawText();
@@ -121,6 +127,36 @@ public sealed class WithheldContentTests : IDisposable
         one.ShouldContain("\"decision\":\"pass\"");
         whole.ShouldContain("machines-own-words");
         whole.ShouldContain("is late");
+    }
+
+    [Theory]
+    [InlineData(CallerRole.View)]
+    [InlineData(CallerRole.Review)]
+    public async Task VerdictThatPeopleAreToJudgeBlind_IsToldToNobodyWhoMayJudgeIt(CallerRole role)
+    {
+        await using RunningGateway gateway = await StartAsync();
+        await gateway.RecordAsync(Called("req_1"), Called("req_2"));
+        LabellingWorker.Judge(gateway, "T-1", "billing", request: "req_1");
+        LabellingWorker.Judge(gateway, "T-2", "billing", isSampled: false, request: "req_2");
+
+        JsonElement blind = (await AsAsync(gateway, role, "/api/verdicts?ticket=T-1")).GetProperty("verdicts")[0];
+        (blind.GetProperty("machine").ValueKind, blind.GetProperty("final").ValueKind, blind.GetProperty("is_blind").GetBoolean()).ShouldBe((JsonValueKind.Null, JsonValueKind.Null, true));
+        (await AsAsync(gateway, role, "/api/verdicts", "b")).GetProperty("verdicts")[1].GetProperty("machine").GetProperty("decision").GetString().ShouldBe("pass");
+        (await AsAsync(gateway, role, "/api/verdicts?decision=pass", "c")).GetProperty("verdicts").GetArrayLength().ShouldBe(1);
+        string key = await keys.CreateAsync("d", role);
+        await gateway.KnowsAsync(key);
+        (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await gateway.GetAsync("/api/requests/req_1", key)).Text.ShouldNotContain("machines-own-words");
+        (await gateway.GetAsync("/requests/req_1", key)).Text.ShouldNotContain("machines-own-words");
+        (await gateway.GetAsync("/requests/req_2", key)).Text.Contains("machines-own-words", StringComparison.Ordinal).ShouldBe(role == CallerRole.Review);
+        (await gateway.GetAsync("/api/requests/req_2", key)).Text.Contains("machines-own-words", StringComparison.Ordinal).ShouldBe(role == CallerRole.Review);
+        (await gateway.GetAsync("/api/verdicts/vrd_T-1", Key)).Text.ShouldContain("machines-own-words");
+        (await gateway.GetAsync("/api/requests/req_1", Key)).Text.ShouldContain("machines-own-words");
+
+        gateway.Services.GetRequiredService<VerdictStore>().SetHuman("vrd_T-1", new Verdict { Decision = Decision.Fail });
+
+        (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Text.ShouldContain("\"decision\":\"pass\"");
+        (await gateway.GetAsync("/requests/req_1", key)).Text.Contains("machines-own-words", StringComparison.Ordinal).ShouldBe(role == CallerRole.Review);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class LabellingWorker
         ("tasks/desk/output.schema.json", """{"type":"object","properties":{"category":{"type":"string","enum":["billing","delivery"]}},"required":["category"]}"""),
     ];
 
-    public static void Judge(RunningGateway gateway, string ticket, string label, string? id = null)
+    public static void Judge(RunningGateway gateway, string ticket, string label, string? id = null, bool isSampled = true, string? request = null)
     {
         WorkerContext context = WorkerContext.Read(Path.Combine(gateway.Folder, "tasks", "desk"));
         gateway.Services.GetRequiredService<VerdictStore>().Add(new KeptVerdict
@@ -29,7 +29,8 @@ internal static class LabellingWorker
             Context = context.Hash,
             Rubric = context.RubricHash,
             Path = "small",
-            IsSampled = true,
+            IsSampled = isSampled,
+            Request = request,
             Machine = new Verdict { Decision = Decision.Pass, RootCause = "machines-own-words", Fields = JsonSerializer.SerializeToElement(new { category = label }) },
         }).ShouldBeTrue();
     }

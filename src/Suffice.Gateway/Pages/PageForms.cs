@@ -16,14 +16,10 @@ internal static class PageForms
     public static async Task HandleAsync(
         HttpContext context, Func<IFormCollection, string> act, Func<Exception, ChatError?> errorOf, Func<HttpContext, ChatError, Task> refuse)
     {
-        IFormCollection form;
-        try
+        (IFormCollection form, ChatError? broken) = await ReadAsync(context).ConfigureAwait(false);
+        if (broken is not null)
         {
-            form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or InvalidOperationException)
-        {
-            await refuse(context, new ChatError(400, $"this is no form: {broken.Message}")).ConfigureAwait(false);
+            await refuse(context, broken).ConfigureAwait(false);
             return;
         }
 
@@ -41,6 +37,21 @@ internal static class PageForms
 
         context.Response.Headers.Remove("Location");
         await refuse(context, refusal).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what a form sent.</summary>
+    /// <param name="context">The HTTP call.</param>
+    /// <returns>Its fields, or none and why what came is no form.</returns>
+    public static async Task<(IFormCollection Form, ChatError? Broken)> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), null);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException or InvalidOperationException)
+        {
+            return (FormCollection.Empty, new ChatError(400, $"this is no form: {broken.Message}"));
+        }
     }
 
     private static ChatError? UnavailableOf(Exception failed) =>

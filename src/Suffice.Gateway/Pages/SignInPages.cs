@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Suffice.Chat;
 using Suffice.Dashboard.SignIn;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Access.Sessions;
@@ -43,7 +44,7 @@ internal sealed class SignInPages(PageFrames frames, PersonSessions sessions, Ca
 
     private async Task SignInAsync(HttpContext context)
     {
-        IFormCollection form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
+        (IFormCollection form, ChatError? broken) = await PageForms.ReadAsync(context).ConfigureAwait(false);
         string to = LocalPath.Of(form[ToField]);
         IPAddress? address = context.Connection.RemoteIpAddress;
         if (tries.WaitOf(address) is { } wait)
@@ -57,7 +58,7 @@ internal sealed class SignInPages(PageFrames frames, PersonSessions sessions, Ca
         string typed = form[KeyField].ToString().Trim();
         if (typed.Length == 0)
         {
-            await ShowAsync(context, to, StatusCodes.Status400BadRequest, "No key was given.").ConfigureAwait(false);
+            await ShowAsync(context, to, StatusCodes.Status400BadRequest, broken is null ? "No key was given." : $"No key was given: {broken.Message}").ConfigureAwait(false);
             return;
         }
 

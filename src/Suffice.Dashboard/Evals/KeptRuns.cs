@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Suffice.Dashboard.Floors;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Suffice.Dashboard.Evals;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Evaluation.Verdicts;

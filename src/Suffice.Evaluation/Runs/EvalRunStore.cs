@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs.Keeping;
 using Suffice.Evaluation.Sets;
 

@@ -1,5 +1,5 @@
 using Suffice.Dashboard.Floors;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;

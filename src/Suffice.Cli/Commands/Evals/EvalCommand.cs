@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Output.Evals;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Cli.Inputs;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Policy;
 

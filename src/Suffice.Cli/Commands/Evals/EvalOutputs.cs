@@ -2,7 +2,7 @@ using System.CommandLine;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Reports.Html;
 using Suffice.Files;

@@ -1,4 +1,4 @@
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs;
 using Suffice.Reports;
 

@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Files;
 
-namespace Suffice.Evaluation.Labelling;
+namespace Suffice.Evaluation.Runs.People;
 
 /// <summary>What people said of answers that a judge judged too: by these a judge is measured before it counts.</summary>
 /// <remarks>JSON Lines: <c>{"item": "a1", "model": "small", "repeat": 0, "passed": true}</c>; a line whose <c>passed</c> is null was not labelled yet.</remarks>

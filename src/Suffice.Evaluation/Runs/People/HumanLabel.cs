@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Suffice.Evaluation.Judges;
-using Suffice.Evaluation.Runs;
 using Suffice.Files;
 
-namespace Suffice.Evaluation.Labelling;
+namespace Suffice.Evaluation.Runs.People;
 
 /// <summary>What a person said of one answer, as a line of a file.</summary>
 /// <param name="Item">The item.</param>

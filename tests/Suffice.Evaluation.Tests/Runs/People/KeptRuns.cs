@@ -3,7 +3,7 @@ using Suffice.Evaluation.Items;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Runs.Keeping;
 
-namespace Suffice.Evaluation.Tests.Labelling;
+namespace Suffice.Evaluation.Tests.Runs.People;
 
 /// <summary>Runs in files, as they are kept.</summary>
 internal static class KeptRuns

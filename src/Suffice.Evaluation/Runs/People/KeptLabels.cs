@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Files;
 
-namespace Suffice.Evaluation.Labelling;
+namespace Suffice.Evaluation.Runs.People;
 
 /// <summary>Keeps what people said of answers beside the runs, so that it holds wherever the same answer is shown again.</summary>
 public static class KeptLabels

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Suffice.Evaluation.Labelling;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Sets;
 using Suffice.Evaluation.Tests.Reports;
 using Suffice.Evaluation.Verdicts;
 
-namespace Suffice.Evaluation.Tests.Labelling;
+namespace Suffice.Evaluation.Tests.Runs.People;
 
 public sealed class HumanLabelsTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs.Keeping;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Sets;
 
 namespace Suffice.Evaluation.Runs;

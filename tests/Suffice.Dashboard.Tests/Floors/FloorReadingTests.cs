@@ -1,6 +1,6 @@
 using Suffice.Dashboard.Floors;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Statistics.Intervals;
 using Suffice.Evaluation.Verdicts;
 using Suffice.Policy;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suffice.Cli.Output.Evals;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Runs.People;
 
 namespace Suffice.Cli.Commands.Evals;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Suffice.Cli.Inputs;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Policy;
 
 namespace Suffice.Cli.Commands.Evals;

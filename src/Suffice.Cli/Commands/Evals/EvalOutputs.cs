@@ -2,9 +2,9 @@ using System.CommandLine;
 using Suffice.Cli.Inputs;
 using Suffice.Cli.Output;
 using Suffice.Cli.Output.Evals;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Reports.Html;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Files;
 
 namespace Suffice.Cli.Commands.Evals;

@@ -1,5 +1,5 @@
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Reports;
 
 namespace Suffice.Cli.Output.Evals;

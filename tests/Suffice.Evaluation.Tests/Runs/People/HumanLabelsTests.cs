@@ -1,7 +1,7 @@
 using System.Globalization;
-using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Reports;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Runs.People;
 using Suffice.Evaluation.Sets;
 using Suffice.Evaluation.Tests.Reports;
 using Suffice.Evaluation.Verdicts;

@@ -16,7 +16,7 @@ public sealed class ReviewQueueTests
     [Fact]
     public async Task Next_BlindTicket_IsShownWithItsCriteriaAndNothingOfTheMachine()
     {
-        using TestFolder folder = Desk(("T-1", Decision.Escalate));
+        using TestFolder folder = await DeskAsync(("T-1", Decision.Escalate));
 
         CommandResult queue = await SufficeCommand.RunAsync(folder.Path, "review", "queue", "qc");
         CommandResult json = await SufficeCommand.RunAsync(folder.Path, "review", "queue", "--json");
@@ -38,7 +38,7 @@ public sealed class ReviewQueueTests
     [Fact]
     public async Task Rate_ThenCorrect_TellsTheMachinesVerdictAndWritesAnEvalItem()
     {
-        using TestFolder folder = Desk(("T-1", Decision.Pass));
+        using TestFolder folder = await DeskAsync(("T-1", Decision.Pass));
         await SufficeCommand.RunAsync(folder.Path, "review", "next", "qc", "--as", "ada");
 
         CommandResult rated = await SufficeCommand.RunAsync(folder.Path, "review", "rate", "q-1", "--as", "ada", "--decision", "fail", "--rating", "R-001=1", "--note", "no number");
@@ -54,7 +54,7 @@ public sealed class ReviewQueueTests
     [Fact]
     public async Task ExitCodes_AreOneWhereTheAnswerIsNoAndTwoForMistakes()
     {
-        using TestFolder folder = Desk(("T-1", Decision.Pass));
+        using TestFolder folder = await DeskAsync(("T-1", Decision.Pass));
 
         (await SufficeCommand.RunAsync(folder.Path, "review", "accept", "Q-1")).ExitCode.ShouldBe(2);
         (await SufficeCommand.RunAsync(folder.Path, "review", "next", "qc", "--as", "ada")).ExitCode.ShouldBe(0);
@@ -78,7 +78,7 @@ public sealed class ReviewQueueTests
     [Fact]
     public async Task Import_KilledInTheMiddleThenAgain_HasEachRatingOnceAndTheWorkerActs()
     {
-        using TestFolder folder = Desk([.. Enumerable.Range(1, 220).Select(number => (Id(number), number % 3 == 0 ? Decision.Fail : Decision.Pass))]);
+        using TestFolder folder = await DeskAsync([.. Enumerable.Range(1, 220).Select(number => (Id(number), number % 3 == 0 ? Decision.Fail : Decision.Pass))]);
         CommandResult exported = await SufficeCommand.RunAsync(folder.Path, "review", "export", "qc", "--out", "sheet.csv", "--most", "220", "--as", "ada");
         exported.ExitCode.ShouldBe(0, exported.Error);
         File.ReadAllText(folder.PathOf("sheet.csv")).ShouldNotContain(Machines);
@@ -128,7 +128,7 @@ public sealed class ReviewQueueTests
         });
     }
 
-    private static TestFolder Desk(params (string Ticket, Decision Decision)[] judged)
+    private static async Task<TestFolder> DeskAsync(params (string Ticket, Decision Decision)[] judged)
     {
         TestFolder folder = new();
         folder.Write("suffice.yaml", """
@@ -140,7 +140,7 @@ public sealed class ReviewQueueTests
             """);
         folder.Write("tasks/qc/task.yaml", "why: test\nladder: [small]\nworker: {}\n");
         folder.Write("tasks/qc/rubric.md", "## R-001 Everything needed was asked for\n\nThe order's number above all.\n");
-        CommandResult written = SufficeCommand.RunAsync(folder.Path, "work", "qc", "--write-schema").GetAwaiter().GetResult();
+        CommandResult written = await SufficeCommand.RunAsync(folder.Path, "work", "qc", "--write-schema");
         written.ExitCode.ShouldBe(0, written.Error);
         using AgentsFile file = AgentsFile.Beside(folder.PathOf("suffice-ledger/ledger.db"), TimeProvider.System);
         VerdictStore store = new(file);

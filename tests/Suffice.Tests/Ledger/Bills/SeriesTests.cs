@@ -82,12 +82,12 @@ public sealed class SeriesTests : IDisposable
     }
 
     [Fact]
-    public void ReadSeries_AnyRows_PointsTogetherAreTheBill() =>
-        Gen.Select(Entries.Generate.Array[1, 30], Gen.Enum<SeriesStep>(), Gen.Bool, Gen.Bool).Sample(
-            (entries, step, byTask, byModel) =>
+    public async Task ReadSeries_AnyRows_PointsTogetherAreTheBill() =>
+        await Gen.Select(Entries.Generate.Array[1, 30], Gen.Enum<SeriesStep>(), Gen.Bool, Gen.Bool).SampleAsync(
+            async (entries, step, byTask, byModel) =>
             {
                 using LedgerFile other = new();
-                other.RecordAsync(entries).GetAwaiter().GetResult();
+                await other.RecordAsync(entries);
 
                 Series series = other.Reader.ReadSeries(
                     new SeriesQuery { FirstDay = Fourth, LastDay = Fourth.AddDays(3), Step = step, ByTask = byTask, ByModel = byModel });

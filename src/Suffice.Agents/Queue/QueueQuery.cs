@@ -29,15 +29,35 @@ public sealed record QueueQuery
 
     /// <summary>The condition.</summary>
     /// <param name="now">The time (UTC), which says what is held.</param>
-    internal (string Where, (string Name, object Value)[] Values) Sql(DateTimeOffset now) => (
-        "($task IS NULL OR task = $task) AND ($kind IS NULL OR kind = $kind) AND (state = $state OR ($state IS NULL AND state <> 'done')) AND ($holder IS NULL OR (holder = $holder AND held_until_us > $now))",
-        [
-            ("$task", Task ?? (object)DBNull.Value),
-            ("$kind", Kind is { } kind ? EnumWord.Of(kind) : DBNull.Value),
-            ("$state", State is { } state ? EnumWord.Of(state) : DBNull.Value),
-            ("$holder", Holder ?? (object)DBNull.Value),
-            ("$now", LedgerTime.Micros(now)),
-        ]);
+    internal (string Where, (string Name, object Value)[] Values) Sql(DateTimeOffset now)
+    {
+        List<string> conditions = [State is null ? "state <> 'done'" : "state = $state"];
+        List<(string, object)> values = [];
+        if (State is { } state)
+        {
+            values.Add(("$state", EnumWord.Of(state)));
+        }
+
+        if (Task is { } task)
+        {
+            conditions.Add("task = $task");
+            values.Add(("$task", task));
+        }
+
+        if (Kind is { } kind)
+        {
+            conditions.Add("kind = $kind");
+            values.Add(("$kind", EnumWord.Of(kind)));
+        }
+
+        if (Holder is { } holder)
+        {
+            conditions.Add("holder = $holder AND held_until_us > $now");
+            values.AddRange([("$holder", holder), ("$now", LedgerTime.Micros(now))]);
+        }
+
+        return (string.Join(" AND ", conditions), [.. values]);
+    }
 }
 
 /// <summary>How the next ticket is taken.</summary>

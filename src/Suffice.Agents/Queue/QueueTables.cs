@@ -38,6 +38,8 @@ internal static class QueueTables
         ) STRICT;
         CREATE INDEX IF NOT EXISTS queue_items_by_state ON queue_items (task, state, priority DESC, id);
         CREATE INDEX IF NOT EXISTS queue_items_of_ticket ON queue_items (task, ticket_hash);
+        CREATE INDEX IF NOT EXISTS queue_items_undone ON queue_items (task, kind, at_us) WHERE state <> 'done';
+        CREATE INDEX IF NOT EXISTS queue_items_in_turn ON queue_items (priority DESC, id) WHERE state <> 'done';
         CREATE TABLE IF NOT EXISTS queue_reviews (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             item INTEGER NOT NULL REFERENCES queue_items (id),
@@ -76,6 +78,25 @@ internal static class QueueTables
         }
 
         return items;
+    }
+
+    /// <summary>Counts what is not done.</summary>
+    /// <param name="open">The file.</param>
+    /// <param name="task">Of this worker; <see langword="null"/> for all.</param>
+    /// <returns>How many, by why.</returns>
+    public static QueueWaiting Waiting(SqliteConnection open, string? task)
+    {
+        using SqliteCommand command = open.Command(
+            $"SELECT kind, count(*), min(at_us) FROM queue_items WHERE state <> 'done'{(task is null ? null : " AND task = $task")} GROUP BY kind", task is null ? [] : [("$task", task)]);
+        using SqliteDataReader reader = command.ExecuteReader();
+        RowReader row = new(reader);
+        QueueWaiting waiting = QueueWaiting.Nothing;
+        while (row.Next())
+        {
+            waiting = waiting.And(row.Word<QueueKind>(), row.Number(), row.At());
+        }
+
+        return waiting;
     }
 
     /// <summary>Finds an item.</summary>

@@ -39,6 +39,36 @@ public sealed record QueueLine
 
     /// <summary>True when it was decided for good and a person's verdict stands in place of the machine's.</summary>
     public bool? Corrected { get; init; }
+
+    /// <summary>An item as it may be shown.</summary>
+    internal static QueueLine Of(QueueItem item, DateTimeOffset now) => new()
+    {
+        Id = item.Id,
+        Task = item.Task,
+        Ticket = item.Ticket,
+        Kind = item.Kind,
+        By = item.IsSampled ? [] : [.. item.Reasons.Select(reason => reason.By).Distinct(StringComparer.Ordinal)],
+        State = item.State,
+        Holder = item.HolderAt(now),
+        HeldUntil = item.HolderAt(now) is null ? null : item.HeldUntil,
+        At = item.At,
+        Final = item.State == QueueState.Done ? item.Final : null,
+        Corrected = item.State == QueueState.Done ? item.IsCorrected : null,
+    };
+}
+
+/// <summary>What waits for people.</summary>
+/// <param name="ByKind">How many items, by why.</param>
+/// <param name="Oldest">When the machine judged the ticket that waits longest (UTC); <see langword="null"/> when none waits.</param>
+public sealed record QueueWaiting(ImmutableSortedDictionary<QueueKind, long> ByKind, DateTimeOffset? Oldest)
+{
+    /// <summary>Nothing waits.</summary>
+    public static QueueWaiting Nothing { get; } = new(ImmutableSortedDictionary<QueueKind, long>.Empty, null);
+
+    /// <summary>How many wait in all.</summary>
+    public long Total => ByKind.Values.Sum();
+
+    internal QueueWaiting And(QueueKind kind, long count, DateTimeOffset oldest) => new(ByKind.Add(kind, count), Oldest < oldest ? Oldest : oldest);
 }
 
 /// <summary>A part of the queue.</summary>

@@ -17,7 +17,8 @@ namespace Suffice.Agents.Queue;
 /// </remarks>
 /// <param name="file">The file.</param>
 /// <param name="policy">The policy in force: which workers there are.</param>
-public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
+/// <param name="standings">Figures of agreement that a process keeps, where it asks often; <see langword="null"/> works them out anew.</param>
+public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy, StandingWatch? standings = null)
 {
     /// <summary>How long a ticket is held for whoever took it.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(30);
@@ -48,16 +49,27 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
         return file.Read(QueueTables.Tables, open =>
         {
             (string where, (string, object)[] values) = query.Sql(now);
-            List<QueueItem> undone = QueueTables.Items(open, "state <> 'done' AND ($task IS NULL OR task = $task)", ("$task", query.Task ?? (object)DBNull.Value));
+            QueueWaiting waiting = QueueTables.Waiting(open, query.Task);
 
             return new QueuePage(
-                [.. QueueTables.Items(open, $"{where} ORDER BY priority DESC, id LIMIT $limit OFFSET $offset", [.. values, ("$limit", (long)query.Limit), ("$offset", (long)query.Offset)]).Select(item => LineOf(item, now))],
+                [.. QueueTables.Items(open, $"{where} ORDER BY priority DESC, id LIMIT $limit OFFSET $offset", [.. values, ("$limit", (long)query.Limit), ("$offset", (long)query.Offset)]).Select(item => QueueLine.Of(item, now))],
                 open.Number($"SELECT count(*) FROM queue_items WHERE {where}", values),
-                undone.GroupBy(item => item.Kind).ToImmutableSortedDictionary(group => group.Key, group => (long)group.Count()))
+                waiting.ByKind)
             {
-                Oldest = undone.Count == 0 ? null : undone.Min(item => item.At),
+                Oldest = waiting.Oldest,
             };
         });
+    }
+
+    /// <summary>Counts what waits for people.</summary>
+    /// <param name="task">The worker.</param>
+    /// <returns>How much, and since when.</returns>
+    /// <exception cref="QueueException">There is no such worker.</exception>
+    public QueueWaiting Waiting(string task)
+    {
+        filling.Fill(NameOf(task));
+
+        return file.Read(QueueTables.Tables, open => QueueTables.Waiting(open, task));
     }
 
     /// <summary>Takes the next ticket for a person: nobody else is given it while it is held.</summary>
@@ -168,7 +180,7 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
     {
         WorkerStandard standard = StandardOf(task);
 
-        return new AgreementMaker(file, policy.FindTask(task)!, standard).Make();
+        return (standings ?? new StandingWatch(file)).AgreementOf(policy.FindTask(task)!, standard);
     }
 
     /// <summary>Makes sure that something can be said of an item.</summary>
@@ -248,21 +260,6 @@ public sealed class ReviewQueue(AgentsFile file, SufficePolicy policy)
     }
 
     private static MachineSaid Said(WorkerStandard standard, KeptVerdict kept) => new(kept.Machine.Decision, kept.Machine.Score, kept.Machine, HumanVerdict.LabelsIn(standard, kept.Machine));
-
-    private static QueueLine LineOf(QueueItem item, DateTimeOffset now) => new()
-    {
-        Id = item.Id,
-        Task = item.Task,
-        Ticket = item.Ticket,
-        Kind = item.Kind,
-        By = item.IsSampled ? [] : [.. item.Reasons.Select(reason => reason.By).Distinct(StringComparer.Ordinal)],
-        State = item.State,
-        Holder = item.HolderAt(now),
-        HeldUntil = item.HolderAt(now) is null ? null : item.HeldUntil,
-        At = item.At,
-        Final = item.State == QueueState.Done ? item.Final : null,
-        Corrected = item.State == QueueState.Done ? item.IsCorrected : null,
-    };
 
     private (QueueItem Item, WorkerStandard Standard) Find(string id)
     {

@@ -53,7 +53,7 @@ public sealed class AgentsReading(AgentsFile file, IPolicySource policies)
         ImmutableSortedDictionary<Decision, long> counts = new VerdictCounts(file).Of(name, period.From, period.To);
         long all = counts.Values.Sum();
         bool isWorker = queue.Workers.Contains(name, StringComparer.Ordinal);
-        ImmutableSortedDictionary<QueueKind, long>? waiting = isWorker ? queue.List(new QueueQuery { Task = name, Limit = 1 }).Waiting : null;
+        ImmutableSortedDictionary<QueueKind, long>? waiting = isWorker ? queue.Waiting(name).ByKind : null;
 
         return new AgentFigures(name, isWorker)
         {

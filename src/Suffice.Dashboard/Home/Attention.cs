@@ -113,9 +113,10 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
             yield return new AttentionItem(AttentionKind.Patterns, "agents", $"{(patterns == 1 ? "one weakness" : $"{Figures.Count(patterns)} weaknesses")} repeat{(patterns == 1 ? "s" : "")}", "look at what was observed", "/agents", Tone.Warn);
         }
 
-        foreach (string worker in new ReviewQueue(work, policy).Workers)
+        ReviewQueue queue = new(work, policy);
+        foreach (string worker in queue.Workers)
         {
-            long waiting = new ReviewQueue(work, policy).List(new QueueQuery { Task = worker, Limit = 1 }).Waiting.Values.Sum();
+            long waiting = queue.Waiting(worker).Total;
             if (waiting > 0)
             {
                 yield return new AttentionItem(AttentionKind.Queue, worker, $"{Figures.Count(waiting, "ticket")} wait{(waiting == 1 ? "s" : "")} for a person", "judge them", $"/queue/{Uri.EscapeDataString(worker)}", Tone.Plain);

@@ -33,7 +33,7 @@ public sealed class JudgingReading(AgentsFile file, IPolicySource policies, Stan
             return figures with { Problem = string.Join('\n', standard.Problems) };
         }
 
-        figures = figures with { Waiting = new ReviewQueue(file, policy).List(new QueueQuery { Task = name, Limit = 1 }).Waiting, Standing = standings.Of(task, standard) };
+        figures = figures with { Waiting = new ReviewQueue(file, policy).Waiting(name).ByKind, Standing = standings.Of(task, standard) };
         if (reviewer.Name is not { } person)
         {
             return figures;

@@ -54,10 +54,10 @@ public sealed class TicketsReading(AgentsFile file, IPolicySource policies, Stan
 
     private WorkerWaiting Of(SufficePolicy policy, ReviewQueue queue, string name)
     {
-        QueuePage page = queue.List(new QueueQuery { Task = name, Limit = 1 });
+        QueueWaiting all = queue.Waiting(name);
         TaskPolicy task = policy.FindTask(name)!;
         WorkerStandard standard = WorkerStandard.Read(task);
-        WorkerWaiting waiting = new(name) { ByKind = page.Waiting, Oldest = page.Oldest };
+        WorkerWaiting waiting = new(name) { ByKind = all.ByKind, Oldest = all.Oldest };
 
         return standard.Problems.IsEmpty
             ? waiting with { Standing = standings.Of(task, standard) }

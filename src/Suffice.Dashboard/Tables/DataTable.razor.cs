@@ -5,6 +5,9 @@ namespace Suffice.Dashboard.Tables;
 /// <summary>Shows a table; its order is in the page's address.</summary>
 public sealed partial class DataTable
 {
+    /// <summary>How many rows are shown at most: a browser takes its time over more, and a person does not read them.</summary>
+    public const int MostRows = 1000;
+
     /// <summary>The table, in the order it is shown.</summary>
     [Parameter]
     [EditorRequired]

@@ -17,8 +17,9 @@ namespace Suffice.Dashboard.Tasks;
 /// <param name="ledger">What happened.</param>
 /// <param name="work">What workers and people said.</param>
 /// <param name="floors">How tasks stand to their floors.</param>
+/// <param name="standings">Workers' standings, which are worked out again only when something has changed.</param>
 /// <param name="time">The clock.</param>
-public sealed class TaskReading(IPolicySource policies, LedgerReader ledger, AgentsFile work, FloorReading floors, TimeProvider time)
+public sealed class TaskReading(IPolicySource policies, LedgerReader ledger, AgentsFile work, FloorReading floors, StandingWatch standings, TimeProvider time)
 {
     /// <summary>What stands in an address for requests of no task; no task can be called so.</summary>
     public const string NoTask = Tables.CallsLink.None;
@@ -94,6 +95,6 @@ public sealed class TaskReading(IPolicySource policies, LedgerReader ledger, Age
     {
         WorkerStandard standard = WorkerStandard.Read(task);
 
-        return standard.Problems.IsEmpty && File.Exists(work.Path) ? WorkerStanding.Of(work, task, standard) : null;
+        return standard.Problems.IsEmpty && File.Exists(work.Path) ? standings.Of(task, standard) : null;
     }
 }

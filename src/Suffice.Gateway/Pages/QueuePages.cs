@@ -53,12 +53,13 @@ internal static class QueuePages
     {
         AgentsFile file = pages.Part<AgentsFile>();
         IPolicySource policies = pages.Part<IPolicySource>();
+        StandingWatch standings = pages.Part<StandingWatch>();
         pages.Page("/queue/{task}/agreement", null, "How far people and a worker agree, and what is missing until its verdicts stand by themselves.", new PageKind<AgreementReport>
         {
             Section = "queue",
             Component = typeof(AgreementPage),
             Title = report => $"Agreement with {report.Task}",
-            Read = asked => policies.Current.FindTask(asked.Route("task")) is { Worker: not null } task ? new ReviewQueue(file, policies.Current).Agreement(task.Name) : null,
+            Read = asked => policies.Current.FindTask(asked.Route("task")) is { Worker: not null } task ? new ReviewQueue(file, policies.Current, standings).Agreement(task.Name) : null,
             Tables = report => AgreementTables.Of(report),
             Absent = asked => $"The policy has no worker \"{asked.Route("task")}\"; /queue lists those that it has.",
         });

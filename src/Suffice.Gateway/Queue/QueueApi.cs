@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Queue;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Files;
 using Suffice.Gateway.Access;
 using Suffice.Gateway.Api;
@@ -12,7 +13,7 @@ using Suffice.Policy;
 namespace Suffice.Gateway.Queue;
 
 /// <summary>How people judge tickets over HTTP: what <c>suffice review queue, next, rate, accept, correct, dispute, agreement --json</c> say.</summary>
-internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
+internal sealed class QueueApi(AgentsFile file, IPolicySource policies, StandingWatch standings)
 {
     private const int DefaultLimit = 50;
 
@@ -26,7 +27,7 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies)
     /// <summary>What the list may be asked.</summary>
     public static ImmutableArray<QueryParameter> Parameters { get; } = [Task, Kind, State, Holder, Limit, Offset];
 
-    private ReviewQueue Queue => new(file, policies.Current);
+    private ReviewQueue Queue => new(file, policies.Current, standings);
 
     /// <summary>Handles <c>GET /api/queue</c>.</summary>
     /// <param name="context">The HTTP call.</param>

@@ -17,6 +17,7 @@ internal sealed class Desk : IDisposable
     public const string Rubric = "---\npass_mark: 0.6\n---\n\n## R-001 Everything needed was asked for\n\nThe order's number above all.\n\n## R-002 Tone\n\n```yaml\nskippable: true\n```\n";
 
     private readonly TestFolder folder = new();
+    private readonly StandingWatch standings;
     private int tickets;
 
     public Desk(int needed = 200, string rubric = Rubric, string? schema = null)
@@ -34,6 +35,7 @@ internal sealed class Desk : IDisposable
         Rubric made = RubricReader.Read(ContextReader.Read(ContextKind.Rubric, "rubric.md", rubric).File).Rubric;
         Write("output.schema.json", schema ?? AnswerSchema.Of(made, [], null).GetRawText());
         File = new AgentsFile(folder.PathOf("work.db"), Time);
+        standings = new StandingWatch(File);
         Verdicts = new VerdictStore(File);
         PolicyLoadResult loaded = PolicyLoader.BuiltIn(Time).Load(folder.PathOf("suffice.yaml"));
         SufficePolicy policy = loaded.Policy ?? throw new InvalidOperationException(string.Join('\n', loaded.Errors));
@@ -56,7 +58,7 @@ internal sealed class Desk : IDisposable
 
     public string Corrected => folder.PathOf("tasks/qc/evals/corrected.jsonl");
 
-    public AgreementReport Agreement() => new AgreementMaker(File, Policy.Tasks.Single(), Standard).Make();
+    public AgreementReport Agreement() => standings.AgreementOf(Policy.Tasks.Single(), Standard);
 
     public WorkerStanding Standing() => WorkerStanding.Of(File, Policy.Tasks.Single(), Standard);
 

@@ -30,6 +30,30 @@ public sealed class ReviewQueueTests
     }
 
     [Fact]
+    public void Waiting_SomeOfItDone_CountsTheRestAndSinceWhen()
+    {
+        using Desk desk = new();
+        desk.Judge(Decision.Escalate, sampled: false);
+        desk.Time.Advance(TimeSpan.FromHours(1));
+        desk.Judge(sampled: true);
+        desk.Judge(sampled: true);
+
+        desk.Queue.Waiting("qc").ShouldSatisfyAllConditions(
+            waiting => waiting.Total.ShouldBe(3),
+            waiting => waiting.ByKind[QueueKind.Exception].ShouldBe(1),
+            waiting => waiting.ByKind[QueueKind.Random].ShouldBe(2),
+            waiting => waiting.Oldest.ShouldBe(desk.Time.GetUtcNow() - TimeSpan.FromHours(1)));
+
+        string exception = desk.Queue.Next("qc", "ada", new QueueTaking { Kind = QueueKind.Exception, Open = true })!.Id;
+        desk.Queue.Accept(exception, "ada");
+
+        desk.Queue.Waiting("qc").ShouldSatisfyAllConditions(
+            waiting => waiting.ByKind.ShouldHaveSingleItem().Value.ShouldBe(2),
+            waiting => waiting.Oldest.ShouldBe(desk.Time.GetUtcNow()));
+        Should.Throw<QueueException>(() => desk.Queue.Waiting("nobody")).Message.ShouldContain("no worker \"nobody\"");
+    }
+
+    [Fact]
     public void List_QuoteThatIsNotInTheTicket_IsAnException()
     {
         using Desk desk = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Dashboard.Tables;
 using Suffice.Dashboard.Tasks;
 using Suffice.Dashboard.Times;
@@ -111,7 +112,7 @@ public sealed class TaskReadingTests : IDisposable
     {
         await desk.RecordAsync(PastDesk.Served("req_1"));
 
-        new TaskReading(desk.Policies, desk.Ledger, desk.Work, desk.Floors, desk.Clock).Read("triage", Period.Latest(days, PastDesk.Now))!.Step.ShouldBe(step);
+        new TaskReading(desk.Policies, desk.Ledger, desk.Work, desk.Floors, new StandingWatch(desk.Work), desk.Clock).Read("triage", Period.Latest(days, PastDesk.Now))!.Step.ShouldBe(step);
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class TaskReadingTests : IDisposable
 
     public void Dispose() => desk.Dispose();
 
-    private TaskFigures? Read(string name) => new TaskReading(desk.Policies, desk.Ledger, desk.Work, desk.Floors, desk.Clock).Read(name, PastDesk.Month);
+    private TaskFigures? Read(string name) => new TaskReading(desk.Policies, desk.Ledger, desk.Work, desk.Floors, new StandingWatch(desk.Work), desk.Clock).Read(name, PastDesk.Month);
 
     private static ValueOrigin Threshold(string value) => new("tasks.triage.calibration.accept_up_to", value, "calibration.json");
 }

@@ -33,7 +33,6 @@ internal sealed class AgreementMaker(AgentsFile file, TaskPolicy task, WorkerSta
     /// <returns>The figures.</returns>
     public AgreementReport Make()
     {
-        new QueueFilling(file).Fill(task.Name);
         JudgedTickets judged = JudgedTickets.Read(file, task, standard);
         ImmutableArray<TwiceJudged> tickets = judged.Tickets;
         RaterAgreement decisions = DecisionsOf(tickets);

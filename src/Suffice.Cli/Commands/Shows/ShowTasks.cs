@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Suffice.Agents.Queue.Figures;
 using Suffice.Dashboard.Tables;
 using Suffice.Dashboard.Tasks;
 using Suffice.Reports;
@@ -31,7 +32,7 @@ internal static class ShowTasks
         {
             HasPeriod = true,
             Named = name,
-            Read = inputs => new TaskReading(inputs.Policies, inputs.Ledger, inputs.Work, inputs.Floors, inputs.Time).Read(inputs.Parsed.GetValue(name)!, inputs.Period),
+            Read = inputs => new TaskReading(inputs.Policies, inputs.Ledger, inputs.Work, inputs.Floors, new StandingWatch(inputs.Work), inputs.Time).Read(inputs.Parsed.GetValue(name)!, inputs.Period),
             Tables = TaskTables.Of,
             Lead = LeadOf,
             Absent = inputs => $"no task \"{inputs.Parsed.GetValue(name)}\" is in the policy, and the ledger never saw one; suffice show tasks lists them",

@@ -43,8 +43,8 @@ internal static class PagesCommand
         }
 
         ReadingTimes.Measure(ledger, until);
-        await using YearGateway gateway = await YearGateway.StartAsync(ledger, cancellationToken).ConfigureAwait(false);
+        await using YearGateway gateway = await YearGateway.StartAsync(ledger, seed, cancellationToken).ConfigureAwait(false);
 
-        return await PageTimes.MeasureAsync(gateway.Address, new LedgerReader(ledger), cancellationToken).ConfigureAwait(false) ? 0 : 1;
+        return await PageTimes.MeasureAsync(gateway, new LedgerReader(ledger), cancellationToken).ConfigureAwait(false) ? 0 : 1;
     }
 }

@@ -1,6 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Suffice.Agents.Contexts;
+using Suffice.Agents.Keeping;
+using Suffice.Agents.Prompting;
+using Suffice.Agents.Verdicts;
+using Suffice.Agents.Working;
+using Suffice.Evaluation.Runs;
 using Suffice.Gateway.Hosting;
+using Suffice.Policy;
 
 namespace Suffice.Evidence.Pages;
 
@@ -10,16 +17,20 @@ internal sealed class YearGateway : IAsyncDisposable
     private readonly string place;
     private readonly WebApplication served;
 
-    private YearGateway(string place, WebApplication served) => (this.place, this.served) = (place, served);
+    private YearGateway(string place, WebApplication served, string run) => (this.place, this.served, Run) = (place, served, run);
+
+    /// <summary>Its latest eval run.</summary>
+    public string Run { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(served.Urls.First());
 
     /// <summary>Starts it.</summary>
-    /// <param name="ledger">The ledger.</param>
+    /// <param name="ledger">The ledger; a year of a worker's verdicts is written beside it where there is none yet.</param>
+    /// <param name="seed">Seeds what is written.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The gateway.</returns>
-    public static async Task<YearGateway> StartAsync(string ledger, CancellationToken cancellationToken)
+    public static async Task<YearGateway> StartAsync(string ledger, int seed, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateTempSubdirectory("suffice-pages-").FullName;
         string policy = Path.Combine(folder, "suffice.yaml");
@@ -30,10 +41,18 @@ internal sealed class YearGateway : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, "pipelines", $"{pipeline.Key}.yaml"), Pipeline(pipeline), cancellationToken).ConfigureAwait(false);
         }
 
+        string worker = Path.Combine(folder, "tasks", YearDesk.Worker);
+        Directory.CreateDirectory(worker);
+        await File.WriteAllTextAsync(Path.Combine(worker, "rubric.md"), YearDesk.Rubric, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(worker, "task.yaml"), "why: made up for a year\nladder: [mini, large]\nworker: {}\n", cancellationToken).ConfigureAwait(false);
+        await WriteSchemaAsync(worker, cancellationToken).ConfigureAwait(false);
+        string run = new YearRuns(Path.Combine(folder, EvalRunStore.UsualFolder), TimeProvider.System.GetUtcNow(), seed).Write();
+        WriteDesk(policy, ledger, seed);
+
         WebApplication application = GatewayApplication.Build(new GatewayOptions { PolicyPath = policy, Listen = new Uri("http://127.0.0.1:0"), Quiet = true });
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
 
-        return new YearGateway(folder, application);
+        return new YearGateway(folder, application, run);
     }
 
     /// <inheritdoc/>
@@ -41,6 +60,21 @@ internal sealed class YearGateway : IAsyncDisposable
     {
         await served.DisposeAsync().ConfigureAwait(false);
         Directory.Delete(place, recursive: true);
+    }
+
+    private static Task WriteSchemaAsync(string worker, CancellationToken cancellationToken) => File.WriteAllTextAsync(
+        Path.Combine(worker, "output.schema.json"),
+        AnswerSchema.Of(RubricReader.Read(ContextReader.Read(ContextKind.Rubric, "rubric.md", YearDesk.Rubric).File).Rubric, [], null).GetRawText(),
+        cancellationToken);
+
+    private static void WriteDesk(string policy, string ledger, int seed)
+    {
+        using AgentsFile file = AgentsFile.Beside(ledger, TimeProvider.System);
+        TaskPolicy task = PolicyLoader.BuiltIn(TimeProvider.System).Load(policy).Policy!.FindTask(YearDesk.Worker)!;
+        if (new VerdictStore(file).LastPlace == 0)
+        {
+            new YearDesk(file, WorkerStandard.Read(task), seed).Write();
+        }
     }
 
     private static string Policy(string ledger) => $$"""
@@ -51,7 +85,7 @@ internal sealed class YearGateway : IAsyncDisposable
         models:
         {{string.Join('\n', YearTask.All.SelectMany(task => task.Ladder).Append("large").Distinct(StringComparer.Ordinal).Select(Model))}}
         tasks:
-        {{string.Join('\n', YearTask.All.Select(task => $"  {task.Name}: {{ why: made up for a year, ladder: [{string.Join(", ", task.Ladder)}], baseline: large, gate: structural }}"))}}
+        {{string.Join('\n', YearTask.All.Select(task => $"  {task.Name}: {{ why: made up for a year, ladder: [{string.Join(", ", task.Ladder)}], baseline: large, gate: structural, floor: 0.9 }}"))}}
 
         """;
 

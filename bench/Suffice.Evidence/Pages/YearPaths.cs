@@ -8,17 +8,19 @@ internal static class YearPaths
     /// <summary>Lists them.</summary>
     /// <param name="request">A request's id.</param>
     /// <param name="version">A policy's version.</param>
+    /// <param name="run">An eval run's id.</param>
     /// <returns>The paths.</returns>
-    public static IEnumerable<string> Of(string request, string version) =>
+    public static IEnumerable<string> Of(string request, string version, string run) =>
     [
         "/", $"/?{Year}", "/api/overview", $"/api/overview?{Year}",
         "/tasks", $"/tasks?{Year}", "/api/standings", $"/api/standings?{Year}",
         "/tasks/reply-draft", $"/tasks/reply-draft?{Year}", "/api/standings/reply-draft", $"/api/standings/reply-draft?{Year}",
         .. Requests("/requests"), .. Requests("/api/requests"),
         $"/requests/{request}", $"/api/requests/{request}", $"/api/requests/{request}/explain", "/live",
-        "/evals", "/api/evals", "/calibrations", "/api/calibrations",
+        "/evals", "/api/evals", $"/evals/{run}", $"/api/evals/{run}", "/calibrations", "/api/calibrations",
         "/pipelines", $"/pipelines?{Year}", "/api/pipelines", $"/pipelines/weekly-posts?{Year}", "/api/bill?pipeline=weekly-posts",
-        "/agents", "/queue", "/api/queue",
+        "/agents", $"/agents?{Year}", "/api/agents", $"/agents/{YearDesk.Worker}?{Year}", "/queue", $"/queue?task={YearDesk.Worker}&offset=100", "/api/queue", $"/queue/{YearDesk.Worker}", $"/queue/{YearDesk.Worker}/agreement",
+        $"/tasks/{YearDesk.Worker}", "/api/patterns", "/api/verdicts", $"/api/agreement/{YearDesk.Worker}",
         "/models", $"/models?{Year}", "/models/mini", $"/models/mini?{Year}", "/api/models",
         "/policy", $"/policy/{version}", "/api/policy", "/api/policy/history", $"/api/policy/history/{version}",
         "/audits", "/api/audits",

@@ -36,7 +36,9 @@ public static class RunReporting
         return run.Options.Models.Length < 2 ? null : new RunWatch(run, options.RuleOf(run.Head), options.MetricOf(run.Head), stops, together);
     }
 
-    private static IEnumerable<string> Unmeasured(EvalRun run) => run.Head.JudgeDecides && run.Labels.Count == 0
+    private static IEnumerable<string> Unmeasured(EvalRun run) => run.LabelsProblem is { } problem
+        ? [$"what people said of its answers cannot be read, so that the judge {run.Head.Judge} is not measured: {problem}"]
+        : run.Head.JudgeDecides && run.Labels.Count == 0
         ? [$"the judge {run.Head.Judge} has not been measured against people's labels: its verdicts are an opinion until then (--write-labels FILE, label {JudgeTrust.LabelsNeeded} answers or more, --labels FILE)"]
         : [];
 

@@ -23,6 +23,9 @@ public sealed record EvalRun
     /// <summary>What people said of its answers, by item, model and repeat; a judge is measured by these.</summary>
     public FrozenDictionary<(string Item, string Model, int Repeat), bool> Labels { get; init; } = FrozenDictionary<(string, string, int), bool>.Empty;
 
+    /// <summary>Why what people said cannot be read; <see langword="null"/> when it can, or nobody said anything.</summary>
+    public string? LabelsProblem { get; init; }
+
     /// <summary>True when everything was asked.</summary>
     public bool IsWhole => Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
 

@@ -58,8 +58,21 @@ public static class KeptLabels
         return Of(run);
     }
 
-    /// <summary>A run with what is kept of its answers.</summary>
-    internal static EvalRun Of(EvalRun run) => run.Head.JudgeDecides && PathOf(run.Path) is { } path && File.Exists(path)
-        ? run with { Labels = HumanLabels.Read(path).Of(run) }
-        : run;
+    /// <summary>A run with what is kept of its answers, or with why that cannot be read: its answers can be looked at all the same.</summary>
+    internal static EvalRun Of(EvalRun run)
+    {
+        if (!run.Head.JudgeDecides || PathOf(run.Path) is not { } path || !File.Exists(path))
+        {
+            return run;
+        }
+
+        try
+        {
+            return run with { Labels = HumanLabels.Read(path).Of(run) };
+        }
+        catch (EvalSetException unreadable)
+        {
+            return run with { LabelsProblem = unreadable.Message };
+        }
+    }
 }

@@ -30,6 +30,7 @@ public static class WilsonInterval
         double centre = (share + (z2 / 2)) / (1 + z2);
         double half = z * Math.Sqrt((share * (1 - share) / items) + (z2 / (4 * items))) / (1 + z2);
 
-        return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
+        // At its ends the formula gives 0 and 1 themselves; rounding would leave something beside them.
+        return new Interval(hits == 0 ? 0 : Math.Max(0, centre - half), hits == items ? 1 : Math.Min(1, centre + half));
     }
 }

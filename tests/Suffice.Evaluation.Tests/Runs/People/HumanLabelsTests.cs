@@ -80,6 +80,22 @@ public sealed class HumanLabelsTests : IDisposable
     }
 
     [Fact]
+    public void Load_KeptLabelsThatAreBroken_KeepsTheRunAndSaysWhere()
+    {
+        string path = KeptRuns.Write(folder, Judged(items: 10).Run);
+        KeptLabels.Keep(EvalRunStore.Load(path), HumanLabels.Read(Labels(EvalRunStore.Load(path), (_, _) => true)));
+        string labels = KeptLabels.PathOf(path);
+        File.AppendAllText(labels, "{broken\n");
+
+        EvalRun run = EvalRunStore.Load(path);
+
+        run.Results.Length.ShouldBe(20);
+        run.Labels.ShouldBeEmpty();
+        RunReporting.Of([new EvalOutcome(run, 0m, null)], new ReportOptions()).Runs[0].Warnings.ShouldHaveSingleItem().ShouldContain($"{labels}:21: is no label");
+        Should.Throw<EvalSetException>(() => KeptLabels.Keep(run, HumanLabels.Read(Labels(run, (_, _) => true)))).Message.ShouldContain($"{labels}:21");
+    }
+
+    [Fact]
     public void Load_AnotherAnswerOrAnotherStandard_HasNoLabel()
     {
         EvalRun run = EvalRunStore.Load(KeptRuns.Write(folder, Judged(items: 10).Run));

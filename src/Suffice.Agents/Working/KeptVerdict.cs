@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Suffice.Agents.Tickets;
 using Suffice.Agents.Verdicts;
 
@@ -45,10 +44,6 @@ public sealed record KeptVerdict
 
     /// <summary>True when it was drawn at random for people to judge.</summary>
     public bool IsSampled { get; init; }
-
-    /// <summary>True while people are still to judge it without knowing what the machine says.</summary>
-    [JsonIgnore]
-    public bool IsBlind => IsSampled && Human is null;
 
     /// <summary>What the worker says.</summary>
     public required Verdict Machine { get; init; }

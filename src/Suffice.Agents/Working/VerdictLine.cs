@@ -35,7 +35,7 @@ public sealed record VerdictLine(string TicketId, string? Id)
     /// <summary>What it cost in USD.</summary>
     public decimal? CostUsd { get; init; }
 
-    /// <summary>True when what the machine says is not told, because people are still to judge the ticket blind.</summary>
+    /// <summary>True when nothing that was said of it is told, because people are still to judge the ticket blind.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBlind { get; init; }
 
@@ -74,13 +74,13 @@ public sealed record VerdictLine(string TicketId, string? Id)
         };
     }
 
-    /// <summary>The line of a verdict for whoever may be asked to judge the ticket: without what the machine says while that is to be judged blind.</summary>
+    /// <summary>The line of a verdict for whoever may be asked to judge its ticket blind: without what anybody says of it, and without the way to it.</summary>
     /// <param name="kept">The verdict.</param>
     /// <returns>The line.</returns>
-    public static VerdictLine ForReviewer(KeptVerdict kept)
+    public static VerdictLine Blind(KeptVerdict kept)
     {
-        VerdictLine line = Of(kept);
+        ArgumentNullException.ThrowIfNull(kept);
 
-        return kept.IsBlind ? line with { Machine = null, Final = null, FinalScore = null, Path = null, Reason = null, IsBlind = true } : line;
+        return new VerdictLine(kept.Ticket.Id, kept.Id) { Standard = $"{kept.Task}@{kept.Context}", IsBlind = true };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Suffice.Agents.Verdicts;
 
 namespace Suffice.Agents.Working;
@@ -26,8 +27,8 @@ public sealed record VerdictQuery
     /// <summary>Judged by a person, or not yet.</summary>
     public bool? IsHuman { get; init; }
 
-    /// <summary>True to leave out those that people are still to judge blind (<see cref="KeptVerdict.IsBlind"/>).</summary>
-    public bool WithoutBlind { get; init; }
+    /// <summary>Not these, by their ids.</summary>
+    public IReadOnlySet<string> Without { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Judged at this time or later.</summary>
     public DateTimeOffset? From { get; init; }

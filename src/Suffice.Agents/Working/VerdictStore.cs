@@ -107,13 +107,6 @@ public sealed class VerdictStore
         return Read(command);
     });
 
-    /// <summary>Whether a call of the ledger is one whose verdict people are still to judge blind.</summary>
-    /// <param name="request">The ledger's row.</param>
-    /// <returns>True when it is (<see cref="KeptVerdict.IsBlind"/>).</returns>
-    /// <exception cref="SqliteException">The file cannot be read.</exception>
-    public bool IsBlind(string request) => file.Read(tables, open => open.Number(
-        $"SELECT EXISTS (SELECT 1 FROM {table} WHERE request = $request AND sampled = 1 AND human IS NULL)", ("$request", request)) != 0);
-
     /// <summary>How many there are, by what the machine decided.</summary>
     /// <param name="query">Which.</param>
     /// <returns>The numbers.</returns>
@@ -248,7 +241,7 @@ public sealed class VerdictStore
         ("$machine", query.Machine is { } machine ? EnumWord.Of(machine) : DBNull.Value),
         ("$sampled", query.IsSampled is { } sampled ? (sampled ? 1L : 0L) : DBNull.Value),
         ("$human", query.IsHuman is { } human ? (human ? 1L : 0L) : DBNull.Value),
-        ("$open", query.WithoutBlind ? 1L : 0L),
+        ("$without", query.Without.Count == 0 ? DBNull.Value : JsonSerializer.Serialize(query.Without, MachineJson.Options)),
         ("$from", query.From is { } from ? LedgerTime.Micros(from) : DBNull.Value),
         ("$to", query.To is { } to ? LedgerTime.Micros(to) : DBNull.Value),
         ("$after", query.After),
@@ -261,7 +254,7 @@ public sealed class VerdictStore
     private const string Where = """
         ($task IS NULL OR task = $task) AND ($run IS NULL OR run = $run) AND ($ticket IS NULL OR ticket = $ticket) AND ($rubric IS NULL OR rubric = $rubric)
         AND ($machine IS NULL OR machine_decision = $machine) AND ($sampled IS NULL OR sampled = $sampled) AND ($human IS NULL OR (human IS NOT NULL) = $human)
-        AND ($open = 0 OR sampled = 0 OR human IS NOT NULL)
+        AND ($without IS NULL OR id NOT IN (SELECT value FROM json_each($without)))
         AND ($from IS NULL OR at_us >= $from) AND ($to IS NULL OR at_us < $to) AND place > $after
         """;
 

@@ -41,8 +41,17 @@ public sealed class FloorReading(string policyPath)
     private TaskFloor Of(TaskPolicy task, ImmutableArray<(string Path, EvalRunHead Head)> runs)
     {
         (string Path, EvalRunHead Head)[] own = [.. runs.Where(run => run.Head.Task == task.Name)];
+
+        // What was proven of the cheapest rung holds, whatever was asked of others since.
+        return Latest(task, own.Where(run => run.Head.Models.Any(asked => FloorMaking.IsOf(asked, task.Ladder[0]))))
+            ?? Latest(task, own.Where(run => run.Head.Models.Any(asked => task.Ladder.Any(rung => FloorMaking.IsOf(asked, rung)))))
+            ?? FloorMaking.NotMeasured(task, own.Length > 0 ? own[0].Head : null);
+    }
+
+    private TaskFloor? Latest(TaskPolicy task, IEnumerable<(string Path, EvalRunHead Head)> runs)
+    {
         TaskFloor? unfinished = null;
-        foreach ((string path, _) in own.Where(run => run.Head.Models.Any(asked => task.Ladder.Any(rung => FloorMaking.IsOf(asked, rung)))))
+        foreach ((string path, _) in runs)
         {
             if (Read(path, task) is not { Rungs.IsEmpty: false } read)
             {
@@ -63,7 +72,7 @@ public sealed class FloorReading(string policyPath)
             unfinished ??= read;
         }
 
-        return unfinished ?? FloorMaking.NotMeasured(task, own.Length > 0 ? own[0].Head : null);
+        return unfinished;
     }
 
     private ImmutableArray<(string Path, EvalRunHead Head)> Runs()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Observing;
 using Suffice.Agents.Proposing;
@@ -31,7 +32,7 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
             .Concat(review.Todo.Select(OfReview))
             .Concat(OfPace(pace))
             .Concat(OfUnpriced(bill, period))
-            .Concat(File.Exists(work.Path) ? OfWork() : [])
+            .Concat(File.Exists(work.Path) ? OfReadableWork() : [])
             .OrderByDescending(item => item.Tone).ThenBy(item => item.Kind);
 
     private IEnumerable<AttentionItem> OfFloor(TaskFloor floor)
@@ -96,6 +97,19 @@ internal sealed class Attention(SufficePolicy policy, AgentsFile work, DateTimeO
             string[] tasks = [.. bill.Lines.Where(line => line.Unpriced > 0).Select(line => line.Key.Length == 0 ? "no task" : line.Key)];
             yield return new AttentionItem(
                 AttentionKind.Unpriced, "prices", $"{Figures.Count(bill.Total.Unpriced, "call")} of these days have no known cost ({string.Join(", ", tasks)})", "give the models a price in the policy, under models", CallsLink.Of(period, ("unpriced", "true"), ("rows", "all")), Tone.Warn);
+        }
+    }
+
+    // Cost, saving and floors need none of it: what is damaged is told, and the rest of the page stands.
+    private IReadOnlyList<AttentionItem> OfReadableWork()
+    {
+        try
+        {
+            return [.. OfWork()];
+        }
+        catch (SqliteException damaged)
+        {
+            return [new AttentionItem(AttentionKind.Queue, Path.GetFileName(work.Path), $"what workers and people said cannot be read: {damaged.Message}", "put the file back from a copy, or move it away", "/queue", Tone.Bad)];
         }
     }
 

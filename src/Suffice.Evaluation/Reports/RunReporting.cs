@@ -3,6 +3,7 @@ using Suffice.Evaluation.Judges;
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Verdicts;
+using Suffice.Reports;
 
 namespace Suffice.Evaluation.Reports;
 
@@ -35,6 +36,10 @@ public static class RunReporting
         ArgumentNullException.ThrowIfNull(options);
         return run.Options.Models.Length < 2 ? null : new RunWatch(run, options.RuleOf(run.Head), options.MetricOf(run.Head), stops, together);
     }
+
+    private static IEnumerable<string> LostOf(EvalRun run) => run.Lost > 0
+        ? [$"{Figures.Count(run.Lost, "result")} cannot be used: the line of the item is damaged in {run.Path}, so that the run is not whole"]
+        : [];
 
     private static IEnumerable<string> Unmeasured(EvalRun run) => run.LabelsProblem is { } problem
         ? [$"what people said of its answers cannot be read, so that the judge {run.Head.Judge} is not measured: {problem}"]
@@ -78,7 +83,7 @@ public static class RunReporting
             Slices = RunSlices.Of(run),
             Differences = RunDifferences.Summary(run),
             Problems = run.Head.Problems,
-            Warnings = [.. run.Head.Warnings, .. Unmeasured(run), .. NotMeasuredBy(run, options)],
+            Warnings = [.. run.Head.Warnings, .. LostOf(run), .. Unmeasured(run), .. NotMeasuredBy(run, options)],
             Source = run,
         };
     }

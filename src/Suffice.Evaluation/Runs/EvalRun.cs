@@ -26,8 +26,11 @@ public sealed record EvalRun
     /// <summary>Why what people said cannot be read; <see langword="null"/> when it can, or nobody said anything.</summary>
     public string? LabelsProblem { get; init; }
 
-    /// <summary>True when everything was asked.</summary>
-    public bool IsWhole => Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
+    /// <summary>Results that nothing can be said of, because the line of their item cannot be read.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>True when everything was asked, and is there.</summary>
+    public bool IsWhole => Lost == 0 && Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
 
     /// <summary>What it spent so far, USD, as far as it is known: an answer that nobody was asked for cost nothing, whatever it is worth, but judging it did.</summary>
     public decimal SpentUsd
@@ -61,4 +64,8 @@ public sealed record EvalRun
 /// <param name="Tags">What is known of it.</param>
 /// <param name="SplitKey">Items with the same key are no independent evidence.</param>
 /// <param name="Place">Where it stands, such as <c>set.jsonl:3</c>.</param>
-public sealed record EvalRunItem(string Id, ChatRequest Request, string? ReferenceText, ImmutableArray<EvalTag> Tags, string SplitKey, string Place);
+public sealed record EvalRunItem(string Id, ChatRequest Request, string? ReferenceText, ImmutableArray<EvalTag> Tags, string SplitKey, string Place)
+{
+    /// <summary>By what a judge was to judge answers to it, as a hash; <see langword="null"/> when nobody was asked.</summary>
+    public string? JudgedBy { get; init; }
+}

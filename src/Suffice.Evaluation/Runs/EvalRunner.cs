@@ -61,11 +61,11 @@ public sealed class EvalRunner(IModelClients clients, TimeProvider time, Random 
     {
         if (run.Earlier is not { } earlier)
         {
-            return RunFile.Begin(run.Options.RunFolder, run.Head, run.Prepared.Select(item => item.Item));
+            return RunFile.Begin(run.Options.RunFolder, run.Head, run.Prepared);
         }
 
         HashSet<string> kept = [.. earlier.Items.Select(item => item.Id)];
-        return RunFile.GoOn(earlier.Path, run.Prepared.Select(item => item.Item).Where(item => !kept.Contains(item.Id)));
+        return RunFile.GoOn(earlier.Path, run.Prepared.Where(item => !kept.Contains(item.Item.Id)));
     }
 
     private static async ValueTask<EvalResult?> TryAsync(

@@ -31,7 +31,7 @@ internal sealed class ItemPreparing(EvalOptions options)
             if (MetricsOf(item) is { IsEmpty: false } metrics)
             {
                 ImmutableArray<WeightedMetric> all = [.. metrics, .. OfFloor(item, metrics), .. gate];
-                items.Add(new PreparedItem(item, new AnswerScorer(all, item.Threshold), [.. all.Select(metric => metric.Name).Distinct(StringComparer.Ordinal)]));
+                items.Add(new PreparedItem(item, new AnswerScorer(all, item.Threshold), [.. all.Select(metric => metric.Name).Distinct(StringComparer.Ordinal)]) { JudgedBy = RunJudges.StandardOf(item, options.Metrics) });
             }
         }
 

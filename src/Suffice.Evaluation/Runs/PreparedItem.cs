@@ -7,4 +7,8 @@ namespace Suffice.Evaluation.Runs;
 /// <param name="Item">The item.</param>
 /// <param name="Scorer">Measures answers to it.</param>
 /// <param name="Metrics">The names of what it is measured by.</param>
-internal sealed record PreparedItem(EvalItem Item, AnswerScorer Scorer, IReadOnlyList<string> Metrics);
+internal sealed record PreparedItem(EvalItem Item, AnswerScorer Scorer, IReadOnlyList<string> Metrics)
+{
+    /// <summary>By what a judge is to judge answers to it, as a hash; <see langword="null"/> when nobody is asked.</summary>
+    public string? JudgedBy { get; init; }
+}

@@ -19,6 +19,15 @@ internal static class RunJudges
     public static bool Decide(ImmutableArray<PreparedItem> items, EvalOptions options) =>
         items.Any(item => SpecsOf(item, options).Any(spec => spec.Weight > 0 && spec.Single.Any(AsksJudge)));
 
+    /// <summary>By what a judge is to judge the answers to an item: the same for the same words, whoever judges.</summary>
+    /// <returns>A hash; <see langword="null"/> when nobody is asked.</returns>
+    public static string? StandardOf(EvalItem item, ImmutableArray<MetricSpec> ofRun)
+    {
+        MetricSpec[] judged = [.. item.Metrics.Concat(ofRun).SelectMany(spec => spec.Single).Where(AsksJudge)];
+
+        return judged.Length == 0 ? null : RunKey.OfStandard(judged);
+    }
+
     private static IEnumerable<MetricSpec> SpecsOf(PreparedItem item, EvalOptions options) => item.Item.Metrics.Concat(options.Metrics);
 
     private static bool AsksJudge(MetricSpec spec) => BuiltInMetrics.Find(spec.Type) is { AsksAJudge: true };

@@ -24,6 +24,9 @@ internal static class RunKey
         $"{options.Repeats} {options.MaxOutputTokens} {options.Temperature}",
     ]);
 
+    /// <summary>The same for the same that is asked of a judge, whoever that is and however much it weighs.</summary>
+    public static string OfStandard(IEnumerable<MetricSpec> judged) => HashOf([SpecsOf(judged.Select(spec => spec with { Judge = null, Label = null, Weight = 1, Threshold = null }))]);
+
     private static string KeyOf(EvalItem item) =>
         $"{item.Id}\n{CallKey.Of(item.Request)}\n{item.Request.Temperature}\n{item.Request.MaxOutputTokens}\n{item.Reference?.GetRawText()}\n{item.Threshold}\n{SpecsOf(item.Metrics)}";
 

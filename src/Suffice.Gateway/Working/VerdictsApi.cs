@@ -11,7 +11,7 @@ using Suffice.Gateway.Api;
 namespace Suffice.Gateway.Working;
 
 /// <summary>What workers said of tickets.</summary>
-internal sealed class VerdictsApi(VerdictStore store)
+internal sealed class VerdictsApi(VerdictStore store, BlindCalls blind)
 {
     private const int DefaultLimit = 100;
 
@@ -39,15 +39,19 @@ internal sealed class VerdictsApi(VerdictStore store)
             Ticket = asked.Text(Ticket),
             Machine = decision is null ? null : EnumWord.Read<Decision>(decision),
             From = asked.Time(Since),
-            WithoutBlind = decision is not null && !context.Caller().IsAdmin,
             Limit = asked.Number(Limit) ?? DefaultLimit,
         };
-        Func<KeptVerdict, VerdictLine> line = context.Caller().IsAdmin ? VerdictLine.Of : VerdictLine.ForReviewer;
 
         return asked.Error is { } wrong ? ApiAnswer.RefuseAsync(context, wrong)
             : decision is not null && query.Machine is null ? ApiAnswer.RefuseAsync(context, new ChatError(400, $"decision: '{decision}' is none; ask for pass, fail or escalate") { Code = "bad_request", Param = "decision" })
-            : ActedAnswer.WriteAsync(context, () => new VerdictList([.. store.List(query).Select(line)]), static _ => null);
+            : ActedAnswer.WriteAsync(context, () => ListOf(query, blind.VerdictsHiddenFrom(context.Caller())), static _ => null);
     }
+
+    // A list of those of one decision would tell it of each that is in it.
+    private VerdictList ListOf(VerdictQuery query, IReadOnlySet<string> hidden) => new(
+    [
+        .. store.List(query.Machine is null ? query : query with { Without = hidden }).Select(kept => hidden.Contains(kept.Id) ? VerdictLine.Blind(kept) : VerdictLine.Of(kept)),
+    ]);
 
     /// <summary>Handles <c>GET /api/verdicts/{id}</c>.</summary>
     /// <param name="context">The HTTP call.</param>
@@ -59,7 +63,7 @@ internal sealed class VerdictsApi(VerdictStore store)
         return ActedAnswer.WriteAsync(
             context,
             () => store.Find(id) is not { } found ? throw new KeyNotFoundException($"there is no verdict '{id}'; GET /api/verdicts lists them")
-                : found.IsBlind && !context.Caller().IsAdmin ? throw new UnauthorizedAccessException($"the ticket of verdict '{id}' was drawn for people to judge without knowing it; it is told once one has")
+                : blind.HidesVerdict(context.Caller(), found.Id) ? throw new UnauthorizedAccessException($"the ticket of verdict '{id}' was drawn for people to judge without knowing it; it is told once that is decided")
                 : found,
             static thrown => thrown switch
             {

@@ -19,7 +19,7 @@ using Suffice.Policy;
 namespace Suffice.Gateway.Working;
 
 /// <summary>Judges tickets for a caller; what was judged before is answered and not judged again, so that a call that was cut off can be sent again.</summary>
-internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards standards, IPolicySource policies, Draining draining, ILogger<WorkersEndpoint> logger)
+internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards standards, IPolicySource policies, Draining draining, BlindCalls blind, ILogger<WorkersEndpoint> logger)
 {
     private const int MostTickets = 1000;
 
@@ -129,7 +129,7 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
             : (read.Tickets, null);
     }
 
-    private static Task WriteAsync(HttpContext context, WorkOrder order, WorkReport report, List<WorkOutcome> outcomes)
+    private Task WriteAsync(HttpContext context, WorkOrder order, WorkReport report, List<WorkOutcome> outcomes)
     {
         Dictionary<string, WorkOutcome> byTicket = outcomes.ToDictionary(outcome => outcome.Ticket.Id, StringComparer.Ordinal);
         if (AnswerHeaders.Usd(report.CostUsd) is { } cost)
@@ -142,13 +142,19 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
             context.Response.StatusCode = StatusCodes.Status502BadGateway;
         }
 
-        WorkAnswer answer = new([.. order.Tickets.Select(ticket => VerdictLine.Of(byTicket[ticket.Id]))], report);
+        IReadOnlySet<string> hidden = blind.VerdictsHiddenFrom(context.Caller());
+        WorkOutcome[] told = [.. outcomes.Where(outcome => !IsHidden(outcome, hidden))];
+        WorkAnswer answer = new(
+            [.. order.Tickets.Select(ticket => byTicket[ticket.Id]).Select(outcome => IsHidden(outcome, hidden) ? VerdictLine.Blind(outcome.Verdict!) : VerdictLine.Of(outcome))],
+            told.Length == outcomes.Count ? report : WorkReport.Of(report.Run, order, told));
 
         return JsonBody.WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, MachineJson.Options));
     }
+
+    private static bool IsHidden(WorkOutcome outcome, IReadOnlySet<string> hidden) => outcome.Verdict is { } kept && hidden.Contains(kept.Id);
 }
 
 /// <summary>What came of tickets.</summary>
 /// <param name="Verdicts">A verdict for each ticket, in their order; one that failed says why.</param>
-/// <param name="Report">The sums.</param>
+/// <param name="Report">The sums, of those that are told.</param>
 internal sealed record WorkAnswer(ImmutableArray<VerdictLine> Verdicts, WorkReport Report);

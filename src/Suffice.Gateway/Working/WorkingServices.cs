@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Suffice.Agents.Keeping;
+using Suffice.Agents.Queue;
 using Suffice.Agents.Queue.Figures;
 using Suffice.Agents.Working;
 using Suffice.Chat;
@@ -29,6 +30,7 @@ internal static class WorkingServices
         .AddSingleton<FollowedStandards>()
         .AddSingleton<TextForgetting>()
         .AddHostedService<ForgettingService>()
+        .AddSingleton<BlindTickets>()
         .AddSingleton<BlindCalls>()
         .AddSingleton<VerdictsApi>()
         .AddSingleton<WorkersEndpoint>();

@@ -1,3 +1,4 @@
+using Suffice.Dashboard.Evals;
 using Suffice.Dashboard.Floors;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Runs.People;
@@ -71,6 +72,50 @@ public sealed class FloorReadingTests : IDisposable
         floor.State.ShouldBe(state);
         floor.Judged!.Verdict.ShouldNotBe(VerdictOutcome.Sufficient);
         floor.Judged.Sentences.ShouldContain(sentence => sentence.Contains("proves nothing of a run that was ended early", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_ALaterRunOfTheLargeModelAlone_LeavesWhatWasProvenOfTheCheapest()
+    {
+        KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+        KeptRun.Keep(
+            folder,
+            KeptRun.Head with { Id = "triage-2", StartedAt = KeptRun.Head.StartedAt.AddDays(1), Models = [new EvalRunModel("large", "large-1", "here", null)] },
+            200,
+            new Dictionary<string, int> { ["large"] = 198 });
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.Run).ShouldBe((FloorState.Meets, "triage-1"));
+    }
+
+    [Theory]
+    [InlineData("{\"item\":{\"split_key\":\"i7\",\"pl", "a line cut off")]
+    [InlineData("", "a line that is gone")]
+    public void Of_RunWhoseItemLineIsDamaged_IsNotWholeAndSaysSo(string instead, string because)
+    {
+        string path = KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+        File.WriteAllLines(path, File.ReadAllLines(path).Select(line => line.Contains("\"item 7\"", StringComparison.Ordinal) ? instead : line));
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.IsWhole, floor.Judged!.Items).ShouldBe((FloorState.Likely, false, 199), because);
+        floor.Notes.ShouldContain(note => note.StartsWith("2 results cannot be used", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"id\":\"triage-1\"", "\"id\":null")]
+    [InlineData("\"models\":[{", "\"models\":[null,{")]
+    [InlineData("\"floor\":null", "\"floor\":{\"at_least\":7,\"margin\":-3}")]
+    public void Of_RunWhoseHeadSaysWhatCannotBe_IsNoRun(string said, string instead)
+    {
+        string path = KeptRun.Keep(folder, KeptRun.Head, 20, new Dictionary<string, int> { ["small"] = 19, ["large"] = 20 });
+        string written = File.ReadAllText(path);
+        written.ShouldContain(said);
+        File.WriteAllText(path, written.Replace(said, instead, StringComparison.Ordinal));
+
+        Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }").State.ShouldBe(FloorState.NotMeasured);
+        new KeptRuns(Path.GetDirectoryName(path)!).List().ShouldBeEmpty();
     }
 
     [Fact]

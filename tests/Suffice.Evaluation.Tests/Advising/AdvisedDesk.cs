@@ -3,6 +3,7 @@ using Suffice.Chat;
 using Suffice.Evaluation.Advising;
 using Suffice.Evaluation.Advising.Tuning;
 using Suffice.Evaluation.Items;
+using Suffice.Evaluation.Metrics.Scoring;
 using Suffice.Evaluation.Runs;
 using Suffice.Evaluation.Runs.Keeping;
 using Suffice.Policy;
@@ -66,7 +67,7 @@ internal sealed class AdvisedDesk : IDisposable
             Models = [new EvalRunModel("small", smallId, "here", null), new EvalRunModel("large", "l", "here", null)],
         };
         EvalItem[] asked = [.. Enumerable.Range(0, items).Select(i => new EvalItem { Id = $"i{i}", Request = new ChatRequest { Protocol = ChatProtocol.OpenAI, Model = "any", Messages = [ChatMessage.Of(ChatRole.User, $"ticket {i}")] } })];
-        using RunFile file = RunFile.Begin(Folder.PathOf(EvalRunStore.UsualFolder), head, asked);
+        using RunFile file = RunFile.Begin(Folder.PathOf(EvalRunStore.UsualFolder), head, asked.Select(item => new PreparedItem(item, new AnswerScorer([], null), [])));
         foreach (EvalItem item in asked.SkipLast(isWhole ? 0 : 1))
         {
             bool isRight = int.Parse(item.Id[1..], System.Globalization.CultureInfo.InvariantCulture) >= smallWrong;

@@ -1,5 +1,6 @@
 using Suffice.Evaluation.Metrics;
 using Suffice.Evaluation.Runs;
+using Suffice.Evaluation.Runs.People;
 
 namespace Suffice.Evaluation.Tests.Runs;
 
@@ -23,6 +24,20 @@ public sealed class RunJudgesTests : IDisposable
         first.SpentUsd.ShouldBe(2 * (0.00012m + 0.00024m));
         models.AskedOf("judge").ShouldBe(2);
         second.SpentUsd.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_PeoplesLabelsOfAnotherRubric_DoNotMeasureTheJudge()
+    {
+        FakeModels models = FakeModels.Saying((model, _) => model.StartsWith("judge", StringComparison.Ordinal) ? """{"pass":true,"score":0.9}""" : "fine words");
+        Func<string, string, EvalOptions> by = (rubric, judge) => desk.Options() with { Models = [FakeModels.Model("small")], Judge = FakeModels.Model(judge), Metrics = [MetricSpecs.Parse($"llm-rubric:{rubric}")] };
+        EvalRun kind = (await desk.RunAsync(models, FakeModels.Set(3), _ => by("is kind", "judge"))).Run;
+        string labels = desk.Folder.WriteLines("labels.jsonl", [.. kind.Results.Select(result => $$"""{"item":"{{result.Item}}","model":"small","passed":true}""")]);
+        KeptLabels.Keep(kind, HumanLabels.Read(labels)).Labels.Count.ShouldBe(3);
+
+        (await desk.RunAsync(models, FakeModels.Set(3), _ => by("names the exact sum", "judge"))).Run.Labels.ShouldBeEmpty();
+        (await desk.RunAsync(models, FakeModels.Set(3), _ => by("is kind", "judge-2"))).Run.Labels.Count.ShouldBe(3);
+        (await desk.RunAsync(models, FakeModels.Set(3), _ => by("is kind", "judge") with { Metrics = [MetricSpecs.Parse("llm-rubric:is kind"), MetricSpecs.Parse("contains:words")] })).Run.Labels.Count.ShouldBe(3);
     }
 
     [Fact]

@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Suffice.Agents.Keeping;
+using Suffice.Agents.Queue;
 using Suffice.Agents.Verdicts;
-using Suffice.Agents.Working;
 using Suffice.Callers;
 using Suffice.Gateway.Tests.Pages;
 using Suffice.Gateway.Tests.Queue;
 using Suffice.Ledger;
+using Suffice.Policy;
 
 namespace Suffice.Gateway.Tests.Access;
 
@@ -153,7 +155,14 @@ public sealed class WithheldContentTests : IDisposable
         (await gateway.GetAsync("/api/verdicts/vrd_T-1", Key)).Text.ShouldContain("machines-own-words");
         (await gateway.GetAsync("/api/requests/req_1", Key)).Text.ShouldContain("machines-own-words");
 
-        gateway.Services.GetRequiredService<VerdictStore>().SetHuman("vrd_T-1", new Verdict { Decision = Decision.Fail });
+        ReviewQueue queue = new(gateway.Services.GetRequiredService<AgentsFile>(), gateway.Services.GetRequiredService<IPolicySource>().Current);
+        string item = queue.Next("desk", "ada")!.Id;
+        queue.Rate(item, "ada", new HumanRating { Decision = Decision.Fail, Labels = new HumanRating().Labels.Add("category", "delivery"), Note = "what-ada-says" });
+
+        (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await gateway.GetAsync("/api/verdicts?ticket=T-1", key)).Text.ShouldNotContain("delivery");
+
+        queue.Accept(item, "ada");
 
         (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Text.ShouldContain("\"decision\":\"pass\"");
         (await gateway.GetAsync("/requests/req_1", key)).Text.Contains("machines-own-words", StringComparison.Ordinal).ShouldBe(role == CallerRole.Review);

@@ -1,6 +1,3 @@
-using Suffice.Evaluation.Items;
-
-
 namespace Suffice.Evaluation.Runs.Keeping;
 
 /// <summary>The file that a run is written to: lines are only ever added, each in one piece, so that a run killed at any byte can be gone on with.</summary>
@@ -16,7 +13,7 @@ internal sealed class RunFile : IDisposable
 
     /// <summary>Begins a run.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static RunFile Begin(string folder, EvalRunHead head, IEnumerable<EvalItem> items)
+    public static RunFile Begin(string folder, EvalRunHead head, IEnumerable<PreparedItem> items)
     {
         Directory.CreateDirectory(folder);
         string id = head.Id;
@@ -27,9 +24,9 @@ internal sealed class RunFile : IDisposable
 
         RunFile run = new(Open(PathOf(folder, id), FileMode.CreateNew));
         run.Write(RunLine.Of(head with { Id = id }));
-        foreach (EvalItem item in items)
+        foreach (PreparedItem item in items)
         {
-            run.Write(RunLine.Of(item));
+            run.Write(RunLine.Of(item.Item, item.JudgedBy));
         }
 
         run.file.Flush();
@@ -40,13 +37,13 @@ internal sealed class RunFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="missing">Items that did not get into it before it was cut.</param>
     /// <exception cref="IOException">Another process writes it, or the disk failed.</exception>
-    public static RunFile GoOn(string path, IEnumerable<EvalItem> missing)
+    public static RunFile GoOn(string path, IEnumerable<PreparedItem> missing)
     {
         RunFile run = new(Open(path, FileMode.Open));
         run.EndCutLine();
-        foreach (EvalItem item in missing)
+        foreach (PreparedItem item in missing)
         {
-            run.Write(RunLine.Of(item));
+            run.Write(RunLine.Of(item.Item, item.JudgedBy));
         }
 
         return run;

@@ -19,13 +19,21 @@ internal static class RunLine
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 220 };
 
+    // A line that somebody edited may say null where nothing may be missing.
+    private static readonly JsonSerializerOptions Strict = new(MachineJson.Options) { RespectNullableAnnotations = true };
+
     public static ReadOnlyMemory<byte> Of(EvalRunHead head) => Of(Run, writer => JsonSerializer.Serialize(writer, head, MachineJson.Options));
 
     public static ReadOnlyMemory<byte> Of(EvalResult result) => Of(Result, writer => JsonSerializer.Serialize(writer, result, MachineJson.Options));
 
-    public static ReadOnlyMemory<byte> Of(EvalItem item) => Of(Item, writer =>
+    public static ReadOnlyMemory<byte> Of(EvalItem item, string? judgedBy = null) => Of(Item, writer =>
     {
         writer.WriteStartObject();
+        if (judgedBy is not null)
+        {
+            writer.WriteString("judged_by", judgedBy);
+        }
+
         writer.WriteString("split_key", item.SplitKey);
         writer.WriteString("place", item.Place);
         writer.WriteStartArray("tags");
@@ -50,9 +58,9 @@ internal static class RunLine
             using JsonDocument document = JsonDocument.Parse(line, Reading);
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? null
-                : root.TryGetProperty(Result, out JsonElement result) ? result.Deserialize<EvalResult>(MachineJson.Options)
+                : root.TryGetProperty(Result, out JsonElement result) ? result.Deserialize<EvalResult>(Strict)
                 : root.TryGetProperty(Item, out JsonElement item) ? ReadItem(item)
-                : root.TryGetProperty(Run, out JsonElement run) ? run.Deserialize<EvalRunHead>(MachineJson.Options)
+                : root.TryGetProperty(Run, out JsonElement run) ? ReadHead(run)
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
@@ -60,6 +68,9 @@ internal static class RunLine
             return null;
         }
     }
+
+    private static EvalRunHead? ReadHead(JsonElement run) =>
+        run.Deserialize<EvalRunHead>(Strict) is { Models.IsDefaultOrEmpty: false, Floor: null or { AtLeast: >= 0 and <= 1, Margin: >= 0 and <= 100 } } head && !head.Models.Contains(null!) ? head : null;
 
     private static RecordedItem Recorded(EvalItem item) => new()
     {
@@ -80,7 +91,10 @@ internal static class RunLine
         string[] words = [.. item.GetProperty("tags").EnumerateArray().Select(word => word.GetString()!)];
         ImmutableArray<EvalTag> tags = [.. words.Chunk(2).Where(pair => pair.Length == 2).Select(pair => new EvalTag(pair[0], pair[1]))];
         string? reference = recorded.Reference is { } given ? Checks.Canonical.JsonScalar.TextOf(given) : null;
-        return new EvalRunItem(recorded.Id, recorded.ToRequest("auto"), reference, tags, item.GetProperty("split_key").GetString()!, item.GetProperty("place").GetString()!);
+        return new EvalRunItem(recorded.Id, recorded.ToRequest("auto"), reference, tags, item.GetProperty("split_key").GetString()!, item.GetProperty("place").GetString()!)
+        {
+            JudgedBy = item.TryGetProperty("judged_by", out JsonElement judgedBy) ? judgedBy.GetString() : null,
+        };
     }
 
     private static ReadOnlyMemory<byte> Of(string kind, Action<Utf8JsonWriter> write)

@@ -21,15 +21,14 @@ internal sealed record HumanLabel(string Item, string Model, int Repeat, bool? P
     /// <summary>The answer.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>A hash of what was asked, answered and measured, where that itself is not repeated.</summary>
+    /// <summary>A hash of what was asked, what was answered, and what that is to be judged by.</summary>
     public string? Seen { get; init; }
 
     /// <summary>An answer as a line that nobody labelled yet.</summary>
-    /// <param name="run">The run.</param>
     /// <param name="item">The item.</param>
     /// <param name="result">What was answered.</param>
     /// <returns>The line.</returns>
-    public static HumanLabel Of(EvalRun run, EvalRunItem item, EvalResult result)
+    public static HumanLabel Of(EvalRunItem item, EvalResult result)
     {
         HumanLabel label = new(result.Item, result.Model, result.Repeat, null)
         {
@@ -37,7 +36,7 @@ internal sealed record HumanLabel(string Item, string Model, int Repeat, bool? P
             Reference = item.ReferenceText,
             Answer = string.Join('\n', result.Calls.Select(call => $"{call.Name}({call.Arguments})").Prepend(result.Answer)),
         };
-        byte[] all = JsonSerializer.SerializeToUtf8Bytes((IEnumerable<string?>)[.. run.Head.Metrics.Order(StringComparer.Ordinal), null, label.Asked, label.Reference, label.Answer], MachineJson.Options);
+        byte[] all = JsonSerializer.SerializeToUtf8Bytes((IEnumerable<string?>)[item.JudgedBy, label.Asked, label.Reference, label.Answer], MachineJson.Options);
 
         return label with { Seen = Convert.ToHexStringLower(SHA256.HashData(all)) };
     }

@@ -31,7 +31,7 @@ public sealed class HumanLabels
         Dictionary<string, EvalRunItem> items = run.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
 
         return run.Results.Where(result => !result.IsError && labels.ContainsKey(KeyOf(result)))
-            .Select(result => (Key: KeyOf(result), Shown: HumanLabel.Of(run, items[result.Item], result)))
+            .Select(result => (Key: KeyOf(result), Shown: HumanLabel.Of(items[result.Item], result)))
             .Select(answer => (answer.Key, Label: labels[answer.Key].FirstOrDefault(label => label.IsOf(answer.Shown))))
             .Where(answer => answer.Label is not null)
             .ToFrozenDictionary(answer => answer.Key, answer => answer.Label!.Passed == true);
@@ -60,7 +60,7 @@ public sealed class HumanLabels
         new Random(seed).Shuffle(open);
         foreach (EvalResult result in open)
         {
-            to.WriteLine(JsonSerializer.Serialize(HumanLabel.Of(run, items[result.Item], result) with { Seen = null }, MachineJson.Options));
+            to.WriteLine(JsonSerializer.Serialize(HumanLabel.Of(items[result.Item], result), MachineJson.Options));
         }
     }
 

@@ -33,7 +33,7 @@ public static class KeptLabels
             .. from result in run.Results
                let passed = labelled.LabelOf(result)
                where passed is not null
-               select HumanLabel.Of(run, items[result.Item], result) with { Passed = passed, Asked = null, Reference = null, Answer = null },
+               select HumanLabel.Of(items[result.Item], result) with { Passed = passed, Asked = null, Reference = null, Answer = null },
         ];
         if (!run.Head.JudgeDecides || said.Length == 0)
         {

@@ -103,8 +103,10 @@ public sealed class HumanLabelsTests : IDisposable
 
         EvalRun others = run with { Head = run.Head with { Id = "set-2" }, Results = [.. run.Results.Select((result, i) => i < 3 ? result with { Answer = "no" } : result)] };
         EvalRunStore.Load(KeptRuns.Write(folder, others)).Labels.Count.ShouldBe(17);
-        EvalRun stricter = run with { Head = run.Head with { Id = "set-3", Metrics = ["llm-rubric"] } };
+        EvalRun stricter = run with { Head = run.Head with { Id = "set-3" }, Items = [.. run.Items.Select(item => item with { JudgedBy = "a stricter rubric" })] };
         EvalRunStore.Load(KeptRuns.Write(folder, stricter)).Labels.ShouldBeEmpty();
+        EvalRun gated = run with { Head = run.Head with { Id = "set-4", Metrics = [.. run.Head.Metrics, "gate:length"] } };
+        EvalRunStore.Load(KeptRuns.Write(folder, gated)).Labels.Count.ShouldBe(20);
     }
 
     [Fact]

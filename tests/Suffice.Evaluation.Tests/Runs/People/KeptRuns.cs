@@ -13,7 +13,7 @@ internal static class KeptRuns
         $"{run.Head.Id}.jsonl",
         [
             Text(RunLine.Of(run.Head)),
-            .. run.Items.Select(item => Text(RunLine.Of(new EvalItem { Id = item.Id, Request = item.Request }))),
+            .. run.Items.Select(item => Text(RunLine.Of(new EvalItem { Id = item.Id, Request = item.Request }, item.JudgedBy))),
             .. run.Results.Select(result => Text(RunLine.Of(result))),
         ]);
 

@@ -12,6 +12,9 @@ namespace Suffice.Audit.Keeping;
 /// <param name="folder">The folder; may be missing.</param>
 public sealed class KeptAudits(string folder)
 {
+    // A file that somebody edited may say null where nothing may be missing.
+    private static readonly JsonSerializerOptions Reading = new(MachineJson.Options) { RespectNullableAnnotations = true };
+
     private const int MostTasks = 500;
     private const int LongestName = 60;
     private const long MostBytes = 32 * 1024 * 1024;
@@ -77,7 +80,7 @@ public sealed class KeptAudits(string folder)
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-            return file.Length <= MostBytes && JsonSerializer.Deserialize<KeptAudit>(file, MachineJson.Options) is { IsWhole: true } read ? read : null;
+            return file.Length <= MostBytes && JsonSerializer.Deserialize<KeptAudit>(file, Reading) is { IsWhole: true } read ? read : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
         {

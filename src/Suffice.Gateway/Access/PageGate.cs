@@ -28,6 +28,12 @@ internal sealed class PageGate(CallerAccess access, PersonSessions sessions, IAn
 
         try
         {
+            if (!HasAddress(context.Request))
+            {
+                await WritePlainAsync(context, PageRefusal.Of(AccessErrors.WrongHost)).ConfigureAwait(false);
+                return;
+            }
+
             await (await EnterAsync(context).ConfigureAwait(false) is { } refusal ? show(context, refusal)
                 : IsToSignIn(context) ? SiteEntry.SendToSignInAsync(context)
                 : next(context)).ConfigureAwait(false);
@@ -52,11 +58,20 @@ internal sealed class PageGate(CallerAccess access, PersonSessions sessions, IAn
         }
         catch (Exception again) when (again is not OperationCanceledException && !context.Response.HasStarted)
         {
-            context.Response.StatusCode = PageRefusal.Broken.Status;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"{PageRefusal.Broken.Title}. {PageRefusal.Broken.Message}", context.RequestAborted).ConfigureAwait(false);
+            await WritePlainAsync(context, PageRefusal.Broken).ConfigureAwait(false);
         }
     }
+
+    // A page wants an address of its own to be made.
+    private static Task WritePlainAsync(HttpContext context, PageRefusal refusal)
+    {
+        context.Response.StatusCode = refusal.Status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+
+        return context.Response.WriteAsync($"{refusal.Title}. {refusal.Message}", context.RequestAborted);
+    }
+
+    private static bool HasAddress(HttpRequest request) => Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _);
 
     private async Task<PageRefusal?> EnterAsync(HttpContext context)
     {

@@ -51,7 +51,9 @@ internal sealed class QueueApi(AgentsFile file, IPolicySource policies, Standing
     /// <summary>Handles <c>GET /api/agreement/{task}</c>.</summary>
     /// <param name="context">The HTTP call.</param>
     /// <returns>When written.</returns>
-    public Task AgreementAsync(HttpContext context) => QueueAnswer.WriteAsync(context, () => Queue.Agreement(context.Request.RouteValues["task"] as string ?? string.Empty));
+    public Task AgreementAsync(HttpContext context) => new ApiQuery(context.Request.Query, []).Error is { } wrong
+        ? ApiAnswer.RefuseAsync(context, wrong)
+        : QueueAnswer.WriteAsync(context, () => Queue.Agreement(context.Request.RouteValues["task"] as string ?? string.Empty));
 
     /// <summary>Handles <c>POST /api/queue/next</c>.</summary>
     /// <param name="context">The HTTP call.</param>

@@ -17,7 +17,7 @@ public static class ReviewSpan
     /// <param name="month">The month, such as <c>2026-11</c>.</param>
     /// <returns>The time; <see langword="null"/> when it is no month.</returns>
     public static (DateTimeOffset From, DateTimeOffset To)? OfMonth(string month) =>
-        DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
+        DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first) && first.Year < DateOnly.MaxValue.Year
             ? (new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero), new DateTimeOffset(first.AddMonths(1), TimeOnly.MinValue, TimeSpan.Zero))
             : null;
 }

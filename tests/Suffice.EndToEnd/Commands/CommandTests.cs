@@ -25,6 +25,19 @@ public sealed class CommandTests
         {"id":"b","messages":[{"role":"system","content":"You are the triage desk."},{"role":"user","content":"parcel"}],"outputs":{"small-1":{"text":"maybe","correct":false,"input_tokens":100,"output_tokens":10},"large-1":{"text":"normal","correct":true,"input_tokens":100,"output_tokens":10}}}
         """;
 
+    [Theory]
+    [InlineData("--csv and --json: give one of them", "show", "tasks", "--csv", "tasks", "--json")]
+    [InlineData("month", "review", "--month", "9999-12")]
+    public async Task Show_WhatCannotBe_IsWrongUse(string told, params string[] arguments)
+    {
+        using TestFolder folder = Desk();
+
+        CommandResult result = await SufficeCommand.RunAsync(folder.Path, arguments);
+
+        result.ExitCode.ShouldBe(2, result.Output);
+        result.Error.ShouldContain(told);
+    }
+
     [Fact]
     public async Task Check_ValidPolicy_ExitsZero()
     {

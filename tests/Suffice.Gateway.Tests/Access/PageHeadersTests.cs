@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Suffice.Gateway.Access;
@@ -72,6 +74,23 @@ public sealed class PageHeadersTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
         ShouldBePage(response, "/");
+    }
+
+    [Theory]
+    [InlineData("~")]
+    [InlineData("a..b")]
+    [InlineData("localhost:99999")]
+    public async Task APageAtANameThatNoneCanHave_IsRefusedInWords(string host)
+    {
+        using TcpClient wire = new();
+        await wire.ConnectAsync("127.0.0.1", signed.Gateway.Http.BaseAddress!.Port);
+        await wire.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /sign-in HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        using StreamReader reader = new(wire.GetStream());
+
+        string answer = await reader.ReadToEndAsync();
+
+        answer.ShouldStartWith("HTTP/1.1 421 ");
+        answer.ShouldContain("gateway.hosts");
     }
 
     [Fact]

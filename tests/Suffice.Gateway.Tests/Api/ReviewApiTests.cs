@@ -45,6 +45,7 @@ public sealed class ReviewApiTests(DeskGateway desk)
     [Theory]
     [InlineData("/api/review?month=november", "month")]
     [InlineData("/api/review?month=2026-13", "month")]
+    [InlineData("/api/review?month=9999-12", "month")]
     [InlineData("/api/review?day=2026-11-01", "day")]
     public async Task Review_NoMonth_IsRefusedNamingTheParameter(string path, string parameter)
     {

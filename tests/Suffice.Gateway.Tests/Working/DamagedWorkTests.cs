@@ -30,4 +30,15 @@ public sealed class DamagedWorkTests
         said.ShouldContain("work.db");
         said.ShouldContain("work_unavailable");
     }
+
+    [Fact]
+    public async Task Home_WithADamagedFile_TellsOfItBesideTheFiguresThatNeedItNot()
+    {
+        await using RunningGateway gateway = await RunningGateway.StartAsync(Desk.Policy, Desk.Recording, null, ("suffice-ledger/work.db", new string('x', 8192)));
+
+        string home = await gateway.Http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        home.ShouldContain("What did it cost?");
+        home.ShouldContain("what workers and people said cannot be read");
+    }
 }

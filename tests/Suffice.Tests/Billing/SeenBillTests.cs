@@ -106,10 +106,21 @@ public sealed class SeenBillTests : IDisposable
     {
         await file.RecordAsync(Call("1", "draft", "a"), Run("a"));
 
-        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message")!, Entries.Noon)!;
+        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message", Today.AddDays(-1), Today.AddDays(1))! with { From = Today.AddDays(-1) }, Entries.Noon)!;
 
-        bill.Seen!.Days.ShouldBe(0.5m);
-        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.06m));
+        bill.Seen!.Days.ShouldBe(1.5m);
+        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.02m));
+    }
+
+    [Fact]
+    public async Task Day_ThatIsTheFirst_CountsAsAWholeOneWhateverItsHour()
+    {
+        await file.RecordAsync(Call("1", "draft", "a"), Run("a"));
+
+        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message")!, Today.AddMinutes(2))!;
+
+        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.03m));
+        bill.Assumptions.ShouldContain("a month is thirty days like the first, as if no more came today");
     }
 
     [Fact]

@@ -44,6 +44,11 @@ internal static class PageShowing
         command.Add(json);
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(json) && parsed.GetValue(csv) is not null)
+            {
+                throw new CommandException(ExitCode.WrongUse, "--csv and --json: give one of them");
+            }
+
             Period asked = page.HasPeriod ? period.Read(parsed, TimeProvider.System.GetUtcNow()) : Period.Latest(Period.UsualDays, TimeProvider.System.GetUtcNow());
             using ShowInputs inputs = new(parsed, parsed.GetValue(policy)!, asked);
             TFigures figures = Read(page, inputs);

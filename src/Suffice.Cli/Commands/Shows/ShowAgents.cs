@@ -29,11 +29,19 @@ internal static class ShowAgents
             Named = agent,
             Options = [compare],
             HasPeriod = true,
-            Read = inputs => new AgentReading(new AgentsReading(inputs.Work, inputs.Policies), inputs.Policies, inputs.Time).Read(inputs.Parsed.GetValue(agent)!, inputs.Period, inputs.Parsed.GetValue(compare)),
+            Read = inputs => Read(inputs, inputs.Parsed.GetValue(agent)!, inputs.Parsed.GetValue(compare)),
             Tables = details => AgentDetailsTables.Of(details),
             Lead = details => details.Compared is { } compared ? LinesOf(compared.Lines) : [],
             Absent = inputs => $"nothing is known of an agent \"{inputs.Parsed.GetValue(agent)}\"; suffice show agents lists those that are",
         });
+    }
+
+    private static AgentDetails? Read(ShowInputs inputs, string agent, string? compare)
+    {
+        AgentDetails? details = new AgentReading(new AgentsReading(inputs.Work, inputs.Policies), inputs.Policies, inputs.Time).Read(agent, inputs.Period, compare);
+
+        return compare is null || details is null or { Compared: not null } or { Problem: not null } ? details
+            : throw new CommandException(ExitCode.WrongUse, $"--compare: {agent} has no version \"{compare}\"; {(details.Versions.IsEmpty ? "it has none yet" : $"it has {string.Join(", ", details.Versions.Select(version => $"{version.File}@{version.Version}"))}")}");
     }
 
     /// <summary>One pattern.</summary>

@@ -51,7 +51,7 @@ internal static class ShowRequests
                 Pipeline = inputs.Parsed.GetValue(pipeline),
                 Step = inputs.Parsed.GetValue(step),
                 Run = inputs.Parsed.GetValue(run),
-                MinCostUsd = inputs.Parsed.GetValue(minCost),
+                MinCostUsd = inputs.Parsed.GetValue(minCost) is < 0 ? throw new CommandException(ExitCode.WrongUse, "--min-cost: a cost is not below 0") : inputs.Parsed.GetValue(minCost),
                 Rows = WordOf<ListedRows>(inputs.Parsed.GetValue(rows)!),
                 Limit = LimitOf(inputs.Parsed.GetValue(limit)),
                 After = inputs.Parsed.GetValue(cursor) is { } text ? CursorOf(text) : null,

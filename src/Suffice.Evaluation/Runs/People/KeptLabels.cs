@@ -7,6 +7,9 @@ namespace Suffice.Evaluation.Runs.People;
 /// <summary>Keeps what people said of answers beside the runs, so that it holds wherever the same answer is shown again.</summary>
 public static class KeptLabels
 {
+    private const int MostTries = 200;
+    private const int BetweenTries = 50;
+
     /// <summary>The file of a folder of runs.</summary>
     /// <param name="runFile">The file of any of its runs.</param>
     /// <returns>The path; there may be nothing yet.</returns>
@@ -41,6 +44,8 @@ public static class KeptLabels
         }
 
         string path = PathOf(run.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using FileStream alone = Lock($"{path}.lock");
         Dictionary<(string, string, int, string?), HumanLabel> all = [];
         foreach (HumanLabel label in (File.Exists(path) ? HumanLabels.Lines(path) : []).Concat(said))
         {
@@ -56,6 +61,22 @@ public static class KeptLabels
         });
 
         return Of(run);
+    }
+
+    // Two commands that keep labels at once would each write the file without the other's.
+    private static FileStream Lock(string path)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(BetweenTries);
+            }
+        }
     }
 
     /// <summary>A run with what is kept of its answers, or with why that cannot be read: its answers can be looked at all the same.</summary>

@@ -15,7 +15,7 @@ public static class SeenBill
 
     /// <summary>Makes it.</summary>
     /// <param name="seen">What was seen.</param>
-    /// <param name="now">The time: a day that is not over counts until now.</param>
+    /// <param name="now">The time: a day that is not over counts until now, the first one as a whole.</param>
     /// <param name="order">The steps in the order to show them; those not named come after, the dearest first.</param>
     /// <returns>The bill; <see langword="null"/> when no run is in it at all.</returns>
     public static FlowBill? Of(SeenPipeline seen, DateTimeOffset now, IReadOnlyList<string>? order = null)
@@ -29,7 +29,7 @@ public static class SeenBill
 
         DateTimeOffset to = seen.To > now && now > seen.From ? now : seen.To;
         SeenRuns runs = new(seen.From, to, seen.Completed, seen.Stopped, seen.LatencyP50, seen.LatencyP95);
-        HowOften perMonth = HowOften.Between(counted, counted).Times(HowOften.Between(DaysOfAMonth, DaysOfAMonth)).SharedBy(HowOften.Between(runs.Days, runs.Days));
+        HowOften perMonth = HowOften.Between(counted, counted).Times(HowOften.Between(DaysOfAMonth, DaysOfAMonth)).SharedBy(HowOften.Between(DaysOf(runs), DaysOf(runs)));
         string[] names = [.. order ?? []];
         ImmutableArray<FlowLine> lines =
         [
@@ -54,6 +54,9 @@ public static class SeenBill
         return bill with { Warnings = FalseEconomy.Of(bill) };
     }
 
+    // Minutes after the first run nobody knows what the day will be like: it counts as a whole one.
+    private static decimal DaysOf(SeenRuns runs) => Math.Max(1, runs.Days);
+
     private static FlowLatency? LatencyOf(SeenPipeline seen, ImmutableArray<FlowLine> lines)
     {
         if (seen is not { MeanLatency: { } mean, LatencyP95: { } most })
@@ -70,7 +73,8 @@ public static class SeenBill
 
     private static ImmutableArray<string> Assumed(SeenPipeline seen, SeenRuns runs) =>
     [
-        $"a month is thirty days like the {BillFigures.Range(decimal.Round(runs.Days, 2), decimal.Round(runs.Days, 2))} that were seen",
+        runs.Days < 1 ? "a month is thirty days like the first, as if no more came today"
+            : $"a month is thirty days like the {BillFigures.Range(decimal.Round(runs.Days, 2), decimal.Round(runs.Days, 2))} that were seen",
         "before is the baseline with the tokens of the answers that were served, and nothing for a call that served none",
         .. seen.Completed == 0 ? new[] { "no run was completed: a run is one that stopped" }
             : seen.Stopped > 0 ? ["what runs cost that stopped is carried by those that were completed"] : [],

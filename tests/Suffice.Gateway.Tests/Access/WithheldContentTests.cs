@@ -155,6 +155,12 @@ public sealed class WithheldContentTests : IDisposable
         (await gateway.GetAsync("/api/verdicts/vrd_T-1", Key)).Text.ShouldContain("machines-own-words");
         (await gateway.GetAsync("/api/requests/req_1", Key)).Text.ShouldContain("machines-own-words");
 
+        string calling = await keys.CreateAsync("e", role, made => made with { Calls = true });
+        await gateway.KnowsAsync(calling);
+        LabellingWorker.Judge(gateway, "T-3", "billing", id: LabellingWorker.VerdictIdOf(gateway, "T-3"));
+        (await AskedAsync(gateway, calling)).ShouldSatisfyAllConditions(told => told.ShouldContain("\"is_blind\":true"), told => told.ShouldNotContain("machines-own-words"), told => told.ShouldContain("\"decisions\":{}"));
+        (await AskedAsync(gateway, Key)).ShouldContain("machines-own-words");
+
         ReviewQueue queue = new(gateway.Services.GetRequiredService<AgentsFile>(), gateway.Services.GetRequiredService<IPolicySource>().Current);
         string item = queue.Next("desk", "ada")!.Id;
         queue.Rate(item, "ada", new HumanRating { Decision = Decision.Fail, Labels = new HumanRating().Labels.Add("category", "delivery"), Note = "what-ada-says" });
@@ -162,8 +168,12 @@ public sealed class WithheldContentTests : IDisposable
         (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await gateway.GetAsync("/api/verdicts?ticket=T-1", key)).Text.ShouldNotContain("delivery");
 
+        LabellingWorker.Judge(gateway, "T-1", "billing", id: "vrd_again", isSampled: true);
+        (await gateway.GetAsync("/api/verdicts/vrd_again", key)).Status.ShouldBe(HttpStatusCode.Forbidden);
+
         queue.Accept(item, "ada");
 
+        (await gateway.GetAsync("/api/verdicts/vrd_again", key)).Status.ShouldBe(HttpStatusCode.OK);
         (await gateway.GetAsync("/api/verdicts/vrd_T-1", key)).Text.ShouldContain("\"decision\":\"pass\"");
         (await gateway.GetAsync("/requests/req_1", key)).Text.Contains("machines-own-words", StringComparison.Ordinal).ShouldBe(role == CallerRole.Review);
     }
@@ -192,6 +202,14 @@ public sealed class WithheldContentTests : IDisposable
         Desk.Recording,
         null,
         LabellingWorker.Files);
+
+    private static async Task<string> AskedAsync(RunningGateway gateway, string key)
+    {
+        using HttpResponseMessage answer = await gateway.PostAsync(
+            "/v1/workers/desk", """{"id":"T-3","messages":[{"from":"customer","text":"My parcel of T-3 is late"}]}""", ("authorization", $"Bearer {key}"));
+
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private static async Task<string> CallAsync(RunningGateway gateway)
     {

@@ -22,7 +22,7 @@ internal static class ApiServices
         .ConfigureHttpJsonOptions(json => MachineJson.Configure(json.SerializerOptions))
         .AddOpenApi(ApiDocument.Name, document =>
         {
-            document.ShouldInclude = _ => true;
+            document.ShouldInclude = described => described.HttpMethod != "HEAD";
             document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             document.AddOperationTransformer(new DocumentedEndpoint());
             document.AddSchemaTransformer(new DocumentedForm());

@@ -22,7 +22,7 @@ internal static class EndpointDescriptions
     /// <param name="handler">What handles it.</param>
     /// <returns>The endpoint, of which nothing is said yet.</returns>
     public static IEndpointConventionBuilder Serve(this IEndpointRouteBuilder routes, string method, string path, RequestDelegate handler) =>
-        routes.MapMethods(path, [method], handler).WithMetadata(handler.Method);
+        routes.MapMethods(path, method == HttpMethods.Get ? [method, HttpMethods.Head] : [method], handler).WithMetadata(handler.Method);
 
     /// <summary>Describes an endpoint that answers in a vendor's form, which the vendor documents.</summary>
     /// <param name="endpoint">The endpoint.</param>

@@ -66,7 +66,7 @@ internal sealed class UnknownPath(IEndpointRouteBuilder routes, ShowRefusal show
                 && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods)
             {
                 yield return new ServedRoute(
-                    $"{string.Join(" or ", methods)} {pattern}",
+                    $"{string.Join(" or ", methods.Where(method => method != HttpMethods.Head))} {pattern}",
                     methods,
                     new TemplateMatcher(TemplateParser.Parse(pattern), []));
             }

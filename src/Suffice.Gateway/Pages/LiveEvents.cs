@@ -49,6 +49,11 @@ internal sealed class LiveEvents(LiveFeed feed, LiveReading latest, SqliteLedger
             return;
         }
 
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
         using LiveWatcher? watcher = feed.Watch(filter, context.Caller().Id);
         if (watcher is null)
         {

@@ -77,6 +77,22 @@ public sealed class PageHeadersTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/requests?csv=requests")]
+    [InlineData("/api/live")]
+    [InlineData("/healthz")]
+    [InlineData("/api/overview")]
+    public async Task Head_OfWhatCanBeRead_IsItsHeadersAlone(string path)
+    {
+        using Browser browser = await signed.BrowserAsync(signed.Viewer);
+
+        using HttpResponseMessage head = await browser.SendAsync(HttpMethod.Head, path, null, path.StartsWith("/api", StringComparison.Ordinal) ? [("authorization", $"Bearer {signed.Viewer}")] : []);
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("~")]
     [InlineData("a..b")]
     [InlineData("localhost:99999")]

@@ -73,17 +73,17 @@ public static class EvalRunStore
 
         return head is null ? null
             : head.Format != EvalRunHead.CurrentFormat ? throw new EvalSetException($"{path}: written by another version (form {head.Format}; this one reads {EvalRunHead.CurrentFormat})")
-            : Whole(head, path, items, results.Values);
+            : Whole(head, path, items, [.. results.Values]);
     }
 
     // A line that is damaged takes with it what was said of its item, and no more.
-    private static EvalRun Whole(EvalRunHead head, string path, List<EvalRunItem> items, IReadOnlyCollection<EvalResult> results)
+    private static EvalRun Whole(EvalRunHead head, string path, List<EvalRunItem> items, EvalResult[] results)
     {
         HashSet<string> asked = items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         HashSet<string> models = head.Models.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);
         EvalResult[] known = [.. results.Where(result => asked.Contains(result.Item) && models.Contains(result.Model))];
 
-        return new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. Ordered(known, head, items)], Lost = results.Count - known.Length };
+        return new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. Ordered(known, head, items)], Lost = results.Length - known.Length };
     }
 
     // Answers come in any order; a seeded draw has to meet them in the same one every time.

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Suffice.Agents.Keeping;
 using Suffice.Agents.Queue;
-using Suffice.Agents.Working;
 using Suffice.Callers;
 using Suffice.Policy;
 

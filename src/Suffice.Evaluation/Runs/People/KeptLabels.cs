@@ -7,9 +7,6 @@ namespace Suffice.Evaluation.Runs.People;
 /// <summary>Keeps what people said of answers beside the runs, so that it holds wherever the same answer is shown again.</summary>
 public static class KeptLabels
 {
-    private const int MostTries = 200;
-    private const int BetweenTries = 50;
-
     /// <summary>The file of a folder of runs.</summary>
     /// <param name="runFile">The file of any of its runs.</param>
     /// <returns>The path; there may be nothing yet.</returns>
@@ -23,7 +20,7 @@ public static class KeptLabels
     /// <param name="run">The run whose answers they are of. Of one that no judge decides nothing is kept.</param>
     /// <param name="given">What people said.</param>
     /// <returns>The run with all that is known of its answers.</returns>
-    /// <exception cref="EvalSetException">What is kept cannot be read.</exception>
+    /// <exception cref="EvalSetException">What is kept cannot be read, or another command keeps labels just now.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static EvalRun Keep(EvalRun run, HumanLabels given)
     {
@@ -66,16 +63,13 @@ public static class KeptLabels
     // Two commands that keep labels at once would each write the file without the other's.
     private static FileStream Lock(string path)
     {
-        for (int tries = 0; ; tries++)
+        try
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tries < MostTries)
-            {
-                Thread.Sleep(BetweenTries);
-            }
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(path))
+        {
+            throw new EvalSetException($"{path}: another command keeps labels just now; the same command again keeps these", taken);
         }
     }
 

@@ -80,6 +80,20 @@ public sealed class HumanLabelsTests : IDisposable
     }
 
     [Fact]
+    public void Keep_WhileAnotherDoes_LosesNothingAndSaysSo()
+    {
+        EvalRun run = EvalRunStore.Load(KeptRuns.Write(folder, Judged(items: 10).Run));
+        HumanLabels said = HumanLabels.Read(Labels(run, (_, _) => true));
+        Directory.CreateDirectory(Path.GetDirectoryName(KeptLabels.PathOf(run.Path))!);
+        using (new FileStream($"{KeptLabels.PathOf(run.Path)}.lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            Should.Throw<EvalSetException>(() => KeptLabels.Keep(run, said)).Message.ShouldContain("another command keeps labels just now");
+        }
+
+        KeptLabels.Keep(run, said).Labels.Count.ShouldBe(20);
+    }
+
+    [Fact]
     public void Load_KeptLabelsThatAreBroken_KeepsTheRunAndSaysWhere()
     {
         string path = KeptRuns.Write(folder, Judged(items: 10).Run);

@@ -14,10 +14,10 @@ public sealed record Share(long Hits, long Of)
     public double? Rate => Of == 0 ? null : (double)Hits / Of;
 
     /// <summary>The lower end of its interval; <see langword="null"/> of nothing.</summary>
-    public double? Low => Of == 0 ? null : Math.Max(0, Ends.Low);
+    public double? Low => Of == 0 ? null : Ends.Low;
 
     /// <summary>The upper end of its interval; <see langword="null"/> of nothing.</summary>
-    public double? High => Of == 0 ? null : Math.Min(1, Ends.High);
+    public double? High => Of == 0 ? null : Ends.High;
 
     private (double Low, double High) Ends => Wilson.Of((double)Hits / Of, Of, Z);
 }

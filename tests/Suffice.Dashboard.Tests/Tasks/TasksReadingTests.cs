@@ -47,7 +47,7 @@ public sealed class TasksReadingTests : IDisposable
 
         tasks.Tasks[0].Demotion!.Why.ShouldBe("answers changed");
         tasks.Tasks[0].Overdue.ShouldNotBeNull();
-        Cell cell = TasksTables.Tasks(tasks).Rows[0][9];
+        Cell cell = TasksTables.Tasks(tasks).Rows[0][10];
         (cell.Value, cell.Tone).ShouldBe(("demoted", Tone.Bad));
     }
 
@@ -64,7 +64,7 @@ public sealed class TasksReadingTests : IDisposable
     {
         await desk.RecordAsync(PastDesk.Served("req_1"), PastDesk.Served("req_2") with { CostUsd = null, KnownCostUsd = 0m });
 
-        Cell cost = TasksTables.Tasks(Read()).Rows[0][4];
+        Cell cost = TasksTables.Tasks(Read()).Rows[0][3];
 
         (cost.Value, cost.Shown, cost.Note).ShouldBe((null, "≥ $0.0010", "1 unpriced"));
     }

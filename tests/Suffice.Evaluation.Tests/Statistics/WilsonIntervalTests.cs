@@ -32,6 +32,16 @@ public sealed class WilsonIntervalTests
     }
 
     [Theory]
+    [InlineData(16)]
+    [InlineData(498)]
+    [InlineData(1_000_003)]
+    public void Of_AllOrNone_EndsThereItself(long items)
+    {
+        WilsonInterval.Of(items, items).High.ShouldBe(1.0);
+        WilsonInterval.Of(0, items).Low.ShouldBe(0.0);
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(3, 2)]
     [InlineData(-1, 2)]

@@ -1,3 +1,4 @@
+using Suffice.Drift;
 using Suffice.Evaluation.Statistics.Functions;
 
 namespace Suffice.Evaluation.Statistics.Intervals;
@@ -24,13 +25,8 @@ public static class WilsonInterval
         ArgumentOutOfRangeException.ThrowIfNegative(hits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, items);
 
-        double z = NormalDistribution.Quantile((1 + confidence) / 2);
-        double share = (double)hits / items;
-        double z2 = z * z / items;
-        double centre = (share + (z2 / 2)) / (1 + z2);
-        double half = z * Math.Sqrt((share * (1 - share) / items) + (z2 / (4 * items))) / (1 + z2);
+        (double low, double high) = Wilson.Of((double)hits / items, items, NormalDistribution.Quantile((1 + confidence) / 2));
 
-        // At its ends the formula gives 0 and 1 themselves; rounding would leave something beside them.
-        return new Interval(hits == 0 ? 0 : Math.Max(0, centre - half), hits == items ? 1 : Math.Min(1, centre + half));
+        return new Interval(low, high);
     }
 }

@@ -89,7 +89,7 @@ internal static class SeenLine
         // An outage sends calls up too, and tells nothing of how often the small model's answers do not pass.
         decimal rate = (decimal)step.JudgedEscalated / step.Judged;
         (double low, double high) = Wilson.Of((double)rate, step.Judged, Z95);
-        ShareRange interval = new((decimal)Math.Clamp(low, 0, 1), (decimal)Math.Clamp(high, 0, 1));
+        ShareRange interval = new((decimal)low, (decimal)high);
         bool isClimbed = step.JudgedEscalated > 0 || all.Saved?.Low > 0;
         ShareRange? even = all.SavedShare is { } saved && isClimbed ? ShareRange.Of(rate + saved.Low) : null;
         return new LadderWorth

@@ -25,7 +25,7 @@ public sealed class FloorReading(string policyPath)
         ArgumentNullException.ThrowIfNull(policy);
         ImmutableArray<(string Path, EvalRunHead Head)> runs = Runs();
 
-        return [.. policy.AllTasks.Select(task => Of(task, runs))];
+        return [.. policy.AllTasks.AsParallel().AsOrdered().Select(task => Of(task, runs))];
     }
 
     /// <summary>Reads how a task stands.</summary>

@@ -79,6 +79,17 @@ public sealed class VerdictStore
         return Read(command).FirstOrDefault();
     });
 
+    /// <summary>Finds verdicts, however many there are of others.</summary>
+    /// <param name="ids">Their ids.</param>
+    /// <returns>Those that are there, by their ids.</returns>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    internal IReadOnlyDictionary<string, KeptVerdict> Find(IEnumerable<string> ids) => file.Read(tables, open =>
+    {
+        using SqliteCommand command = open.Command($"SELECT {Columns} FROM {table} WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", JsonSerializer.Serialize(ids, MachineJson.Options)));
+
+        return Read(command).ToDictionary(kept => kept.Id, StringComparer.Ordinal);
+    });
+
     /// <summary>Lists verdicts in the order in which they were kept.</summary>
     /// <param name="query">Which.</param>
     /// <returns>The verdicts.</returns>

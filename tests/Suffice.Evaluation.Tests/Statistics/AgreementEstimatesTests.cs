@@ -124,6 +124,24 @@ public sealed class AgreementEstimatesTests
     }
 
     [Fact]
+    public void Alpha_OfAnyDraw_IsThatOfTheDrawnItems() =>
+        Gen.Select(Gen.Int[0, 3].Array[2, 4].Array[1, 30], Gen.Int[0, 29].Array[1, 40]).Sample((ratings, places) =>
+        {
+            double?[][] units = [.. ratings.Select(unit => unit.Select(rating => rating == 3 && unit.Length > 2 ? default(double?) : rating).ToArray()).Where(unit => unit.Count(rating => rating is not null) > 1)];
+            if (units.Length == 0)
+            {
+                return;
+            }
+
+            int[] drawn = [.. places.Select(place => place % units.Length)];
+            double? counted = new CountedRatings(units).AlphaOf(drawn);
+            double? whole = KrippendorffAlpha.Of([.. drawn.Select(place => units[place])]);
+
+            (counted is null).ShouldBe(whole is null);
+            (counted ?? 0).ShouldBe(whole ?? 0, 1e-9);
+        });
+
+    [Fact]
     public void Alpha_NoItemTwice_IsUnknown() => AlphaEstimate.Of([[1, null], [null, 2]], new Random(1)).ShouldBeNull();
 
     private static KappaEstimate? Drawn(Random random, int items, double kappa, double share)

@@ -52,13 +52,13 @@ internal sealed record JudgedTickets(ImmutableArray<TwiceJudged> Tickets, int Dr
             }
         }
 
-        VerdictStore verdicts = new(file);
+        IReadOnlyDictionary<string, KeptVerdict> verdicts = new VerdictStore(file).Find(counted.Select(one => one.Item.Verdict).Distinct(StringComparer.Ordinal));
         ImmutableArray<TwiceJudged> tickets =
         [
             .. from one in counted
                group one by one.Item.TicketHash into ticket
                let item = ticket.First().Item
-               let kept = verdicts.Find(item.Verdict)
+               let kept = verdicts.GetValueOrDefault(item.Verdict)
                where kept is not null
                select new TwiceJudged(kept, ticket.First().Rating.MachineLabels, [.. ticket.DistinctBy(one => one.Rating.Who, StringComparer.OrdinalIgnoreCase).Select(one => (one.Rating.Who, one.Rating.Rating!))]),
         ];

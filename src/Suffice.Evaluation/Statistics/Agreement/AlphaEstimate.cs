@@ -28,9 +28,10 @@ public sealed record AlphaEstimate(double Alpha, Interval? Interval, int Items)
             return null;
         }
 
+        CountedRatings counted = new(units);
         Interval? interval = alpha >= 1
             ? new Interval(1 - (Unseen(units.Length) / Expected(units)), 1)
-            : ItemBootstrap.Interval(units.Length, random, drawn => KrippendorffAlpha.Of([.. drawn.Select(place => units[place])]), draws: Draws);
+            : ItemBootstrap.Interval(units.Length, random, drawn => counted.AlphaOf(drawn), draws: Draws);
 
         return new AlphaEstimate(alpha, interval, units.Length);
     }

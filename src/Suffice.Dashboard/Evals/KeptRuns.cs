@@ -65,7 +65,10 @@ public sealed class KeptRuns(string folder)
         }
 
         EvalLine line = EvalLine.Of(run);
-        lines[file.FullName] = (stamp, line);
+        if (run.Run.LabelsProblem is null)
+        {
+            lines[file.FullName] = (stamp, line);
+        }
 
         return line;
     }
@@ -95,7 +98,7 @@ public sealed class KeptRuns(string folder)
         }
 
         KeptRun? read = Read(file.FullName);
-        if (read is not null)
+        if (read is { Run.LabelsProblem: null })
         {
             Keep(file.FullName, stamp, read);
         }

@@ -67,13 +67,13 @@ internal static class FloorMaking
         };
     }
 
-    /// <summary>A floor as it was proven, where a later run is not finished.</summary>
+    /// <summary>A floor as it was proven, where a later run is not whole.</summary>
     /// <param name="proven">What the last whole run says.</param>
     /// <param name="unfinished">What the later one says so far.</param>
     /// <returns>The floor.</returns>
     public static TaskFloor Before(TaskFloor proven, TaskFloor unfinished) => proven with
     {
-        Notes = [$"a later run, {unfinished.Run}, is not finished; until it is, the last whole one counts", .. proven.Notes],
+        Notes = [$"a later run, {unfinished.Run}, is not whole; until it is, the last whole one counts", .. proven.Notes],
     };
 
     private static TaskFloor Empty(TaskPolicy task) => new() { Task = task.Name, Mark = task.Floor?.AtLeast, Metric = task.Floor?.Metric, State = FloorState.NoFloor };

@@ -101,14 +101,22 @@ public sealed class FloorReading(string policyPath)
             kept.Clear();
         }
 
-        return kept[key] = Make(path, task);
+        if (Load(path) is not { } run)
+        {
+            return null;
+        }
+
+        TaskFloor made = FloorMaking.Of(run, task);
+
+        // What could not be read may be read the next time, though no file changed.
+        return run.LabelsProblem is null ? kept[key] = made : made;
     }
 
-    private static TaskFloor? Make(string path, TaskPolicy task)
+    private static EvalRun? Load(string path)
     {
         try
         {
-            return FloorMaking.Of(EvalRunStore.Load(path), task);
+            return EvalRunStore.Load(path);
         }
         catch (EvalSetException)
         {

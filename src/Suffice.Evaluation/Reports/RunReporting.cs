@@ -37,9 +37,18 @@ public static class RunReporting
         return run.Options.Models.Length < 2 ? null : new RunWatch(run, options.RuleOf(run.Head), options.MetricOf(run.Head), stops, together);
     }
 
-    private static IEnumerable<string> LostOf(EvalRun run) => run.Lost > 0
-        ? [$"{Figures.Count(run.Lost, "result")} cannot be used: the line of the item is damaged in {run.Path}, so that the run is not whole"]
-        : [];
+    private static IEnumerable<string> LostOf(EvalRun run)
+    {
+        if (run.Lost > 0)
+        {
+            yield return $"{Figures.Count(run.Lost, "result")} cannot be used: the line of the item is damaged in {run.Path}, so that the run is not whole";
+        }
+
+        if (run.Head.Items - run.Items.Length is > 0 and int missing)
+        {
+            yield return $"{Figures.Count(missing, "item")} of {run.Head.Items} cannot be read in {run.Path}, so that the run is not whole; the same command asks them again";
+        }
+    }
 
     private static IEnumerable<string> Unmeasured(EvalRun run) => run.LabelsProblem is { } problem
         ? [$"what people said of its answers cannot be read, so that the judge {run.Head.Judge} is not measured: {problem}"]

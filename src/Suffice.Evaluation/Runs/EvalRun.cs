@@ -30,7 +30,7 @@ public sealed record EvalRun
     public int Lost { get; init; }
 
     /// <summary>True when everything was asked, and is there.</summary>
-    public bool IsWhole => Lost == 0 && Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
+    public bool IsWhole => Lost == 0 && Items.Length > 0 && (Head.Items ?? Items.Length) == Items.Length && Results.Length == (long)Items.Length * Head.Models.Length * Head.Repeats;
 
     /// <summary>What it spent so far, USD, as far as it is known: an answer that nobody was asked for cost nothing, whatever it is worth, but judging it did.</summary>
     public decimal SpentUsd

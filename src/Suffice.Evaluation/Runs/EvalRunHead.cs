@@ -49,6 +49,9 @@ public sealed record EvalRunHead
     /// <summary>How often each item is asked.</summary>
     public int Repeats { get; init; } = 1;
 
+    /// <summary>How many items are asked; <see langword="null"/> where nobody noted it.</summary>
+    public int? Items { get; init; }
+
     /// <summary>The quality to reach, when one is stated.</summary>
     public QualityFloor? Floor { get; init; }
 

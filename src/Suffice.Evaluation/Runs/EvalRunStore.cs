@@ -81,7 +81,7 @@ public static class EvalRunStore
     {
         HashSet<string> asked = items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         HashSet<string> models = head.Models.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);
-        EvalResult[] known = [.. results.Where(result => asked.Contains(result.Item) && models.Contains(result.Model))];
+        EvalResult[] known = [.. results.Where(result => asked.Contains(result.Item) && models.Contains(result.Model) && result.Repeat < head.Repeats)];
 
         return new EvalRun { Head = head, Path = path, Items = [.. items], Results = [.. Ordered(known, head, items)], Lost = results.Length - known.Length };
     }

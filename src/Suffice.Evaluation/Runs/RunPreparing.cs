@@ -81,6 +81,7 @@ public sealed class RunPreparing(TimeProvider time)
             Judge = RunJudges.Names(items, options) is [_, ..] judges ? string.Join(", ", judges) : null,
             JudgeDecides = RunJudges.Decide(items, options),
             Repeats = options.Repeats,
+            Items = items.Length,
             Floor = options.Task?.Floor,
             Unlabelled = set.Items.Length - items.Length,
             Problems = [.. set.Problems.Select(problem => problem.ToString())],

@@ -22,7 +22,7 @@ internal sealed class ApiQuery
         {
             if (!known.Any(parameter => parameter.Name == name))
             {
-                Wrong(name, $"is not a parameter of this endpoint; it has {string.Join(", ", known.Select(parameter => parameter.Name))}");
+                Wrong(name, $"is not a parameter of this endpoint; it has {(known.Any() ? string.Join(", ", known.Select(parameter => parameter.Name)) : "none")}");
             }
             else if (values.Count != 1)
             {

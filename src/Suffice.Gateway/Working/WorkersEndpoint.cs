@@ -132,11 +132,6 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
     private Task WriteAsync(HttpContext context, WorkOrder order, WorkReport report, List<WorkOutcome> outcomes)
     {
         Dictionary<string, WorkOutcome> byTicket = outcomes.ToDictionary(outcome => outcome.Ticket.Id, StringComparer.Ordinal);
-        if (AnswerHeaders.Usd(report.CostUsd) is { } cost)
-        {
-            context.Response.Headers[SufficeHeaders.Cost] = cost;
-        }
-
         if (report.Failed.Count > 0 && outcomes.TrueForAll(outcome => outcome.Verdict is null))
         {
             context.Response.StatusCode = StatusCodes.Status502BadGateway;
@@ -147,6 +142,10 @@ internal sealed class WorkersEndpoint(WorkRunner runner, FollowedStandards stand
         WorkAnswer answer = new(
             [.. order.Tickets.Select(ticket => byTicket[ticket.Id]).Select(outcome => IsHidden(outcome, hidden) ? VerdictLine.Blind(outcome.Verdict!) : VerdictLine.Of(outcome))],
             told.Length == outcomes.Count ? report : WorkReport.Of(report.Run, order, told));
+        if (AnswerHeaders.Usd(answer.Report.CostUsd) is { } cost)
+        {
+            context.Response.Headers[SufficeHeaders.Cost] = cost;
+        }
 
         return JsonBody.WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, MachineJson.Options));
     }

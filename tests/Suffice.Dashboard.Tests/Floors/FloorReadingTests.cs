@@ -103,7 +103,37 @@ public sealed class FloorReadingTests : IDisposable
         floor.Notes.ShouldContain(note => note.StartsWith("2 results cannot be used", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Of_RunThatAnItemIsGoneFromAltogether_IsNotWholeAndSaysSo()
+    {
+        string path = KeptRun.Keep(folder, KeptRun.Head with { Items = 200 }, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains("\"item 7\"", StringComparison.Ordinal) && !line.Contains("\"i7\"", StringComparison.Ordinal)));
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.IsWhole, floor.Judged!.Items).ShouldBe((FloorState.Likely, false, 199));
+        floor.Notes.ShouldContain(note => note.StartsWith("1 item of 200 cannot be read", StringComparison.Ordinal));
+    }
+
     [Theory]
+    [InlineData("\"score\":1", "\"score\":null")]
+    [InlineData("\"metrics\":[{", "\"metrics\":[null,{")]
+    [InlineData("\"latency\":null", "\"latency\":1e300")]
+    [InlineData("\"repeat\":0", "\"repeat\":7")]
+    public void Of_RunWhoseResultSaysWhatCannotBe_IsNotWhole(string said, string instead)
+    {
+        string path = KeptRun.Keep(folder, KeptRun.Head, 200, new Dictionary<string, int> { ["small"] = 196, ["large"] = 198 });
+        string[] lines = File.ReadAllLines(path);
+        lines[2].ShouldContain(said);
+        File.WriteAllLines(path, [.. lines[..2], lines[2].Replace(said, instead, StringComparison.Ordinal), .. lines[3..]]);
+
+        TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
+
+        (floor.State, floor.IsWhole, floor.Judged!.Items).ShouldBe((FloorState.Likely, false, 199));
+    }
+
+    [Theory]
+    [InlineData("\"floor\":null", "\"floor\":{\"at_least\":1,\"margin\":2}")]
     [InlineData("\"id\":\"triage-1\"", "\"id\":null")]
     [InlineData("\"models\":[{", "\"models\":[null,{")]
     [InlineData("\"floor\":null", "\"floor\":{\"at_least\":7,\"margin\":-3}")]
@@ -176,7 +206,7 @@ public sealed class FloorReadingTests : IDisposable
         TaskFloor floor = Read("tasks: { triage: { why: x, ladder: [small, large], floor: 0.9 } }");
 
         (floor.State, floor.Run).ShouldBe((state, run));
-        floor.Notes.Any(note => note.Contains("triage-2, is not finished", StringComparison.Ordinal)).ShouldBe(run == "triage-1");
+        floor.Notes.Any(note => note.Contains("triage-2, is not whole", StringComparison.Ordinal)).ShouldBe(run == "triage-1");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class KeptRun
         lines.AppendLine(Text(RunLine.Of(head)));
         foreach (int i in Enumerable.Range(0, items + unasked))
         {
-            lines.AppendLine(Text(RunLine.Of(new EvalItem { Id = $"i{i}", Request = new ChatRequest { Protocol = ChatProtocol.OpenAI, Model = "auto", Messages = [ChatMessage.Of(ChatRole.User, $"item {i}")] } })));
+            lines.AppendLine(Text(RunLine.Of(new EvalItem { Id = $"i{i}", Request = new ChatRequest { Protocol = ChatProtocol.OpenAI, Model = "auto", Messages = [ChatMessage.Of(ChatRole.User, $"item {i}")] } }, head.JudgeDecides ? "the same words" : null)));
             foreach ((string model, int passes) in passed.Where(_ => i < items))
             {
                 lines.AppendLine(Text(RunLine.Of(Result(i, model, i < passes))));

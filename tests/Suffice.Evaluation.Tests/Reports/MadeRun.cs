@@ -24,7 +24,7 @@ internal static class MadeRun
         {
             Head = change?.Invoke(head) ?? head,
             Path = $"{set}.jsonl",
-            Items = [.. FakeModels.Set(items).Items.Select(item => new EvalRunItem(item.Id, item.Request, item.ReferenceText, item.Tags, item.SplitKey, item.Place))],
+            Items = [.. FakeModels.Set(items).Items.Select(item => new EvalRunItem(item.Id, item.Request, item.ReferenceText, item.Tags, item.SplitKey, item.Place) { JudgedBy = "the same words" })],
             Results = [.. Enumerable.Range(0, items).SelectMany(i => new[] { Result(i, "small", small(i)), Result(i, "large", large(i)) })],
         };
         return new EvalOutcome(run, 0.5m, null);

@@ -58,19 +58,22 @@ internal static class RunLine
             using JsonDocument document = JsonDocument.Parse(line, Reading);
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? null
-                : root.TryGetProperty(Result, out JsonElement result) ? result.Deserialize<EvalResult>(Strict)
+                : root.TryGetProperty(Result, out JsonElement result) ? ReadResult(result)
                 : root.TryGetProperty(Item, out JsonElement item) ? ReadItem(item)
                 : root.TryGetProperty(Run, out JsonElement run) ? ReadHead(run)
                 : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or KeyNotFoundException or OverflowException or FormatException)
         {
             return null;
         }
     }
 
+    private static EvalResult? ReadResult(JsonElement result) =>
+        result.Deserialize<EvalResult>(Strict) is { Repeat: >= 0 } read && (read.IsError || read.Score is not null) && !read.Metrics.Contains(null!) && !read.Calls.Contains(null!) ? read : null;
+
     private static EvalRunHead? ReadHead(JsonElement run) =>
-        run.Deserialize<EvalRunHead>(Strict) is { Models.IsDefaultOrEmpty: false, Floor: null or { AtLeast: >= 0 and <= 1, Margin: >= 0 and <= 100 } } head && !head.Models.Contains(null!) ? head : null;
+        run.Deserialize<EvalRunHead>(Strict) is { Models.IsDefaultOrEmpty: false, Floor: null or { AtLeast: > 0 and < 1, Margin: > 0 and < 100 } } head && !head.Models.Contains(null!) ? head : null;
 
     private static RecordedItem Recorded(EvalItem item) => new()
     {

@@ -30,7 +30,8 @@ public sealed class HumanLabels
 
         Dictionary<string, EvalRunItem> items = run.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
 
-        return run.Results.Where(result => !result.IsError && labels.ContainsKey(KeyOf(result)))
+        // What an answer was to be judged by is not known of runs of an earlier form: nothing said of one can be held to be said by the same words.
+        return run.Results.Where(result => !result.IsError && labels.ContainsKey(KeyOf(result)) && (items[result.Item].JudgedBy is not null || !run.Head.JudgeDecides))
             .Select(result => (Key: KeyOf(result), Shown: HumanLabel.Of(items[result.Item], result)))
             .Select(answer => (answer.Key, Label: labels[answer.Key].FirstOrDefault(label => label.IsOf(answer.Shown))))
             .Where(answer => answer.Label is not null)
@@ -75,9 +76,9 @@ public sealed class HumanLabels
             foreach (string line in File.ReadLines(path))
             {
                 number++;
-                if (!string.IsNullOrWhiteSpace(line) && JsonSerializer.Deserialize<HumanLabel>(line, MachineJson.Options) is { } label)
+                if (!string.IsNullOrWhiteSpace(line))
                 {
-                    read.Add(label);
+                    read.Add(JsonSerializer.Deserialize<HumanLabel>(line, MachineJson.Options) is { Item: not null, Model: not null } label ? label : throw new JsonException("item or model is missing"));
                 }
             }
         }

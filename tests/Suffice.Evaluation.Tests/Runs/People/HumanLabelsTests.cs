@@ -119,6 +119,8 @@ public sealed class HumanLabelsTests : IDisposable
         EvalRunStore.Load(KeptRuns.Write(folder, others)).Labels.Count.ShouldBe(17);
         EvalRun stricter = run with { Head = run.Head with { Id = "set-3" }, Items = [.. run.Items.Select(item => item with { JudgedBy = "a stricter rubric" })] };
         EvalRunStore.Load(KeptRuns.Write(folder, stricter)).Labels.ShouldBeEmpty();
+        EvalRun earlier = run with { Head = run.Head with { Id = "set-5" }, Items = [.. run.Items.Select(item => item with { JudgedBy = null })] };
+        EvalRunStore.Load(KeptRuns.Write(folder, earlier)).Labels.ShouldBeEmpty();
         EvalRun gated = run with { Head = run.Head with { Id = "set-4", Metrics = [.. run.Head.Metrics, "gate:length"] } };
         EvalRunStore.Load(KeptRuns.Write(folder, gated)).Labels.Count.ShouldBe(20);
     }
@@ -138,9 +140,12 @@ public sealed class HumanLabelsTests : IDisposable
     [Fact]
     public void Read_ALineThatIsNoLabel_IsToldWithItsPlace()
     {
-        string path = folder.WriteLines("labels.jsonl", """{"item":"a","model":"m","passed":true}""", "not json");
+        foreach (string line in (string[])["not json", "{}", "null", """{"item":"a","passed":true}"""])
+        {
+            string path = folder.WriteLines("labels.jsonl", """{"item":"a","model":"m","passed":true}""", line);
 
-        Should.Throw<EvalSetException>(() => HumanLabels.Read(path)).Message.ShouldContain("labels.jsonl:2");
+            Should.Throw<EvalSetException>(() => HumanLabels.Read(path)).Message.ShouldContain("labels.jsonl:2");
+        }
     }
 
     public void Dispose() => folder.Dispose();

@@ -41,7 +41,7 @@ public static class RunReporting
     {
         if (run.Lost > 0)
         {
-            yield return $"{Figures.Count(run.Lost, "result")} cannot be used: the line of the item is damaged in {run.Path}, so that the run is not whole";
+            yield return $"{Figures.Count(run.Lost, "result")} cannot be used: what they are of is none of the items, models and repeats that can be read in {run.Path}, so that the run is not whole";
         }
 
         if (run.Head.Items - run.Items.Length is > 0 and int missing)

@@ -73,11 +73,11 @@ public static class EvalRunStore
 
         return head is null ? null
             : head.Format != EvalRunHead.CurrentFormat ? throw new EvalSetException($"{path}: written by another version (form {head.Format}; this one reads {EvalRunHead.CurrentFormat})")
-            : Whole(head, path, items, [.. results.Values]);
+            : Made(head, path, items, [.. results.Values]);
     }
 
     // A line that is damaged takes with it what was said of its item, and no more.
-    private static EvalRun Whole(EvalRunHead head, string path, List<EvalRunItem> items, EvalResult[] results)
+    private static EvalRun Made(EvalRunHead head, string path, List<EvalRunItem> items, EvalResult[] results)
     {
         HashSet<string> asked = items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         HashSet<string> models = head.Models.Select(model => model.Name).ToHashSet(StringComparer.Ordinal);

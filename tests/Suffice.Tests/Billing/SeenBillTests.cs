@@ -120,7 +120,18 @@ public sealed class SeenBillTests : IDisposable
         FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message")!, Today.AddMinutes(2))!;
 
         bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.03m));
-        bill.Assumptions.ShouldContain("a month is thirty days like the first, as if no more came today");
+        bill.Seen!.Days.ShouldBe(1m);
+    }
+
+    [Fact]
+    public async Task Hours_ThatWereAskedFor_CountAsThemselves()
+    {
+        await file.RecordAsync(Call("1", "draft", "a"), Run("a"));
+
+        FlowBill bill = SeenBill.Of(file.Reader.ReadPipeline("message")! with { From = Entries.Noon.AddHours(-6), To = Entries.Noon.AddHours(6) }, Later)!;
+
+        bill.Seen!.Days.ShouldBe(0.5m);
+        bill.PerMonth!.After.ShouldBe(UsdRange.Of(0.06m));
     }
 
     [Fact]

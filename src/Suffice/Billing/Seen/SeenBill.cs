@@ -27,9 +27,8 @@ public static class SeenBill
             return null;
         }
 
-        DateTimeOffset to = seen.To > now && now > seen.From ? now : seen.To;
-        SeenRuns runs = new(seen.From, to, seen.Completed, seen.Stopped, seen.LatencyP50, seen.LatencyP95);
-        HowOften perMonth = HowOften.Between(counted, counted).Times(HowOften.Between(DaysOfAMonth, DaysOfAMonth)).SharedBy(HowOften.Between(DaysOf(runs), DaysOf(runs)));
+        SeenRuns runs = new(seen.From, EndOf(seen, now), seen.Completed, seen.Stopped, seen.LatencyP50, seen.LatencyP95);
+        HowOften perMonth = HowOften.Between(counted, counted).Times(HowOften.Between(DaysOfAMonth, DaysOfAMonth)).SharedBy(HowOften.Between(runs.Days, runs.Days));
         string[] names = [.. order ?? []];
         ImmutableArray<FlowLine> lines =
         [
@@ -55,7 +54,13 @@ public static class SeenBill
     }
 
     // Minutes after the first run nobody knows what the day will be like: it counts as a whole one.
-    private static decimal DaysOf(SeenRuns runs) => Math.Max(1, runs.Days);
+    private static DateTimeOffset EndOf(SeenPipeline seen, DateTimeOffset now)
+    {
+        DateTimeOffset firstDay = seen.From.AddDays(1);
+        DateTimeOffset least = firstDay < seen.To ? firstDay : seen.To;
+
+        return seen.To <= now ? seen.To : now > least ? now : least;
+    }
 
     private static FlowLatency? LatencyOf(SeenPipeline seen, ImmutableArray<FlowLine> lines)
     {
@@ -73,8 +78,7 @@ public static class SeenBill
 
     private static ImmutableArray<string> Assumed(SeenPipeline seen, SeenRuns runs) =>
     [
-        runs.Days < 1 ? "a month is thirty days like the first, as if no more came today"
-            : $"a month is thirty days like the {BillFigures.Range(decimal.Round(runs.Days, 2), decimal.Round(runs.Days, 2))} that were seen",
+        $"a month is thirty days like the {BillFigures.Range(decimal.Round(runs.Days, 2), decimal.Round(runs.Days, 2))} that were seen",
         "before is the baseline with the tokens of the answers that were served, and nothing for a call that served none",
         .. seen.Completed == 0 ? new[] { "no run was completed: a run is one that stopped" }
             : seen.Stopped > 0 ? ["what runs cost that stopped is carried by those that were completed"] : [],

@@ -36,7 +36,7 @@ internal static class EvalCommand
         {
             outputs.Check(parsed);
             ReportOptions held = marks.Read(parsed, inputs.Seed(parsed));
-            HumanLabels? said = marks.Labels(parsed);
+            HumanLabels? said = marks.Labels(parsed, cancellationToken);
             LoadedPolicy loaded = policy.Read(parsed);
             ImmutableArray<EvalTarget> targets = await inputs.ReadAsync(parsed, loaded, cancellationToken).ConfigureAwait(false);
             using EvalSession session = new(outputs.IsForMachines(parsed));

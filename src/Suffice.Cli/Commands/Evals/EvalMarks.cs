@@ -38,9 +38,10 @@ internal sealed class EvalMarks
 
     /// <summary>What people said of answers.</summary>
     /// <param name="parsed">What was typed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The labels; <see langword="null"/> when none are given.</returns>
-    public HumanLabels? Labels(ParseResult parsed) =>
-        parsed.GetValue(labels) is { } file ? HumanLabels.Read(InputFile.Require(file, "name a file of labels (JSON Lines)")) : null;
+    public HumanLabels? Labels(ParseResult parsed, CancellationToken cancellationToken) =>
+        parsed.GetValue(labels) is { } file ? HumanLabels.Read(InputFile.Require(file, "name a file of labels (JSON Lines)"), cancellationToken) : null;
 
     /// <summary>Reads them.</summary>
     /// <param name="parsed">What was typed.</param>

@@ -40,12 +40,14 @@ public sealed class HumanLabels
 
     /// <summary>Reads labels.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The labels.</returns>
     /// <exception cref="EvalSetException">The file cannot be read, or a line is no label.</exception>
-    public static HumanLabels Read(string path)
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static HumanLabels Read(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new HumanLabels(Lines(path));
+        return new HumanLabels(Lines(path, cancellationToken));
     }
 
     /// <summary>Writes a sheet to label: every answer that has none yet, in random order, without what the judge said of it.</summary>
@@ -67,7 +69,7 @@ public sealed class HumanLabels
 
     /// <summary>The lines of a file of labels.</summary>
     /// <exception cref="EvalSetException">The file cannot be read, or a line is no label.</exception>
-    internal static List<HumanLabel> Lines(string path)
+    internal static List<HumanLabel> Lines(string path, CancellationToken cancellationToken = default)
     {
         List<HumanLabel> read = [];
         int number = 0;
@@ -75,6 +77,7 @@ public sealed class HumanLabels
         {
             foreach (string line in File.ReadLines(path))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 number++;
                 if (!string.IsNullOrWhiteSpace(line))
                 {
